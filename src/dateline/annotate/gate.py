@@ -1,0 +1,70 @@
+"""The gate: which sentences are worth a parse. A sentence passes by its words alone; in an article that tells of violence at
+all, the sentences around a passed one pass too when they carry a figure's or a speaker's words."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dateline.mentions.triggers import triggers
+from dateline.model.text import Sentence
+from dateline.packs.stance import stance
+
+_WORD = re.compile(r"[a-zà-öø-ÿ]+")
+_COMMON = frozenset(
+    "the of and to in a is was for that on with as by at from it he his an be are this have were which or had not but they has their who".split()
+)
+_SPEECH = frozenset("blamed accused claimed claims denied denies rejected rejects responsibility accuses attribute attributed blames distanced disputed dismissed".split())
+
+
+@cache
+def _strong() -> frozenset[str]:
+    """Words that open the gate on their own: triggers and outcomes that are rare in ordinary news."""
+    loose = frozenset(
+        "go goes went gone going take takes took taken taking find finds found finding fall falls fell fallen falling march marched "
+        "air strike strikes lost lose loses losing life lives leg arm foot move moves moved moving enter entered set sets setting put puts "
+        "putting hit hits hitting lay lays laid laying come comes came coming hold holds held holding pick picked picking picks round rounds "
+        "rounded sign signs signed signing agreement agree agrees agreed agreeing deal dealt deals reach reached reaches reaching declare "
+        "declared announce announced cost costs claim claims claimed beat beats beaten beating break breaks broke broken breaking run runs "
+        "ran running drive drives drove driven driving cut cuts cutting hand hands handed handing make makes made making raise raises "
+        "raised raising clear clears cleared clearing change changes changed changing open opens opened opening build builds built building "
+        "establish established establishes bring brings brought bringing under now tactical accord incident incidents operation operations "
+        "attempt attempts crowd crowds rally rallied rallies gather gathers gathered gathering deprive deprived fire fires fired firing heavy "
+        "full took seized human general flash throw throws threw thrown throwing steal steals stole stolen target targets targeted hold "
+        "carry carries carried carrying conduct conducts conducted launch launches launched launching stage staged stages mount mounts wage "
+        "push pushed pushes trade trades traded exchange exchanged exchanges engage engaged engages respond responded return returned returns "
+        "found mass ground chemical smash smashed block blocks blocked blocking burn burns burned burnt burning drop dropped recover recovered "
+        "recovers pull pulled pulls swap swapped evacuate pledge pledged disappear disappeared vanish vanished capture captured captures "
+        "tank rain rains rained string drone drones jet jets plane planes helicopter helicopters aircraft car motorcycle vehicle truck device "
+        "foot regain regains regained cease merge merged split surrender surrendered violence crackdown missing hurt arm death deaths die "
+        "dies died dying withdraw withdrew abandon abandoned retreat occupy occupied eliminate eliminated drown drowned capture hunger settler settlers "
+        "petrol angry prison communal tyres tear riddled rocket rockets shell shells mine mines charge sniper per seek bid".split()
+    )
+    return triggers().words - loose
+
+
+def conflict(parts: Sequence[Sentence]) -> list[int]:
+    """Indices of the sentences to parse, in order. Empty for an article without a word of violence."""
+    words = [frozenset(_WORD.findall(s.text.lower())) if s.block != "masthead" else frozenset() for s in parts]
+    strong = _strong()
+    passed = [bool(w & strong) for w in words]
+    if not any(passed):
+        return []
+    weak = triggers().words | _SPEECH
+    near: set[int] = set()
+    for k, hit in enumerate(passed):
+        if hit:
+            near |= set(range(k - 2, k + 4))
+    return [k for k, w in enumerate(words) if passed[k] or (k in near and (w & weak))]
+
+
+def language(text: str) -> str:
+    """"en" where common English words are common, else "und". Looks at the first 4,000 code points."""
+    words = _WORD.findall(text[:4000].lower())
+    if len(words) < 8:
+        return "en"
+    return "en" if sum(w in _COMMON for w in words) >= 0.12 * len(words) else "und"
+
+
+def speech_words() -> frozenset[str]:
+    """Speech verbs in all forms."""
+    return frozenset(stance().speech)

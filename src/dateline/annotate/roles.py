@@ -1,0 +1,216 @@
+"""The role view: the only door to a parse. Rules ask it for subjects, objects and agents; nobody else reads ``dep_``.
+
+It holds one sentence in Universal Dependencies terms. Trees in spaCy's ClearNLP labels (``en_core_web_*``) are turned into
+the same terms on the way in: a ClearNLP preposition heads its noun, in UD it hangs on it as ``case``.
+Positions are token indices in the sentence; ``start``/``end`` are code points in the sentence.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+_CLAUSAL = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "xcomp", "dep", "relcl"})
+_SIMPLE = {
+    "dobj": "obj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "poss": "nmod:poss", "relcl": "acl:relcl",
+    "neg": "advmod", "prt": "compound:prt", "npadvmod": "obl:npmod", "dative": "iobj", "nn": "compound", "ROOT": "root", "acomp": "xcomp",
+    "attr": "xcomp", "oprd": "xcomp", "preconj": "cc", "nounmod": "nmod", "pcomp": "advcl",
+}  # fmt: skip
+_NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "without", "cannot"})
+_MODIFIERS = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "flat", "nmod:npmod", "advmod", "case", "punct", "appos", "nmod", "acl", "goeswith", "fixed", "obl:npmod", "nmod:unmarked", "flat:name", "cc", "conj", "det:predet", "nmod:desc"})  # fmt: skip
+_LEFT = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "flat", "nmod:npmod", "goeswith", "nmod:unmarked", "nmod:desc", "det:predet"})
+
+
+class View:
+    """One parsed sentence. Cheap to make; answers come from plain lists."""
+
+    __slots__ = ("children", "dep", "doc", "ends", "head", "low", "pos", "starts", "tag", "text", "words")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.words = [t.text for t in doc]
+        self.low = [w.lower() for w in self.words]
+        self.starts = [t.idx for t in doc]
+        self.ends = [t.idx + len(t) for t in doc]
+        self.pos = [t.pos_ for t in doc]
+        self.tag = [t.tag_ for t in doc]
+        self.head = [t.head.i for t in doc]
+        self.dep = [t.dep_ if t.dep_ != "ROOT" else "root" for t in doc]
+        if any(d in ("pobj", "dobj", "nsubjpass", "prep") for d in self.dep):
+            self._from_clearnlp()
+        self.children: list[list[int]] = [[] for _ in self.words]
+        for i, h in enumerate(self.head):
+            if h != i:
+                self.children[h].append(i)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def _from_clearnlp(self) -> None:
+        """Rewrite heads and labels to UD: nouns take the place of their prepositions."""
+        dep, head = [_SIMPLE.get(d, d) for d in self.dep], list(self.head)
+        for i, d in enumerate(self.dep):
+            if d != "pobj":
+                continue
+            prep = self.head[i]
+            over = self.head[prep]
+            while self.dep[over] == "prep" and over != self.head[over]:
+                over = self.head[over]
+            verbal = self.pos[over] in ("VERB", "AUX")
+            dep[i] = "obl:agent" if self.dep[prep] == "agent" else "obl" if verbal else "nmod"
+            head[i], head[prep], dep[prep] = over, i, "case"
+        self.dep, self.head = dep, head
+
+    # -- words
+    def at(self, start: int, end: int) -> list[int]:
+        """Tokens that lie in the code points ``start``–``end`` of the sentence."""
+        return [i for i in range(len(self)) if self.starts[i] >= start and self.ends[i] <= end]
+
+    def token_at(self, offset: int) -> int | None:
+        """The token that covers this code point."""
+        for i in range(len(self)):
+            if self.starts[i] <= offset < self.ends[i]:
+                return i
+        return None
+
+    def verbal(self, i: int) -> bool:
+        return self.pos[i] in ("VERB", "AUX") or self.tag[i].startswith("VB")
+
+    # -- relations
+    def kids(self, i: int, *labels: str) -> list[int]:
+        """Dependents of ``i`` whose label is one of ``labels`` or a subtype of one."""
+        return [c for c in self.children[i] if any(self.dep[c] == x or self.dep[c].startswith(x + ":") for x in labels)]
+
+    def base(self, i: int) -> str:
+        """The label of ``i`` without its subtype."""
+        return self.dep[i].split(":", 1)[0]
+
+    def chain(self, i: int) -> Iterator[int]:
+        """``i`` and everything above it, root last."""
+        seen = 0
+        while seen <= len(self):
+            yield i
+            if self.head[i] == i:
+                return
+            i, seen = self.head[i], seen + 1
+
+    def conjuncts(self, i: int) -> list[int]:
+        """``i`` and all that is coordinated with it, in order."""
+        first = i
+        while self.base(first) == "conj" and self.head[first] != first:
+            first = self.head[first]
+        out, queue = [], [first]
+        while queue:
+            j = queue.pop(0)
+            out.append(j)
+            queue.extend(c for c in self.children[j] if self.base(c) == "conj")
+        return sorted(out)
+
+    def passive(self, i: int) -> bool:
+        """Whether the verb ``i`` stands in the passive, auxiliary or reduced ("troops killed by …")."""
+        if self.kids(i, "aux:pass", "nsubj:pass", "obl:agent"):
+            return True
+        return self.tag[i] == "VBN" and self.base(i) == "acl" and not self.kids(i, "obj")
+
+    def subject(self, i: int) -> int | None:
+        """The subject of the clause of ``i``: its own, the one it shares by coordination or control, or the noun it modifies."""
+        seen = 0
+        while seen < 12:
+            seen += 1
+            own = [c for c in self.kids(i, "nsubj", "csubj") if self.low[c] not in ("that", "which", "who")]
+            if own:
+                return own[0]
+            relative = [c for c in self.kids(i, "nsubj") if self.low[c] in ("that", "which", "who")]
+            label, over = self.base(i), self.head[i]
+            if over == i:
+                return None
+            if label == "acl":
+                if relative or self.tag[i] in ("VBG", "VBN"):
+                    return over
+                return self.subject(over) if self.verbal(over) else over
+            if label in ("conj", "xcomp", "advcl", "parataxis") and self.verbal(over):
+                if label in ("advcl", "parataxis") and self.tag[i] not in ("VBG", "VBN", "VB"):
+                    return None
+                i = over
+                continue
+            return None
+        return None
+
+    def object(self, i: int) -> int | None:
+        """The direct object of the verb ``i``."""
+        own = self.kids(i, "obj")
+        return own[0] if own else None
+
+    def agent(self, i: int) -> int | None:
+        """The noun after "by" that acts in the passive verb or event noun ``i``."""
+        named = self.kids(i, "obl:agent")
+        if named:
+            return named[0]
+        for prep, noun in self.preps(i):
+            if prep == "by" and self.pos[noun] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+                return noun
+        return None
+
+    def preps(self, i: int) -> list[tuple[str, int]]:
+        """Prepositional dependents of ``i`` as (preposition, noun)."""
+        out = []
+        for c in self.kids(i, "obl", "nmod"):
+            case = [k for k in self.children[c] if self.base(k) == "case"]
+            if case:
+                out.append((" ".join(self.low[k] for k in case), c))
+        return out
+
+    def negated(self, i: int) -> bool:
+        """Whether the verb or noun ``i`` is denied in its own clause."""
+        if any(self.low[c] in _NEGATIVE for c in self.children[i]):
+            return True
+        subject = self.kids(i, "nsubj")
+        return any(self.low[s] in _NEGATIVE or any(self.low[c] in ("no", "neither") for c in self.children[s]) for s in subject)
+
+    def clause(self, i: int) -> int:
+        """The head of the clause that ``i`` stands in: the nearest verb, or the root, above or at it."""
+        for j in self.chain(i):
+            if self.head[j] == j:
+                return j
+            if (self.base(j) in _CLAUSAL or (self.base(j) == "conj" and self.verbal(j))) and (self.verbal(j) or self.base(j) in ("root", "parataxis", "ccomp", "advcl")):
+                return j
+        return i
+
+    def above(self, i: int) -> int | None:
+        """The clause that holds the clause headed by ``i``."""
+        return self.clause(self.head[i]) if self.head[i] != i else None
+
+    def below(self, i: int) -> set[int]:
+        """All tokens of the subtree of ``i``."""
+        out, queue = {i}, [i]
+        while queue:
+            for c in self.children[queue.pop()]:
+                if c not in out:
+                    out.add(c)
+                    queue.append(c)
+        return out
+
+    def phrase(self, i: int) -> tuple[int, int]:
+        """The noun phrase of the head ``i`` as a token range [first, last + 1): modifiers to its left, name parts to its right."""
+        first, last = i, i
+        for c in sorted(self.children[i], reverse=True):
+            if c < i and self.dep[c] in _LEFT:
+                first = min(first, min(self.below(c)))
+        for c in self.children[i]:
+            if c > i and self.base(c) in ("flat", "fixed", "goeswith") and max(self.below(c)) - last <= 4:
+                last = max(last, max(self.below(c)))
+        return first, last + 1
+
+    def tense(self, i: int) -> str:
+        """"past", "perfect", "pluperfect", "present" or "future" of the verb ``i``, by its auxiliaries."""
+        helpers = {self.low[c] for c in self.kids(i, "aux", "cop")}
+        if helpers & {"will", "'ll", "shall", "wo", "ll"}:
+            return "future"
+        if helpers & {"had", "'d"} and self.tag[i] in ("VBN", "VBD", "VBG"):
+            return "pluperfect"
+        if helpers & {"has", "have", "'ve", "'s"} and self.tag[i] in ("VBN", "VBD", "VBG"):
+            return "perfect"
+        if helpers & {"was", "were", "did", "got"} or self.tag[i] == "VBD":
+            return "past"
+        if self.tag[i] in ("VBZ", "VBP") or helpers & {"is", "are", "'re", "do", "does", "am"}:
+            return "present"
+        return "past"

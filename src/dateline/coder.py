@@ -1,0 +1,148 @@
+"""One article in, its incidents out: the stages in order and nothing else.
+
+``code`` is pure: the same article and kit give the same bytes, in any process, in any order.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.annotate.gate import conflict, language
+from dateline.annotate.parse import parse, pipeline
+from dateline.annotate.roles import View
+from dateline.annotate.sentences import sentences
+from dateline.frames.build import frames
+from dateline.frames.domain import figurative
+from dateline.frames.reading import Reading, read_sentence
+from dateline.mentions.places import PlaceMention, find_places
+from dateline.model.incident import ArticleInfo, Coded, Incident, Issue, Trace, Unused
+from dateline.model.text import Article, Sentence, Span
+from dateline.packs.actors import load_actors
+from dateline.packs.countries import load_countries
+from dateline.packs.gazetteer import load_gazetteer
+from dateline.packs.kit import Kit
+from dateline.profiles import profiled
+from dateline.resolve.places import Placer
+from dateline.resolve.record import Recorder
+from dateline.resolve.story import Story
+from dateline.resolve.where import country_in_play
+from dateline.resolve.who import Cast
+from dateline.sources.dateline import Dateline, read_dateline
+
+Result = tuple[Coded, Trace]
+
+
+def load_kit(model: str | None = None) -> Kit:
+    """Load everything once: the parser (the shipped one, or the pipeline ``model``), actors, countries, gazetteer."""
+    return Kit(pipeline(model), load_actors(), load_countries(), load_gazetteer())
+
+
+def code_many(
+    articles: Iterable[Article], kit: Kit, *, with_text: bool = False, profile: str | None = None
+) -> Iterator[Result]:
+    """Code articles one by one, in order."""
+    for article in articles:
+        yield code(article, kit, with_text=with_text, profile=profile)
+
+
+def code(article: Article, kit: Kit, *, with_text: bool = False, profile: str | None = None) -> Result:
+    """Code one article. Never raises for what the text holds."""
+    text = article.text
+    head = read_dateline(text)
+    published = article.published or head.published
+    issues: list[Issue] = []
+    if published is None:
+        issues.append(Issue(code="no_published_date", message="No date of publication: weekdays and the like stay words."))
+    info = ArticleInfo(
+        id=article.id,
+        published=published,
+        publisher=article.publisher,
+        title=article.title,
+        lang=article.lang or language(text),
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        chars=len(text),
+        text=text if with_text else None,
+    )
+    if info.lang != "en":
+        issues.append(Issue(code="not_english", message=f"The text does not read as English ({info.lang}); nothing was coded."))
+        return Coded(article=info, issues=tuple(issues)), Trace()
+    parts = sentences(text, head.body_start, head.masthead_end)
+    chosen = conflict(parts)
+    readings = _read(parts, chosen, kit)
+    news, background, steps = _tell(article, published, head, parts, readings, kit)
+    if profile:
+        news, background = [profiled(i, profile) for i in news], [profiled(i, profile) for i in background]
+    unused = _unused(readings, (*news, *background))
+    coded = Coded(article=info, incidents=tuple(news), background=tuple(background), issues=tuple(issues))
+    return coded, Trace(steps=tuple(steps), unused=unused)
+
+
+def _read(parts: Sequence[Sentence], chosen: Sequence[int], kit: Kit) -> list[Reading]:
+    """Parse and search the chosen sentences."""
+    docs = parse([parts[i].text for i in chosen], kit.nlp)
+    return [read_sentence(i, parts[i], View(doc), kit) for i, doc in zip(chosen, docs, strict=True)]
+
+
+def _tell(article: Article, published: object, head: Dateline, parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> tuple[list[Incident], list[Incident], list[object]]:
+    """Frames to story to records."""
+    if not readings or figurative(readings, parts):
+        return [], [], []
+    text = article.text
+    mentions = [p for r in readings for p in r.places]
+    leads = _leads(text, readings, kit)
+    city = _dateline_place(text, head, kit)
+    countries = country_in_play([*mentions, *(p for p in leads.values() if p)], city, kit)
+    countries = _with_demonyms(countries, readings)
+    placer = Placer(kit, text, countries, None, leads)
+    if city is not None:
+        from dateline.resolve.where import resolve
+
+        placer.dateline = resolve(city, placer.context_plain(), kit=kit)
+    cast = Cast(countries, published)  # type: ignore[arg-type]
+    story = Story(published, head.period, cast, placer)  # type: ignore[arg-type]
+    for r in readings:
+        for frame in frames(r):
+            story.read(frame)
+    recorder = Recorder(text, article.id, cast, kit, head.outlet)
+    news, background = [], []
+    for number, event in enumerate(story.events):
+        record = recorder.incident(event, number)
+        (news if event.context == "news" else background).append(record)
+    return news, background, recorder.steps  # type: ignore[return-value]
+
+
+def _leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMention | None]:
+    out: dict[Span, PlaceMention | None] = {}
+    for r in readings:
+        lead = r.sentence.lead
+        if lead is not None and lead not in out:
+            found = find_places("in " + text[lead.start : lead.end], lead.start - 3, kit=kit)
+            found = [p for p in found if p.name_start >= lead.start]
+            out[lead] = found[0] if found else None
+    return out
+
+
+def _dateline_place(text: str, head: Dateline, kit: Kit) -> PlaceMention | None:
+    if head.place is None:
+        return None
+    found = find_places("in " + text[head.place.start : head.place.end], head.place.start - 3, kit=kit)
+    return next((p for p in found if p.name_start >= head.place.start), None)
+
+
+def _with_demonyms(countries: tuple[str, ...], readings: list[Reading]) -> tuple[str, ...]:
+    """States named by their forces ("Syrian soldiers") count as in play, after those named as places."""
+    seen = Counter(p.country for r in readings for p in r.parties if p.country)
+    return (*countries, *(c for c, _ in seen.most_common() if c and c not in countries))
+
+
+def _unused(readings: list[Reading], incidents: Sequence[Incident]) -> tuple[Unused, ...]:
+    """Every number of the read sentences that stands in no casualty entry, with what it counts instead."""
+    used = {c.evidence for i in incidents for c in i.casualties} | {a.evidence for i in incidents for c in i.casualties for a in c.also}
+    out = []
+    for r in readings:
+        for n in r.numbers:
+            if not n.numeral or n.span in used or any(u and u[0] <= n.start < u[1] for u in used):
+                continue
+            why = n.use if n.use != "count" else ("things" if n.things else "no outcome said of it")
+            out.append(Unused(why=why, text=n.text, evidence=(n.start, n.end)))
+    return tuple(out)

@@ -1,0 +1,1 @@
+"""Coded articles -> what people read: cards on a terminal, a page in a browser."""

@@ -1,0 +1,135 @@
+"""A read sentence to frames: cut into stretches, each with its deeds, context, figures, roles, times, places, means."""
+
+from dateline.frames.context import context
+from dateline.frames.counts import count
+from dateline.frames.frame import Frame, Thing
+from dateline.frames.proof import proven
+from dateline.frames.reading import Reading
+from dateline.frames.roles import assign
+from dateline.frames.segments import segments
+from dateline.mentions.times import TimeMention
+from dateline.mentions.triggers import Trigger, triggers
+from dateline.packs.things import things
+
+_QUIET = (
+    "without a fight", "without fighting", "without resistance", "unopposed", "without a shot", "without firing", "without a single shot",
+    "no resistance", "little resistance", "peacefully", "abandoned by", "without combat", "handed over", "without any fighting",
+)  # fmt: skip
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_CAUSES = frozenset({"against", "over", "at", "after", "following", "about", "condemn", "condemning", "denounce", "denouncing", "demand", "demanding"})
+
+
+def frames(r: Reading) -> list[Frame]:
+    """The frames of one sentence, in order. A sentence without a deed may still give one that only carries figures."""
+    out: list[Frame] = []
+    for first, last in segments(r):
+        acts = _own(r, [t for t in r.triggers if first <= t.first and t.last <= last])
+        frame = Frame(r, first, last, acts)
+        frame.context, frame.reason = context(r, first, last, acts)
+        frame.counts = count(r, frame)
+        frame.roles = assign(r, frame)
+        frame.times = _times(r, first, last)
+        start, end = r.span(first, last)
+        frame.places = [p for p in r.places if start <= p.start and p.end <= end + 1]
+        frame.said = list(r.said)
+        frame.tense = r.view.tense(acts[0].token) if acts else "past"
+        frame.definite = _definite(r, acts)
+        text = " ".join(r.view.low[first : last + 1])
+        frame.quiet = any(q in text for q in _QUIET)
+        frame.means = _means(r, first, last)
+        frame.damage = _damage(r, first, last)
+        frame.acts = [t for t in acts if proven(r, frame, t)]
+        frame.solid = any(not t.weak for t in frame.acts)
+        if frame.acts or frame.counts or frame.said:
+            out.append(frame)
+    return out
+
+
+def _own(r: Reading, acts: list[Trigger]) -> list[Trigger]:
+    """Without what a protest is about ("a march against the killing of …"): that deed is the reason, not the event."""
+    protest = next((t for t in acts if t.act == "protest"), None)
+    if protest is None:
+        return acts
+    v = r.view
+    out = []
+    for t in acts:
+        if t.act not in ("protest", "mob") and t.first > protest.last and (t.noun or v.tag[t.token] == "VB" or t.first > protest.last):
+            between = v.low[protest.last + 1 : t.first]
+            if any(w in _CAUSES for w in between) and not any(v.verbal(k) and v.tag[k] == "VBD" for k in range(protest.last + 1, t.first + 1)):
+                continue
+        out.append(t)
+    return out
+
+
+def _times(r: Reading, first: int, last: int) -> list[TimeMention]:
+    """Times of the stretch that date the event: not those of a statement, no bare durations."""
+    start, end = r.span(first, last)
+    return [t for t in r.times if start <= t.start and t.end <= end + 1 and not t.duration and not dates_speech(r, t)]
+
+
+def dates_speech(r: Reading, t: TimeMention) -> bool:
+    """Whether the time stands with a speech verb ("said on Saturday that …", "…, police said on Wednesday")."""
+    where = r.tokens(t.start, t.end)
+    if where is None:
+        return False
+    v = r.view
+    for s in r.said:
+        if s.modality == "claimed" and s.speaker is None:
+            continue
+        gap = v.low[s.token + 1 : where[0]]
+        if 0 <= where[0] - s.token - 1 <= 7 and not any(w in ("that", ",", "when", "killed", "had", "was", "were") for w in gap) and all(
+            w in ("in", "a", "statement", "on", "late", "early", "reporters", "told", "the", "press", "conference", "briefing", "at", "news", "to", "its", "website", "communiqué", "communique", "no", ".", "journalists", "afp", "reuters", "this", "communiqu\u00e9", "newsmen", "before", "by", "telephone", "phone", "a", "separate", "response", "responsibility", "for") or w.isdigit()
+            for w in gap
+        ):
+            return True
+        # "On Monday, police said": only where the sentence tells no other time and the complement is a quote
+    return False
+
+
+def _definite(r: Reading, acts: list[Trigger]) -> bool:
+    """Whether the deed is only pointed at: "the killings", "this attack"."""
+    for t in acts:
+        if not t.noun:
+            return False
+        first, _ = r.view.phrase(t.token)
+        if r.view.low[first] not in _POINTING:
+            return False
+    return bool(acts)
+
+
+def _means(r: Reading, first: int, last: int) -> list[Thing]:
+    source = things()
+    out: list[Thing] = []
+    for hit in source.means.find(r.view.low[first : last + 1]):
+        name = source.mean_names[hit.key]
+        if not any(x.name == name for x in out):
+            out.append(Thing(name, first + hit.first, first + hit.last))
+    return out
+
+
+def _damage(r: Reading, first: int, last: int) -> list[Thing]:
+    """Things that a harming verb works on: its object, or its subject in the passive."""
+    source = things()
+    v = r.view
+    out: list[Thing] = []
+    for hit in source.damage.find(v.low):
+        if not first <= hit.first <= last:
+            continue
+        token = hit.last
+        over = v.head[token]
+        outcome = None
+        for verb in (over, v.head[over]):
+            if v.verbal(verb) and v.low[verb] in source.harm:
+                down = token if verb == over else over
+                if v.base(down) in ("obj", "conj", "obl") or v.dep[down].endswith(":pass") or (v.base(down) == "nsubj" and v.passive(verb)) or v.base(down) == "nsubj" and v.tag[verb] == "VBN":
+                    outcome = source.harm[v.low[verb]]
+                break
+        if outcome and len(out) < 12:
+            lo, _ = v.phrase(token)
+            out.append(Thing(source.damage_names[hit.key], lo, token, outcome))
+    return out
+
+
+def lexicon_words() -> frozenset[str]:
+    """Words that open the gate."""
+    return triggers().words

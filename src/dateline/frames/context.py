@@ -1,0 +1,129 @@
+"""Has it happened, and is it news here? What the words around a deed say: plans, threats, hypotheses, denials, history.
+
+Only words are looked at; whether a date lies too far back is asked when dates are resolved.
+"""
+
+from dateline.frames.reading import Reading
+from dateline.mentions.triggers import Trigger
+from dateline.model.incident import Context
+from dateline.packs.lexicon import layout
+from dateline.packs.stance import stance
+
+_REAL = frozenset(
+    "manage managed manages managing begin began begun continue continued continues start started starts help helped go went "
+    "came come used proceed proceeded proceeds try tried attempt attempted attempting failed fail forced force led".split()
+)
+_MODAL = frozenset({"could", "may", "might", "would", "should", "can", "must"})
+_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+_CONDITION = frozenset({"if", "unless", "whether", "should", "lest"})
+Verdict = tuple[Context, str | None]
+NEWS: Verdict = ("news", None)
+
+
+def context(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict:
+    """The context of the stretch and, where it is set aside, the reason in words."""
+    kind = layout().sections.get(r.sentence.section or "", "news")
+    main = next((t for t in acts if not t.weak), acts[0] if acts else None)
+    if main is not None:
+        verdict = _governed(r, main, first, last)
+        if verdict is not NEWS:
+            return verdict
+    if kind == "background":
+        return "background", f"stands under “{r.sentence.section}”"
+    if kind == "planned":
+        return "planned", f"stands under “{r.sentence.section}”"
+    if main is not None and (history := _history(r, first, last, main)):
+        return "background", history
+    return NEWS
+
+
+def _governed(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
+    """What stands over the deed in the tree, nearest first."""
+    v, words = r.view, stance()
+    token = act.token
+    if v.negated(token) or (act.noun and any(v.low[c] == "no" for c in v.children[token])):
+        return "denied", "negated"
+    if act.noun and any(v.low[k] in words.source.plan.words or v.low[k] in ("possible", "potential", "feared") for k in v.children[token] if v.base(k) == "amod"):
+        return "planned", "only planned"
+    below = token
+    for j in v.chain(token):
+        verdict = _over(r, j, below, token)
+        if verdict is not NEWS:
+            return verdict
+        below = j
+    return NEWS
+
+
+def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
+    """The verdict of one word on the way up from the deed; ``below`` is the step before it."""
+    v, words = r.view, stance()
+    low = v.low[j]
+    helpers = {v.low[c] for c in v.kids(j, "aux")}
+    if v.verbal(j) or v.kids(j, "aux"):
+        if helpers & _FUTURE:
+            return "planned", "told of the future"
+        if helpers & _MODAL and not _reported_can(v.low, j):
+            return "hypothetical", "told as possible"
+        marks = {v.low[c] for c in v.kids(j, "mark")}
+        if marks & {"if", "unless", "lest"}:
+            return "hypothetical", "a condition"
+        if "whether" in marks:
+            return "hypothetical", "an open question"
+    if j == below:
+        if v.tag[j] == "VB" and "to" in {v.low[c] for c in v.kids(j, "mark", "aux")} and v.head[j] != j:
+            over = v.low[v.head[j]]
+            if over in words.plan or over in words.source.plan.nouns:
+                return "planned", f"after “{v.words[v.head[j]]}”"
+            if v.base(j) in ("advcl", "acl") and over not in _REAL:
+                return "hypothetical", "a purpose, not a deed"
+        return NEWS
+    link = v.base(below)
+    if low in words.denial and v.verbal(j) and link in ("ccomp", "xcomp", "obj", "obl", "advcl", "nmod"):
+        return "denied", f"“{v.words[j]}”"
+    if link in ("ccomp", "xcomp", "obj", "acl", "nmod", "obl", "advcl"):
+        if low in words.plan and v.verbal(j) and link in ("ccomp", "xcomp", "obj") and not _happened(r, below):
+            return "planned", f"after “{v.words[j]}”"
+        if low in words.hypothesis and v.verbal(j) and not _happened(r, below):
+            return "hypothetical", f"after “{v.words[j]}”"
+        if low in words.source.plan.nouns and not v.verbal(j) and link in ("acl", "nmod") and not _happened(r, below):
+            return "planned", f"after “{v.words[j]}”"
+        if low in words.source.hypothetical.nouns and not v.verbal(j):
+            return "hypothetical", f"after “{v.words[j]}”"
+        if low in words.source.denial.nouns and not v.verbal(j):
+            return "denied", f"after “{v.words[j]}”"
+    if low in words.source.denial.words:
+        return "denied", f"called “{v.words[j]}”"
+    return NEWS
+
+
+def _happened(r: Reading, j: int) -> bool:
+    """Whether the clause below is itself told in the past ("warned that gunmen had taken the road")."""
+    v = r.view
+    return v.tag[j] in ("VBD",) or bool({v.low[c] for c in v.kids(j, "aux")} & {"had", "has", "have", "was", "were"})
+
+
+def _reported_can(low: list[str], j: int) -> bool:
+    """"could be heard", "can be seen": perception, not possibility."""
+    return low[j] in ("heard", "seen", "confirmed", "verified", "reached")
+
+
+def _history(r: Reading, first: int, last: int, act: Trigger) -> str | None:
+    """Words of history in the stretch: "years ago", "anniversary", "it will be recalled", "has killed … since"."""
+    v = r.view
+    low = v.low[max(0, first - 4) : last + 1]
+    for hit in stance().history.find(v.low):
+        if hit.first < max(0, first - 6) or hit.last > last:
+            continue
+        words = " ".join(v.words[hit.first : hit.last + 1])
+        if words.lower().startswith(("has ", "have ")) and not _long_run(low):
+            continue
+        if words.lower() in ("once", "previously", "the worst", "the deadliest") and v.tense(act.token) not in ("pluperfect",) and words.lower() != "the deadliest":
+            continue
+        if words.lower() in ("the worst", "the deadliest") and not (hit.last < act.first and "since" in v.low[hit.last : act.first]):
+            continue
+        return f"history: “{words}”"
+    return None
+
+
+def _long_run(low: list[str]) -> bool:
+    return any(w in ("since", "years", "months", "decades", "war", "conflict", "insurgency", "thousands", "far") for w in low)

@@ -1,0 +1,192 @@
+"""Figures to outcomes: who of the counted was killed, injured, abducted … in one stretch of a sentence.
+
+The parse is asked first (object of "killing", subject of "were wounded"); where a headline or a small parser gives no
+tree worth having, the nearest outcome word decides: English puts a figure right before or right after it.
+"""
+
+from dateline.frames.frame import Count, Frame
+from dateline.frames.reading import Reading
+from dateline.mentions.numbers import Number
+from dateline.mentions.triggers import triggers
+from dateline.model.incident import Outcome
+
+_REACH = 6
+_TOLL = frozenset({"toll", "number", "count", "dead", "deaths"})
+_PEOPLE_USES = frozenset({"count", "people"})
+_PAIRS = {("killed", "wounded"), ("killed", "injured"), ("killing", "wounding"), ("killing", "injuring"), ("dead", "wounded"), ("dead", "injured"), ("killed", "hurt"), ("kill", "injure"), ("killed", "captured"), ("killed", "detained"), ("killed", "arrested")}
+_SHOT_DEAD = frozenset({"dead", "death"})
+
+
+def figures(r: Reading, first: int, last: int) -> list[Number]:
+    """Every figure of the stretch that may count people, overlapping mentions settled in favour of the fuller one."""
+    start, end = r.span(first, last)
+    inside = [n for n in (*r.people, *r.numbers) if start <= n.start and n.end <= end]
+    usable = [n for n in inside if n.use == "count" and not n.things]
+    usable.sort(key=lambda n: (n.start, -n.end))
+    out: list[Number] = []
+    for n in usable:
+        clash = next((o for o in out if n.start < _end(o) and o.start < _end(n)), None)
+        if clash is None:
+            out.append(n)
+        elif clash.bare and not n.bare:
+            out[out.index(clash)] = n
+    return out
+
+
+def _end(n: Number) -> int:
+    return max(n.end, n.noun_end or n.end)
+
+
+def count(r: Reading, frame: Frame) -> list[Count]:
+    """The stretch's figures with their outcomes. One figure may carry two ("killing and injuring many")."""
+    out: list[Count] = []
+    for n in figures(r, frame.first, frame.last):
+        where = r.tokens(n.start, _end(n))
+        if where is None or n.of_them:
+            continue
+        if n.zero:
+            outcomes: list[Outcome] = ["killed", "injured"] if n.zero == "all" else [n.zero]  # type: ignore[list-item]
+            out += [Count(o, n, where[0]) for o in outcomes]
+            continue
+        found = _outcomes(r, n, where, frame)
+        if len(found) == 2 and n.kind not in ("vague",) and not n.bare:
+            continue  # a joint figure that cannot be split gives no entry
+        out += [Count(o, n, where[0], group=_group(n), joint=len(found) == 2) for o in found]
+    return out
+
+
+def _group(n: Number) -> str | None:
+    if n.group in ("children", "women", "women and children"):
+        return "civilians"
+    return n.group
+
+
+def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
+    """What happened to the counted people, by tree, then by nearness."""
+    tree = _by_tree(r, n, where, frame)
+    if tree is not None:
+        return tree
+    return _by_nearness(r, n, where, frame)
+
+
+def _word_outcome(r: Reading, i: int) -> Outcome | None:
+    lex = triggers()
+    low = r.view.low[i]
+    if r.view.verbal(i) or low.endswith(("ed", "ing")):
+        verb = lex.outcome_verbs.get(low)
+        if verb:
+            return verb  # type: ignore[return-value]
+    return lex.outcome_words.get(low)  # type: ignore[return-value]
+
+
+def _verb_outcome(r: Reading, i: int, frame: Frame) -> Outcome | None:
+    """The outcome that the predicate at token ``i`` works on its patient, phrases included ("shoot … dead", "hack to death")."""
+    for t in frame.acts:
+        if t.token == i or t.first <= i <= t.last:
+            if t.act == "kill":
+                return "killed"
+            if t.act == "abduct":
+                return "abducted"
+            if t.act == "arrest":
+                return "detained"
+            if t.act == "bodies":
+                return "killed"
+            if t.act == "shoot" and r.view.low[i] in ("shot", "stabbed", "shoot"):
+                return _word_outcome(r, i)
+    return _word_outcome(r, i)
+
+
+def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome] | None:
+    """The predicate that the figure's noun is subject (passive, or of "die") or object of. Null where the tree is silent."""
+    v = r.view
+    head = where[1]
+    for i in range(where[0], where[1] + 1):
+        if not where[0] <= v.head[i] <= where[1]:
+            head = i
+    for i in (head,):
+        label, over = v.base(i), v.head[i]
+        while label in ("conj", "appos", "nummod", "compound", "flat") and over != i and not v.verbal(over):
+            i, label, over = over, v.base(over), v.head[over]
+            if where[0] <= i <= where[1]:
+                continue
+        if over == i:
+            outcome = _word_outcome(r, i) or next((o for c in v.children[i] if v.base(c) in ("amod", "acl", "xcomp") and (o := _word_outcome(r, c))), None)
+            return [outcome] if outcome else None
+        if not frame.first <= over <= frame.last:
+            return None
+        if v.verbal(over) or _word_outcome(r, over):
+            passive = v.passive(over) or v.dep[i].endswith(":pass")
+            if label == "obj" or (label == "nsubj" and (passive or _undergoes(r, over))) or label in ("nmod", "obl", "nummod", "amod") and _of(r, i):
+                found = _verb_outcome(r, over, frame)
+                if v.low[over] in ("leaving", "left", "leave", "leaves", "making", "take", "took", "taken", "holding", "held", "has", "had", "reported", "counted", "confirmed", "found", "saw", "lost", "loses", "lose", "losing", "put", "recorded", "buried", "suffered", "received"):
+                    return None
+                if found is None:
+                    return None
+                extra = [_verb_outcome(r, k, frame) for k in v.conjuncts(over) if k != over and frame.first <= k <= frame.last and _shares_object(r, over, k)]
+                return list(dict.fromkeys([found, *[e for e in extra if e]]))
+            if label == "nsubj" and not passive and _verb_outcome(r, over, frame) in ("killed", "abducted", "detained", "injured"):
+                return [] if v.object(over) is not None or frame.acts else None
+    return None
+
+
+def _undergoes(r: Reading, verb: int) -> bool:
+    """Verbs whose subject is the one harmed."""
+    return r.view.low[verb] in ("died", "die", "dies", "dead", "perished", "missing", "drowned", "fled", "martyred", "hurt", "wounded", "injured", "killed", "dying", "succumbed", "disappeared", "vanished")
+
+
+def _of(r: Reading, i: int) -> bool:
+    """"the deaths of 12 people", "the killing of two men"."""
+    return any(r.view.low[c] == "of" for c in r.view.children[i] if r.view.base(c) == "case")
+
+
+def _shares_object(r: Reading, one: int, two: int) -> bool:
+    """"killing and injuring many": the first verb has no object of its own."""
+    v = r.view
+    a, b = v.kids(one, "obj", "nsubj:pass"), v.kids(two, "obj", "nsubj:pass")
+    return (not a or not b) and abs(one - two) <= 3
+
+
+def _by_nearness(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
+    """The nearest outcome word: right after the figure ("32 wounded", "people were killed"), else right before ("killing six")."""
+    v = r.view
+    after = _scan(r, range(where[1] + 1, min(where[1] + 1 + _REACH, frame.last + 1)), frame, skip_figures=True)
+    before = _scan(r, range(where[0] - 1, max(where[0] - 1 - _REACH, frame.first - 1), -1), frame, skip_figures=False)
+    within = [o for i in range(where[0], where[1] + 1) if (o := _word_outcome(r, i))]
+    if within:
+        return [within[0]]
+    if after and (not before or after[0] <= before[0]):
+        return [after[1]]
+    if before:
+        if _joint_before(r, before[2]):
+            other = _word_outcome(r, before[2] - 2)
+            return [before[1]] if other is None else [other, before[1]]
+        return [before[1]]
+    if any(w in _TOLL for w in v.low[max(frame.first, where[0] - 8) : where[0]]):
+        return ["killed"]
+    return []
+
+
+def _joint_before(r: Reading, i: int) -> bool:
+    v = r.view
+    return i >= 2 and v.low[i - 1] in ("and", "or") and (v.low[i - 2], v.low[i]) in _PAIRS
+
+
+def _scan(r: Reading, tokens: range, frame: Frame, skip_figures: bool) -> tuple[int, Outcome, int] | None:
+    """(distance, outcome, token) of the first outcome word on the way; another figure or a hard stop ends the search."""
+    v = r.view
+    starts = {w[0] for n in figures(r, frame.first, frame.last) if not n.of_them and (w := r.tokens(n.start, n.end))}
+    for k, i in enumerate(tokens):
+        if v.words[i] in (";", ":", ".") or (skip_figures and i in starts):
+            return None
+        if not skip_figures and v.words[i] == "," and k > 0:
+            return None
+        found = _verb_outcome(r, i, frame) if not skip_figures else _word_outcome(r, i)
+        if found is None and skip_figures:
+            found = next(({"kill": "killed", "abduct": "abducted", "arrest": "detained", "bodies": "killed"}.get(t.act) for t in frame.acts if t.first <= i <= t.last and r.view.passive(t.token)), None)  # type: ignore[assignment]
+        if found:
+            if skip_figures and v.verbal(i) and v.low[i].endswith("ing"):
+                return None
+            if skip_figures and v.verbal(i) and not v.passive(i) and v.object(i) is not None and v.low[i] not in ("died", "perished"):
+                return None
+            return k, found, i
+    return None

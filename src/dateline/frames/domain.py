@@ -1,0 +1,32 @@
+"""Does the article speak of real violence at all? Sport, budgets, films and drills borrow its words."""
+
+from collections.abc import Sequence
+
+from dateline.frames.reading import Reading
+from dateline.model.text import Sentence
+from dateline.packs.stance import stance
+
+_LEAST, _SHARE = 3, 0.012
+
+
+def figurative(readings: Sequence[Reading], parts: Sequence[Sentence]) -> bool:
+    """Whether a field of life that borrows such words fills the article, and nothing armed stands against it."""
+    words = [w.strip(".,;:!?\"'”“’()").lower() for s in parts for w in s.text.split()]
+    if not words:
+        return True
+    for name, listed in stance().domains.items():
+        hits = [w for w in words if w in listed]
+        if len(set(hits)) >= _LEAST and len(hits) >= _SHARE * len(words) and not _armed(readings, name):
+            return True
+    return False
+
+
+def _armed(readings: Sequence[Reading], domain: str) -> bool:
+    """Enough of real violence to outweigh the field's words: armed parties that stand with people harmed."""
+    strength = 0
+    for r in readings:
+        parties = [p for p in r.parties if p.kind in ("named", "state", "armed") and not p.suspected or p.kind == "armed"]
+        harmed = any(t.act in ("kill", "bodies", "abduct", "shoot", "air", "shell", "bomb", "suicide", "clash", "attack") and not t.weak for t in r.triggers)
+        people = any(n.people and n.numeral for n in r.people)
+        strength += bool(parties and harmed) + bool(people and harmed)
+    return strength >= (4 if domain in ("drill", "fiction") else 2)

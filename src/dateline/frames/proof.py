@@ -1,0 +1,144 @@
+"""Is the deed a deed? Words of violence live in sport, politics, kitchens and films; a trigger stands only with its proof."""
+
+from dateline.frames.frame import Frame
+from dateline.frames.reading import Reading
+from dateline.mentions.triggers import Trigger
+from dateline.packs.stance import stance
+from dateline.packs.things import things
+
+_WEAPONS = frozenset("bomb bombs device devices mine mines landmine landmines missile missiles rocket rockets drone drones shell shells grenade grenades weapons arms explosives explosive ammunition rounds projectile projectiles ied ieds uav uavs cache rifles shahed shaheds plot ordnance munitions aircraft helicopter plane jet warplane mortar mortars".split())  # fmt: skip
+_ARMED_WORDS = frozenset("fighters fighting troops forces soldiers army militants rebels fire gunmen insurgents enemy".split())
+_CROWDS = ("protest", "mob")
+
+
+def proven(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """Whether the stretch holds what the trigger's rule needs."""
+    if _figurative(r, act):
+        return False
+    return all(_CHECKS[need](r, frame, act) for need in act.need) if act.need else True
+
+
+def _patients(r: Reading, act: Trigger) -> list[int]:
+    """Tokens acted on: object, passive subject, prepositional targets."""
+    v = r.view
+    token = act.token
+    out = []
+    if v.verbal(token):
+        patient = v.subject(token) if v.passive(token) else v.object(token)
+        if patient is not None:
+            out.append(patient)
+    elif v.verbal(v.head[token]):
+        over = v.head[token]
+        out += [x for p, x in v.preps(over) if p in ("on", "against", "at", "in")]
+    out += [x for p, x in v.preps(token) if p in ("on", "against", "at", "of", "into", "with", "in", "to", "through")]
+    return out
+
+
+def _figurative(r: Reading, act: Trigger) -> bool:
+    """An abstract thing acted on and nobody harmed."""
+    v = r.view
+    abstract = stance().source.abstract.words
+    token = act.token
+    patient = None
+    if v.verbal(token):
+        patient = v.subject(token) if v.passive(token) else v.object(token)
+        if patient is not None and v.low[patient] in abstract and patient not in r.party_at:
+            return True
+    targets = [x for p, x in v.preps(token) if p in ("on", "against", "of", "to", "at")]
+    if targets and all(v.low[x] in abstract for x in targets) and (patient is None):
+        return True
+    kids = [v.low[c] for c in v.children[token] if v.base(c) in ("amod", "compound", "nmod")]
+    return act.noun and any(k in ("heart", "panic", "asthma", "verbal", "cyber", "legal", "media", "political", "culture", "legislative", "personal", "counter", "withering", "charm", "trade", "wage", "box", "stock", "price", "applause", "anger", "growth", "population", "blank", "mock", "scathing", "scorching") for k in kids)
+
+
+def _person(r: Reading, frame: Frame, act: Trigger) -> bool:
+    if any(c.outcome in ("killed", "abducted", "detained", "injured", "missing") for c in frame.counts):
+        return True
+    if any(x.role in ("b", "victim") for x in frame.roles):
+        return True
+    if any(n.people or n.bare for n in r.people if _inside(r, frame, n.start)):
+        return True
+    return any(p for p in r.parties if frame.first <= p.first and p.last <= frame.last) and act.act in ("kill", "arrest", "abduct", "bodies")
+
+
+def _inside(r: Reading, frame: Frame, offset: int) -> bool:
+    start, end = r.span(frame.first, frame.last)
+    return start <= offset < end
+
+
+def _party(r: Reading, frame: Frame) -> bool:
+    return any(frame.first <= p.first and p.last <= frame.last for p in r.parties)
+
+
+def _target(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """A party, people, a place or a building stands with the deed."""
+    if _person(r, frame, act) or _party(r, frame) or frame.means:
+        return True
+    v = r.view
+    sites = things().sites
+    for x in _patients(r, act):
+        first, stop = v.phrase(x)
+        if any(v.low[k] in sites for k in range(first, stop)):
+            return True
+        s, e = r.span(first, stop - 1)
+        if any(p.start < e and s < p.end and not p.generic for p in r.places):
+            return True
+    return False
+
+
+def _armed(r: Reading, frame: Frame, act: Trigger) -> bool:
+    if any(p.kind in ("named", "state", "armed") and frame.first <= p.first and p.last <= frame.last for p in r.parties):
+        return True
+    return any(w in _ARMED_WORDS for w in r.view.low[frame.first : frame.last + 1])
+
+
+def _thing(r: Reading, frame: Frame, act: Trigger) -> bool:
+    v = r.view
+    sites = things().sites
+    for x in _patients(r, act):
+        if any(v.low[k] in sites for k in range(*v.phrase(x))):
+            return True
+    if frame.damage or _party(r, frame):
+        return True
+    return any(things().damage.find(v.low[frame.first : frame.last + 1]))
+
+
+def _place(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """Ground that can be taken: a place or a site is the object, or the subject of "fell to"."""
+    v = r.view
+    token = act.token
+    sites = things().sites
+    spots = []
+    if v.verbal(token):
+        patient = v.subject(token) if v.passive(token) or v.low[token].startswith(("fall", "fell", "chang")) else v.object(token)
+        spots = [patient] if patient is not None else []
+        spots += [x for p, x in v.preps(token) if p in ("of", "over", "from", "into", "in")]
+    spots += [x for k in range(act.first, act.last + 1) for p, x in v.preps(k) if p in ("of", "over", "in")]
+    for x in spots:
+        first, stop = v.phrase(x)
+        s, e = r.span(first, stop - 1)
+        if any(p.start < e and s < p.end for p in r.places) or any(v.low[k] in sites for k in range(first, stop)):
+            return not any(n.start <= r.span(x, x)[0] < (n.noun_end or n.end) for n in r.people)
+    if not spots or act.act == "overrun":
+        start, end = r.span(frame.first, frame.last)
+        near = r.span(act.last, act.last)[1]
+        return any(0 <= p.start - near <= 12 for p in r.places if p.end <= end)
+    return False
+
+
+def _weapon(r: Reading, frame: Frame, act: Trigger) -> bool:
+    words = set(r.view.low[frame.first : frame.last + 1])
+    return bool(words & _WEAPONS)
+
+
+def _sides(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """Two sides, or one and a word of fighting to stop."""
+    inside = [p for p in r.parties if frame.first <= p.first and p.last <= frame.last]
+    words = set(r.view.low[frame.first : frame.last + 1])
+    stop = words & {"ceasefire", "cease", "truce", "hostilities", "armistice", "peace", "prisoners", "fighting", "accord", "agreement"}
+    if act.weak and act.noun and r.view.verbal(r.view.head[act.token]) is False and len(inside) < 2:
+        return False
+    return len(inside) >= 1 and bool(stop)
+
+
+_CHECKS = {"person": _person, "target": _target, "armed": _armed, "thing": _thing, "place": _place, "weapon": _weapon, "sides": _sides}

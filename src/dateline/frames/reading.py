@@ -1,0 +1,70 @@
+"""One sentence with everything that was found in it: the ground on which frames are built."""
+
+from dataclasses import dataclass, field
+
+from dateline.annotate.roles import View
+from dateline.mentions.cues import Said, find_said
+from dateline.mentions.numbers import Number, find_ages, find_numbers, find_people
+from dateline.mentions.parties import Party, find_parties
+from dateline.mentions.places import PlaceMention, find_places
+from dateline.mentions.times import TimeMention, find_times
+from dateline.mentions.triggers import Trigger, triggers
+from dateline.model.text import Sentence
+from dateline.packs.kit import Kit
+
+
+@dataclass
+class Reading:
+    """A parsed sentence and its mentions. Tokens are indices in ``view``; ``offset`` turns sentence offsets into article's."""
+
+    index: int
+    sentence: Sentence
+    view: View
+    triggers: list[Trigger]
+    parties: list[Party]
+    numbers: list[Number]
+    people: list[Number]
+    times: list[TimeMention]
+    places: list[PlaceMention]
+    said: list[Said]
+    ages: list[tuple[int, int, int]]
+    party_at: dict[int, Party] = field(default_factory=dict)
+
+    @property
+    def offset(self) -> int:
+        return self.sentence.start
+
+    def tokens(self, start: int, end: int) -> tuple[int, int] | None:
+        """First and last token that touch the article's code points ``start``–``end``."""
+        s, e = start - self.offset, end - self.offset
+        inside = [i for i in range(len(self.view)) if self.view.starts[i] < e and self.view.ends[i] > s]
+        return (inside[0], inside[-1]) if inside else None
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Code points in the article of tokens ``first``–``last``."""
+        return self.offset + self.view.starts[first], self.offset + self.view.ends[last]
+
+    def words(self, first: int, last: int) -> str:
+        """The text of tokens ``first``–``last``."""
+        return self.sentence.text[self.view.starts[first] : self.view.ends[last]]
+
+
+def read_sentence(index: int, sentence: Sentence, view: View, kit: Kit) -> Reading:
+    """Run every finder over one parsed sentence."""
+    text, at = sentence.text, sentence.start
+    parties = find_parties(view, text, kit.actors, kit.countries)
+    reading = Reading(
+        index=index,
+        sentence=sentence,
+        view=view,
+        triggers=triggers().find(view),
+        parties=parties,
+        numbers=find_numbers(text, at),
+        people=find_people(text, at),
+        times=find_times(text, at),
+        places=find_places(text, at, kit=kit),
+        said=find_said(view, text),
+        ages=find_ages(text, at),
+    )
+    reading.party_at = {i: p for p in parties for i in range(p.first, p.last + 1)}
+    return reading

@@ -1,0 +1,269 @@
+"""Who did it to whom in one stretch: parties and people sorted into a, b, their associates and victims."""
+
+from dateline.frames.frame import Count, Frame, Role
+from dateline.frames.reading import Reading
+from dateline.mentions.numbers import Number
+from dateline.mentions.parties import Party
+from dateline.mentions.triggers import Trigger
+
+_AGAINST = frozenset({"against", "on", "at", "with", "targeting", "into", "upon", "to", "of"})
+_BETWEEN = frozenset({"between", "among", "involving", "pitting"})
+_BY = frozenset({"by"})
+_ALONG = frozenset({"alongside", "with", "together with", "backed by", "supported by", "and"})
+_NOT_DOERS = frozenset({"protest"})
+_LIGHT = frozenset("carry carried carries carrying launch launched launches launching conduct conducted mount mounted stage staged begin began started start kicked kick undertake undertook led lead leading continue continued fell fall came come deal dealt suffered ran".split())
+
+
+def assign(r: Reading, frame: Frame) -> list[Role]:
+    """The roles of the stretch. Parties that the parse leaves loose stay without a role."""
+    out: list[Role] = []
+    acts = sorted(frame.acts, key=lambda t: (t.weak, t.noun, t.first))
+    for act in acts:
+        _of_act(r, frame, act, out)
+    _harmed(r, frame, out)
+    _fallback(r, frame, acts, out)
+    return _tidy(out)
+
+
+def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
+    v = r.view
+    token = act.token
+    verb = token if v.verbal(token) else None
+    passive = verb is not None and v.passive(verb)
+    if act.act in ("withdraw", "agree", "protest", "change", "base"):
+        return _symmetric(r, frame, act, out)
+    if verb is not None:
+        doer = v.agent(verb) if passive else v.subject(verb)
+        done = v.subject(verb) if passive else v.object(verb)
+        if act.act == "clash" and not passive and v.low[verb].startswith(("clash", "fight", "fought", "skirmish", "battl", "exchang", "trad", "engag")):
+            _group(r, frame, doer, "a", out)
+            for prep, noun in v.preps(verb):
+                if prep in ("with", "against", "between"):
+                    _group(r, frame, noun, "a" if prep == "between" else "b", out)
+            if prep_between(r, token, frame, out):
+                return None
+            return None
+        if not (act.act == "take" and v.low[verb] in ("fall", "fell", "falls", "fallen", "falling")):
+            _group(r, frame, doer, "a", out)
+            _group(r, frame, done, "b", out)
+        for prep, noun in v.preps(verb):
+            if act.act == "take" and v.low[verb].startswith(("fall", "fell")) and prep in ("to", "into"):
+                _group(r, frame, noun, "a", out)
+            elif prep in ("against", "on", "at", "into", "with", "from") and act.act not in ("take", "disrupt"):
+                if prep == "from" and act.act not in ("loot",):
+                    continue
+                _group(r, frame, noun, "b" if prep != "with" or act.act == "clash" else "b", out, only_party=True)
+            elif act.act == "take" and prep in ("from", "of") :
+                _group(r, frame, noun, "b", out, only_party=True)
+            elif prep == "by" and not passive:
+                continue
+    _of_noun(r, frame, act, out)
+    return None
+
+
+def _of_noun(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
+    """Roles around an event noun: "a Taliban attack on", "clashes between A and B", "the killing of", light verbs above it."""
+    v = r.view
+    for i in range(act.first, act.last + 1):
+        if v.verbal(i) and i == act.token:
+            heads = [i]
+        else:
+            heads = [i]
+        for h in heads:
+            if v.verbal(h) and h == act.token and not act.noun:
+                continue
+            for prep, noun in v.preps(h):
+                if prep == "by":
+                    _group(r, frame, noun, "a", out)
+                elif prep in _BETWEEN:
+                    _pair(r, frame, noun, out)
+                elif prep in ("with",) and act.act == "clash":
+                    _group(r, frame, noun, "b", out)
+                elif prep in ("on", "against", "at", "upon", "of") and not (prep == "of" and act.act not in ("kill", "abduct", "arrest", "sexual", "bodies")):
+                    _group(r, frame, noun, "b", out)
+            for c in v.children[h]:
+                if v.dep[c] in ("compound", "nmod:poss", "amod") and (p := r.party_at.get(c)) and p.last < h:
+                    _add(out, "a", p, None, c)
+            over = v.head[h]
+            if over != h and v.verbal(over) and v.low[over] in _LIGHT and v.base(h) in ("obj", "obl", "nsubj"):
+                doer = v.agent(over) if v.passive(over) else (v.subject(over) if v.base(h) != "nsubj" else None)
+                _group(r, frame, doer, "a", out)
+                for prep, noun in v.preps(over):
+                    if prep in ("against", "on", "at"):
+                        _group(r, frame, noun, "b", out)
+
+
+def prep_between(r: Reading, token: int, frame: Frame, out: list[Role]) -> bool:
+    """"fighting between A and B" where the tree hangs the pair elsewhere."""
+    v = r.view
+    for i in range(token, min(token + 12, frame.last + 1)):
+        if v.low[i] in ("between", "pitting") and i + 1 < len(v):
+            inside = [p for p in r.parties if p.first > i and p.first < i + 14 and p.last <= frame.last]
+            if len(inside) >= 2:
+                _add(out, "a", inside[0], None, inside[0].head)
+                _add(out, "b", inside[1], None, inside[1].head)
+                return True
+    return False
+
+
+def _pair(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
+    """"between A and B": the first is a, the second b."""
+    parties: list[Party] = []
+    for c in r.view.conjuncts(noun):
+        p = r.party_at.get(c)
+        if p is None:
+            p = next((r.party_at[k] for k in sorted(r.view.below(c)) if k in r.party_at), None)
+        if p and p not in parties:
+            parties.append(p)
+    if len(parties) < 2:
+        after = [p for p in r.parties if p.first >= noun - 3 and p.last <= frame.last and p not in parties]
+        parties = (parties + after)[:2]
+    for p, role in zip(parties, ("a", "b"), strict=False):
+        _add(out, role, p, None, p.head)
+
+
+def _symmetric(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
+    """Agreements, protests, withdrawals: whoever acts is a, the other side b."""
+    v = r.view
+    token = act.token
+    doers: list[int] = []
+    if v.verbal(token):
+        doers = [d for d in [v.agent(token) if v.passive(token) else v.subject(token)] if d is not None]
+    else:
+        over = v.head[token]
+        if v.verbal(over) and v.base(token) in ("obj", "obl", "nsubj:pass"):
+            doers = [d for d in [v.agent(over) if v.passive(over) else v.subject(over)] if d is not None]
+    for d in doers:
+        if act.act == "agree":
+            _pair_or_one(r, frame, d, out)
+        else:
+            _group(r, frame, d, "a", out, people=act.act == "protest")
+    for prep, noun in v.preps(token):
+        if prep in ("between",):
+            _pair(r, frame, noun, out)
+        elif prep in ("with", "to") and act.act in ("agree", "change"):
+            _group(r, frame, noun, "b", out, only_party=True)
+        elif prep == "by":
+            _group(r, frame, noun, "a", out)
+
+
+def _pair_or_one(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
+    if len([c for c in r.view.conjuncts(noun) if c in r.party_at]) >= 2:
+        _pair(r, frame, noun, out)
+    else:
+        _group(r, frame, noun, "a", out, only_party=True)
+
+
+def _group(r: Reading, frame: Frame, token: int | None, role: str, out: list[Role], only_party: bool = False, people: bool = False) -> None:
+    """Everyone in the noun phrase at ``token``: the first takes the role, those coordinated with it stand beside it."""
+    if token is None:
+        return
+    v = r.view
+    taken = 0
+    for c in v.conjuncts(token):
+        if c < token:
+            continue
+        party = _party_in(r, c)
+        if party is not None:
+            _add(out, role if taken == 0 else f"assoc_{role}", party, None, c)
+            taken += 1
+            continue
+        person = _person_at(r, c)
+        if person is not None and not only_party and role != "a":
+            _add(out, "victim", None, person, c)
+            taken += 1
+        elif person is not None and role == "a" and (people or _active(person)):
+            _add(out, "a", None, person, c)
+            taken += 1
+
+
+def _active(n: Number) -> bool:
+    """People as doers: men, residents, women with bombs; never as a bare victim word."""
+    return n.group != "combatants" or True
+
+
+def _party_in(r: Reading, token: int) -> Party | None:
+    """The party whose phrase covers the token, or that its noun is made of ("members of the Mara Salvatrucha")."""
+    if token in r.party_at:
+        return r.party_at[token]
+    v = r.view
+    for prep, noun in v.preps(token):
+        if prep in ("of", "from") and noun in r.party_at and v.low[token] in ("member", "members", "unit", "units", "elements", "fighters", "men", "group", "groups", "force", "forces", "part", "column", "leader", "leaders", "number", "dozens", "hundreds", "scores", "faction", "branch", "wing", "supporters", "loyalists", "remnants", "cells", "cell", "gathering", "gatherings", "positions", "position", "outpost", "outposts", "convoy", "camp", "base", "vehicle", "patrol", "stronghold"):
+            return r.party_at[noun]
+    for c in v.children[token]:
+        if v.dep[c] in ("compound", "nmod:poss", "amod", "nmod:npmod", "nmod:desc") and c in r.party_at and _site(v.low[token]):
+            return r.party_at[c]
+    return None
+
+
+def _site(word: str) -> bool:
+    return word in ("position", "positions", "outpost", "outposts", "base", "bases", "camp", "convoy", "vehicle", "vehicles", "gathering", "gatherings", "checkpoint", "checkpoints", "patrol", "column", "targets", "stronghold", "strongholds", "hideout", "hideouts", "station", "post", "headquarters", "barracks", "prison", "lines", "trenches", "forces", "depot", "depots", "facility", "post", "bus", "school", "escort", "academy", "site", "sites", "boats", "boat", "commander", "leader", "member", "members", "chief", "militants", "attempts")
+
+
+def _person_at(r: Reading, token: int) -> Number | None:
+    s, e = r.span(token, token)
+    for n in r.people:
+        ns, ne = n.noun_start, n.noun_end
+        if ns is not None and ne is not None and ns <= s and e <= ne:
+            return n
+    return None
+
+
+def _add(out: list[Role], role: str, party: Party | None, person: Number | None, token: int) -> None:
+    if any((x.party is party and party is not None) or (x.person is person and person is not None) for x in out):
+        return
+    out.append(Role(role, party, person, token))
+
+
+def _harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
+    """People with a figure and an outcome are victims, or the other side where they are armed."""
+    for c in frame.counts:
+        if c.number.low == 0 and c.number.high == 0 or c.number.noun is None:
+            continue
+        where = r.tokens(c.number.noun_start or c.number.start, c.number.noun_end or c.number.end)
+        if where is None:
+            continue
+        party = next((r.party_at[i] for i in range(where[0], where[1] + 1) if i in r.party_at), None)
+        c.party = party
+        if party is not None:
+            if any(x.party is party for x in out):
+                continue
+            _add(out, "b", party, None, where[1])
+        elif not any(x.person is c.number for x in out):
+            _add(out, "victim", None, c.number, where[1])
+
+
+def _fallback(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
+    """No doer found: the party right before the deed does it, unless the deed is passive or the sentence's speaker stands there."""
+    if any(x.role == "a" for x in out) or not acts or acts[0].act in ("bodies", "agree", "disrupt"):
+        return
+    act = acts[0]
+    v = r.view
+    if v.verbal(act.token) and v.passive(act.token):
+        by = next((i for i in range(act.last + 1, min(act.last + 6, frame.last + 1)) if v.low[i] == "by"), None)
+        party = next((p for p in r.parties if by is not None and by < p.first <= by + 4), None)
+        if party:
+            _add(out, "a", party, None, party.head)
+        return
+    if act.noun or not v.verbal(act.token):
+        return
+    speakers = {s.head for s in r.said}
+    before = [p for p in r.parties if frame.first <= p.first and p.last < act.first and act.first - p.last <= 4 and p.head not in speakers]
+    if before and not any(x.party is before[-1] for x in out):
+        _add(out, "a", before[-1], None, before[-1].head)
+
+
+def _tidy(out: list[Role]) -> list[Role]:
+    """One a and one b; the rest stand beside them."""
+    seen: set[str] = set()
+    for x in out:
+        if x.role in ("a", "b"):
+            if x.role in seen:
+                x.role = f"assoc_{x.role}"
+            seen.add(x.role)
+    return out
+
+
+def people_of(frame: Frame) -> list[Count]:
+    """Counts that name people."""
+    return [c for c in frame.counts if c.number.noun]

@@ -1,0 +1,125 @@
+"""A sentence cut into stretches that each tell one event: at semicolons, at clauses with a time of their own ("hours after
+gunmen had …"), at "while", and between coordinated clauses that each have their own doer and deed."""
+
+from dateline.frames.reading import Reading
+from dateline.mentions.triggers import Trigger
+
+_SEQUEL = frozenset({"days_after", "days_before", "hours_before", "hours_after", "day_after", "day_before", "weeks_after", "hours_later"})
+_APART = frozenset({"while", "whereas", "meanwhile"})
+_RELATIVE_TIME = frozenset({"after", "before", "since"})
+RESULTS = frozenset({"kill", "bodies", "shoot"})
+
+
+def segments(r: Reading) -> list[tuple[int, int]]:
+    """Token ranges (inclusive) in order, covering the sentence; those without a trigger are joined to their neighbour."""
+    cuts = {0}
+    for i in range(1, len(r.view)):
+        if r.view.words[i] == ";" or _apart(r, i) or _timed_clause(r, i) or _own_clause(r, i):
+            cuts.add(i)
+    bounds = sorted(cuts)
+    out: list[tuple[int, int]] = []
+    for k, first in enumerate(bounds):
+        last = bounds[k + 1] - 1 if k + 1 < len(bounds) else len(r.view) - 1
+        out.append((first, last))
+    return _joined(r, out)
+
+
+def _acts(r: Reading, first: int, last: int) -> list[Trigger]:
+    return [t for t in r.triggers if first <= t.first and t.last <= last]
+
+
+def _strong(r: Reading, first: int, last: int) -> bool:
+    return any(not t.weak for t in _acts(r, first, last))
+
+
+def _joined(r: Reading, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for first, last in parts:
+        if out and (not _acts(r, first, last) or not _acts(r, *out[-1])) and not _counts_apart(r, first, last):
+            out[-1] = (out[-1][0], last)
+        else:
+            out.append((first, last))
+    return out
+
+
+def _counts_apart(r: Reading, first: int, last: int) -> bool:
+    """"; in the second, on Saturday, … four passengers died": an event told by an ordinal."""
+    return any(w in ("second", "third", "other", "latter") for w in r.view.low[first : first + 5]) and r.view.words[first] == ";"
+
+
+def _apart(r: Reading, i: int) -> bool:
+    """A clause opened by "while", "as", "amid" or "even as" with a deed of its own on both sides."""
+    low = r.view.low[i]
+    if low in _APART and r.view.words[i - 1] in (",", ";", "and"):
+        return _strong(r, 0, i - 1) and _strong(r, i, len(r.view) - 1)
+    if low in ("as", "amid") and i > 3:
+        verb = r.view.head[i]
+        clausal = low == "amid" or (r.view.base(i) == "mark" and r.view.base(verb) == "advcl" and verb > i)
+        return clausal and bool(_acts(r, 0, i - 1)) and bool(_acts(r, i, len(r.view) - 1))
+    return False
+
+
+def _finite_after(r: Reading, i: int) -> bool:
+    """Whether a clause (a subject and its verb) follows token ``i`` as its complement."""
+    v = r.view
+    return any(v.head[k] == k or (v.head[k] != k and v.verbal(v.head[k]) and v.head[k] > i) for k in range(i + 1, min(i + 14, len(v))) if v.base(k) in ("nsubj", "nsubj:pass") or v.dep[k].startswith("nsubj"))
+
+
+def _timed_clause(r: Reading, i: int) -> bool:
+    """"…, hours after unidentified men had picked up a third": starts at the time words."""
+    v = r.view
+    if v.low[i] in ("since", "after", "before") and _marks_clause(r, i):
+        start = i
+        for m in r.times:
+            t = r.tokens(m.start, m.end)
+            if t and t[0] <= i <= t[1] + 1 and t[0] > 0:
+                start = t[0]
+        if start == i and v.low[i] != "since":
+            return False
+        return False if start != i else bool(_acts(r, 0, i - 1)) and _strong(r, i, len(v) - 1)
+    for m in r.times:
+        t = r.tokens(m.start, m.end)
+        if not t or t[0] != i or i == 0:
+            continue
+        nxt = t[1] if v.low[t[1]] in _RELATIVE_TIME else t[1] + 1
+        if nxt < len(v) and v.low[nxt] in _RELATIVE_TIME and _marks_clause(r, nxt):
+            return bool(_acts(r, 0, i - 1) or _light(r, i)) and _strong(r, i, len(v) - 1)
+    return False
+
+
+def _light(r: Reading, i: int) -> bool:
+    """"The violence came a day after …": the sentence so far only points back."""
+    return any(w in ("came", "comes", "followed", "follows", "happened", "occurred") for w in r.view.low[:i])
+
+
+def _marks_clause(r: Reading, i: int) -> bool:
+    v = r.view
+    over = v.head[i]
+    if v.base(i) == "mark" and over > i and v.verbal(over):
+        return v.tag[over] not in ("VBG",)
+    return any(v.verbal(k) and v.tag[k] in ("VBD", "VBZ", "VBP", "VBN") for k in range(i + 1, min(i + 12, len(v)))) and any(
+        v.dep[k].startswith("nsubj") for k in range(i + 1, min(i + 9, len(v)))
+    )
+
+
+def _own_clause(r: Reading, i: int) -> bool:
+    """Between "A did X in P" and "and B did Y": another doer and another deed that is more than the first one's result."""
+    v = r.view
+    if v.low[i] not in ("and", "but") or i + 2 >= len(v):
+        return False
+    over = v.head[i]
+    if not (v.base(i) == "cc" and v.base(over) == "conj" and v.verbal(over) and over > i):
+        return False
+    subject = [c for c in v.kids(over, "nsubj") if i < c < over]
+    if not subject or v.low[subject[0]] in ("it", "they", "he", "she", "who", "that", "which"):
+        return False
+    left = [t for t in r.triggers if t.last < i]
+    right = [t for t in r.triggers if t.first > i and v.clause(t.token) == over or t.token == over]
+    if not left or not right or all(t.act in RESULTS or t.weak for t in right):
+        return False
+    return _timed_or_placed(r, i, len(v) - 1) or {t.act for t in left}.isdisjoint({t.act for t in right})
+
+
+def _timed_or_placed(r: Reading, first: int, last: int) -> bool:
+    start, end = r.span(first, last)
+    return any(start <= p.start < end and not p.qualifier and not p.generic for p in r.places) or any(start <= t.start < end for t in r.times)

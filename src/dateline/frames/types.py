@@ -1,0 +1,158 @@
+"""Deeds to a type: ACLED's hierarchy over everything one incident's frames tell."""
+
+from dataclasses import dataclass, field
+
+EXPLOSIVE = frozenset({"air", "strike", "shell", "bomb", "suicide", "chemical"})
+VIOLENT = frozenset({"kill", "shoot", "attack", "bodies"})
+BATTLE = frozenset({"clash", "attack", "overrun", "take", "withdraw"})
+CROWD = frozenset({"protest", "mob"})
+
+
+@dataclass
+class Facts:
+    """What decides a type. ``acts`` in order of telling, weak ones apart; classes are "state", "armed", "crowd", "people" or ""."""
+
+    acts: list[str] = field(default_factory=list)
+    weak: list[str] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    a: str = ""
+    b: str = ""
+    a_home: bool = True
+    a_count: bool = False
+    victims: bool = False
+    quiet: bool = False
+    killed: int = 0
+    injured: int = 0
+    abducted: int = 0
+    detained: int = 0
+    harmed_crowd: bool = False
+    damage: bool = False
+    takes_people: bool = False
+
+
+_ARMED = ("state", "armed")
+
+
+def decide(f: Facts) -> tuple[str, str]:
+    """(type, ACLED sub-event type) of an incident."""
+    acts = set(f.acts)
+    every = acts | set(f.weak)
+    both = f.a in _ARMED and f.b in _ARMED
+    if "agree" in acts or (not acts and "agree" in every):
+        return "agreement", "Agreement"
+    if ground := _ground(f, acts):
+        return ground
+    if "chemical" in acts:
+        return "chemical_attack", "Chemical weapon"
+    if "clash" in acts and f.a != "crowd":
+        return "armed_clash", "Armed clash"
+    if crowd := _crowd(f, acts, every):
+        return crowd
+    if "disrupt" in acts and not (f.killed or f.injured):
+        return "disrupted_weapons", "Disrupted weapons use"
+    if both and (acts & {"attack", "overrun"} or ("attack" in every and not acts & (EXPLOSIVE | {"arrest", "kill"}))) and not (acts & EXPLOSIVE and f.acts[0] in EXPLOSIVE and "attack" not in acts):
+        return "armed_clash", "Armed clash"
+    if blast := _blast(acts):
+        return blast
+    if "strike" in every:
+        return "air_strike", "Air/drone strike"
+    if "sexual" in acts:
+        return "sexual_violence", "Sexual violence"
+    return _people(f, acts, every, both)
+
+
+def _ground(f: Facts, acts: set[str]) -> tuple[str, str] | None:
+    if "take" in acts or ("overrun" in acts and "loot" not in acts and not f.b):
+        if f.quiet:
+            return "territory_change", "Non-violent transfer of territory"
+        home = f.a == "state" and f.a_home
+        return "territory_change", "Government regains territory" if home else "Non-state actor overtakes territory"
+    if acts and acts <= {"withdraw"} or (f.quiet and "withdraw" in acts):
+        return "territory_change", "Non-violent transfer of territory"
+    return None
+
+
+def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
+    if "protest" in acts:
+        force = acts & {"shoot", "kill", "attack"} or f.words & {"rubber", "live", "rammed", "ram", "pellet", "pellets"}
+        if f.harmed_crowd and (f.killed or f.injured) or (force and f.b == "state" and (f.killed or f.injured)):
+            return "protest", "Excessive force against protesters"
+        if force and f.words & {"police", "troops", "soldiers", "security", "officers"} and f.words & {"fired", "opened", "rammed", "ram", "shot"} and f.words & {"live", "rammed", "ram"}:
+            return "protest", "Excessive force against protesters"
+        if f.words & {"dispersed", "disperse", "tear", "teargas", "gases", "cannon", "batons", "detained", "arrested", "retained", "broke", "intervened"} and f.words & {"police", "gas", "officers", "troops", "soldiers", "security", "gendarmes", "cannon", "batons"} and not f.words >= {"dispersed", "peacefully"}:
+            return "protest", "Protest with intervention"
+        if "mob" in acts or f.words & {"stones", "stoned", "torched", "molotov", "ransacked"} and "loot" in acts:
+            return "riot", "Violent demonstration"
+        return "protest", "Peaceful protest"
+    if "mob" in every and (f.a == "crowd" or "mob" in acts):
+        people = f.victims or f.killed or f.injured or acts & {"kill", "shoot"}
+        return "riot", "Mob violence" if people or f.words & {"settlers", "communal", "vigilantes", "lynched", "lynching"} else "Violent demonstration"
+    if f.a == "crowd" and acts & {"kill", "attack", "loot", "shoot"}:
+        people = f.victims or f.killed or f.injured
+        return "riot", "Mob violence" if people or f.words & {"settlers", "settler"} else "Violent demonstration"
+    return None
+
+
+def _blast(acts: set[str]) -> tuple[str, str] | None:
+    if "air" in acts:
+        return "air_strike", "Air/drone strike"
+    if "suicide" in acts:
+        return "suicide_bombing", "Suicide bomb"
+    if "shell" in acts:
+        return "shelling", "Shelling/artillery/missile attack"
+    if "strike" in acts:
+        return "air_strike", "Air/drone strike"
+    if "bomb" in acts:
+        return "bombing", "Remote explosive/landmine/IED"
+    return None
+
+
+def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str, str]:
+    killing = acts & {"kill", "shoot", "bodies"} or f.killed
+    if "abduct" in acts and killing:
+        first = next((a for a in f.acts if a in ("abduct", "kill", "shoot", "attack", "bodies")), "kill")
+        if first == "abduct" or f.abducted > f.killed:
+            return "abduction", "Abduction/forced disappearance"
+    if "abduct" in acts and not killing:
+        return "abduction", "Abduction/forced disappearance"
+    if "loot" in acts and not acts & {"kill", "shoot"} and not both:
+        return "looting", "Looting/property destruction"
+    if acts & {"kill", "shoot"} and f.a == "state" and f.b == "armed":
+        return "armed_clash", "Armed clash"
+    if acts & {"kill"} and f.a == "armed" and f.b == "state" and f.words & {"soldiers", "troops", "army", "military", "marines", "rangers"}:
+        return "armed_clash", "Armed clash"
+    if "arrest" in acts and not acts & {"kill", "shoot", "attack"}:
+        return "arrest", "Arrests"
+    if acts & VIOLENT or killing or ("attack" in every and (f.victims or f.injured)):
+        return "killing", "Attack"
+    if both and "attack" in every:
+        return "armed_clash", "Armed clash"
+    if "arrest" in acts:
+        return "arrest", "Arrests"
+    if "base" in acts:
+        return "other", "Headquarters or base established"
+    if "change" in acts:
+        return "other", "Change to group/activity"
+    if "disrupt" in acts:
+        return "disrupted_weapons", "Disrupted weapons use"
+    if "attack" in every:
+        return "killing", "Attack"
+    return "other", "Other"
+
+
+def family(acts: set[str]) -> str:
+    """The broad family of deeds, for asking whether two tellings can be of one event."""
+    for name, members in (("agree", {"agree"}), ("crowd", CROWD), ("disrupt", {"disrupt"}), ("arrest", {"arrest"}), ("sexual", {"sexual"})):
+        if acts and acts <= members | {"attack", "kill", "shoot", "loot"} and acts & members:
+            return name
+    if acts & EXPLOSIVE:
+        return "explosive"
+    if acts & {"clash", "take", "overrun", "withdraw"}:
+        return "battle"
+    if acts & {"kill", "shoot", "attack", "bodies"}:
+        return "violence"
+    if acts & {"abduct"}:
+        return "abduct"
+    if acts & {"loot"}:
+        return "loot"
+    return next(iter(sorted(acts)), "result")

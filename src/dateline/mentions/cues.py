@@ -1,0 +1,191 @@
+"""Who says so: every attribution in one parsed sentence, with its speaker, its cue and how sure it is."""
+
+import msgspec
+
+from dateline.annotate.roles import View
+from dateline.mentions.parties import heads
+from dateline.packs.stance import stance
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
+_SKIPPED = frozenset({"i", "we", "you", "one"})
+_TRAIL = frozenset({"of", "for", "in", "from", "at"})
+_TARGET = frozenset({"on", "to", "at"})
+
+
+class Said(msgspec.Struct, frozen=True):
+    """One attribution. Offsets are code points in the sentence; ``speaker`` is null for the outlet's own hedge.
+
+    ``token`` is the cue's word; ``pronoun`` whether the speaker is only "he", "it" …; ``target`` the token of the party
+    that is blamed.
+    """
+
+    modality: str
+    cue: str
+    cue_start: int
+    cue_end: int
+    token: int
+    speaker: str | None = None
+    start: int = 0
+    end: int = 0
+    head: int = -1
+    pronoun: bool = False
+    target: int | None = None
+
+
+def find_said(view: View, text: str) -> list[Said]:
+    """All attributions of the sentence, in order of their cues."""
+    words = stance()
+    out: list[Said] = []
+    used: set[int] = set()
+    for hit in words.speech_phrases.find(view.low):
+        modality = words.modalities[hit.key]
+        if view.low[hit.first] in ("according", "per") or view.low[hit.first : hit.first + 2] == ["in", "the"]:
+            found = _after(view, text, hit.last + 1)
+        else:
+            found = _speaker(view, text, hit.verb if hit.verb is not None else hit.first)
+        if found is None and modality not in ("alleged", "claimed", "denied", "reported"):
+            continue
+        out.append(_said(view, text, modality, hit.first, hit.last, found))
+        used |= set(range(hit.first, hit.last + 1))
+    for i, low in enumerate(view.low):
+        if i in used:
+            continue
+        if low in words.adverbs:
+            out.append(_said(view, text, words.adverbs[low], i, i, None))
+        elif low in words.speech and _is_speech(view, i) and not (low in ("suspected", "alleged") and view.base(i) != "root"):
+            found = _speaker(view, text, i)
+            if found is not None:
+                out.append(_said(view, text, words.speech[low], i, i, found))
+    out.sort(key=lambda s: s.token)
+    return out
+
+
+def _is_speech(view: View, i: int) -> bool:
+    """A verb, and not one with a plain thing as its object ("recorded a rise")."""
+    if not (view.verbal(i) or (view.pos[i] == "NOUN" and view.low[i] in ("says", "claims", "reports"))):
+        return False
+    return not (view.low[i] in ("call", "calls", "called", "calling") and view.object(i) is None)
+
+
+Speaker = tuple[int, int, int]  # start, end (code points), head token
+
+
+def _speaker(view: View, text: str, verb: int) -> Speaker | None:
+    """The subject of a speech verb as a whole phrase; null where it is no one who can speak."""
+    passive = view.passive(verb)
+    head = view.agent(verb) if passive else view.subject(verb)
+    if head is None and passive and view.low[verb] in ("quoted", "cited"):
+        head = view.subject(verb)
+    if head is None and not passive:
+        head = _inverted(view, verb)
+    if head is None or head == verb or abs(head - verb) > 30:
+        return None
+    return _phrase(view, text, head, verb)
+
+
+def _inverted(view: View, verb: int) -> int | None:
+    """"…, said a police inspector": the noun right after the verb, where the parse shows no subject."""
+    if verb == 0 or view.words[verb - 1] not in (",", "”", '"', "’", "'"):
+        return None
+    for i in range(verb + 1, min(verb + 6, len(view))):
+        if view.pos[i] in ("NOUN", "PROPN", "PRON"):
+            return _top(view, i, verb)
+        if view.pos[i] not in ("DET", "ADJ", "NUM", "ADP"):
+            return None
+    return None
+
+
+def _top(view: View, i: int, limit: int) -> int:
+    """The head of the noun phrase that ``i`` opens."""
+    while view.head[i] > i and view.head[i] - i < 8 and view.base(i) in ("compound", "det", "amod", "nmod", "nummod", "flat") and view.head[i] != limit:
+        i = view.head[i]
+    return i
+
+
+def _after(view: View, text: str, at: int) -> Speaker | None:
+    """The noun phrase that begins at token ``at``."""
+    for i in range(at, min(at + 8, len(view))):
+        if view.pos[i] in ("NOUN", "PROPN", "PRON") or view.tag[i].startswith("NN"):
+            return _phrase(view, text, _top(view, i, -1), at - 1)
+        if view.words[i] in ",.;":
+            return None
+    return None
+
+
+def _phrase(view: View, text: str, head: int, cue: int) -> Speaker | None:
+    """Span of the speaker's phrase: the noun phrase, "of …"/"for …" after it, names in apposition; or null if it can't speak."""
+    low = view.low[head]
+    if any(view.low[c] in ("no", "neither") for c in view.children[head]):
+        return None
+    if low in _SKIPPED or low in stance().source.not_speakers and low not in _PRONOUNS:
+        return None
+    if view.pos[head] not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") and low not in _PRONOUNS:
+        return None
+    if not _can_speak(view, head):
+        return None
+    first, stop = view.phrase(head)
+    while first < head and view.words[first] in (",", "“", '"', "(", "-", "–"):
+        first += 1
+    last = stop - 1
+    for c in sorted(view.children[head]):
+        if c <= last or c > last + 8:
+            continue
+        case = [k for k in view.children[c] if view.base(k) == "case"]
+        if view.base(c) == "nmod" and case and view.low[min(case)] in _TRAIL and min(case) == last + 1:
+            last = view.phrase(c)[1] - 1
+            for d in view.children[c]:
+                inner = [k for k in view.children[d] if view.base(k) == "case"]
+                if view.base(d) == "nmod" and inner and view.low[min(inner)] in _TRAIL and min(inner) == last + 1:
+                    last = view.phrase(d)[1] - 1
+    last = _trailing(view, last, cue)
+    if not (last < cue or first > cue):
+        last = min(last, cue - 1) if first < cue else last
+    if last < first:
+        return None
+    start, end = view.starts[first], view.ends[last]
+    rest = text[end : end + 12]
+    if rest.startswith(" (") and ")" in rest:
+        end += rest.index(")") + 1
+    return start, end, head
+
+
+def _trailing(view: View, last: int, cue: int) -> int:
+    """Where the phrase really ends before the cue: "for the RSF" that hangs elsewhere in the tree, ", Malam Sani Bello,"."""
+    nxt = last + 1
+    if nxt < cue < nxt + 10 and view.low[nxt] in ("of", "for") and all(view.words[k] not in ",;:" for k in range(nxt, cue)):
+        names = [k for k in range(nxt, cue) if view.pos[k] in ("NOUN", "PROPN")]
+        if names and not any(view.verbal(k) for k in range(nxt, cue)):
+            return names[-1]
+    if nxt + 1 < len(view) and view.words[nxt] == ",":
+        k = nxt + 1
+        while k < len(view) and view.words[k][:1].isupper() and view.pos[k] in ("PROPN", "NOUN") and k - nxt < 6:
+            k += 1
+        if k > nxt + 1 and (k == cue or (k < len(view) and view.words[k] == ",")):
+            return k - 1
+    return last
+
+
+def _can_speak(view: View, head: int) -> bool:
+    words = stance().source.speakers.heads
+    if view.pos[head] == "PROPN" or view.low[head] in _PRONOUNS or view.low[head] in words:
+        return True
+    if view.low[head] in heads().table:
+        return True
+    return view.low[head].endswith(("man", "men", "woman", "women", "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ees", "ee", "leaders", "people", "ants", "ant"))
+
+
+def _said(view: View, text: str, modality: str, first: int, last: int, found: Speaker | None) -> Said:
+    start, end = view.starts[first], view.ends[last]
+    target = None
+    if modality == "alleged":
+        target = view.object(first)
+        for prep, noun in view.preps(first):
+            if prep in _TARGET and view.low[first].startswith(("blame", "attribut", "point", "pin")):
+                target = noun
+    base = Said(modality, text[start:end], start, end, first, target=target)
+    if found is None:
+        return base
+    head = found[2]
+    return msgspec.structs.replace(
+        base, speaker=text[found[0] : found[1]], start=found[0], end=found[1], head=head, pronoun=view.low[head] in _PRONOUNS
+    )

@@ -1,0 +1,98 @@
+"""Nobody harmed: "no casualties", "nobody was hurt", "no soldiers were killed"."""
+
+from functools import cache
+
+import msgspec
+
+from dateline.mentions.counted import head, is_stop, noun_at
+from dateline.mentions.quantities import number_words
+from dateline.mentions.tally import Found, Zero, made
+from dateline.mentions.tokens import Tokens
+
+_AUX = frozenset({"was", "were", "is", "has", "had", "have", "been", "are", "being", "be", "immediately", "reported", "reportedly", "seriously", "else", "got", "also", "in", "the",
+  "attack", "blast", "there", "dies", "on", "board", "among", "of", "them", "these", "those", "either", "side"})  # fmt: skip
+
+
+def nobody(tk: Tokens, i: int, offset: int) -> Found | None:
+    """ "nobody was hurt", "no casualties", "no soldiers were killed"."""
+    z = _zero_tables()
+    word = tk.at(i)
+    if word not in z.firsts:
+        return None
+    for phrase in z.nobody.get(word, ()):
+        end = i + len(phrase)
+        if tuple(tk.low[i:end]) == phrase and (verb := _zero_verb(tk, end)) is not None:
+            return Found(made(tk, offset, i, end, None, low=0, high=0, kind="exact", zero=verb, people=True), i, end)
+    for phrase in z.lead.get(word, ()):
+        end = i + len(phrase)
+        if tuple(tk.low[i:end]) == phrase and (found := _zero_noun(tk, i, end, offset)) is not None:
+            return found
+    return None
+
+
+def _zero_noun(tk: Tokens, i: int, end: int, offset: int) -> Found | None:
+    z = _zero_tables()
+    for k in range(end, min(end + 4, len(tk))):
+        if tk.at(k) == "loss" and tk.at(k + 1) == "of" and tk.at(k + 2) in ("life", "lives"):
+            return Found(
+                made(tk, offset, i, k + 3, None, low=0, high=0, kind="exact", zero="killed", people=True), i, k + 3
+            )
+        kind = z.nouns.get(tk.at(k))
+        if kind is not None and not (tk.at(k) in ("death", "dead", "wounded", "injury") and not is_stop(tk, k + 1)):
+            found = head(tk, end, tk.at(k).endswith("s"))
+            return Found(
+                made(tk, offset, i, k + 1, found, low=0, high=0, kind="exact", zero=kind, people=True), i, k + 1
+            )
+        if is_stop(tk, k):
+            break
+    found = head(tk, end, True) or head(tk, end, False)
+    if found is None or not found.noun.people or tk.at(i) == "without":
+        return None
+    verb = _zero_verb(tk, found.end)
+    if verb is None:
+        return None
+    return Found(made(tk, offset, i, i + 1, found, low=0, high=0, kind="exact", zero=verb), i, found.end)
+
+
+def _zero_verb(tk: Tokens, j: int) -> Zero | None:
+    """The outcome ruled out by the verb within a few words after "nobody": "was hurt", "of them were killed"."""
+    verbs = _zero_tables().verbs
+    for k in range(j, min(j + 8, len(tk))):
+        word = tk.at(k)
+        if word in verbs:
+            other = verbs.get(tk.at(k + 2)) if tk.at(k + 1) in ("or", "and", "nor") else None
+            return "all" if other is not None and other != verbs[word] else verbs[word]
+        if word not in _AUX and noun_at(tk, k) is None:
+            return None
+    return None
+
+
+class _Zeros(msgspec.Struct, frozen=True):
+    nobody: dict[str, list[tuple[str, ...]]]
+    lead: dict[str, list[tuple[str, ...]]]
+    verbs: dict[str, Zero]
+    nouns: dict[str, Zero]
+    firsts: frozenset[str]
+
+
+@cache
+def _zero_tables() -> _Zeros:
+    zero = number_words().zero
+    rows: list[dict[str, list[tuple[str, ...]]]] = []
+    for phrases in (zero.nobody, zero.lead):
+        index: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(phrases, key=lambda p: -len(p)):
+            index.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
+        rows.append(index)
+    verbs = {w: k for k, ws in zero.verbs.items() for w in ws}
+    nouns = {w: k for k, ws in zero.nouns.items() for w in ws if " " not in w}
+    return msgspec.convert(
+        {
+            "nobody": rows[0],
+            "lead": rows[1],
+            "verbs": verbs,
+            "nouns": nouns,
+            "firsts": frozenset(rows[0]) | frozenset(rows[1]),
+        },
+        _Zeros,
+    )

@@ -1,0 +1,329 @@
+"""Parties in one parsed sentence: named actors, arms of states, armed men, crowds. Context-free: which country's army
+"the army" is, and who "the group" is, is settled later (``resolve/who.py``)."""
+
+import re
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from dateline.annotate.roles import View
+from dateline.packs.actors import ActorList, ForceEntry, NameEntry, normalise
+from dateline.packs.countries import Countries
+from dateline.packs.lexicon import read
+from dateline.packs.patterns import noun_forms
+
+PartyClass = Literal["named", "state", "armed", "crowd", "anaphor"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ACRONYM = re.compile(r"\s?\(([A-Za-z][\w.+-]{1,14})\)")
+_BACKED = frozenset({"backed", "sponsored", "led", "supported", "funded", "trained", "brokered", "made", "allied", "affiliated", "linked", "aligned", "speaking", "occupied", "born", "built", "controlled", "held", "administered", "owned"})  # fmt: skip
+_SPONSORED = frozenset({"backed", "sponsored", "supported", "funded", "trained"})
+_IRREGULAR = {"man": "men", "policeman": "policemen", "policewoman": "policewomen", "gunman": "gunmen", "militiaman": "militiamen", "hitman": "hitmen", "herdsman": "herdsmen", "tribesman": "tribesmen", "clansman": "clansmen", "serviceman": "servicemen", "patrolman": "patrolmen", "aircraft": "aircraft", "ally": "allies", "youth": "youths"}  # fmt: skip
+
+
+class ArmedNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A head word of armed men. ``armed``: only with something armed beside it (a rifle, a suspicion, an allied army)."""
+
+    noun: str
+    kind: str
+    loaded: bool = False
+    neutral: str | None = None
+    armed: bool = False
+
+
+class PartyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of ``parties.yml``."""
+
+    state: dict[str, tuple[str, ...]]
+    armed: tuple[ArmedNoun, ...]
+    crowd: tuple[ArmedNoun, ...]
+    qualifiers: dict[str, frozenset[str]]
+    not_parties: frozenset[str]
+
+
+class Party(msgspec.Struct, frozen=True):
+    """One mention. Tokens ``first``–``last`` inclusive with ``head``; ``start``/``end`` code points in the sentence.
+
+    ``names`` and ``forces`` are the listed actors that the words may mean; ``organ`` the arm of a state; ``country`` the
+    state said in the words (ISO 3166-1); ``sponsor`` the state behind them ("Turkish-backed"); ``noun`` the neutral plural;
+    ``loaded`` the judging word, if there is one; ``plural`` whether several men are meant.
+    """
+
+    kind: PartyClass
+    first: int
+    last: int
+    head: int
+    start: int
+    end: int
+    text: str
+    names: tuple[NameEntry, ...] = ()
+    forces: tuple[ForceEntry, ...] = ()
+    organ: str | None = None
+    word_kind: str = "unknown"
+    country: str | None = None
+    sponsor: str | None = None
+    noun: str | None = None
+    loaded: str | None = None
+    unidentified: bool = False
+    suspected: bool = False
+    islamist: bool = False
+    allied: bool = False
+    pro_government: bool = False
+
+
+class Heads(msgspec.Struct, frozen=True):
+    """Head words by their written form: (class, organ or ArmedNoun, words)."""
+
+    table: dict[str, list[tuple[tuple[str, ...], str, str | None, ArmedNoun | None]]]
+    qualifiers: dict[str, frozenset[str]]
+    refused: frozenset[str]
+
+
+@cache
+def heads() -> Heads:
+    """The head words of English, keyed by their last word."""
+    source = read("lang/en/parties.yml", PartyFile)
+    table: dict[str, list[tuple[tuple[str, ...], str, str | None, ArmedNoun | None]]] = {}
+
+    def enter(phrase: str, kind: str, organ: str | None, armed: ArmedNoun | None) -> None:
+        *front, last = [w for part in phrase.split() for w in _hyphens(part)]
+        forms = noun_forms(last) | ({_IRREGULAR[last]} if last in _IRREGULAR else set())
+        for form in forms:
+            table.setdefault(form, []).append(((*front, form), kind, organ, armed))
+
+    for organ, nouns in source.state.items():
+        for noun in nouns:
+            enter(noun, "state", organ, None)
+    for entry in source.armed:
+        enter(entry.noun, "armed", None, entry)
+    for entry in source.crowd:
+        enter(entry.noun, "crowd", None, entry)
+    enter("group", "anaphor", None, None)
+    for forms in table.values():
+        forms.sort(key=lambda f: -len(f[0]))
+    return Heads(table, source.qualifiers, source.not_parties)
+
+
+def _hyphens(word: str) -> list[str]:
+    out: list[str] = []
+    for k, bit in enumerate(word.split("-")):
+        out += [bit] if k == 0 else ["-", bit]
+    return out
+
+
+def party_words() -> frozenset[str]:
+    """Every word that may head a party."""
+    return frozenset(heads().table)
+
+
+def find_parties(view: View, text: str, actors: ActorList, countries: Countries) -> list[Party]:
+    """All party mentions of the sentence ``text``, in order, none inside another."""
+    named = _named(view, text, actors)
+    found = [_generic(view, text, i, hit, named, countries) for i, hit in _head_hits(view)]
+    out = [p for p in found if p is not None]
+    for first, last, names, forces in named:
+        if not any(p.first <= first and last <= p.last for p in out):
+            out.append(_plain(view, text, first, last, names, forces))
+    out.sort(key=lambda p: (p.first, -p.last))
+    kept: list[Party] = []
+    for p in out:
+        if kept and p.first <= kept[-1].last and p.head <= kept[-1].last:
+            continue
+        kept.append(p)
+    return kept
+
+
+def _head_hits(view: View) -> list[tuple[int, tuple[int, str, str | None, ArmedNoun | None]]]:
+    """(head token, (first token, class, organ, armed noun)) for every generic head word."""
+    out = []
+    for i, word in enumerate(view.low):
+        for words, kind, organ, armed in heads().table.get(word, ()):
+            first = i - len(words) + 1
+            if first >= 0 and tuple(view.low[first : i + 1]) == words and _noun(view, i):
+                out.append((i, (first, kind, organ, armed)))
+                break
+    return out
+
+
+def _noun(view: View, i: int) -> bool:
+    if view.pos[i] in ("VERB", "AUX", "ADV", "ADP") or view.low[i] in heads().refused:
+        return False
+    if i + 1 < len(view) and view.low[i + 1] == "-":
+        return False
+    nxt = view.head[i]
+    if view.base(i) == "compound" and nxt == i + 1 and view.low[nxt] not in heads().table and view.pos[nxt] in ("NOUN", "PROPN"):
+        return True
+    return True
+
+
+Named = tuple[int, int, tuple[NameEntry, ...], tuple[ForceEntry, ...]]
+
+
+class _Index:
+    """First words of all actor names with the length of the longest name."""
+
+    def __init__(self, actors: ActorList) -> None:
+        self.firsts: dict[str, int] = {}
+        for key in (*actors.names, *actors.force_names):
+            words = key.split()
+            self.firsts[words[0]] = max(self.firsts.get(words[0], 0), len(words))
+
+
+_INDEXES: dict[int, _Index] = {}
+
+
+def _index(actors: ActorList) -> _Index:
+    if id(actors) not in _INDEXES:
+        _INDEXES[id(actors)] = _Index(actors)
+    return _INDEXES[id(actors)]
+
+
+def _named(view: View, text: str, actors: ActorList) -> list[Named]:
+    """Listed names in the sentence, longest first, as token ranges."""
+    firsts = _index(actors).firsts
+    words = [(m.start(), m.end(), normalise(m[0]), normalise(re.sub(r"['’]s?$", "", m[0]))) for m in _WORD.finditer(text)]
+    shouted = text.isupper()
+    out: list[Named] = []
+    at = 0
+    while at < len(words):
+        longest = max(firsts.get(words[at][2], 0), firsts.get(words[at][3], 0))
+        taken = 1
+        for size in range(min(longest, len(words) - at), 0, -1):
+            span = words[at : at + size]
+            front = [w[2] for w in span[:-1]]
+            for tail in dict.fromkeys((span[-1][2], span[-1][3])):
+                key = " ".join([*front, tail])
+                raw = text[span[0][0] : span[-1][1]]
+                names = tuple(e for e in actors.names.get(key, ()) if _case(e.exact_case, raw, shouted))
+                forces = tuple(e for e in actors.force_names.get(key, ()) if _case(e.exact_case, raw, shouted))
+                if names or forces:
+                    tokens = view.at(span[0][0], span[-1][1]) or view.at(span[0][0], span[-1][0] + len(span[-1][3]))
+                    if tokens and (raw[0].isupper() or forces or any(e.loaded or e.member for e in names)):
+                        out.append((tokens[0], tokens[-1], names, forces))
+                        taken = size
+                    break
+            if taken > 1 or (out and taken == size and out[-1][0] in view.at(words[at][0], words[at][1])):
+                break
+        at += taken
+    return out
+
+
+def _case(exact: str | None, raw: str, shouted: bool) -> bool:
+    bare = re.sub(r"['’]s?$", "", raw)
+    return exact is None or shouted or bare == exact
+
+
+def _generic(
+    view: View,
+    text: str,
+    head: int,
+    hit: tuple[int, str, str | None, ArmedNoun | None],
+    named: list[Named],
+    countries: Countries,
+) -> Party | None:
+    """The party whose head word is at ``head``, with what its noun phrase says about it."""
+    first_word, kind, organ, armed = hit
+    first, stop = view.phrase(head)
+    first = min(first, first_word)
+    inside = [n for n in named if first <= n[0] and n[1] < stop]
+    names = tuple(e for n in inside for e in n[2] if not _sponsor_at(view, n[1]))
+    forces = tuple(e for n in inside for e in n[3])
+    low = view.low[first:stop]
+    quals = heads().qualifiers
+    country, sponsor = _states(view, first, first_word, countries)
+    unidentified = bool(quals["unidentified"] & set(low))
+    if kind == "anaphor" and (names or "armed" in low or "militant" in low or "rebel" in low):
+        kind, armed = "armed", ArmedNoun("group", "unknown", neutral="armed groups")
+    if kind == "anaphor" and not {"the", "this", "that"} & set(low):
+        return None
+    if armed is not None and armed.armed and not names and not forces:
+        strong = unidentified or bool({"armed", "suspected", "rebel", "militant", "dissident", "gun", "with"} & set(low)) or bool(country and armed.noun in ("partner", "contractor"))
+        after = " ".join(view.low[stop : stop + 3])
+        if not strong and not any(w in after for w in ("with rifles", "with guns", "with weapons", "armed with", "with arms")) and armed.noun != "ally":
+            return None
+    start, end = view.starts[first], view.ends[stop - 1]
+    acronym = _ACRONYM.match(text, end)
+    if acronym:
+        end = acronym.end()
+    noun = (armed.neutral or _plural(armed.noun)) if armed else None
+    return Party(
+        kind="named" if names else kind,  # type: ignore[arg-type]
+        first=first,
+        last=stop - 1,
+        head=head,
+        start=start,
+        end=end,
+        text=text[start:end],
+        names=names,
+        forces=forces,
+        organ=organ,
+        word_kind=armed.kind if armed else ("state_forces" if kind == "state" else "unknown"),
+        country=country,
+        sponsor=sponsor,
+        noun=noun,
+        loaded=view.words[head] if armed and armed.loaded else None,
+        unidentified=unidentified,
+        suspected=bool(quals["suspected"] & set(low)),
+        islamist=bool(quals["islamist"] & set(low)),
+        allied="allied" in low or (armed is not None and armed.noun in ("ally", "allied force")),
+        pro_government="pro" in low and "government" in low,
+    )
+
+
+def _plural(noun: str) -> str:
+    *front, last = noun.split()
+    last = _IRREGULAR.get(last) or max(noun_forms(last), key=len)
+    return " ".join([*front, last])
+
+
+def _sponsor_at(view: View, i: int) -> bool:
+    """Whether the name ending at token ``i`` only backs the party ("Houthi-controlled", "Iran-backed")."""
+    return i + 2 < len(view) and view.low[i + 1] == "-" and view.low[i + 2] in _SPONSORED
+
+
+def _states(view: View, first: int, last: int, countries: Countries) -> tuple[str | None, str | None]:
+    """The state and the sponsor named in tokens ``first``–``last`` by adjective or possessive."""
+    country = sponsor = None
+    for i in range(first, last + 1):
+        for size in (2, 1):
+            if i + size - 1 > last:
+                continue
+            raw = " ".join(view.words[i : i + size])
+            raw = raw[:1].upper() + raw[1:] if view.doc.text.islower() else raw
+            if size == 1 and not raw[:1].isupper():
+                continue
+            iso = countries.by_adjective(raw) or countries.by_name(raw)
+            if iso is None:
+                continue
+            after = view.low[i + size : i + size + 2]
+            if len(after) == 2 and after[0] in ("-", "–") and after[1] in _BACKED:
+                sponsor = iso if after[1] in _SPONSORED else sponsor
+            elif len(after) == 2 and after[0] in ("-", "–"):
+                sponsor = sponsor
+            else:
+                country = country or iso
+            break
+    return country, sponsor
+
+
+def _plain(view: View, text: str, first: int, last: int, names: tuple[NameEntry, ...], forces: tuple[ForceEntry, ...]) -> Party:
+    """A listed name that stands alone."""
+    start, end = view.starts[first], view.ends[last]
+    acronym = _ACRONYM.match(text, end)
+    if acronym:
+        end = acronym.end()
+    head = next((i for i in range(first, last + 1) if not first <= view.head[i] <= last), last)
+    return Party(
+        kind="named" if names else "state",
+        first=first,
+        last=last,
+        head=head,
+        start=start,
+        end=end,
+        text=text[start:end],
+        names=names,
+        forces=forces,
+        organ=forces[0].organ if forces else None,
+        word_kind="state_forces" if forces else "unknown",
+    )

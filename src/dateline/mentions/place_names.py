@@ -1,0 +1,348 @@
+"""The words of a sentence and the names among them: which runs of words may name a place, before any context is read."""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple, Protocol
+
+import msgspec
+
+from dateline.packs.countries import Countries
+from dateline.packs.gazetteer import ARTICLES, Gazetteer, exact_key, place_words
+
+BIG_CITY = 100_000  # people: a name without any place context counts from here on
+MAX_NAME = 6  # words in a name
+
+
+class Kit(Protocol):
+    """What finding needs of the packs."""
+
+    @property
+    def countries(self) -> Countries: ...
+    @property
+    def gazetteer(self) -> Gazetteer: ...
+
+
+class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
+    """A toponym in the text. Offsets are absolute; ``name`` is the exact text of ``name_start``..``name_end``.
+
+    ``start``/``end``, ``text`` hold the whole phrase ("the town of al-Bab"), ``relation`` how the thing told stands to the place,
+    ``distance_km``/``bearing`` (degrees from north) what "12 km west of" says, ``country`` what the name or an adjective beside it
+    gives, ``beside`` the place that only locates this one ("near Y", "12 km west of Y"), ``parent`` (``parent_start``/``parent_end``) the enclosing place said beside it. ``qualifier``: the name only locates another place or
+    is a point of departure. ``generic``: a place without a name ("the same province", "a military airport").
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    name: str
+    text: str
+    kind: str | None = None
+    relation: str | None = None
+    distance_km: float | None = None
+    bearing: int | None = None
+    country: str | None = None
+    parent: str | None = None
+    beside: str | None = None
+    parent_start: int | None = None
+    parent_end: int | None = None
+    qualifier: bool = False
+    generic: bool = False
+
+
+class Token(NamedTuple):
+    start: int
+    end: int
+    word: str
+    low: str
+    possessive: bool
+    gap: str  # what stands between the word before and this one
+
+
+class Name(NamedTuple):
+    """A candidate: the tokens ``first``..``last`` (inclusive) and what was said about them."""
+
+    first: int
+    last: int
+    adjective: str | None  # the country of a nationality word that opened it
+    titled: bool
+    possessed: bool  # "X's" before it
+
+
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,6}|\w+(?:[-'’ʼ‘]\w+){0,6}|[^\w\s]")
+_ABBREVIATIONS = frozenset({"st", "ste", "mt", "ft"})
+_ARTICLE_JOIN = re.compile(r"^(?:al|el|ad|ar|as|ash|at|az|an|ed|er|es|en|esh|eth|ez|d|l)[-'’]\w", re.IGNORECASE)
+
+
+def tokens_of(text: str) -> list[Token]:
+    out: list[Token] = []
+    before = 0
+    for m in _TOKEN.finditer(text):
+        start, end = m.span()
+        word = m.group()
+        possessive = len(word) > 2 and word[-2] in "'’" and word[-1] in "sS"
+        if possessive:
+            word = word[:-2]
+        out.append(
+            Token(start, start + len(word), word, word.casefold().replace("’", "'"), possessive, text[before:start])
+        )
+        before = end
+    return out
+
+
+class Finder:
+    """One sentence at work."""
+
+    def __init__(self, text: str, offset: int, kit: Kit, said: Collection[str]) -> None:
+        self.text = text
+        self.offset = offset
+        self.countries = kit.countries
+        self.gazetteer = kit.gazetteer
+        self.said = said
+        self.words = place_words()
+        self.tokens = tokens_of(text)
+        letters = sum(ch.isalpha() for ch in text[:400])
+        upper = sum(ch.isupper() for ch in text[:400])
+        self.caps = letters > 12 and upper > 0.8 * letters
+        self.lower = letters > 12 and upper == 0
+        self.found: list[PlaceMention] = []
+        self.floor = 0  # the first token after the last mention found
+
+    # ---- words
+
+    def at(self, i: int) -> Token | None:
+        return self.tokens[i] if 0 <= i < len(self.tokens) else None
+
+    def low(self, i: int) -> str:
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def words_of(self, first: int, last: int) -> str:
+        return self.text[self.tokens[first].start : self.tokens[last].end]
+
+    def capital(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.word[0].isupper() and token.low not in self.words.function
+
+    def adjoining(self, i: int) -> bool:
+        """Whether token ``i`` follows the one before it after one space."""
+        return i < len(self.tokens) and self.tokens[i].gap == " "
+
+    # ---- candidate names
+
+    def starts_article(self, i: int) -> bool:
+        """ "al-Bab" in one word, or "al- Hamidiyah", "al -Bab" broken in two."""
+        token = self.tokens[i]
+        if _ARTICLE_JOIN.match(token.word) and any(ch.isupper() for ch in token.word[2:]):
+            return token.low not in self.words.not_places
+        after, name = self.at(i + 1), self.at(i + 2)
+        return bool(
+            token.low in ARTICLES
+            and after
+            and name
+            and after.word == "-"
+            and len(after.gap) + len(name.gap) <= 1
+            and name.word[0].isupper()
+            and not token.word.isupper()
+        )
+
+    def breaks(self, i: int) -> bool:
+        """Words that end a name and begin none: weekdays, titles, actors, nationalities."""
+        token = self.tokens[i]
+        low = token.low
+        if low in self.words.not_places or low in self.words.titles:
+            return True
+        if token.word.isupper() and 1 < len(token.word) <= 6 and not self.caps:
+            return self.countries.by_name(token.word) is None and not self.shouted(i)
+        return False
+
+    def shouted(self, i: int) -> bool:
+        """A whole lead or headline name in capitals ("EL OBEID, Sudan", "KUNDUZ -"), unlike an acronym inside a sentence."""
+        if self.tokens[0].start == self.tokens[i].start or (
+            i < 12 and all(t.word.isupper() or not t.word.isalpha() for t in self.tokens[:i])
+        ):
+            return self.gazetteer.known(self.tokens[i].word) or any(
+                t.word.isupper() and len(t.word) > 2
+                for t in self.tokens[max(0, i - 1) : i + 2]
+                if t is not self.tokens[i]
+            )
+        return False
+
+    def names(self) -> Iterator[Name]:
+        i, n = 0, len(self.tokens)
+        titled = possessed = False
+        while i < n:
+            if not (self.capital(i) or self.starts_article(i)):
+                titled = self.low(i) in self.words.titles
+                possessed = self.tokens[i].possessive
+                i += 1
+                continue
+            if self.breaks(i) and not self.joined_country(i, 4):
+                titled = self.low(i) in self.words.titles and not self.tokens[i].possessive
+                possessed = self.tokens[i].possessive
+                i += 1
+                continue
+            last = self.name_end(i)
+            first, adjective = self.without_adjective(i, last)
+            if first <= last:
+                yield Name(first, last, adjective, titled, possessed)
+            possessed = self.tokens[last].possessive
+            titled = False
+            i = last + 1
+
+    def joined_country(self, i: int, most: int) -> int:
+        """How many tokens from ``i`` on spell a country's name (0: none); the longest."""
+        best = 0
+        for last in range(i, min(i + most + 2, len(self.tokens))):
+            if last > i and (self.tokens[last].gap not in (" ", "") or self.tokens[last - 1].possessive):
+                break
+            if self.countries.by_name(self.words_of(i, last)):
+                best = last - i + 1
+        return best
+
+    def name_end(self, i: int) -> int:
+        """The last token of the name that begins at ``i``."""
+        country = self.joined_country(i, 4)
+        last = i
+        if self.tokens[i].low in ARTICLES and self.low(i + 1) == "-":
+            last = i + 2
+        if country:
+            last = max(last, i + country - 1)
+        while last - i < MAX_NAME and not self.tokens[last].possessive:
+            step = self.next_part(i, last)
+            if not step:
+                break
+            last = step
+        return last
+
+    def next_part(self, first: int, last: int) -> int:
+        """The token up to which the name goes on after ``last``, or 0."""
+        n = last + 1
+        if n >= len(self.tokens):
+            return 0
+        token = self.tokens[n]
+        if (
+            token.word == "."
+            and token.gap == ""
+            and self.low(last) in _ABBREVIATIONS
+            and self.adjoining(n + 1)
+            and self.capital(n + 1)
+        ):
+            return n + 1
+        if token.gap != " ":
+            return 0
+        if self.capital(n) or self.starts_article(n):
+            if self.breaks(n) or (last > first - 1 and self.countries.by_adjective(token.word)):
+                return 0
+            broken = token.low in ARTICLES and self.low(n + 1) == "-" and self.tokens[n + 1].gap == ""
+            return n + 2 if broken and n + 2 < len(self.tokens) else n
+        if token.word.isdigit() and len(token.word) <= 3:
+            after = self.at(n + 1)
+            return n if after is None or not after.word[0].isalnum() or after.low in self.words.function else 0
+        if token.low in self.words.particles:
+            for far in (n + 1, n + 2):
+                if self.adjoining(far) and self.capital(far) and not self.breaks(far):
+                    return far
+                if self.low(far) not in self.words.particles:
+                    break
+            return 0
+        if token.low == "of" and self.low(last) in self.words.of_heads:
+            far = n + 2 if self.low(n + 1) == "the" else n + 1
+            whole = far < len(self.tokens) and self.tokens[far].word[0].isupper() and self.words_of(first, far)
+            if whole and (self.countries.by_name(whole) or self.gazetteer.known(whole)):
+                return far
+        return 0
+
+    def without_adjective(self, first: int, last: int) -> tuple[int, str | None]:
+        """Drop a nationality that opens the name ("Syrian Aleppo"), unless the whole is a name ("Central African Republic")."""
+        if self.countries.by_name(self.words_of(first, last)):
+            return first, None
+        for size in (2, 1):
+            if first + size - 1 <= last:
+                iso = self.countries.by_adjective(self.words_of(first, first + size - 1))
+                iso = iso or self.countries.by_people(self.words_of(first, first + size - 1))
+                if iso and not (size <= last - first and self.gazetteer.known(self.words_of(first, last))):
+                    return first + size, iso
+        return first, None
+
+    # ---- what stands around a name
+
+    def known(self, name: str) -> bool:
+        """Whether a name is a country's or in the gazetteer, or was said before in this article."""
+        return bool(self.countries.by_name(name)) or name in self.said or self.gazetteer.known(name)
+
+    def big(self, name: str) -> bool:
+        """A name that needs no context: a country, a division, or a city there is no doubt about."""
+        if self.countries.by_name(name) or name in self.said:
+            return True
+        if not self.gazetteer.known(name):
+            return False
+        places = self.gazetteer.find(name)
+        key = exact_key(name)
+        if any(p.kind != "settlement" for p in places[:5]):
+            return True
+        if places[0].population < BIG_CITY or exact_key(places[0].name) != key:
+            return False
+        return len(places) == 1 or places[0].population > 10 * places[1].population
+
+    def distance(self, i: int) -> tuple[float | None, int]:
+        """A distance that ends before token ``i`` ("some 40 km"): km and the token it begins with (``i`` if none)."""
+        j = i - 1
+        if self.low(j) in ("the", "to", "due"):
+            j -= 1
+        if self.low(j) == "to":
+            j -= 1
+        unit = self.words.units.get(self.low(j))
+        number = self.low(j - 1)
+        if unit is None:
+            m = re.fullmatch(r"(\d{1,4})(km|kms|mi|m)", self.low(j))
+            if not m:
+                return None, i
+            return float(m.group(1)) * self.words.units[m.group(2)], j
+        begin = j - 1
+        value = self.words.numbers.get(number)
+        if value is None and number.isdecimal() and len(number) < 6:
+            value = float(number)
+            if self.low(begin - 1) in (",", ".") and self.low(begin - 2).isdecimal() and len(self.low(begin - 2)) < 6:
+                sign = self.low(begin - 1)
+                whole = float(self.low(begin - 2))
+                value = whole * 1000 + value if sign == "," and len(number) == 3 else whole + value / 10 ** len(number)
+                begin -= 2
+        if value is None:
+            return None, i
+        while self.low(begin - 1) in (
+            "some",
+            "about",
+            "around",
+            "nearly",
+            "roughly",
+            "approximately",
+            "over",
+            "than",
+            "more",
+            "just",
+            "almost",
+            "a",
+        ):
+            begin -= 1
+        return value * unit, begin
+
+
+def country_cues(text: str, *, kit: Kit) -> tuple[str, ...]:
+    """The countries that names, nationality words and peoples in ``text`` speak of, each time anew, in order."""
+    out: list[str] = []
+    tokens = tokens_of(text)
+    countries = kit.countries
+    skip = 0
+    for i, token in enumerate(tokens):
+        if i < skip or not token.word[0].isupper():
+            continue
+        for size in (5, 4, 3, 2, 1):
+            if i + size > len(tokens):
+                continue
+            words = text[token.start : tokens[i + size - 1].end]
+            iso = countries.by_name(words) or countries.by_adjective(words) or countries.by_people(words)
+            if iso:
+                out.append(iso)
+                skip = i + size
+                break
+    return tuple(out)

@@ -1,0 +1,110 @@
+"""Words that tell of an event, found in one parsed sentence. Context-free: whether it is news is not asked here."""
+
+from functools import cache
+
+import msgspec
+
+from dateline.annotate.roles import View
+from dateline.packs.patterns import Patterns, noun_forms, verb_forms
+from dateline.packs.triggers import Rule, TriggerFile, trigger_file
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """A trigger in a sentence: tokens ``first``–``last`` inclusive, ``token`` the word that carries the roles."""
+
+    act: str
+    rule: str
+    first: int
+    last: int
+    token: int
+    noun: bool
+    need: tuple[str, ...]
+    weak: bool
+
+
+class Lexicon:
+    """``triggers.yml`` compiled."""
+
+    def __init__(self, source: TriggerFile) -> None:
+        self.source = source
+        self.rules = source.rules
+        self._single: dict[str, list[tuple[int, bool]]] = {}
+        phrases: list[tuple[int, str]] = []
+        for k, rule in enumerate(source.rules):
+            for verb in rule.verbs:
+                for form in self.verb(verb):
+                    self._single.setdefault(form, []).append((k, False))
+            for noun in rule.nouns:
+                for form in noun_forms(noun):
+                    self._single.setdefault(form, []).append((k, True))
+            phrases += [(k, p) for p in rule.phrases]
+        self._phrases = Patterns(phrases, source.irregular)
+        self.outcome_words: dict[str, str] = {}
+        self.outcome_verbs: dict[str, str] = {}
+        for outcome, words in source.outcomes.items():
+            for verb in words.verbs:
+                self.outcome_verbs.update(dict.fromkeys(self.verb(verb), outcome))
+            self.outcome_words.update({w: outcome for w in words.words})
+
+    def verb(self, verb: str) -> frozenset[str]:
+        """The forms of ``verb``."""
+        return verb_forms(verb, self.source.irregular)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word that may open a trigger or carry an outcome: the gate's vocabulary."""
+        return frozenset(self._single) | self._phrases.firsts | frozenset(self.outcome_words) | frozenset(self.outcome_verbs)
+
+    def find(self, view: View) -> list[Trigger]:
+        """All triggers of a sentence, in order; a longer match hides the shorter ones inside it."""
+        found: list[Trigger] = []
+        for hit in self._phrases.find(view.low):
+            rule = self.rules[hit.key]
+            token = _carrier(view, hit.first, hit.last, hit.verb)
+            found.append(_trigger(rule, hit.first, hit.last, token, not view.verbal(token)))
+        for i, word in enumerate(view.low):
+            for k, noun in self._single.get(word, ()):
+                if _fits(view, i, noun):
+                    found.append(_trigger(self.rules[k], i, i, i, noun or not view.verbal(i)))
+        found.sort(key=lambda t: (t.first, -t.last))
+        out: list[Trigger] = []
+        for t in found:
+            if any(o.first <= t.first and t.last <= o.last and (o.first, o.last) != (t.first, t.last) for o in found):
+                continue
+            if any((o.first, o.last, o.act) == (t.first, t.last, t.act) for o in out):
+                continue
+            out.append(t)
+        return out
+
+
+def _trigger(rule: Rule, first: int, last: int, token: int, noun: bool) -> Trigger:
+    return Trigger(rule.act, rule.id, first, last, token, noun, rule.need, rule.weak)
+
+
+def _carrier(view: View, first: int, last: int, verb: int | None) -> int:
+    """The token of a phrase that roles hang on: its verb, else its highest word in the tree."""
+    if verb is not None:
+        return verb
+    inside = range(first, last + 1)
+    for i in inside:
+        if view.head[i] not in inside or view.head[i] == i:
+            return i
+    return first
+
+
+def _fits(view: View, i: int, noun: bool) -> bool:
+    """Whether the word's tag agrees with the list it stands in; an unsure parse gets the benefit of the doubt."""
+    tag, pos = view.tag[i], view.pos[i]
+    if noun:
+        return not (tag.startswith("VB") and pos == "VERB" and bool(view.kids(i, "obj", "nsubj", "aux")))
+    if tag.startswith("VB") or pos in ("VERB", "AUX"):
+        return True
+    if view.low[i].endswith(("ed", "ing")) or tag in ("JJ",):
+        return not (view.low[i].endswith("ing") and view.base(i) == "compound")
+    return bool(view.kids(i, "obj", "nsubj", "aux")) or view.base(i) in ("root", "conj", "parataxis") and tag in ("NN", "NNS", "NNP") and bool(view.kids(i, "nsubj", "obl"))
+
+
+@cache
+def triggers() -> Lexicon:
+    """The triggers of English."""
+    return Lexicon(trigger_file())

@@ -1,0 +1,19 @@
+"""Everything that coding needs beside the article, loaded once and never changed: a Kit."""
+
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from dateline.packs.actors import ActorList
+from dateline.packs.countries import Countries
+from dateline.packs.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True)
+class Kit:
+    """Data made usable. Made by ``coder.load_kit``; shared by all articles of a process."""
+
+    nlp: Language
+    actors: ActorList
+    countries: Countries
+    gazetteer: Gazetteer

@@ -1,0 +1,155 @@
+"""Which of the places in a sentence is the place of the event, and whether two places can be the same."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import msgspec
+
+from dateline.frames.frame import Frame
+from dateline.mentions.places import PlaceMention
+from dateline.model.incident import Where
+from dateline.model.text import Span
+from dateline.packs.gazetteer import Place, loose_key
+from dateline.packs.kit import Kit
+from dateline.resolve.where import PlaceContext, resolve
+
+_ORIGIN = frozenset({"from", "to", "towards"})
+_WIDE = frozenset({"country", "adm1", "area", "unknown"})
+_RANK = {"exact": 0, "landmark": 1, "neighbourhood": 1, "settlement": 2, "near": 2, "adm2": 3, "area": 4, "adm1": 5, "country": 7, "unknown": 6}
+_COARSE_KINDS = {"country": 6, "continent": 7, "region": 4, "province": 4, "state": 4, "governorate": 4}
+
+
+class Told(Protocol):
+    """What a neighbour event offers."""
+
+    where: Where
+
+
+@dataclass
+class Placer:
+    """Chooses and resolves places for one article. ``leads`` are bulletin labels by span; ``dateline`` the wire's city."""
+
+    kit: Kit
+    text: str
+    countries: tuple[str, ...]
+    dateline: Where | None = None
+    leads: dict[Span, PlaceMention | None] = field(default_factory=dict)
+    known: list[Where] = field(default_factory=list)
+
+    def choose(self, frame: Frame) -> PlaceMention | None:
+        """The place of the event: a named one in the stretch that is no origin and no mere locator, the finest, then the nearest."""
+        spots = [p for p in frame.places if not p.qualifier and not self._speakers(frame, p)]
+        named = [p for p in spots if not p.generic and p.relation not in _ORIGIN]
+        if not named and frame.has("abduct"):
+            named = [p for p in frame.places if not p.generic and p.relation == "from"]
+        if not named and frame.has("take", "overrun", "protest"):
+            named = [p for p in spots if not p.generic and p.relation in ("to", "towards", "from")]
+        if not named:
+            return None
+        at = min((t.first for t in frame.acts), default=frame.first)
+        anchor = frame.reading.span(at, at)[0]
+        return min(named, key=lambda p: (self._grain(p), p.name_start < anchor and abs(p.name_start - anchor) > 60, abs(p.name_start - anchor)))
+
+    def _speakers(self, frame: Frame, p: PlaceMention) -> bool:
+        """The place names a speaker or a party ("Burundi's army"), not a spot."""
+        at = p.name_start - frame.reading.offset
+        if any(s.speaker and s.start <= at < s.end for s in frame.said):
+            return True
+        return any(x.start <= at < x.end and p.relation is None for x in frame.reading.parties)
+
+    def _grain(self, p: PlaceMention) -> int:
+        if p.kind in _COARSE_KINDS:
+            return _COARSE_KINDS[p.kind]
+        if self.kit.countries.by_name(p.name):
+            return 6
+        if p.relation is None:
+            return 3
+        return 1
+
+    def resolve(self, frame: Frame, p: PlaceMention) -> Where:
+        """The place with its point where that is sure, its parent from the words or from the bulletin's label."""
+        lead = self.lead(frame)
+        admin1 = lead.admin1 if lead is not None else None
+        others = tuple(w for w in self.known if w.lat is not None)
+        where = resolve(p, self.context(admin1, others, lead), kit=self.kit)
+        if lead is not None and lead.name and where.country is None:
+            where = msgspec.structs.replace(where, country=lead.country)
+        if lead is not None and where.admin1 is None and lead.country == where.country:
+            where = msgspec.structs.replace(where, admin1=lead.admin1)
+        if where.lat is not None:
+            self.known.append(where)
+        return where
+
+    def context(self, admin1: str | None, others: tuple[Where, ...], lead: Where | None) -> PlaceContext:
+        countries = self.countries
+        if lead is not None and lead.country:
+            countries = (lead.country, *(c for c in countries if c != lead.country))
+        return PlaceContext(countries=countries, admin1=admin1, dateline=self.dateline, others=_as_places(others))
+
+    def lead(self, frame: Frame) -> Where | None:
+        """The bulletin label's place, if the sentence stands under one."""
+        span = frame.reading.sentence.lead
+        if span is None:
+            return None
+        p = self.leads.get(span)
+        if p is None:
+            return None
+        return resolve(p, self.context_plain(), kit=self.kit)
+
+    def context_plain(self) -> PlaceContext:
+        return PlaceContext(countries=self.countries, admin1=None, dateline=self.dateline, others=())
+
+    def inherited(self, frame: Frame, neighbour: Told | None) -> Where:
+        """No place of its own: the bulletin's label, else the place it goes on from, else the wire's city, else the country."""
+        lead = self.lead(frame)
+        if lead is not None:
+            return lead
+        if neighbour is not None and neighbour.where.name:
+            return neighbour.where
+        country = self.countries[0] if self.countries else None
+        return Where(country=country, precision="country" if country else "unknown")
+
+    # -- comparing
+    def same(self, one: Where, two: Where) -> bool:
+        """Whether the names are one place's."""
+        if one.name is None or two.name is None:
+            return False
+        if one.gazetteer_id and one.gazetteer_id == two.gazetteer_id:
+            return True
+        a, b = loose_key(one.name.casefold()), loose_key(two.name.casefold())
+        return a == b or (len(a) > 4 and len(b) > 4 and (a in b or b in a))
+
+    def compatible(self, one: Where, two: Where) -> bool:
+        """Whether an event at one may be the event at the other: the same place, or one holds the other as far as is known."""
+        if self.same(one, two):
+            return True
+        if one.country and two.country and one.country != two.country:
+            return False
+        wide = one if _RANK[one.precision] > _RANK[two.precision] else two
+        fine = two if wide is one else one
+        if wide.precision == "country":
+            return True
+        if wide.precision == "adm1":
+            return fine.admin1 is None or wide.admin1 is None or fine.admin1 == wide.admin1
+        if wide.precision in ("area", "unknown", "adm2") and fine.precision in ("neighbourhood", "landmark", "settlement", "near") and wide is not fine:
+            return self._parent_said(fine, wide)
+        if fine.precision in ("neighbourhood", "landmark") and wide.precision in ("settlement", "near"):
+            return True
+        return False
+
+    def _parent_said(self, fine: Where, wide: Where) -> bool:
+        return bool(fine.text and wide.name and wide.name in fine.text)
+
+    def finer(self, one: Where, two: Where) -> bool:
+        """Whether ``one`` says more exactly where."""
+        if two.name is None:
+            return True
+        return _RANK[one.precision] < _RANK[two.precision] and two.precision in _WIDE
+
+
+def _as_places(known: tuple[Where, ...]) -> tuple[Place, ...]:
+    out = []
+    for w in known[-8:]:
+        if w.lat is not None and w.lon is not None and w.country:
+            out.append(Place(id=w.gazetteer_id or "", name=w.name or "", lat=w.lat, lon=w.lon, country=w.country, admin1=w.admin1, population=0, kind="city"))
+    return tuple(out)

@@ -1,0 +1,320 @@
+"""An event of the story to the printed record: type, actors, figures, claims, means, and the steps that led there."""
+
+import hashlib
+
+from dateline.frames.frame import Frame, Role
+from dateline.frames.types import Facts, decide
+from dateline.mentions.cues import Said
+from dateline.model.incident import (
+    Acled,
+    Actor,
+    Casualty,
+    Claim,
+    Damage,
+    Incident,
+    Means,
+    Speaker,
+    Step,
+    Victim,
+    When,
+)
+from dateline.packs.kit import Kit
+from dateline.packs.ontology import ontology
+from dateline.resolve.story import Event, Telling
+from dateline.resolve.toll import casualty, entries, tell
+from dateline.resolve.who import Cast, Named, name_party, name_people
+
+_CLASS = {"named": "armed", "state": "state", "armed": "armed", "crowd": "crowd", "anaphor": "armed"}
+
+
+class Recorder:
+    """Prints the events of one article."""
+
+    def __init__(self, text: str, article: str, cast: Cast, kit: Kit, outlet: tuple[int, int] | None) -> None:
+        self.text, self.article, self.cast, self.kit, self.outlet = text, article, cast, kit, outlet
+        self.steps: list[Step] = []
+
+    def incident(self, e: Event, number: int) -> Incident:
+        """The record of one event."""
+        actors = self._actors(e)
+        casualties = self._casualties(e)
+        kind, sub = decide(self._facts(e, actors, casualties))
+        if kind == "bombing" and self._grenade(e):
+            sub = "Grenade"
+        sentences = tuple(sorted({(t.frame.reading.sentence.start, t.frame.reading.sentence.end) for t in e.tellings} | {(f.reading.sentence.start, f.reading.sentence.end) for f, _ in e.comments}))
+        ident = hashlib.sha256(f"{self.article}\n{sentences[0][0]}\n{e.tellings[0].frame.start}\n{number if e.shared else 0}".encode()).hexdigest()[:12]
+        record = Incident(
+            id=ident,
+            type=kind,
+            acled=Acled(event_type=ontology().event_type(sub), sub_event_type=sub),
+            context=e.context,
+            reason=e.reason,
+            when=e.when,
+            where=e.where,
+            actors=tuple(actors),
+            casualties=tuple(casualties),
+            victims=tuple(self._victims(e)),
+            means=tuple(self._means(e)),
+            damage=tuple(self._damage(e)),
+            claims=tuple(self._claims(e)),
+            sentences=sentences,
+        )
+        self._trace(record, e)
+        return record
+
+    # -- who
+    def _country(self, e: Event) -> str | None:
+        return e.where.country
+
+    def _actors(self, e: Event) -> list[Actor]:
+        out: list[Actor] = []
+        for t in e.tellings:
+            for role in t.frame.roles:
+                self._place_actor(out, role, t.frame, e)
+        self._blamed(out, e)
+        return _ordered(out)
+
+    def _place_actor(self, out: list[Actor], role: Role, frame: Frame, e: Event) -> None:
+        offset = frame.reading.offset
+        if role.party is not None:
+            who = name_party(role.party, self.cast, self.kit, self._country(e))
+            span = (offset + role.party.start, offset + role.party.end)
+            label = role.party.loaded
+        elif role.person is not None:
+            who = name_people(role.person)
+            start, end = role.person.span
+            span, label = (start, end), None
+            if role.person.group == "combatants" and role.role == "victim":
+                role.role = "b"
+        else:
+            return
+        kind = role.role
+        if who.kind == "civilians" and kind in ("b", "assoc_b"):
+            kind = "victim"
+        if who.kind == "civilians" and kind == "assoc_a":
+            return
+        _admit(out, Actor(role=kind, name=who.name, id=who.id, kind=who.kind, text=self.text[span[0] : span[1]], label=label, evidence=span))  # type: ignore[arg-type]
+
+    def _blamed(self, out: list[Actor], e: Event) -> None:
+        """A claim of responsibility, or the blame of others, names the doer where the telling did not."""
+        named = next((a for a in out if a.role == "a" and a.id is not None), None)
+        if named is not None:
+            return
+        for frame, said in self._said(e):
+            party = None
+            if said.modality == "claimed" and said.speaker and "respons" in said.cue.lower():
+                party = frame.reading.party_at.get(said.head)
+            elif said.modality == "alleged" and said.target is not None:
+                party = _party_near(frame, said.target)
+            if party is None:
+                continue
+            who = name_party(party, self.cast, self.kit, self._country(e))
+            span = (frame.reading.offset + party.start, frame.reading.offset + party.end)
+            out[:] = [a for a in out if a.role != "a"]
+            out.insert(0, Actor(role="a", name=who.name, id=who.id, kind=who.kind, text=self.text[span[0] : span[1]], label=party.loaded, evidence=span))
+            return
+
+    # -- how many
+    def _casualties(self, e: Event) -> list[Casualty]:
+        tellings = []
+        for k, t in enumerate(e.tellings):
+            speaker = next((s.speaker for s in t.frame.said if s.speaker and not s.pronoun), None)
+            for c in t.frame.counts:
+                side, party = self._side(t, c.party, e)
+                tellings.append(tell(t.frame, c, k, side, party, speaker))
+        return [casualty(x, self.text, e.shared, e.cumulative) for x in entries(tellings)]
+
+    def _side(self, t: Telling, party: object, e: Event) -> tuple[str | None, str | None]:
+        for role in t.frame.roles:
+            if role.party is not None and role.party is party:
+                who = name_party(role.party, self.cast, self.kit, self._country(e))
+                return role.role[-1] if role.role != "victim" else None, who.id
+        return None, None
+
+    # -- type
+    def _facts(self, e: Event, actors: list[Actor], casualties: list[Casualty]) -> Facts:
+        f = Facts()
+        for t in e.tellings:
+            f.acts += [x.act for x in t.frame.acts if not x.weak]
+            f.weak += [x.act for x in t.frame.acts if x.weak]
+            f.words |= set(t.frame.reading.view.low[t.frame.first : t.frame.last + 1])
+            f.quiet = f.quiet or t.frame.quiet
+            f.damage = f.damage or bool(t.frame.damage)
+        f.a = _class_of(next((a for a in actors if a.role == "a"), None))
+        f.b = _class_of(next((a for a in actors if a.role == "b"), None))
+        doer = next((a for a in actors if a.role == "a"), None)
+        f.a_home = doer is not None and doer.kind == "state_forces"
+        f.victims = any(a.role == "victim" for a in actors)
+        f.harmed_crowd = any(a.kind == "protesters" and a.role in ("victim", "b") for a in actors)
+        for c in casualties:
+            if c.outcome in ("killed", "injured", "abducted", "detained"):
+                setattr(f, c.outcome, getattr(f, c.outcome) + max(c.low, 1 if c.high is None or c.high > 0 else 0))
+        return f
+
+    def _grenade(self, e: Event) -> bool:
+        words = [w for t in e.tellings for w in t.frame.reading.view.low[t.frame.first : t.frame.last + 1]]
+        return any(w in ("grenade", "grenades") for w in words) and not any(w in ("bomb", "mine", "landmine", "ied") for w in words)
+
+    # -- who says so
+    def _said(self, e: Event) -> list[tuple[Frame, Said]]:
+        out = [(t.frame, s) for t in e.tellings for s in t.frame.said]
+        return out + e.comments
+
+    def _claims(self, e: Event) -> list[Claim]:
+        out: list[Claim] = []
+        comments = {id(s) for _, s in e.comments}
+        last: Claim | None = None
+        for t in e.tellings:
+            said = [s for s in t.frame.said if s.speaker]
+            hedge = next((s for s in t.frame.said if not s.speaker), None)
+            turn = t.frame.reading.sentence.lead
+            if not said:
+                claim = self._own(t.frame, hedge)
+                if not any(c.speaker is None and c.modality == claim.modality for c in out):
+                    out.append(claim)
+            del turn
+        for frame, s in self._said(e):
+            if not s.speaker:
+                if id(s) in comments:
+                    continue
+                continue
+            claim = self._claim(frame, s, last)
+            if claim.speaker is None:
+                continue
+            last = claim
+            if not any(c.speaker and claim.speaker and c.speaker.name == claim.speaker.name and c.modality == claim.modality for c in out):
+                out.append(claim)
+        return out
+
+    def _own(self, frame: Frame, hedge: Said | None) -> Claim:
+        if hedge is None:
+            return Claim(speaker=None, modality="stated")
+        o = frame.reading.offset
+        return Claim(speaker=None, cue=hedge.cue, modality=hedge.modality, text=hedge.cue, evidence=(o + hedge.cue_start, o + hedge.cue_end))  # type: ignore[arg-type]
+
+    def _claim(self, frame: Frame, s: Said, last: Claim | None) -> Claim:
+        o = frame.reading.offset
+        name, ident = _bare(s.speaker or ""), None
+        if s.pronoun:
+            if last is None or last.speaker is None:
+                return Claim(modality="stated")
+            name = last.speaker.name
+        party = frame.reading.party_at.get(s.head)
+        involved = None
+        if party is not None:
+            who = name_party(party, self.cast, self.kit)
+            ident, involved = who.id, who.armed
+        speaker = Speaker(name=name, id=ident, text=s.speaker, evidence=(o + s.start, o + s.end))
+        return Claim(speaker=speaker, cue=s.cue, modality=s.modality, party_to_conflict=involved, text=s.cue, evidence=(o + s.cue_start, o + s.cue_end))  # type: ignore[arg-type]
+
+    # -- things and people
+    def _means(self, e: Event) -> list[Means]:
+        out: dict[str, Means] = {}
+        for t in e.tellings:
+            for x in t.frame.means:
+                span = t.frame.reading.span(x.first, x.last)
+                out.setdefault(x.name, Means(name=x.name, text=self.text[span[0] : span[1]], evidence=span))
+        return list(out.values())
+
+    def _damage(self, e: Event) -> list[Damage]:
+        out: list[Damage] = []
+        for t in e.tellings:
+            for x in t.frame.damage:
+                span = t.frame.reading.span(x.first, x.last)
+                number = next((n for n in t.frame.reading.numbers if n.start >= span[0] and n.end <= span[1] and n.low == n.high), None)
+                out.append(Damage(object=x.name, outcome=x.outcome, count=number.low if number else None, text=self.text[span[0] : span[1]], evidence=span))
+        return out
+
+    def _victims(self, e: Event) -> list[Victim]:
+        out: list[Victim] = []
+        for t in e.tellings:
+            for c in t.frame.counts:
+                n = c.number
+                if n.low == 1 and n.high == 1 and n.noun and not n.numeral:
+                    start, end = n.span
+                    age = next((a for s, e2, a in t.frame.reading.ages if start <= s <= end + 3), None)
+                    out.append(Victim(age=age, sex=n.sex, outcome=c.outcome, text=self.text[start:end], evidence=(start, end)))
+        return out
+
+    def _trace(self, i: Incident, e: Event) -> None:
+        def step(field: str, value: str, rule: str, note: str | None, evidence: tuple[int, int] | None) -> None:
+            self.steps.append(Step(incident=i.id, field=field, value=value, rule=rule, note=note, evidence=evidence))
+
+        for t in e.tellings:
+            for act in t.frame.acts:
+                step("type", f"{i.type} / {i.acled.sub_event_type}", f"triggers.{act.rule}", f"tells of: {act.act}", t.frame.reading.span(act.first, act.last))
+        step("when", _when_text(i.when), f"when.{i.when.basis}", None, i.when.evidence)
+        step("where", i.where.name or "not named", f"where.{i.where.precision}", None, i.where.evidence)
+        for a in i.actors:
+            step("actors", f"{a.role}: {a.name}", "actors.listed" if a.id else "actors.words", a.kind, a.evidence)
+        for c in i.casualties:
+            step("casualties", f"{c.outcome} {c.low}–{'' if c.high is None else c.high}", f"numbers.{c.kind}", "disputed" if c.disputed else None, c.evidence)
+        for claim in i.claims:
+            step("claims", f"{claim.speaker.name if claim.speaker else 'the outlet'}: {claim.modality}", "stance.speech", claim.cue, claim.evidence)
+        if i.reason:
+            step("context", i.context, "context", i.reason, None)
+
+
+def _when_text(w: When) -> str:
+    return f"{w.start or '…'} – {w.end or '…'}"
+
+
+def _bare(speaker: str) -> str:
+    for word in ("The ", "the ", "A ", "a ", "An ", "an "):
+        if speaker.startswith(word):
+            return speaker[len(word) :]
+    return speaker
+
+
+def _party_near(frame: Frame, token: int):  # type: ignore[no-untyped-def]
+    r = frame.reading
+    if token in r.party_at:
+        return r.party_at[token]
+    for prep, noun in r.view.preps(token):
+        if prep == "of" and noun in r.party_at:
+            return r.party_at[noun]
+    for c in r.view.children[token]:
+        if c in r.party_at:
+            return r.party_at[c]
+    return None
+
+
+def _class_of(a: Actor | None) -> str:
+    if a is None:
+        return ""
+    if a.kind in ("state_forces", "external_forces"):
+        return "state"
+    if a.kind in ("rioters", "protesters"):
+        return "crowd"
+    return "people" if a.kind == "civilians" else "armed"
+
+
+def _admit(out: list[Actor], a: Actor) -> None:
+    """Add an actor unless it is there; a named one takes the place of an unnamed one of the same side."""
+    for k, b in enumerate(out):
+        if b.name == a.name and (b.role[-1] == a.role[-1] or b.role == a.role or a.id is not None):
+            return
+        same_side = b.role == a.role
+        if same_side and a.role in ("a", "b", "victim"):
+            if b.id is None and a.id is not None and b.kind in ("unknown", a.kind):
+                out[k] = a
+            elif a.role != "victim" and a.id is not None and b.id is not None and a.kind != "unknown":
+                continue
+            return
+    out.append(a)
+
+
+def _ordered(out: list[Actor]) -> list[Actor]:
+    """One a and one b, then the rest."""
+    seen: set[str] = set()
+    done = []
+    for a in out:
+        if a.role in ("a", "b") and a.role in seen:
+            continue
+        seen.add(a.role)
+        done.append(a)
+    rank = {"a": 0, "assoc_a": 1, "b": 2, "assoc_b": 3, "victim": 4}
+    return sorted(done, key=lambda a: rank[a.role])
+
+
+__all__ = ["Named", "Recorder"]

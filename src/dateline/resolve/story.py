@@ -1,0 +1,342 @@
+"""The article as a story: frames in order become incidents. One incident told twice stays one; two places or days are two.
+
+Each decision is a question with a short answer: does this telling point back ("the killings"), does anything of it clash with an
+incident told before (kind, day, place, doer), and does anything tie it to one (same place, same figure, same breath)?
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from dateline.frames.frame import Frame
+from dateline.frames.types import family
+from dateline.mentions.cues import Said
+from dateline.mentions.places import PlaceMention
+from dateline.model.incident import Context, When, Where
+from dateline.resolve.places import Placer
+from dateline.resolve.when import Interval, TimeContext, bounded, combine, implied, interval
+from dateline.resolve.who import Cast, Named, name_party
+
+OLD_DAYS = 10  # an event that ended this many days before publication is history, unless the bulletin's period holds it
+_AGAIN = frozenset("also additionally meanwhile separately elsewhere similarly likewise earlier later then".split())
+_SUPPORT = {
+    "explosive": {"explosive", "violence", "battle", "result"},
+    "violence": {"explosive", "violence", "battle", "result", "abduct", "crowd", "loot", "sexual"},
+    "battle": {"battle", "violence", "explosive", "result"},
+    "abduct": {"abduct", "violence", "result"},
+    "crowd": {"crowd", "violence", "result", "arrest"},
+    "loot": {"loot", "violence", "result"},
+    "arrest": {"arrest", "result"},
+    "sexual": {"sexual", "violence", "result", "abduct"},
+}
+
+
+@dataclass
+class Telling:
+    """A frame in an incident, with what it resolved to on its own (null where it says nothing)."""
+
+    frame: Frame
+    when: When | None
+    where: Where | None
+    a: Named | None
+    b: Named | None
+
+
+@dataclass
+class Event:
+    """An incident in the making."""
+
+    tellings: list[Telling]
+    context: Context
+    reason: str | None
+    when: When
+    where: Where
+    comments: list[tuple[Frame, Said]] = field(default_factory=list)
+    shared: str | None = None
+    cumulative: bool = False
+
+    @property
+    def acts(self) -> set[str]:
+        solid = {t.act for x in self.tellings for t in x.frame.acts if not t.weak}
+        return solid or {t.act for x in self.tellings for t in x.frame.acts}
+
+    @property
+    def last(self) -> Frame:
+        return self.tellings[-1].frame
+
+    @property
+    def a(self) -> Named | None:
+        return next((t.a for t in self.tellings if t.a), None)
+
+    @property
+    def b(self) -> Named | None:
+        return next((t.b for t in self.tellings if t.b), None)
+
+
+class Story:
+    """Reads frames in order; ``events`` holds what they told."""
+
+    def __init__(self, published: dt.date | None, period: Interval | None, cast: Cast, placer: Placer) -> None:
+        self.published, self.period, self.cast, self.placer = published, period, cast, placer
+        self.events: list[Event] = []
+        self.loose: list[Frame] = []
+
+    @property
+    def news(self) -> list[Event]:
+        return [e for e in self.events if e.context == "news"]
+
+    def read(self, frame: Frame) -> None:
+        """Take in one frame."""
+        telling = self._telling(frame)
+        if not frame.acts and not frame.counts:
+            self._comment(frame)
+            return
+        context, reason = self._context(frame, telling)
+        if context == "denied":
+            target = self._match(telling, loose=True)
+            if target is not None and (frame.definite or frame.said) and not self._new_place(telling, target):
+                target.comments += [(frame, s) for s in frame.said]
+                return
+        if context != "news":
+            self._aside(telling, context, reason)
+            return
+        target = self._match(telling)
+        if target is None and not frame.solid:
+            self._unproven(telling)
+            return
+        if target is None:
+            self._begin(telling, "news", None)
+        else:
+            self._join(target, telling)
+
+    # -- parts
+    def _telling(self, frame: Frame) -> Telling:
+        spot = self.placer.choose(frame)
+        where = self.placer.resolve(frame, spot) if spot is not None else None
+        country = where.country if where else None
+        a = next((name_party(x.party, self.cast, self.placer.kit, country) for x in frame.roles if x.role == "a" and x.party), None)
+        b = next((name_party(x.party, self.cast, self.placer.kit, country) for x in frame.roles if x.role == "b" and x.party), None)
+        for who in (a, b):
+            if who is not None and who.armed and not who.state and who not in self.cast.groups:
+                self.cast.groups.append(who)
+        return Telling(frame, self._when(frame), where, a, b)
+
+    def _when(self, frame: Frame) -> When | None:
+        if not frame.times:
+            return None
+        before = self.news[-1] if self.news else None
+        if frame.context != "news" and self.events:
+            before = self.events[-1]
+        tense = "future" if frame.context == "planned" else "past"
+        ctx = TimeContext(
+            published=self.published,
+            previous=interval(before.when) if before else None,
+            period=self.period,
+            tense=tense,  # type: ignore[arg-type]
+            previous_part=before.when.part if before else None,
+        )
+        return combine(frame.times, ctx)
+
+    def _context(self, frame: Frame, telling: Telling) -> tuple[Context, str | None]:
+        """The frame's own context, or history by its date, or a running toll."""
+        if frame.context != "news":
+            return frame.context, frame.reason
+        span = interval(telling.when) if telling.when else None
+        if span is not None and self.published is not None:
+            if telling.when is not None and telling.when.precision == "open" and any(t.relation == "since" for t in frame.times):
+                return "background", "a run of events since then"
+            edge = min(self.period[0], self.published - dt.timedelta(days=OLD_DAYS)) if self.period else self.published - dt.timedelta(days=OLD_DAYS)
+            if span[1] < edge:
+                return "background", "history by its date"
+            if telling.when is not None and telling.when.precision in ("month", "year") and not frame.solid:
+                return "background", "a period, not a day"
+        elif telling.when is not None and telling.when.precision == "open" and any(t.relation == "since" for t in frame.times):
+            return "background", "a run of events since then"
+        if self._aftermath(frame):
+            return "background", "told only as what came before"
+        return "news", None
+
+    def _aftermath(self, frame: Frame) -> bool:
+        """"The violence came a day after gunmen had …": what stands after "came … after" is context."""
+        v = frame.reading.view
+        if frame.first == 0 or v.low[frame.first] in (";",):
+            return False
+        opener = v.low[frame.first : frame.first + 5]
+        return any(w in ("came", "comes", "follows", "followed") for w in v.low[: frame.first]) and "after" in opener or v.low[frame.first] == "since"
+
+    def _match(self, t: Telling, loose: bool = False) -> Event | None:
+        """The incident that this telling is of, if any."""
+        best, score = None, 0.0
+        for k, e in enumerate(reversed(self.news)):
+            s = self._ties(t, e, k, loose)
+            if s > score:
+                best, score = e, s
+        return best
+
+    def _ties(self, t: Telling, e: Event, back: int, loose: bool) -> float:
+        """How strongly the telling belongs to the incident; 0 or less: not at all."""
+        f = t.frame
+        acts = {x.act for x in f.acts if not x.weak} or {x.act for x in f.acts}
+        mine, theirs = family(acts) if acts else "result", family(e.acts)
+        if mine not in _SUPPORT.get(theirs, {theirs, "result"}) and theirs not in _SUPPORT.get(mine, {mine}):
+            return -1
+        if self._clash_time(t, e) or self._new_place(t, e) or self._clash_actor(t, e):
+            return -1
+        score = 0.0
+        gap = f.reading.sentence.paragraph - e.last.reading.sentence.paragraph
+        same_breath = f.reading.index == e.last.reading.index
+        item = f.reading.sentence.lead is not None or f.reading.sentence.block == "item"
+        if item and gap > 0 and e.last.reading.sentence.block != "headline" and not self._same_place(t, e):
+            return -1
+        if self._same_place(t, e):
+            score += 2.5
+        if t.when is not None and interval(t.when) and interval(t.when) == interval(e.when):
+            score += 0.7
+        if t.a is not None and e.a is not None and t.a.name == e.a.name:
+            score += 0.7
+        if t.b is not None and e.b is not None and t.b.name == e.b.name:
+            score += 0.5
+        figures = self._figures(t, e)
+        score += figures
+        if mine == theirs:
+            score += 0.5
+        if f.definite:
+            score += 2.0 if back == 0 else 1.2
+        if not f.solid:
+            score += 2.0 if back == 0 and gap <= 1 else (0.6 if back == 0 else -0.5)
+            if t.where is not None and not self._same_place(t, e) and e.where.name:
+                score -= 1.5
+        elif back == 0 and gap == 0 and t.where is None and t.when is None and not same_breath:
+            score += 1.4
+        elif back == 0 and gap == 0 and same_breath:
+            score -= 0.6
+        if e is self.news[0] and e.last.reading.index <= self._lead and gap >= 1 and f.reading.index <= self._lead + 6:
+            score += 0.8
+        opener = f.reading.view.low[:2]
+        if any(w in ("separately", "elsewhere", "additionally", "meanwhile", "another", "also") for w in opener):
+            score -= 2.5
+        if f.solid and gap > 1 and not self._same_place(t, e) and figures <= 0 and not f.definite:
+            score -= 0.8
+        return score - (1.5 if not loose else 0.5) - 0.15 * back
+
+    _lead = 1
+
+    def _figures(self, t: Telling, e: Event) -> float:
+        """Whether the figures are the same, could be, or speak of others."""
+        mine = {(c.outcome, c.number.low, c.number.high) for c in t.frame.counts if c.number.high != 0}
+        theirs = {(c.outcome, c.number.low, c.number.high) for x in e.tellings for c in x.frame.counts}
+        if not mine or not theirs:
+            return 0.0
+        if mine & theirs:
+            return 1.5
+        outcomes = {m[0] for m in mine} & {x[0] for x in theirs}
+        if not outcomes:
+            return 0.2
+        for o, low, high in mine:
+            for p, lo, hi in theirs:
+                if o == p and low <= (hi if hi is not None else low) and lo <= (high if high is not None else lo):
+                    return 0.8
+        return -1.0
+
+    def _clash_time(self, t: Telling, e: Event) -> bool:
+        mine = interval(t.when) if t.when else None
+        theirs = interval(e.when) if e.when.basis in ("stated", "relative") else None
+        if mine is None or theirs is None:
+            return False
+        return mine[1] < theirs[0] or theirs[1] < mine[0]
+
+    def _same_place(self, t: Telling, e: Event) -> bool:
+        return t.where is not None and t.where.name is not None and self.placer.same(t.where, e.where)
+
+    def _new_place(self, t: Telling, e: Event) -> bool:
+        """Whether the telling names a place that the incident cannot lie in."""
+        if t.where is None or t.where.name is None or e.where.name is None:
+            return False
+        return not self.placer.compatible(t.where, e.where)
+
+    def _clash_actor(self, t: Telling, e: Event) -> bool:
+        if t.a is None or e.a is None or t.a.name == e.a.name:
+            return False
+        if t.a.kind == "unknown" or e.a.kind == "unknown" or not t.a.armed or not e.a.armed:
+            return False
+        if e.b is not None and t.a.name == e.b.name:
+            return False
+        if t.a.country and t.a.country == e.a.country:
+            return False
+        return True
+
+    def _begin(self, t: Telling, context: Context, reason: str | None) -> Event:
+        where = t.where or self.placer.inherited(t.frame, self._neighbour(t.frame))
+        when = t.when or self._inherited_when(t.frame, context)
+        event = Event([t], context, reason, when, where)
+        self.events.append(event)
+        return event
+
+    def _neighbour(self, frame: Frame) -> Event | None:
+        """The incident told just before, where this sentence goes on from it."""
+        before = self.news[-1] if self.news else None
+        if before is None:
+            return None
+        gap = frame.reading.sentence.paragraph - before.last.reading.sentence.paragraph
+        return before if gap == 0 or (gap == 1 and frame.reading.view.low[0] in _AGAIN) else None
+
+    def _inherited_when(self, frame: Frame, context: Context) -> When:
+        """No date of its own: the day it continues, the bulletin's period, or only "on or before publication"."""
+        if context != "news":
+            return bounded(self.published)
+        if frame.has("bodies") and not frame.has("kill", "shoot", "attack"):
+            return bounded(self.published)
+        before = self._neighbour(frame)
+        if before is not None and interval(before.when) is not None:
+            return implied(interval(before.when))
+        if self.period is not None:
+            return implied(self.period)
+        if frame.tense == "present" and self.published is not None:
+            return implied((self.published, self.published))
+        day = self.news[-1].when if self.news else None
+        if day is not None and interval(day) is not None and any(w in _AGAIN for w in frame.reading.view.low[: frame.last]):
+            return implied(interval(day))
+        return bounded(self.published)
+
+    def _join(self, e: Event, t: Telling) -> None:
+        e.tellings.append(t)
+        if t.where is not None and self.placer.finer(t.where, e.where):
+            e.where = t.where
+        if t.when is not None and interval(t.when) is not None and (e.when.basis in ("implied", "bounded") or interval(e.when) is None):
+            e.when = t.when
+
+    def _aside(self, t: Telling, context: Context, reason: str | None) -> None:
+        """Set aside; a second telling in the same breath joins the first."""
+        f = t.frame
+        if not f.solid and not (f.counts and context == "background"):
+            return
+        before = self.events[-1] if self.events else None
+        if before is not None and before.context == context and before.last.reading.index == f.reading.index and t.when is None:
+            before.tellings.append(t)
+            return
+        event = self._begin(t, context, reason)
+        event.cumulative = context == "background" and (reason or "").startswith("a run of events")
+
+    def _unproven(self, t: Telling) -> None:
+        """A figure or a weak word with nothing to hang on."""
+        self.loose.append(t.frame)
+
+    def _comment(self, frame: Frame) -> None:
+        """A sentence that only says who says what: denials, blame and claims of responsibility belong to the incident before."""
+        before = self.news[-1] if self.news else None
+        if before is None or frame.reading.sentence.paragraph - before.last.reading.sentence.paragraph > 1:
+            return
+        for s in frame.said:
+            if s.modality in ("denied", "alleged", "claimed"):
+                before.comments.append((frame, s))
+
+
+def split_places(frame: Frame, spots: list[PlaceMention]) -> bool:
+    """Whether a stretch tells one deed at two named targets that each stand in a phrase of their own."""
+    if len(spots) != 2:
+        return False
+    v = frame.reading.view
+    where = frame.reading.tokens(spots[1].start, spots[1].end)
+    if where is None or where[0] < 2:
+        return False
+    before = v.low[max(0, where[0] - 3) : where[0] + 1]
+    return "and" in before and ("the" in before or "in" in before or "at" in before)

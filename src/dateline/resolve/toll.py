@@ -1,0 +1,169 @@
+"""Figures of one incident to casualty entries that may be added: retellings meet, rivals span, revisions replace."""
+
+from dataclasses import dataclass, field
+
+from dateline.frames.frame import Count, Frame
+from dateline.mentions.numbers import Number
+from dateline.model.incident import Casualty, CountKind, Figure, Group, Outcome, Part
+
+_REVISED = frozenset("rose risen rises climbed climbs increased mounted grew later updated revised raised reached jumped now".split())
+_LOST = frozenset("lost lose loses losing losses".split())
+Range = tuple[int, int | None]
+
+
+@dataclass
+class Telling:
+    """One figure as one sentence tells it."""
+
+    outcome: Outcome
+    number: Number
+    group: Group
+    side: str | None
+    party: str | None
+    speaker: str | None
+    revised: bool
+    another: bool
+    frame: int
+
+
+@dataclass
+class Entry:
+    """One set of victims with every figure given for it."""
+
+    outcome: Outcome
+    group: Group
+    side: str | None
+    party: str | None
+    low: int
+    high: int | None
+    kind: CountKind
+    best: Telling
+    also: list[Telling] = field(default_factory=list)
+    disputed: bool = False
+    parts: list[Part] = field(default_factory=list)
+
+
+def meet(one: Range, two: Range) -> Range | None:
+    """The range that both allow, or null where they allow none."""
+    low = max(one[0], two[0])
+    highs = [h for h in (one[1], two[1]) if h is not None]
+    high = min(highs) if highs else None
+    return None if high is not None and high < low else (low, high)
+
+
+def widened(n: Number) -> Range:
+    """The range for comparing: "about N" is N ± 10 %, at least 1 either way."""
+    if n.kind == "about" and n.high is not None:
+        slack = max(1, round(n.high * 0.1))
+        return max(0, n.low - slack), n.high + slack
+    return n.low, n.high
+
+
+def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, speaker: str | None) -> Telling:
+    """A count with what its sentence says around it."""
+    words = set(frame.reading.view.low)
+    group: Group = "unknown"
+    if c.number.group in ("civilians", "combatants", "unknown"):
+        group = c.number.group
+    if c.group in ("civilians", "combatants"):
+        group = c.group
+    return Telling(c.outcome, c.number, group, side, party, speaker, bool(words & _REVISED), c.number.another, at)
+
+
+def entries(tellings: list[Telling]) -> list[Entry]:
+    """Fold the tellings of one incident, in order, into entries that never overlap."""
+    out: list[Entry] = []
+    for t in tellings:
+        home = _home(t, out)
+        if home is None:
+            out.append(Entry(t.outcome, t.group, t.side, t.party, t.number.low, t.number.high, t.number.kind, t, parts=_parts(t.number)))
+        else:
+            _fold(home, t)
+    return _nonzero(out)
+
+
+def _home(t: Telling, out: list[Entry]) -> Entry | None:
+    """The entry that tells of the same victims."""
+    same = [e for e in out if e.outcome == t.outcome]
+    zero = t.number.high == 0
+    for e in same:
+        if e.best.frame == t.frame and e.best.number is not t.number and not zero:
+            continue
+        if t.another and e.best.frame != t.frame and not meet((e.low, e.high), widened(t.number)):
+            continue
+        if t.side != e.side and (t.side in ("a", "b") or e.side in ("a", "b")) and not (t.side is None or e.side is None):
+            continue
+        if {t.group, e.group} == {"civilians", "combatants"} and not zero:
+            continue
+        if t.side is None and e.side in ("a", "b") and t.group == "civilians":
+            continue
+        return e
+    return None
+
+
+def _fold(e: Entry, t: Telling) -> None:
+    n = t.number
+    found = meet(widened(e.best.number) if not e.also and not e.disputed else (e.low, e.high), widened(n))
+    e.parts += [p for p in _parts(n) if p not in e.parts]
+    if found is not None and not (n.kind == "vague" and n.low > (e.high or n.low)):
+        better = _narrower(t, e)
+        e.also.append(e.best if better else t)
+        if better:
+            e.low, e.high, e.kind, e.best = n.low, n.high, n.kind, t
+        if e.kind != "about":
+            e.low, e.high = found if e.best.number.kind != "about" else (e.best.number.low, e.best.number.high)
+        if t.group != "unknown" and e.group == "unknown":
+            e.group = t.group
+        return
+    if t.revised or (t.speaker is not None and t.speaker == e.best.speaker):
+        e.also.append(e.best)
+        e.low, e.high, e.kind, e.best = n.low, n.high, n.kind, t
+        return
+    e.also.append(t)
+    e.disputed = True
+    e.low = min(e.low, n.low)
+    e.high = None if e.high is None or n.high is None else max(e.high, n.high)
+
+
+def _narrower(t: Telling, e: Entry) -> bool:
+    """Whether the new figure says more: a closed range beats an open one, exact beats vague."""
+    n = t.number
+    if n.high is None:
+        return e.high is None and n.low > e.low and n.kind != "vague"
+    if e.high is None:
+        return True
+    return (n.high - n.low) < (e.high - e.low) or (e.kind == "about" and n.kind == "exact")
+
+
+def _parts(n: Number) -> list[Part]:
+    return [Part(group=p.group, low=p.low, high=p.high, text=p.text, evidence=(p.start, p.end)) for p in n.parts]
+
+
+def _nonzero(out: list[Entry]) -> list[Entry]:
+    """A "nobody was hurt" beside a figure of the same outcome that is no dispute says nothing more."""
+    return out
+
+
+def casualty(e: Entry, text: str, shared: str | None = None, cumulative: bool = False) -> Casualty:
+    """An entry as printed."""
+    start, end = e.best.number.span
+    return Casualty(
+        outcome=e.outcome,
+        group=e.group,
+        party=e.party,
+        low=e.low,
+        high=e.high,
+        kind=e.kind,
+        disputed=e.disputed,
+        also=tuple(_figure(t, text) for t in e.also),
+        shared=shared,
+        cumulative=cumulative,
+        parts=tuple(e.parts),
+        text=text[start:end],
+        evidence=(start, end),
+    )
+
+
+def _figure(t: Telling, text: str) -> Figure:
+    start, end = t.number.span
+    return Figure(low=t.number.low, high=t.number.high, kind=t.number.kind, text=text[start:end], evidence=(start, end))

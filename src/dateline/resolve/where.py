@@ -1,0 +1,481 @@
+"""From a toponym to a place: candidates of the gazetteer weighed by the article's countries, its other places and the text.
+
+A point is printed only where one candidate stands out. A name that was not found keeps its words, its parent's division and no
+point. Distances are geodesic (WGS84), in km.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple, Protocol
+
+import msgspec
+from geographiclib.geodesic import Geodesic
+
+from dateline.model.incident import Candidate, PlacePrecision, Where
+from dateline.packs.countries import Countries
+from dateline.packs.gazetteer import Gazetteer, Place, exact_key, place_words
+
+MARGIN = 6.0  # how far the best candidate must lead
+SAME_KM = 25.0  # candidates nearer to each other than this are one place
+LOOSE_KM = 200.0  # a name spelt otherwise must lie as near as this to something already placed
+ABROAD_KM = 500.0  # a small place outside the first country must lie as near as this to something already placed
+BIG = 100_000  # people: a place outside the countries in play must have as many
+
+_PRECISION: dict[str, PlacePrecision] = {
+    **dict.fromkeys(("district", "county", "township"), "adm2"),
+    **dict.fromkeys(("province", "state"), "adm1"),
+    **dict.fromkeys(
+        (
+            "region",
+            "area",
+            "road",
+            "river",
+            "lagoon",
+            "lake",
+            "hills",
+            "mountain",
+            "island",
+            "border",
+            "valley",
+            "sea",
+            "continent",
+        ),
+        "area",
+    ),
+    **dict.fromkeys(("camp", "neighbourhood"), "neighbourhood"),
+    **dict.fromkeys(("base", "airport", "checkpoint", "landmark"), "landmark"),
+    **dict.fromkeys(("city", "town", "village"), "settlement"),
+    "country": "country",
+}
+_POINTLESS = frozenset(
+    {"road", "river", "border", "sea", "continent", "lake", "lagoon", "hills", "mountain", "country"}
+)
+_RADIUS: dict[str, float] = {"neighbourhood": 8, "landmark": 10, "near": 10, "adm2": 25, "area": 25}
+
+
+class Kit(Protocol):
+    """What resolving needs of the packs."""
+
+    @property
+    def countries(self) -> Countries: ...
+    @property
+    def gazetteer(self) -> Gazetteer: ...
+
+
+class Toponym(Protocol):
+    """What resolving reads of a mention (see ``mentions.places.PlaceMention``)."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> str | None: ...
+    @property
+    def relation(self) -> str | None: ...
+    @property
+    def distance_km(self) -> float | None: ...
+    @property
+    def bearing(self) -> int | None: ...
+    @property
+    def country(self) -> str | None: ...
+    @property
+    def parent(self) -> str | None: ...
+    @property
+    def beside(self) -> str | None: ...
+    @property
+    def generic(self) -> bool: ...
+    @property
+    def qualifier(self) -> bool: ...
+
+
+class PlaceContext(msgspec.Struct, frozen=True, kw_only=True):
+    """What the article says beyond the name: countries in play (ranked), places already found, the division in force (a bulletin
+    item's lead), the town in force ("Taiz city:"), the dateline."""
+
+    countries: tuple[str, ...] = ()
+    others: tuple[Place, ...] = ()
+    admin1: str | None = None
+    town: Place | None = None
+    dateline: Where | None = None
+
+
+class _Scored(NamedTuple):
+    score: float
+    place: Place
+    exact: bool
+
+
+@lru_cache(maxsize=8192)
+def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Kilometres between two points on WGS84."""
+    return float(Geodesic.WGS84.Inverse(lat1, lon1, lat2, lon2, Geodesic.DISTANCE)["s12"]) / 1000
+
+
+def shift(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:
+    """The point ``km`` away in the direction ``bearing`` (degrees from north)."""
+    there = Geodesic.WGS84.Direct(lat, lon, bearing, km * 1000)
+    return round(float(there["lat2"]), 4), round(float(there["lon2"]), 4)
+
+
+@lru_cache(maxsize=8192)
+def bare(name: str) -> str:
+    """The name without article and kind words: "Hays district" is Hays, "centre of Qaysar district" is Qaysar."""
+    w = place_words()
+    words = name.split()
+    if " of " in name and words[0].casefold() in w.insides | w.kinds.keys():
+        words = words[words.index("of") + 1 :]
+    while len(words) > 1 and words[0].casefold() in ("the", "a", "an"):
+        words = words[1:]
+    while len(words) > 1 and words[-1].casefold() in w.kinds.keys() | w.inner:
+        words = words[:-1]
+    return " ".join(words)
+
+
+def resolve(mention: Toponym, ctx: PlaceContext, *, kit: Kit) -> Where:
+    """The place a mention speaks of."""
+    if mention.kind == "country" and mention.country:
+        vague = any(w in place_words().compass for w in mention.text.casefold().split()) or mention.relation == "near"
+        return _where(mention, "area" if vague else "country", country=mention.country)
+    if mention.generic:
+        return _nameless(mention, ctx, kit)
+    parent = _Parent.of(mention, ctx, kit)
+    ranked = _rank(mention, ctx, parent, kit)
+    best = _clear(ranked)
+    if best is not None and not _plausible(best, ctx, parent):
+        return _unplaced(mention, ctx, parent, [s for s in ranked if s.exact], kit, split=False)
+    if best is None:
+        return _unplaced(mention, ctx, parent, ranked, kit)
+    return _placed(mention, best.place, parent, ranked)
+
+
+class _Parent(NamedTuple):
+    """The enclosing place said in the text: its division, its country, and its point where it is a town."""
+
+    admin1: str | None = None
+    country: str | None = None
+    town: Place | None = None
+    certain: bool = True  # the parent is a town and no division of the same name
+
+    @classmethod
+    def of(cls, m: Toponym, ctx: PlaceContext, kit: Kit) -> "_Parent":
+        if m.parent is None:
+            inner = m.kind in ("neighbourhood", "camp", "landmark") and ctx.town is not None
+            return cls(ctx.town.admin1, ctx.town.country, ctx.town) if inner and ctx.town else cls(country=m.country)
+        iso = kit.countries.by_name(m.parent)
+        if iso and kit.countries.is_whole(m.parent):
+            return cls(country=iso)
+        places = _in_play(bare(m.parent), (m.country, *ctx.countries), kit)
+        if not places:
+            return cls(country=m.country)
+        division = next((p for p in places if p.kind == "adm1"), None)
+        town = next((p for p in places if p.kind == "settlement"), None)
+        said = m.parent.split()[-1].casefold()
+        if division is not None and place_words().kinds.get(said) in (
+            None,
+            "province",
+            "state",
+            "region",
+            "area",
+            "district",
+        ):
+            town = town if place_words().kinds.get(said) is None else None
+            return cls(division.name, division.country, town, (division.radius_km or 99) <= 30)
+        return cls(places[0].admin1, places[0].country, town)
+
+
+def _in_play(name: str, countries: Iterable[str | None], kit: Kit) -> list[Place]:
+    """The places so called in the first of the countries that has one."""
+    for iso in dict.fromkeys(c for c in countries if c):
+        if found := kit.gazetteer.find(name, iso):
+            return found
+    return []
+
+
+def _rank(m: Toponym, ctx: PlaceContext, parent: _Parent, kit: Kit) -> list[_Scored]:
+    names = list(dict.fromkeys((m.name, bare(m.name))))
+    countries = [m.country] if m.country else [parent.country] if parent.country else list(ctx.countries)
+    out: dict[str, _Scored] = {}
+    for rank, iso in enumerate(c for c in countries if c):
+        for name in names:
+            key = exact_key(name)
+            for place in kit.gazetteer.find(name, iso)[:30]:
+                exact = key in (exact_key(place.name),) or kit.gazetteer.spelt(name, place.id)
+                score = max(10.0, 40 - 10 * rank) + (20 if exact else 0) + _weigh(m, place, ctx, parent)
+                if place.id not in out or out[place.id].score < score:
+                    out[place.id] = _Scored(score, place, exact)
+    seas = [p for p in kit.gazetteer.find(m.name) if p.country is None]
+    if not out and seas:
+        return [_Scored(100, seas[0], True)]
+    if not out and not m.country and m.kind in (None, "city", "province", "state", "region"):
+        out = {p.id: _Scored(30 + _weigh(m, p, ctx, parent), p, True) for p in _famous(bare(m.name), kit)}
+    return sorted(out.values(), key=lambda s: -s.score)
+
+
+def _famous(name: str, kit: Kit) -> list[Place]:
+    """A place of another country, if it is big and there is no doubt which."""
+    places = [p for p in kit.gazetteer.find(name) if kit.gazetteer.spelt(name, p.id)]
+    if not places or places[0].population < BIG:
+        return []
+    rivals = [p for p in places[1:] if p.country != places[0].country and p.population * 10 > places[0].population]
+    return [] if rivals else places[:2]
+
+
+def _weigh(m: Toponym, place: Place, ctx: PlaceContext, parent: _Parent) -> float:
+    """What speaks for a candidate besides its country and its spelling."""
+    score = 3 * math.log10(place.population + 10)
+    if parent.admin1 is not None:
+        score += 30 if place.admin1 == parent.admin1 else -40
+    elif ctx.admin1 is not None:
+        score += 20 if place.admin1 == ctx.admin1 else -5
+    near = _nearest(place, ctx, parent) if place.kind != "adm1" else None
+    if any(p.id == place.id for p in ctx.others):
+        score += 30
+    elif near is not None:
+        score += 30 * math.exp(-near / 120)
+    wants = _PRECISION.get(m.kind or "")
+    if wants == "adm1" or m.kind == "region":
+        score += 30 if place.kind == "adm1" else -10
+    elif wants == "adm2":
+        score += 12 if place.kind == "district" else -15 if place.kind == "adm1" else 0
+    elif place.kind == "adm1" or place.kind not in ("settlement", "district", m.kind):
+        score -= 12
+    return score
+
+
+def _nearest(place: Place, ctx: PlaceContext, parent: _Parent) -> float | None:
+    """Kilometres to the nearest place already known."""
+    points = [(p.lat, p.lon) for p in ctx.others[-12:] if p.kind == "settlement" and p.id != place.id]
+    if parent.town is not None:
+        points.append((parent.town.lat, parent.town.lon))
+    if not points and ctx.dateline is not None and ctx.dateline.lat is not None and ctx.dateline.lon is not None:
+        points.append((ctx.dateline.lat, ctx.dateline.lon))
+    return min((distance_km(place.lat, place.lon, *p) for p in points), default=None)
+
+
+def _clear(ranked: Sequence[_Scored]) -> _Scored | None:
+    """The candidate that stands out, if one does."""
+    if not ranked:
+        return None
+    best = ranked[0]
+    for other in ranked[1:]:
+        if best.score - other.score >= MARGIN:
+            break
+        a, b = best.place, other.place
+        if distance_km(a.lat, a.lon, b.lat, b.lon) > max(SAME_KM, a.radius_km or 0, b.radius_km or 0):
+            return None
+    return best
+
+
+def _plausible(best: _Scored, ctx: PlaceContext, parent: _Parent) -> bool:
+    """Whether the best candidate may be printed: in the division the text names, and near enough if it is spelt otherwise."""
+    place = best.place
+    if parent.admin1 is not None and place.admin1 != parent.admin1:
+        return False
+    near = _nearest(place, ctx, parent)
+    if place.population < BIG and place.kind not in ("adm1", "sea"):
+        if parent.admin1 is None and ctx.admin1 is not None and place.admin1 not in (None, ctx.admin1):
+            return False
+        first = ctx.countries[0] if ctx.countries else None
+        if place.country not in (first, parent.country) and (near is None or near > ABROAD_KM):
+            return False
+    if best.exact:
+        return True
+    if (ctx.admin1 or parent.admin1) is not None:
+        return place.admin1 == (parent.admin1 or ctx.admin1) or (near is not None and near < LOOSE_KM / 2)
+    return near is None or near < LOOSE_KM
+
+
+def _precision(m: Toponym, place: Place | None, parent: _Parent) -> PlacePrecision:
+    """The gold's scale: what the words say first, then what the gazetteer knows."""
+    said = _PRECISION.get(m.kind or "")
+    near = m.relation in ("near", "outskirts", "around") or m.bearing is not None
+    if parent.town is not None and parent.certain and (m.kind == "district" or (m.kind is None and place is None)):
+        said = "neighbourhood"
+    if m.kind == "region" and place is not None and place.kind == "adm1":
+        said = "adm1"
+    if said is None and place is not None:
+        said = {"adm1": "adm1", "settlement": "settlement"}.get(place.kind) or _PRECISION.get(place.kind, "area")  # type: ignore[assignment]
+    if (
+        any(w in place_words().compass for w in m.text.casefold().split()[:3])
+        and said in ("adm1", "area", None)
+        and m.relation != "of"
+    ):
+        return "area" if said != "adm1" or m.kind not in ("province", "state") else "adm1"
+    if near and m.kind in ("region", "area") and said == "area":
+        return "near"
+    if near and said in ("settlement", "neighbourhood", "landmark", "adm2", None):
+        return "near"
+    return said or "settlement"
+
+
+def _placed(m: Toponym, place: Place, parent: _Parent, ranked: Sequence[_Scored]) -> Where:
+    precision = _precision(m, place, parent)
+    lat: float | None = round(place.lat, 4)
+    lon: float | None = round(place.lon, 4)
+    radius = place.radius_km if place.kind != "settlement" else _RADIUS.get(precision, _extent(place))
+    if m.bearing is not None and not m.qualifier:
+        if m.distance_km is None:
+            lat = lon = radius = None
+        else:
+            lat, lon = shift(place.lat, place.lon, m.bearing, m.distance_km)
+            radius = round(max(3.0, m.distance_km * 0.4), 1)
+    if m.kind in _POINTLESS or (
+        precision == "area" and place.kind in ("settlement", "adm1") and m.kind not in ("area", None)
+    ):
+        lat = lon = radius = None
+    return _where(
+        m,
+        precision,
+        country=place.country,
+        admin1=place.admin1,
+        lat=lat,
+        lon=lon,
+        radius=radius,
+        place=place,
+        ranked=ranked if lat is None else (),
+    )
+
+
+def _extent(place: Place) -> float:
+    """A rough radius of a town in km by its people."""
+    return round(min(20.0, 1.5 + math.sqrt(place.population) / 80), 1)
+
+
+def _unplaced(
+    m: Toponym, ctx: PlaceContext, parent: _Parent, ranked: Sequence[_Scored], kit: Kit, *, split: bool = True
+) -> Where:
+    """A name without a point of its own: its words, its parent's area. ``split``: the candidates are good, but several."""
+    precision = _precision(m, None, parent)
+    town = parent.town
+    country = m.country or parent.country or _only(ctx)
+    admin1 = parent.admin1 or (_division(m, ctx, kit) if country == _only(ctx) else None)
+    if m.kind in ("sea", "continent"):
+        return _where(m, precision)
+    if town is not None and precision in ("neighbourhood", "landmark") and m.kind not in _POINTLESS:
+        return _where(
+            m,
+            precision,
+            country=town.country,
+            admin1=town.admin1,
+            lat=round(town.lat, 4),
+            lon=round(town.lon, 4),
+            radius=_RADIUS[precision],
+        )
+    if admin1 is None and split and ranked and len({(s.place.country, s.place.admin1) for s in ranked}) == 1:
+        admin1 = ranked[0].place.admin1
+    return _where(m, precision, country=country, admin1=admin1, ranked=ranked)
+
+
+def _division(m: Toponym, ctx: PlaceContext, kit: Kit) -> str | None:
+    """The division of a name that was not found: the item's, that of the place beside it, or that of a provincial dateline.
+
+    A capital's dateline says nothing of where in the country a thing happened.
+    """
+    if ctx.admin1 is not None:
+        return ctx.admin1
+    if m.beside is not None:
+        return next((p.admin1 for p in _in_play(bare(m.beside), (m.country, *ctx.countries), kit)), None)
+    d = ctx.dateline
+    if m.kind in _POINTLESS - {"road"} or m.kind in ("region", "valley"):
+        return None
+    if d is None or d.admin1 is None or d.name is None or kit.countries.by_capital(d.name) == d.country:
+        return None
+    return d.admin1
+
+
+def _only(ctx: PlaceContext) -> str | None:
+    """The one country in play, or the dateline's."""
+    if ctx.dateline is not None and ctx.dateline.country:
+        return ctx.dateline.country
+    return ctx.countries[0] if ctx.countries else None
+
+
+def _nameless(m: Toponym, ctx: PlaceContext, kit: Kit) -> Where:
+    country = m.country or _only(ctx)
+    if m.name.casefold().split()[-1] == "capital" and m.country:
+        found = kit.gazetteer.find(kit.countries.capital(m.country) or "", m.country)
+        if town := next((p for p in found if p.kind == "settlement"), None):
+            return _placed(m, town, _Parent(), ())
+    return _where(
+        m,
+        _precision(m, None, _Parent()) if m.kind else "landmark",
+        country=country,
+        admin1=ctx.admin1 if country == _only(ctx) else None,
+    )
+
+
+def _where(
+    m: Toponym,
+    precision: PlacePrecision,
+    *,
+    country: str | None = None,
+    admin1: str | None = None,
+    lat: float | None = None,
+    lon: float | None = None,
+    radius: float | None = None,
+    place: Place | None = None,
+    ranked: Sequence[_Scored] = (),
+) -> Where:
+    return Where(
+        text=m.text,
+        name=m.name,
+        lat=lat,
+        lon=lon,
+        radius_km=radius,
+        precision=precision,
+        country=country,
+        admin1=admin1,
+        gazetteer_id=place.id if place is not None else None,
+        candidates=tuple(
+            Candidate(
+                name=s.place.name, lat=s.place.lat, lon=s.place.lon, gazetteer_id=s.place.id, score=round(s.score, 1)
+            )
+            for s in ranked[:5]
+        ),
+        evidence=(m.start, m.end),
+    )
+
+
+def country_in_play(
+    mentions: Iterable[Toponym], dateline: Where | None, kit: Kit, cues: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """The countries an article speaks of, ranked: its dateline's, those it names, those its places vote for.
+
+    ``cues``: countries of nationality words in the text, each as often as it stands there.
+    """
+    votes: Counter[str] = Counter()
+    if dateline is not None and dateline.country:
+        votes[dateline.country] += 1000
+    seen: set[str] = set()
+    named: set[str] = set()
+    for m in mentions:
+        if m.country:
+            votes[m.country] += 30
+            named.add(m.country)
+        if m.generic:
+            continue
+        name = bare(m.name)
+        if (m.kind == "country" and m.country) or name in seen:
+            continue
+        seen.add(name)
+        places = [p for p in kit.gazetteer.find(name) if p.country and kit.gazetteer.spelt(name, p.id)][:40]
+        where = {p.country for p in places if p.country}
+        for iso in where:
+            there = [p for p in places if p.country == iso]
+            most = max(p.population for p in there)
+            weight = 4 + 2 * math.log10(most + 10) + (12 if any(p.kind != "settlement" for p in there) else 0)
+            votes[iso] += round(weight / len(where) ** 0.5)
+    for iso in cues:
+        votes[iso] += 8
+        named.add(iso)
+    if not votes:
+        return ()
+    top = max(n for iso, n in votes.items()) % 1000  # what the text adds to the dateline
+    return tuple(iso for iso, n in votes.most_common(8) if n >= 1000 or iso in named or n >= 0.4 * top)

@@ -1,0 +1,152 @@
+"""Who a mention means: a listed actor, an arm of a state, armed men without a name, civilians. Neutral names only.
+
+A state's forces outside their own state are external forces; a loaded word stays in ``text`` and ``label``.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from dateline.mentions.numbers import Number
+from dateline.mentions.parties import Party
+from dateline.model.incident import ActorKind
+from dateline.packs.actors import ActorEntry
+from dateline.packs.kit import Kit
+
+_ORGAN = {
+    "army": "armed forces",
+    "air_force": "air force",
+    "navy": "navy",
+    "coast_guard": "coast guard",
+    "police": "police",
+    "gendarmerie": "gendarmerie",
+    "security_forces": "security forces",
+    "national_guard": "national guard",
+    "border_guard": "border guards",
+    "presidential_guard": "presidential guard",
+    "prison_service": "prison service",
+    "intelligence": "intelligence service",
+    "regime": "armed forces",
+}
+
+
+@dataclass
+class Named:
+    """A party resolved: id (null for those not listed), neutral name, kind."""
+
+    id: str | None
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    armed: bool = True
+    state: bool = False
+
+
+@dataclass
+class Cast:
+    """What the article says about who is who: its countries, ranked, and the groups named so far."""
+
+    countries: tuple[str, ...]
+    day: dt.date | None
+    groups: list[Named] = field(default_factory=list)
+
+    @property
+    def home(self) -> str | None:
+        return self.countries[0] if self.countries else None
+
+
+def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Named:
+    """Resolve a party mention; ``country`` is where the event lies, if known."""
+    home = country or cast.home
+    if p.names:
+        entry = _pick(p, home, cast, kit)
+        if entry is not None:
+            return _listed(entry, cast.day, home, kit)
+    if p.kind == "anaphor":
+        back = next((g for g in reversed(cast.groups) if g.armed and not g.state), None)
+        return back or Named(None, "armed group", "unknown")
+    if p.kind == "state" or p.forces or (p.kind == "named" and p.organ):
+        return _state(p, cast, kit, home)
+    return _unlisted(p, kit)
+
+
+def _pick(p: Party, home: str | None, cast: Cast, kit: Kit) -> ActorEntry | None:
+    """The listed actor meant: one that works where the article is, else one that is spoken of already, else the only one."""
+    entries = [kit.actors.by_id[n.actor] for n in p.names]
+    here = [e for e in entries if home in e.countries]
+    if here:
+        return here[0]
+    near = [e for e in entries if set(e.countries) & set(cast.countries)]
+    if near:
+        return near[0]
+    wide = [e for e in entries if not e.countries or len(e.countries) > 4]
+    if wide:
+        return wide[0]
+    if home is None or len(p.text) > 4:
+        return entries[0] if entries else None
+    return None
+
+
+def _listed(e: ActorEntry, day: dt.date | None, home: str | None, kit: Kit) -> Named:
+    kind = kit.actors.kind_on(e, day, home)
+    return Named(e.id, e.name, kind, e.state, True, kind in ("state_forces",) or bool(e.state))
+
+
+def _state(p: Party, cast: Cast, kit: Kit, home: str | None) -> Named:
+    """An arm of a state: whose, by its own words, by a local name, or the country of the article."""
+    iso = p.country
+    organ = p.organ or "army"
+    if p.forces:
+        match = next((f for f in p.forces if f.country == (iso or home)), None)
+        match = match or next((f for f in p.forces if f.country in cast.countries), None)
+        if match is None and p.organ in (None, p.forces[0].organ) and len({f.country for f in p.forces}) == 1:
+            match = p.forces[0]
+        if match is not None:
+            iso, organ = match.country, match.organ
+    iso = iso or home
+    kind: ActorKind = "external_forces" if iso and home and iso != home else "state_forces"
+    if iso is None:
+        return Named(None, _ORGAN.get(organ, "government"), "state_forces", None, organ != "government", True)
+    if organ == "government":
+        name = kit.countries.name(iso) or iso
+        return Named(f"{iso.lower()}-government", f"Government of {name}", kind, iso, True, True)
+    listed = getattr(kit.actors.forces(iso), organ if organ != "regime" else "army", None)
+    adjective = _adjective(iso, kit)
+    name = (listed.name if listed is not None and listed.name else None) or f"{adjective} {_ORGAN.get(organ, 'armed forces')}"
+    slug = "armed-forces" if organ in ("army", "regime") else organ.replace("_", "-")
+    return Named(f"{iso.lower()}-{slug}", name, kind, iso, True, True)
+
+
+def _adjective(iso: str, kit: Kit) -> str:
+    return kit.countries.adjective(iso) or kit.countries.name(iso) or iso
+
+
+def _unlisted(p: Party, kit: Kit) -> Named:
+    """Armed men or a crowd without a listed name: what their own words prove and no more."""
+    kind: ActorKind = p.word_kind  # type: ignore[assignment]
+    noun = p.noun or "armed men"
+    if p.kind == "crowd":
+        return Named(None, "protesters" if kind == "protesters" else ("settlers" if "settler" in p.text.lower() else "rioters"), kind, p.country, False)
+    if p.sponsor:
+        name = f"{_adjective(p.sponsor, kit)}-backed {'rebels' if noun in ('militants', 'rebels', 'fighters', 'insurgents') else noun}"
+        return Named(None, name, "rebel_group" if kind == "unknown" else kind)
+    if p.allied and noun == "allied forces":
+        return Named(None, "allied forces", "unknown")
+    if p.pro_government:
+        return Named(None, "pro-government militias", "political_militia")
+    if kind != "unknown":
+        return Named(None, noun, kind)
+    if p.islamist:
+        return Named(None, f"Islamist {noun}", "rebel_group" if noun == "insurgents" else "unknown")
+    if p.country and not p.sponsor:
+        return Named(None, f"{_adjective(p.country, kit)} {noun}", "unknown", p.country)
+    return Named(None, f"unidentified {noun}", "unknown")
+
+
+def name_people(n: Number) -> Named:
+    """People who are no party: civilians, unless their own word says otherwise."""
+    word = (n.noun or "").lower()
+    if n.group == "combatants":
+        return Named(None, f"{word or 'fighters'}", "unknown", armed=True)
+    if word in ("protesters", "demonstrators", "marchers", "protester", "demonstrator", "protestors"):
+        return Named(None, "protesters", "protesters", armed=False)
+    return Named(None, "civilians", "civilians", armed=False)

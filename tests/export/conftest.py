@@ -1,0 +1,6 @@
+"""The hand-coded article stands in the folder above."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
