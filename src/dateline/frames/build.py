@@ -40,9 +40,43 @@ def frames(r: Reading) -> list[Frame]:
         frame.damage = _damage(r, first, last)
         frame.acts = [t for t in acts if proven(r, frame, t)]
         frame.solid = any(not t.weak for t in frame.acts)
+        frame.result = _result(frame)
+        frame.ambient = first > 0 and r.view.low[first] in ("as", "amid") and not any(not p.generic and not p.qualifier for p in frame.places)
+        frame.reversed = _opens_with_time(r, frame)
+        if frame.context == "news" and frame.solid and _tally(r, frame):
+            frame.context, frame.reason = "background", "a tally of many events, none told by itself"
         if frame.acts or frame.counts or frame.said:
             out.append(frame)
     return out
+
+
+def _result(frame: Frame) -> bool:
+    """Whether the stretch only tells what became of people: killed, shot, found dead, by nobody named, nowhere named, no day."""
+    if not frame.acts:
+        return True
+    if any(not p.generic and not p.qualifier for p in frame.places) or frame.times:
+        return False
+    return all(t.act in ("kill", "shoot") and not t.noun for t in frame.acts) and not frame.of("a")
+
+
+def _opens_with_time(r: Reading, frame: Frame) -> bool:
+    """"…, a day after gunmen had …": the stretch opens with the distance to the deed told before it."""
+    if frame.first == 0 or not frame.times:
+        return False
+    where = r.tokens(frame.times[0].start, frame.times[0].end)
+    return where is not None and where[0] - frame.first <= 1 and frame.times[0].form.endswith(("_after", "_before"))
+
+
+_MANY = frozenset({"strikes", "attacks", "shellings", "airstrikes", "assaults", "raids", "clashes", "incidents", "bombardments", "explosions", "violations", "abductions", "killings"})
+
+
+def _tally(r: Reading, frame: Frame) -> bool:
+    """"3 missile strikes, 11 air strikes and more than 40 shelling attacks": counted deeds in no named place."""
+    if any(not p.generic and not p.qualifier and p.kind != "country" for p in frame.places):
+        return False
+    s, e = r.span(frame.first, frame.last)
+    counted = [n for n in r.numbers if s <= n.start < e and n.noun and n.noun.lower() in _MANY and (n.low or 0) > 2]
+    return bool(counted)
 
 
 def _own(r: Reading, acts: list[Trigger]) -> list[Trigger]:

@@ -4,6 +4,8 @@ The parse is asked first (object of "killing", subject of "were wounded"); where
 tree worth having, the nearest outcome word decides: English puts a figure right before or right after it.
 """
 
+import msgspec
+
 from dateline.frames.frame import Count, Frame
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
@@ -48,11 +50,46 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             outcomes: list[Outcome] = ["killed", "injured"] if n.zero == "all" else [n.zero]  # type: ignore[list-item]
             out += [Count(o, n, where[0]) for o in outcomes]
             continue
+        if _is_speaker(r, where) or (where[0] > 0 and r.view.low[where[0] - 1] == "how"):
+            continue
+        if n.as_many:
+            n = _copied(r, n, out)
+            if n is None:
+                continue
         found = _outcomes(r, n, where, frame)
         if len(found) == 2 and n.kind not in ("vague",) and not n.bare:
             continue  # a joint figure that cannot be split gives no entry
         out += [Count(o, n, where[0], group=_group(n), joint=len(found) == 2) for o in found]
+    return _told_fate(r, frame, out)
+
+
+_THEM = frozenset({"them", "him", "her", "all"})
+
+
+def _told_fate(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
+    """"rounded up 40 civilians and then killed them all": those taken are those killed."""
+    v = r.view
+    for t in frame.acts:
+        if t.act != "kill" and not (t.act in ("mob", "loot") and "fire" in v.low[t.first : t.last + 4]):
+            continue
+        after = v.low[t.last + 1 : t.last + 3] + v.low[t.first : t.last + 1]
+        if any(w in _THEM for w in after):
+            for c in out:
+                if c.outcome in ("detained", "abducted") and c.token < t.first + 2:
+                    c.outcome = "killed"
     return out
+
+
+def _is_speaker(r: Reading, where: tuple[int, int]) -> bool:
+    return any(s.speaker and where[0] <= s.head <= where[1] for s in r.said)
+
+
+def _copied(r: Reading, n: Number, out: list[Count]) -> Number | None:
+    """"Two soldiers died and as many were hurt": the figure told just before."""
+    if not out:
+        return None
+    last = out[-1].number
+    return msgspec.structs.replace(n, low=last.low, high=last.high, kind=last.kind, group=n.group or last.group)
 
 
 def _group(n: Number) -> str | None:
@@ -66,7 +103,17 @@ def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> li
     tree = _by_tree(r, n, where, frame)
     if tree is not None:
         return tree
+    if n.outcome is not None and n.numeral:
+        return [n.outcome]  # type: ignore[list-item]
+    if n.bare or not n.numeral and not _touches(r, where, frame):
+        return []
     return _by_nearness(r, n, where, frame)
+
+
+def _touches(r: Reading, where: tuple[int, int], frame: Frame) -> bool:
+    """An outcome word right beside a person told without a number ("killing a street vendor", "a ranger was injured")."""
+    near = [i for i in (where[0] - 1, where[1] + 1, where[1] + 2) if frame.first <= i <= frame.last]
+    return any(_word_outcome(r, i) or (i == where[0] - 1 and _verb_outcome(r, i, frame)) for i in near)
 
 
 def _word_outcome(r: Reading, i: int) -> Outcome | None:

@@ -61,6 +61,9 @@ class Frame:
     sub: str = ""
     solid: bool = False
     quiet: bool = False
+    result: bool = False
+    ambient: bool = False
+    reversed: bool = False
     counts: list[Count] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     times: list[TimeMention] = field(default_factory=list)

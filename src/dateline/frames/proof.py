@@ -58,7 +58,12 @@ def _person(r: Reading, frame: Frame, act: Trigger) -> bool:
         return True
     if any(n.people or n.bare for n in r.people if _inside(r, frame, n.start)):
         return True
+    if any(r.view.low[x] in _PRONOUNS for x in _patients(r, act)):
+        return True
     return any(p for p in r.parties if frame.first <= p.first and p.last <= frame.last) and act.act in ("kill", "arrest", "abduct", "bodies")
+
+
+_PRONOUNS = frozenset({"they", "them", "he", "him", "she", "her", "who", "whom", "others", "several", "some", "two", "three"})
 
 
 def _inside(r: Reading, frame: Frame, offset: int) -> bool:
@@ -76,7 +81,8 @@ def _target(r: Reading, frame: Frame, act: Trigger) -> bool:
         return True
     v = r.view
     sites = things().sites
-    for x in _patients(r, act):
+    subject = v.subject(act.token) if v.verbal(act.token) and "ambush" in v.low[act.first : act.last + 1] else None
+    for x in [*_patients(r, act), *([subject] if subject is not None else [])]:
         first, stop = v.phrase(x)
         if any(v.low[k] in sites for k in range(first, stop)):
             return True

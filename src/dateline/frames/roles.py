@@ -10,6 +10,7 @@ _AGAINST = frozenset({"against", "on", "at", "with", "targeting", "into", "upon"
 _BETWEEN = frozenset({"between", "among", "involving", "pitting"})
 _BY = frozenset({"by"})
 _ALONG = frozenset({"alongside", "with", "together with", "backed by", "supported by", "and"})
+_REPELS = ("repel", "repuls", "thwart", "foil", "fend", "beat", "push", "drove", "driv")
 _NOT_DOERS = frozenset({"protest"})
 _LIGHT = frozenset("carry carried carries carrying launch launched launches launching conduct conducted mount mounted stage staged begin began started start kicked kick undertake undertook led lead leading continue continued fell fall came come deal dealt suffered ran".split())
 
@@ -43,6 +44,10 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             if prep_between(r, token, frame, out):
                 return None
             return None
+        if v.low[verb].startswith(_REPELS):
+            _group(r, frame, doer, "b", out, only_party=True)
+            _attackers(r, frame, done, out)
+            return None
         if not (act.act == "take" and v.low[verb] in ("fall", "fell", "falls", "fallen", "falling")):
             _group(r, frame, doer, "a", out)
             _group(r, frame, done, "b", out)
@@ -50,7 +55,9 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             if act.act == "take" and v.low[verb].startswith(("fall", "fell")) and prep in ("to", "into"):
                 _group(r, frame, noun, "a", out)
             elif prep in ("against", "on", "at", "into", "with", "from") and act.act not in ("take", "disrupt"):
-                if prep == "from" and act.act not in ("loot",):
+                if prep == "from":
+                    if act.act in ("shell", "shoot"):
+                        _group(r, frame, noun, "a", out, only_party=True)
                     continue
                 _group(r, frame, noun, "b" if prep != "with" or act.act == "clash" else "b", out, only_party=True)
             elif act.act == "take" and prep in ("from", "of") :
@@ -59,6 +66,19 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
                 continue
     _of_noun(r, frame, act, out)
     return None
+
+
+def _attackers(r: Reading, frame: Frame, done: int | None, out: list[Role]) -> None:
+    """Who was repelled: the object itself, or the party inside it ("6 enemy assaults", "an attempt by rebels")."""
+    if done is None:
+        return
+    v = r.view
+    party = _party_in(r, done)
+    if party is None:
+        inside = sorted(v.below(done))
+        party = next((r.party_at[k] for k in inside if k in r.party_at and k <= done + 8), None)
+    if party is not None:
+        _add(out, "a", party, None, party.head)
 
 
 def _of_noun(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
@@ -77,6 +97,8 @@ def _of_noun(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
                     _group(r, frame, noun, "a", out)
                 elif prep in _BETWEEN:
                     _pair(r, frame, noun, out)
+                elif prep == "from" and act.act in ("shell", "shoot"):
+                    _group(r, frame, noun, "a", out, only_party=True)
                 elif prep in ("with",) and act.act == "clash":
                     _group(r, frame, noun, "b", out)
                 elif prep in ("on", "against", "at", "upon", "of") and not (prep == "of" and act.act not in ("kill", "abduct", "arrest", "sexual", "bodies")):
@@ -84,6 +106,8 @@ def _of_noun(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             for c in v.children[h]:
                 if v.dep[c] in ("compound", "nmod:poss", "amod") and (p := r.party_at.get(c)) and p.last < h:
                     _add(out, "a", p, None, c)
+            if act.act == "clash" and h == act.token:
+                prep_between(r, h, frame, out)
             over = v.head[h]
             if over != h and v.verbal(over) and v.low[over] in _LIGHT and v.base(h) in ("obj", "obl", "nsubj"):
                 doer = v.agent(over) if v.passive(over) else (v.subject(over) if v.base(h) != "nsubj" else None)

@@ -14,7 +14,7 @@ def segments(r: Reading) -> list[tuple[int, int]]:
     """Token ranges (inclusive) in order, covering the sentence; those without a trigger are joined to their neighbour."""
     cuts = {0}
     for i in range(1, len(r.view)):
-        if r.view.words[i] == ";" or _apart(r, i) or _timed_clause(r, i) or _own_clause(r, i):
+        if _semicolon(r, i) or _apart(r, i) or _timed_clause(r, i) or _own_clause(r, i):
             cuts.add(i)
     bounds = sorted(cuts)
     out: list[tuple[int, int]] = []
@@ -22,6 +22,14 @@ def segments(r: Reading) -> list[tuple[int, int]]:
         last = bounds[k + 1] - 1 if k + 1 < len(bounds) else len(r.view) - 1
         out.append((first, last))
     return _joined(r, out)
+
+
+def _semicolon(r: Reading, i: int) -> bool:
+    """A semicolon before a deed that is more than the result of the one before it."""
+    if r.view.words[i] != ";":
+        return False
+    right = [t for t in r.triggers if t.first > i and not t.weak]
+    return any(t.act not in RESULTS for t in right) or _counts_apart(r, i, i) or _timed_or_placed(r, i, len(r.view) - 1)
 
 
 def _acts(r: Reading, first: int, last: int) -> list[Trigger]:

@@ -62,6 +62,8 @@ def decide(f: Facts) -> tuple[str, str]:
 
 
 def _ground(f: Facts, acts: set[str]) -> tuple[str, str] | None:
+    if f.a == "crowd":
+        return None
     if "take" in acts or ("overrun" in acts and "loot" not in acts and not f.b):
         if f.quiet:
             return "territory_change", "Non-violent transfer of territory"
@@ -142,8 +144,14 @@ def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str,
 
 def family(acts: set[str]) -> str:
     """The broad family of deeds, for asking whether two tellings can be of one event."""
-    for name, members in (("agree", {"agree"}), ("crowd", CROWD), ("disrupt", {"disrupt"}), ("arrest", {"arrest"}), ("sexual", {"sexual"})):
-        if acts and acts <= members | {"attack", "kill", "shoot", "loot"} and acts & members:
+    for name, members, beside in (
+        ("agree", {"agree"}, set()),
+        ("crowd", CROWD, {"attack", "kill", "shoot", "loot", "arrest", "abduct"}),
+        ("disrupt", {"disrupt"}, {"bomb", "shell", "air"}),
+        ("sexual", {"sexual"}, {"attack", "kill", "abduct"}),
+        ("arrest", {"arrest"}, set()),
+    ):
+        if acts & members and acts <= members | beside:
             return name
     if acts & EXPLOSIVE:
         return "explosive"

@@ -124,7 +124,10 @@ def _phrase(view: View, text: str, head: int, cue: int) -> Speaker | None:
     if not _can_speak(view, head):
         return None
     first, stop = view.phrase(head)
-    while first < head and view.words[first] in (",", "“", '"', "(", "-", "–"):
+    commas = [k for k in range(first, head) if view.words[k] in (",", "“", '"', "(", "–", ":")]
+    if commas:
+        first = commas[-1] + 1
+    while first < head and view.words[first] in ("-", "–"):
         first += 1
     last = stop - 1
     for c in sorted(view.children[head]):

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ACRONYM = re.compile(r"\s?\(([A-Za-z][\w.+-]{1,14})\)")
 _BACKED = frozenset({"backed", "sponsored", "led", "supported", "funded", "trained", "brokered", "made", "allied", "affiliated", "linked", "aligned", "speaking", "occupied", "born", "built", "controlled", "held", "administered", "owned"})  # fmt: skip
 _SPONSORED = frozenset({"backed", "sponsored", "supported", "funded", "trained"})
+_MACHINES = frozenset({"artillery", "tank", "jet", "helicopter", "aircraft", "warplane", "plane", "drone", "gunship", "bomber", "officer", "command"})
 _IRREGULAR = {"man": "men", "policeman": "policemen", "policewoman": "policewomen", "gunman": "gunmen", "militiaman": "militiamen", "hitman": "hitmen", "herdsman": "herdsmen", "tribesman": "tribesmen", "clansman": "clansmen", "serviceman": "servicemen", "patrolman": "patrolmen", "aircraft": "aircraft", "ally": "allies", "youth": "youths"}  # fmt: skip
 
 
@@ -152,9 +153,8 @@ def _noun(view: View, i: int) -> bool:
     if i + 1 < len(view) and view.low[i + 1] == "-":
         return False
     nxt = view.head[i]
-    if view.base(i) == "compound" and nxt == i + 1 and view.low[nxt] not in heads().table and view.pos[nxt] in ("NOUN", "PROPN"):
-        return True
-    return True
+    weapon = view.low[i] in _MACHINES
+    return not (weapon and view.base(i) == "compound" and nxt > i and view.low[nxt] not in heads().table)
 
 
 Named = tuple[int, int, tuple[NameEntry, ...], tuple[ForceEntry, ...]]

@@ -39,7 +39,7 @@ def read_after(f: Finder, c: Context) -> None:
     """The kind word behind a name, or its own last word."""
     w = f.words
     own = f.low(c.name_last)
-    if c.name_last > c.name_first and own in w.kinds:
+    if c.name_last > c.name_first and own in w.kinds and not f.countries.by_name(f.words_of(c.name_first, c.name_last)):
         c.kind, c.after_kind, c.kept = w.kinds[own], True, own not in w.dropped
     step = c.name_last
     if f.tokens[step].possessive:
@@ -90,10 +90,7 @@ def read_before(f: Finder, c: Context) -> None:
             c.kind = c.kind if c.after_kind else w.kinds[low]
             c.before_kind = c.before_kind or not c.after_kind
         elif (
-            low in w.modifiers
-            or low.endswith("ern")
-            or (c.before_kind and low in w.inner)
-            or low in ("a", "an", "the", "this", "that", "its", "their", "both")
+            low in w.modifiers or low.endswith("ern") or (c.before_kind and low in w.inner) or low in ("a", "an", "the")
         ):
             c.the = c.the or low == "the"
         elif iso := f.countries.by_adjective(token.word):
@@ -128,6 +125,9 @@ def _of(f: Finder, c: Context, j: int) -> tuple[bool, int]:
     """Read what stands before "of" at token ``j``: whether reading ends there, and where to go on."""
     w = f.words
     low = f.low(j - 1)
+    if low in w.directions and f.low(j - 2) == "the" and f.low(j - 3) in ("in", "at", "from", "across"):
+        c.relation, c.begin, c.previous = "in", j - 2, ""
+        return True, j
     if low in w.directions:
         c.bearing = w.directions[low]
         c.relation = low.replace("-", "") + "_of"
@@ -193,7 +193,7 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
     )
     if n.titled or (n.possessed and owner is None and c.parent is None and not c.after_kind):
         return False
-    if _names_body(f, n):
+    if _names_body(f, n, c):
         return False
     organised = any(p in w.organisations for p in parts) and not f.gazetteer.known(name)
     if organised and not (c.before_kind and c.relation in _STRONG):
@@ -215,7 +215,13 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
         return known or not c.the
     if c.relation in ("between", "from", "to", "towards", "for", "along"):
         return known or (
-            not c.the and (c.previous in w.leaving_from or _goes_on_to(f, c.end) or _parent_follows(f, n.last))
+            not c.the
+            and (
+                c.previous in w.leaving_from
+                or w.kinds.get(c.previous) == "road"
+                or _goes_on_to(f, c.end)
+                or _parent_follows(f, n.last)
+            )
         )
     if listed:
         return known or c.relation is None
@@ -224,7 +230,7 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
     if c.relation == "of":
         return known and (f.big(name) or _is_town_of(f, n, c))
     if c.previous in w.taking:
-        return known
+        return known or c.previous in w.striking
     if after in w.falling and known and (f.big(name) or n.first == 0):
         return True
     if f.low(n.first) in w.heads and n.last > n.first:
@@ -237,18 +243,23 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
     return f.big(name)
 
 
-def _names_body(f: Finder, n: Name) -> bool:
+def _names_body(f: Finder, n: Name, c: Context) -> bool:
     """Whether the name only opens that of an office or a body: "High | Commissioner", "Depayin | People's Defence Force"."""
     w = f.words
     for k in range(n.last + 1, min(n.last + 4, len(f.tokens))):
         token = f.tokens[k]
         if token.gap != " " or not token.word[0].isupper():
             return False
-        if token.low in w.organisations or (
-            token.low in w.titles
-            and k == n.last + 1
-            and not f.tokens[n.last].possessive
-            and not f.known(f.words_of(n.first, n.last))
+        acronym = token.word.isupper() and token.low in w.not_places and c.relation is None and not f.caps
+        if (
+            acronym
+            or token.low in w.organisations
+            or (
+                token.low in w.titles
+                and k == n.last + 1
+                and not f.tokens[n.last].possessive
+                and not f.known(f.words_of(n.first, n.last))
+            )
         ):
             return True
     return False
@@ -285,7 +296,7 @@ def _lead(f: Finder, n: Name, known: bool) -> bool:
     after = f.at(n.last + 1)
     if not first or not known:
         return False
-    return after is None or after.word in ":-–—,(" or (after.word == "." and n.last < 3)
+    return after is None or after.word[0] in ":-–—,(" or (after.word == "." and n.last < 3)
 
 
 def only_locates(f: Finder, c: Context, last: PlaceMention | None) -> bool:
@@ -293,7 +304,7 @@ def only_locates(f: Finder, c: Context, last: PlaceMention | None) -> bool:
     w = f.words
     if c.previous in w.leaving or (c.relation == "for" and c.previous in (*w.leaving, "heading", "bound")):
         return True
-    if c.relation == "for" or c.relation == "towards":
+    if c.previous in ("with", "bordering", "borders") or c.relation in ("for", "towards"):
         return True
     if c.relation == "from":
         return c.previous in w.leaving_from or _goes_on_to(f, c.end)

@@ -69,7 +69,7 @@ class Name(NamedTuple):
     possessed: bool  # "X's" before it
 
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,6}|\w+(?:[-'’ʼ‘]\w+){0,6}|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,6}|\w+(?:[-'’ʼ‘]\w+){0,6}|([^\w\s])\1*")
 _ABBREVIATIONS = frozenset({"st", "ste", "mt", "ft"})
 _ARTICLE_JOIN = re.compile(r"^(?:al|el|ad|ar|as|ash|at|az|an|ed|er|es|en|esh|eth|ez|d|l)[-'’]\w", re.IGNORECASE)
 
@@ -121,7 +121,16 @@ class Finder:
 
     def capital(self, i: int) -> bool:
         token = self.tokens[i]
-        return token.word[0].isupper() and token.low not in self.words.function
+        if not token.word[0].isupper():
+            return False
+        if token.low not in self.words.function:
+            return True
+        return (
+            len(token.word) > 1
+            and token.word.isupper()
+            and not self.caps
+            and self.countries.by_name(token.word) is not None
+        )
 
     def adjoining(self, i: int) -> bool:
         """Whether token ``i`` follows the one before it after one space."""

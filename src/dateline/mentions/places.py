@@ -90,7 +90,7 @@ def _read(f: Finder, n: Name, last_end: int) -> tuple[PlaceMention | None, int]:
         and not last.generic
         and last_end == last.end
         and joint in _JOINTS
-        and last.relation is not None
+        and (last.relation is not None or last.kind is not None)
     )
     name = f.words_of(n.first, n.last)
     if not is_place(f, n, c, name, listed):
@@ -112,7 +112,7 @@ def _mention(f: Finder, n: Name, c: Context, last: PlaceMention | None, joint: s
         f.found[-1] = msgspec.structs.replace(last, beside=name)
     relation, bearing, distance = c.relation, c.bearing, c.distance_km
     if listed and last is not None:
-        higher = kind in HIGHER and joint == ","
+        higher = joint == "," and (kind in HIGHER or _lies_in(f, last.name, name, c.end))
         if higher and last.kind not in ("country",) and last.parent_start is None:
             _adopt(f, f.tokens[n.first].start, f.tokens[max(c.end, c.name_last)].end, iso)
             qualifier, relation = True, "of"
@@ -157,6 +157,16 @@ def _mention(f: Finder, n: Name, c: Context, last: PlaceMention | None, joint: s
         parent_start=parent[0] + o if parent else None,
         parent_end=parent[1] + o if parent else None,
         qualifier=qualifier,
+    )
+
+
+def _lies_in(f: Finder, inner: str, outer: str, end: int) -> bool:
+    """Whether ", outer" is the division of ``inner`` ("Fresnillo, Zacatecas") and not the next in a list."""
+    divisions = {(p.country, p.name) for p in f.gazetteer.find(outer)[:20] if p.kind == "adm1"}
+    if divisions and f.low(end + 1) not in ("and", ",", "or") and not f.gazetteer.known(inner):
+        return True
+    return bool(divisions) and any(
+        (p.country, p.admin1) in divisions for p in f.gazetteer.find(inner)[:40] if p.kind != "adm1"
     )
 
 

@@ -37,6 +37,7 @@ class NameEntry(msgspec.Struct, frozen=True):
 
     ``exact_case``: the only spelling that counts, unless the text is all capitals (null: any case). ``in_capitals``:
     whether it counts in a text of all capitals at all. ``loaded``: a partisan's word. ``member``: a word for its people.
+    ``local``: means the actor only in news of the actor's countries.
     """
 
     actor: str
@@ -44,6 +45,7 @@ class NameEntry(msgspec.Struct, frozen=True):
     exact_case: str | None = None
     member: bool = False
     in_capitals: bool = True
+    local: bool = False
 
 
 class ForceEntry(msgspec.Struct, frozen=True):
@@ -60,21 +62,30 @@ Names = Mapping[str, tuple[NameEntry, ...]]
 
 @dataclass(frozen=True)
 class ActorList:
-    """All actors, by id and by normalised name. One name may belong to several: the article's country decides."""
+    """All actors, by id and by normalised name. One name may belong to several: the article's country decides.
+
+    ``names`` hold everywhere. ``local_words`` ("settlers", "separatists", "Wagner") hold only in news of the actor's countries:
+    whoever looks before the country is known keeps such an entry as a candidate, and drops it unless the country fits; where it
+    fits, it goes before a name that holds everywhere.
+    """
 
     by_id: Mapping[str, ActorEntry]
     names: Names
     force_names: Mapping[str, tuple[ForceEntry, ...]]
     by_country: Mapping[str, Forces]
-    local: Mapping[str, Names]
+    local_words: Names
 
     def forces(self, iso: str) -> Forces:
         """The local names of one state's organs; an empty record where nothing is listed."""
         return self.by_country.get(iso.upper(), Forces())
 
     def local_names(self, iso: str) -> Names:
-        """Names that mean an actor only in news of this country ("settlers", "separatists", "Republican Guard")."""
-        return self.local.get(iso.upper(), MappingProxyType({}))
+        """The ``local_words`` that hold in news of one country."""
+        here = {
+            key: tuple(e for e in found if iso.upper() in self.by_id[e.actor].countries)
+            for key, found in self.local_words.items()
+        }
+        return {key: found for key, found in here.items() if found}
 
     def kind_on(self, actor: str | ActorEntry, day: dt.date | None, country: str | None = None) -> ActorKind:
         """The actor's kind on ``day``; see the function of the same name."""
@@ -82,11 +93,12 @@ class ActorList:
 
 
 def exact_case(name: str) -> str | None:
-    """The name itself if it is an acronym (one word, at least half of its letters capitals: "FAMa", "M23"), else null."""
-    letters = [char for char in name if char.isalpha()]
-    capitals = sum(char.isupper() for char in letters)
-    short = " " not in name and (capitals >= 2 or (capitals == 1 and any(char.isdigit() for char in name)))
-    return name if short and capitals * 2 >= len(letters) else None
+    """The name itself if it is an acronym (one word, each part at least half capitals: "FAMa", "M23", "SPLA-IO"), else null."""
+    parts = ["".join(filter(str.isalpha, part)) for part in name.replace("/", "-").split("-")]
+    capitals = sum(map(str.isupper, name))
+    enough = capitals >= 2 or (capitals == 1 and any(map(str.isdigit, name)))
+    even = all(sum(map(str.isupper, part)) * 2 >= len(part) for part in parts)
+    return name if enough and even and " " not in name else None
 
 
 def kind_on(actor: ActorEntry, day: dt.date | None, country: str | None = None) -> ActorKind:
@@ -140,25 +152,26 @@ def build(files: Iterable[ActorFile]) -> ActorList:
         names=_tabulate(pair for actor in by_id.values() for pair in _entries(actor)),
         force_names=_tabulate(pair for iso, forces in by_country.items() for pair in _force_entries(iso, forces)),
         by_country=MappingProxyType(by_country),
-        local=MappingProxyType(_local_tables(by_id.values())),
+        local_words=_tabulate(pair for actor in by_id.values() for pair in _local_entries(actor)),
     )
 
 
 def _entries(actor: ActorEntry) -> Iterator[tuple[str, NameEntry]]:
-    for words, loaded, member in ((actor.names, False, False), (actor.loaded, True, False), (actor.members, False, True)):
+    """Names that hold everywhere."""
+    for words, loaded, member in (
+        (actor.names, False, False),
+        (actor.loaded, True, False),
+        (actor.members, False, True),
+    ):
         for word in words:
             yield word, NameEntry(actor.id, loaded, exact_case(word), member, word not in actor.not_in_capitals)
 
 
-def _local_tables(actors: Iterable[ActorEntry]) -> dict[str, Names]:
-    pairs: dict[str, list[tuple[str, NameEntry]]] = {}
-    for actor in actors:
-        for words, loaded in ((actor.local, False), (actor.local_loaded, True)):
-            for word in words:
-                entry = NameEntry(actor.id, loaded, exact_case(word), False, word not in actor.not_in_capitals)
-                for iso in actor.countries:
-                    pairs.setdefault(iso, []).append((word, entry))
-    return {iso: _tabulate(found) for iso, found in pairs.items()}
+def _local_entries(actor: ActorEntry) -> Iterator[tuple[str, NameEntry]]:
+    for words, loaded in ((actor.local, False), (actor.local_loaded, True)):
+        for word in words:
+            shown = word not in actor.not_in_capitals
+            yield word, NameEntry(actor.id, loaded, exact_case(word), in_capitals=shown, local=True)
 
 
 def _force_entries(iso: str, forces: Forces) -> Iterator[tuple[str, ForceEntry]]:

@@ -288,6 +288,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: dict[str, float]
     modifiers: frozenset[str]
     taking: frozenset[str]
+    striking: frozenset[str]
     leaving: frozenset[str]
     falling: frozenset[str]
     leaving_from: frozenset[str]

@@ -131,6 +131,8 @@ class Placer:
             return True
         if wide.precision == "adm1":
             return fine.admin1 is None or wide.admin1 is None or fine.admin1 == wide.admin1
+        if wide.precision in ("area", "unknown") and wide.admin1 is not None and wide.admin1 == fine.admin1 and wide.gazetteer_id is not None:
+            return True
         if wide.precision in ("area", "unknown", "adm2") and fine.precision in ("neighbourhood", "landmark", "settlement", "near") and wide is not fine:
             return self._parent_said(fine, wide)
         if fine.precision in ("neighbourhood", "landmark") and wide.precision in ("settlement", "near"):

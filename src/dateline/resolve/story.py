@@ -13,7 +13,8 @@ from dateline.mentions.cues import Said
 from dateline.mentions.places import PlaceMention
 from dateline.model.incident import Context, When, Where
 from dateline.resolve.places import Placer
-from dateline.resolve.when import Interval, TimeContext, bounded, combine, implied, interval
+from dateline.resolve.when import Interval, TimeContext, bounded, combine, implied, interval, reverse
+from dateline.resolve.when import resolve as resolve_time
 from dateline.resolve.who import Cast, Named, name_party
 
 OLD_DAYS = 10  # an event that ended this many days before publication is history, unless the bulletin's period holds it
@@ -99,8 +100,10 @@ class Story:
         if context != "news":
             self._aside(telling, context, reason)
             return
+        if frame.ambient:
+            return
         target = self._match(telling)
-        if target is None and not frame.solid:
+        if target is None and (not frame.solid or (frame.definite and not frame.counts and telling.where is None)):
             self._unproven(telling)
             return
         if target is None:
@@ -123,9 +126,8 @@ class Story:
     def _when(self, frame: Frame) -> When | None:
         if not frame.times:
             return None
-        before = self.news[-1] if self.news else None
-        if frame.context != "news" and self.events:
-            before = self.events[-1]
+        pool = self.news if frame.context == "news" else self.events
+        before = next((e for e in reversed(pool) if interval(e.when) is not None), None)
         tense = "future" if frame.context == "planned" else "past"
         ctx = TimeContext(
             published=self.published,
@@ -134,6 +136,8 @@ class Story:
             tense=tense,  # type: ignore[arg-type]
             previous_part=before.when.part if before else None,
         )
+        if frame.reversed:
+            return resolve_time(reverse(frame.times[0]), ctx)
         return combine(frame.times, ctx)
 
     def _context(self, frame: Frame, telling: Telling) -> tuple[Context, str | None]:
@@ -182,6 +186,8 @@ class Story:
         if self._clash_time(t, e) or self._new_place(t, e) or self._clash_actor(t, e):
             return -1
         score = 0.0
+        if f.ambient:
+            return -1
         gap = f.reading.sentence.paragraph - e.last.reading.sentence.paragraph
         same_breath = f.reading.index == e.last.reading.index
         item = f.reading.sentence.lead is not None or f.reading.sentence.block == "item"
@@ -201,14 +207,18 @@ class Story:
             score += 0.5
         if f.definite:
             score += 2.0 if back == 0 else 1.2
-        if not f.solid:
+        loosely = not f.solid or f.result
+        placed = t.where is not None and t.where.name is not None and not self._same_place(t, e)
+        if loosely:
             score += 2.0 if back == 0 and gap <= 1 else (0.6 if back == 0 else -0.5)
-            if t.where is not None and not self._same_place(t, e) and e.where.name:
+            if placed and e.where.name:
                 score -= 1.5
-        elif back == 0 and gap == 0 and t.where is None and t.when is None and not same_breath:
-            score += 1.4
+        elif back == 0 and gap <= 1 and not placed and not same_breath:
+            score += 2.0 if gap == 0 else 1.3
         elif back == 0 and gap == 0 and same_breath:
             score -= 0.6
+        if self._turned(t, e) and any(w in ("then", "later", "afterwards", "subsequently") for w in f.reading.view.low[f.first : f.first + 8]):
+            score -= 2.5
         if e is self.news[0] and e.last.reading.index <= self._lead and gap >= 1 and f.reading.index <= self._lead + 6:
             score += 0.8
         opener = f.reading.view.low[:2]
@@ -219,6 +229,12 @@ class Story:
         return score - (1.5 if not loose else 0.5) - 0.15 * back
 
     _lead = 1
+
+    def _turned(self, t: Telling, e: Event) -> bool:
+        """Whether the doer here stands on the side that was hit there."""
+        if t.a is None or e.b is None:
+            return False
+        return t.a.name == e.b.name or (t.a.state and e.b.state and t.a.country == e.b.country)
 
     def _figures(self, t: Telling, e: Event) -> float:
         """Whether the figures are the same, could be, or speak of others."""
