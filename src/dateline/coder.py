@@ -4,7 +4,6 @@
 """
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.annotate.gate import conflict, language
@@ -25,7 +24,7 @@ from dateline.profiles import profiled
 from dateline.resolve.places import Placer
 from dateline.resolve.record import Recorder
 from dateline.resolve.story import Story
-from dateline.resolve.where import country_in_play
+from dateline.resolve.setting import setting
 from dateline.resolve.who import Cast
 from dateline.sources.dateline import Dateline, read_dateline
 
@@ -88,16 +87,9 @@ def _tell(article: Article, published: object, head: Dateline, parts: Sequence[S
     if not readings or figurative(readings, parts):
         return [], [], []
     text = article.text
-    mentions = [p for r in readings for p in r.places]
     leads = _leads(text, readings, kit)
-    city = _dateline_place(text, head, kit)
-    countries = country_in_play([*mentions, *(p for p in leads.values() if p)], city, kit)
-    countries = _with_demonyms(countries, readings)
-    placer = Placer(kit, text, countries, None, leads)
-    if city is not None:
-        from dateline.resolve.where import resolve
-
-        placer.dateline = resolve(city, placer.context_plain(), kit=kit)
+    countries, city = setting(text, head, readings, [p for p in leads.values() if p], kit)
+    placer = Placer(kit, text, countries, city, leads)
     cast = Cast(countries, published)  # type: ignore[arg-type]
     story = Story(published, head.period, cast, placer)  # type: ignore[arg-type]
     for r in readings:
@@ -120,19 +112,6 @@ def _leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMent
             found = [p for p in found if p.name_start >= lead.start]
             out[lead] = found[0] if found else None
     return out
-
-
-def _dateline_place(text: str, head: Dateline, kit: Kit) -> PlaceMention | None:
-    if head.place is None:
-        return None
-    found = find_places("in " + text[head.place.start : head.place.end], head.place.start - 3, kit=kit)
-    return next((p for p in found if p.name_start >= head.place.start), None)
-
-
-def _with_demonyms(countries: tuple[str, ...], readings: list[Reading]) -> tuple[str, ...]:
-    """States named by their forces ("Syrian soldiers") count as in play, after those named as places."""
-    seen = Counter(p.country for r in readings for p in r.parties if p.country)
-    return (*countries, *(c for c, _ in seen.most_common() if c and c not in countries))
 
 
 def _unused(readings: list[Reading], incidents: Sequence[Incident]) -> tuple[Unused, ...]:

@@ -50,11 +50,13 @@ def conflict(parts: Sequence[Sentence]) -> list[int]:
     if not any(passed):
         return []
     weak = triggers().words | _SPEECH
+    speech = speech_words()
     near: set[int] = set()
     for k, hit in enumerate(passed):
         if hit:
-            near |= set(range(k - 2, k + 4))
-    return [k for k, w in enumerate(words) if passed[k] or (k in near and (w & weak))]
+            near |= set(range(max(0, k - 2), min(len(parts), k + 4)))
+    beside = {k for k in near if any(passed[j] and parts[j].paragraph == parts[k].paragraph for j in (k - 1, k - 2, k + 1) if 0 <= j < len(parts))}
+    return [k for k, w in enumerate(words) if passed[k] or (k in near and (w & weak)) or (k in beside and (w & speech))]
 
 
 def language(text: str) -> str:

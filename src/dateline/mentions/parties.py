@@ -165,7 +165,7 @@ class _Index:
 
     def __init__(self, actors: ActorList) -> None:
         self.firsts: dict[str, int] = {}
-        for key in (*actors.names, *actors.force_names):
+        for key in (*actors.names, *actors.force_names, *actors.local_words):
             words = key.split()
             self.firsts[words[0]] = max(self.firsts.get(words[0], 0), len(words))
 
@@ -195,11 +195,12 @@ def _named(view: View, text: str, actors: ActorList) -> list[Named]:
             for tail in dict.fromkeys((span[-1][2], span[-1][3])):
                 key = " ".join([*front, tail])
                 raw = text[span[0][0] : span[-1][1]]
-                names = tuple(e for e in actors.names.get(key, ()) if _case(e.exact_case, raw, shouted))
+                listed = (*actors.names.get(key, ()), *actors.local_words.get(key, ()))
+                names = tuple(e for e in listed if _case(e.exact_case, raw, shouted) and (e.in_capitals or not shouted))
                 forces = tuple(e for e in actors.force_names.get(key, ()) if _case(e.exact_case, raw, shouted))
                 if names or forces:
                     tokens = view.at(span[0][0], span[-1][1]) or view.at(span[0][0], span[-1][0] + len(span[-1][3]))
-                    if tokens and (raw[0].isupper() or forces or any(e.loaded or e.member for e in names)):
+                    if tokens and (raw[0].isupper() or forces or any(e.loaded or e.member or e.local for e in names)):
                         out.append((tokens[0], tokens[-1], names, forces))
                         taken = size
                     break
@@ -248,7 +249,7 @@ def _generic(
         end = acronym.end()
     noun = (armed.neutral or _plural(armed.noun)) if armed else None
     return Party(
-        kind="named" if names else kind,  # type: ignore[arg-type]
+        kind="named" if any(not n.local for n in names) else kind,  # type: ignore[arg-type]
         first=first,
         last=stop - 1,
         head=head,

@@ -342,7 +342,8 @@ class Story:
         if before is None or frame.reading.sentence.paragraph - before.last.reading.sentence.paragraph > 1:
             return
         for s in frame.said:
-            if s.modality in ("denied", "alleged", "claimed"):
+            near = frame.reading.sentence.paragraph == before.last.reading.sentence.paragraph
+            if s.modality in ("denied", "alleged", "claimed") or (near and s.speaker and frame.context == "news"):
                 before.comments.append((frame, s))
 
 

@@ -17,7 +17,7 @@ from dateline.model.incident import Candidate, PlacePrecision, Where
 from dateline.packs.countries import Countries
 from dateline.packs.gazetteer import Gazetteer, Place, exact_key, place_words
 
-MARGIN = 6.0  # how far the best candidate must lead
+MARGIN = 8.0  # how far the best candidate must lead
 SAME_KM = 25.0  # candidates nearer to each other than this are one place
 LOOSE_KM = 200.0  # a name spelt otherwise must lie as near as this to something already placed
 ABROAD_KM = 500.0  # a small place outside the first country must lie as near as this to something already placed

@@ -71,7 +71,9 @@ def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Na
 
 def _pick(p: Party, home: str | None, cast: Cast, kit: Kit) -> ActorEntry | None:
     """The listed actor meant: one that works where the article is, else one that is spoken of already, else the only one."""
+    local = {n.actor for n in p.names if n.local}
     entries = [kit.actors.by_id[n.actor] for n in p.names]
+    entries = [e for e in entries if e.id not in local or home in e.countries or set(e.countries) & set(cast.countries[:2])]
     here = [e for e in entries if home in e.countries]
     if here:
         return here[0]

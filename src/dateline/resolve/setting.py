@@ -1,0 +1,48 @@
+"""Where the article plays: the countries it speaks of, ranked, and the city of its dateline."""
+
+import re
+from collections.abc import Sequence
+
+from dateline.frames.reading import Reading
+from dateline.mentions.places import PlaceMention, country_cues, find_places
+from dateline.model.incident import Where
+from dateline.packs.kit import Kit
+from dateline.resolve.where import PlaceContext, country_in_play, resolve
+from dateline.sources.dateline import Dateline
+
+_LOOKED_AT = 60_000  # code points; a country is named early or not at all
+
+
+def setting(text: str, head: Dateline, readings: Sequence[Reading], leads: Sequence[PlaceMention], kit: Kit) -> tuple[tuple[str, ...], Where | None]:
+    """(countries in play, ranked; the dateline's city resolved among them)."""
+    cues = [*country_cues(text[:_LOOKED_AT], kit=kit), *_homes(readings, kit)]
+    mentions = [*(p for r in readings for p in r.places), *leads]
+    first = country_in_play(mentions, None, kit, cues)
+    city = _city(text, head, first, kit)
+    return country_in_play(mentions, city, kit, cues), city
+
+
+def _homes(readings: Sequence[Reading], kit: Kit) -> list[str]:
+    """Home countries of listed actors at home in one or two."""
+    out = []
+    for r in readings:
+        for p in r.parties:
+            homes = {e.countries[0] for n in p.names if not n.local and (e := kit.actors.by_id[n.actor]).countries and len(e.countries) <= 3}
+            homes |= {f.country for f in p.forces if f.organ != "regime"}
+            if len(homes) == 1:
+                out += sorted(homes)
+    return out
+
+
+def _city(text: str, head: Dateline, countries: tuple[str, ...], kit: Kit) -> Where | None:
+    """The dateline's city, a country said beside it first ("EL OBEID, Sudan")."""
+    if head.place is None:
+        return None
+    found = find_places("in " + text[head.place.start : head.place.end], head.place.start - 3, kit=kit)
+    city = next((p for p in found if p.name_start >= head.place.start), None)
+    if city is None:
+        return None
+    beside = [kit.countries.by_name(w.strip(" ,()")) for w in re.split(r"[,(]", text[head.place.end : head.place.end + 40])[1:3]]
+    said = next((iso for iso in beside if iso), None)
+    ranked = (said, *(c for c in countries if c != said)) if said else countries
+    return resolve(city, PlaceContext(countries=tuple(c for c in ranked if c)), kit=kit)
