@@ -23,9 +23,9 @@ TREEBANKS = {"ud_english_ewt": "en_ewt-ud-{}.conllu.gz", "gum_open": "gum_open-{
 
 
 def docs(path: Path):
-    """One Doc for every sentence of a gzipped CoNLL-U file; words split by the treebank are rejoined."""
+    """One Doc for every sentence of a gzipped CoNLL-U file; contractions stay split, as the tokenizer splits them."""
     text = gzip.open(path, "rt", encoding="utf-8").read()
-    return conllu_to_docs(text, n_sents=1, merge_subtokens=True, no_print=True)
+    return conllu_to_docs(text, n_sents=1, merge_subtokens=False, no_print=True)
 
 
 def corpus(data: Path, split: str, out: Path) -> Path:

@@ -185,7 +185,7 @@ def schema() -> None:
 @app.command()
 def check() -> None:
     """Check the rule and data files: every example comes out as written, every near-miss does not match."""
-    from dateline.packs.check import run
+    from dateline.check import run
 
     with _errors():
         problems = run()

@@ -15,6 +15,7 @@ _QUIET = (
     "without a fight", "without fighting", "without resistance", "unopposed", "without a shot", "without firing", "without a single shot",
     "no resistance", "little resistance", "peacefully", "abandoned by", "without combat", "handed over", "without any fighting",
 )  # fmt: skip
+_SPOTS = frozenset({"in", "at", "near", "outskirts", "around", "inside", "outside", "along", "between"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _CAUSES = frozenset({"against", "over", "at", "after", "following", "about", "condemn", "condemning", "denounce", "denouncing", "demand", "demanding"})
 
@@ -41,7 +42,7 @@ def frames(r: Reading) -> list[Frame]:
         frame.acts = [t for t in acts if proven(r, frame, t)]
         frame.solid = any(not t.weak for t in frame.acts)
         frame.result = _result(frame)
-        frame.ambient = first > 0 and r.view.low[first] in ("as", "amid") and not any(not p.generic and not p.qualifier for p in frame.places)
+        frame.ambient = first > 0 and r.view.low[first] in ("as", "amid") and not any(not p.generic and not p.qualifier and p.relation in _SPOTS and p.kind not in ("country", "state", "province", "region") for p in frame.places)
         frame.reversed = _opens_with_time(r, frame)
         if frame.context == "news" and frame.solid and _tally(r, frame):
             frame.context, frame.reason = "background", "a tally of many events, none told by itself"

@@ -45,6 +45,8 @@ def _governed(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
         return "denied", "negated"
     if act.noun and any(v.low[k] in words.source.plan.words or v.low[k] in ("possible", "potential", "feared") for k in v.children[token] if v.base(k) == "amod"):
         return "planned", "only planned"
+    if _denied_before(r, first, token):
+        return "denied", "denied in the same breath"
     below = token
     for j in v.chain(token):
         verdict = _over(r, j, below, token)
@@ -52,6 +54,15 @@ def _governed(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
             return verdict
         below = j
     return NEWS
+
+
+def _denied_before(r: Reading, first: int, token: int) -> bool:
+    """"POLICE DENY THAT A SCHOOL WAS ATTACKED": a verb of denial, "that", and the deed after it, whatever the tree says."""
+    v = r.view
+    for i in range(first, token):
+        if v.low[i] in stance().denial and i + 1 < token and v.low[i + 1] in ("that", "reports", "rumours", "rumors", "report", "having"):
+            return not any(v.low[k] in ("but", "and") and v.low[k + 1 : k + 2] and v.low[k + 1] in stance().speech for k in range(i, token))
+    return False
 
 
 def _over(r: Reading, j: int, below: int, token: int) -> Verdict:

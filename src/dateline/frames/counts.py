@@ -70,13 +70,18 @@ def _told_fate(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     """"rounded up 40 civilians and then killed them all": those taken are those killed."""
     v = r.view
     for t in frame.acts:
-        if t.act != "kill" and not (t.act in ("mob", "loot") and "fire" in v.low[t.first : t.last + 4]):
-            continue
+        deadly = t.act == "kill" or (t.act == "shoot" and v.low[t.token] == "shot") or (t.act in ("mob", "loot") and "fire" in v.low[t.first : t.last + 4])
         after = v.low[t.last + 1 : t.last + 3] + v.low[t.first : t.last + 1]
-        if any(w in _THEM for w in after):
-            for c in out:
-                if c.outcome in ("detained", "abducted") and c.token < t.first + 2:
-                    c.outcome = "killed"
+        if not deadly or not any(w in _THEM for w in after):
+            continue
+        taken = [c for c in out if c.outcome in ("detained", "abducted") and c.token < t.first + 2]
+        for c in taken:
+            c.outcome = "killed"
+        if not taken and not any(c.outcome == "killed" for c in out):
+            before = [n for n in figures(r, frame.first, t.first) if n.people and not n.bare and (w := r.tokens(n.start, n.end)) and w[0] < t.first and not _is_speaker(r, w)]
+            if before:
+                where = r.tokens(before[-1].start, before[-1].end)
+                out.append(Count("killed", before[-1], where[0] if where else t.first, group=_group(before[-1])))
     return out
 
 
@@ -171,9 +176,21 @@ def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
                     return None
                 extra = [_verb_outcome(r, k, frame) for k in v.conjuncts(over) if k != over and frame.first <= k <= frame.last and _shares_object(r, over, k)]
                 return list(dict.fromkeys([found, *[e for e in extra if e]]))
+            if label == "nsubj" and not passive and _loses_limb(r, over):
+                return ["injured"]
             if label == "nsubj" and not passive and _verb_outcome(r, over, frame) in ("killed", "abducted", "detained", "injured"):
                 return [] if v.object(over) is not None or frame.acts else None
     return None
+
+
+_LIMBS = frozenset({"leg", "legs", "foot", "feet", "arm", "arms", "hand", "hands", "eye", "eyes", "limb", "limbs", "fingers", "sight"})
+
+
+def _loses_limb(r: Reading, verb: int) -> bool:
+    """"A shepherd lost his leg"."""
+    v = r.view
+    low = {v.low[k] for k in v.below(verb) if k > verb}
+    return v.low[verb] in ("lost", "loses", "lose", "losing", "broke", "suffered", "sustained") and bool(low & _LIMBS)
 
 
 def _undergoes(r: Reading, verb: int) -> bool:
@@ -190,7 +207,8 @@ def _shares_object(r: Reading, one: int, two: int) -> bool:
     """"killing and injuring many": the first verb has no object of its own."""
     v = r.view
     a, b = v.kids(one, "obj", "nsubj:pass"), v.kids(two, "obj", "nsubj:pass")
-    return (not a or not b) and abs(one - two) <= 3
+    low, high = sorted((one, two))
+    return (not a or not b) and high - low <= 3 and all(v.low[k] in ("and", "or", ",") for k in range(low + 1, high))
 
 
 def _by_nearness(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:

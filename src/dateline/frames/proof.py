@@ -47,11 +47,18 @@ def _figurative(r: Reading, act: Trigger) -> bool:
     targets = [x for p, x in v.preps(token) if p in ("on", "against", "of", "to", "at")]
     if targets and all(v.low[x] in abstract for x in targets) and (patient is None):
         return True
+    if any(v.low[k] == "flash" for k in range(max(0, act.first - 2), act.first)):
+        return True
     kids = [v.low[c] for c in v.children[token] if v.base(c) in ("amod", "compound", "nmod")]
     return act.noun and any(k in ("heart", "panic", "asthma", "verbal", "cyber", "legal", "media", "political", "culture", "legislative", "personal", "counter", "withering", "charm", "trade", "wage", "box", "stock", "price", "applause", "anger", "growth", "population", "blank", "mock", "scathing", "scorching") for k in kids)
 
 
 def _person(r: Reading, frame: Frame, act: Trigger) -> bool:
+    v = r.view
+    if v.verbal(act.token) and act.act in ("abduct", "arrest", "kill"):
+        patient = v.subject(act.token) if v.passive(act.token) else v.object(act.token)
+        if patient is not None and v.pos[patient] == "NOUN" and not _human(r, patient):
+            return False
     if any(c.outcome in ("killed", "abducted", "detained", "injured", "missing") for c in frame.counts):
         return True
     if any(x.role in ("b", "victim") for x in frame.roles):
@@ -64,6 +71,17 @@ def _person(r: Reading, frame: Frame, act: Trigger) -> bool:
 
 
 _PRONOUNS = frozenset({"they", "them", "he", "him", "she", "her", "who", "whom", "others", "several", "some", "two", "three"})
+
+
+def _human(r: Reading, token: int) -> bool:
+    """Whether the noun is a person's: listed, counted as people, a party, or made of such."""
+    if token in r.party_at or any(k in r.party_at for k in range(*r.view.phrase(token))):
+        return True
+    s, e = r.span(token, token)
+    spans = [(n.start, max(n.end, n.noun_end or n.end)) for n in r.people]
+    if any(a < e and s < b for a, b in spans):
+        return True
+    return any(p == "of" and _human(r, x) for p, x in r.view.preps(token) if x > token)
 
 
 def _inside(r: Reading, frame: Frame, offset: int) -> bool:
@@ -147,4 +165,13 @@ def _sides(r: Reading, frame: Frame, act: Trigger) -> bool:
     return len(inside) >= 1 and bool(stop)
 
 
-_CHECKS = {"person": _person, "target": _target, "armed": _armed, "thing": _thing, "place": _place, "weapon": _weapon, "sides": _sides}
+_CROWD_WORDS = frozenset("protest protests protesters protestors demonstrators demonstration rally march marchers crowd students workers youths residents villagers farmers strikers supporters mourners people thousands hundreds teachers migrants refugees women traders drivers inhabitants".split())
+
+
+def _crowd(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """A crowd to be controlled, and someone who controls it."""
+    words = set(r.view.low[frame.first : frame.last + 1])
+    return bool(words & _CROWD_WORDS) and (_party(r, frame) or bool(words & {"police", "troops", "soldiers", "officers"}))
+
+
+_CHECKS = {"crowd": _crowd, "person": _person, "target": _target, "armed": _armed, "thing": _thing, "place": _place, "weapon": _weapon, "sides": _sides}

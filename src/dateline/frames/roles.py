@@ -44,7 +44,7 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             if prep_between(r, token, frame, out):
                 return None
             return None
-        if v.low[verb].startswith(_REPELS):
+        if act.act == "clash" and v.low[verb].startswith(_REPELS):
             _group(r, frame, doer, "b", out, only_party=True)
             _attackers(r, frame, done, out)
             return None
@@ -64,6 +64,10 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
                 _group(r, frame, noun, "b", out, only_party=True)
             elif prep == "by" and not passive:
                 continue
+    if act.act == "bomb" and any(w in ("mine", "landmine", "mines", "landmines", "ied", "explosive", "device") for w in v.low[act.first : act.last + 1]) and v.low[verb].startswith(("step", "stepp", "hit", "drove", "driv", "ran", "run", "str", "trigger", "set")):
+            moved = [x for x in out if x.role == "a"]
+            for x in moved:
+                x.role = "victim" if x.party is None else "b"
     _of_noun(r, frame, act, out)
     return None
 
@@ -160,6 +164,8 @@ def _symmetric(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     for d in doers:
         if act.act == "agree":
             _pair_or_one(r, frame, d, out)
+        elif act.act == "withdraw" and frame.has("take"):
+            _group(r, frame, d, "b", out)
         else:
             _group(r, frame, d, "a", out, people=act.act == "protest")
     for prep, noun in v.preps(token):

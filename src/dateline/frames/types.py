@@ -76,7 +76,7 @@ def _ground(f: Facts, acts: set[str]) -> tuple[str, str] | None:
 
 def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
     if "protest" in acts:
-        force = acts & {"shoot", "kill", "attack"} or f.words & {"rubber", "live", "rammed", "ram", "pellet", "pellets"}
+        force = acts & {"shoot", "kill"} or f.words & {"rubber", "live", "rammed", "ram", "pellet", "pellets"}
         if f.harmed_crowd and (f.killed or f.injured) or (force and f.b == "state" and (f.killed or f.injured)):
             return "protest", "Excessive force against protesters"
         if force and f.words & {"police", "troops", "soldiers", "security", "officers"} and f.words & {"fired", "opened", "rammed", "ram", "shot"} and f.words & {"live", "rammed", "ram"}:
@@ -86,6 +86,8 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
         if "mob" in acts or f.words & {"stones", "stoned", "torched", "molotov", "ransacked"} and "loot" in acts:
             return "riot", "Violent demonstration"
         return "protest", "Peaceful protest"
+    if f.a == "people" and acts & {"kill", "shoot"} and not acts & (EXPLOSIVE | {"abduct"}):
+        return "riot", "Mob violence"
     if "mob" in every and (f.a == "crowd" or "mob" in acts):
         people = f.victims or f.killed or f.injured or acts & {"kill", "shoot"}
         return "riot", "Mob violence" if people or f.words & {"settlers", "communal", "vigilantes", "lynched", "lynching"} else "Violent demonstration"

@@ -72,12 +72,15 @@ Speaker = tuple[int, int, int]  # start, end (code points), head token
 
 def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     """The subject of a speech verb as a whole phrase; null where it is no one who can speak."""
+    turned = _inverted(view, verb)
+    if turned is not None and _ends_clause(view, turned):
+        return _phrase(view, text, turned, verb)
     passive = view.passive(verb)
     head = view.agent(verb) if passive else view.subject(verb)
     if head is None and passive and view.low[verb] in ("quoted", "cited"):
         head = view.subject(verb)
     if head is None and not passive:
-        head = _inverted(view, verb)
+        head = turned if turned is not None else _before(view, verb)
     if head is None or head == verb or abs(head - verb) > 30:
         return None
     return _phrase(view, text, head, verb)
@@ -93,6 +96,20 @@ def _inverted(view: View, verb: int) -> int | None:
         if view.pos[i] not in ("DET", "ADJ", "NUM", "ADP"):
             return None
     return None
+
+
+def _ends_clause(view: View, noun: int) -> bool:
+    """Whether the noun phrase after the verb runs to the end of its clause."""
+    last = max(view.below(noun))
+    return last + 1 >= len(view) or view.words[last + 1] in (".", ",", ";", "”", '"')
+
+
+def _before(view: View, verb: int) -> int | None:
+    """"…, the police command said.": the noun right before a verb that ends the sentence."""
+    i = verb - 1
+    while i > 0 and view.pos[i] in ("ADV", "AUX"):
+        i -= 1
+    return i if i >= 0 and view.pos[i] in ("NOUN", "PROPN", "PRON") else None
 
 
 def _top(view: View, i: int, limit: int) -> int:
@@ -115,7 +132,7 @@ def _after(view: View, text: str, at: int) -> Speaker | None:
 def _phrase(view: View, text: str, head: int, cue: int) -> Speaker | None:
     """Span of the speaker's phrase: the noun phrase, "of …"/"for …" after it, names in apposition; or null if it can't speak."""
     low = view.low[head]
-    if any(view.low[c] in ("no", "neither") for c in view.children[head]):
+    if any(view.low[c] in ("no", "neither", "many", "how", "much") for c in view.children[head]):
         return None
     if low in _SKIPPED or low in stance().source.not_speakers and low not in _PRONOUNS:
         return None

@@ -55,7 +55,7 @@ class Placer:
         at = p.name_start - frame.reading.offset
         if any(s.speaker and s.start <= at < s.end for s in frame.said):
             return True
-        return any(x.start <= at < x.end and p.relation is None for x in frame.reading.parties)
+        return any(x.start <= at < x.end and p.relation in (None, "of") for x in frame.reading.parties)
 
     def _grain(self, p: PlaceMention) -> int:
         if p.kind in _COARSE_KINDS:

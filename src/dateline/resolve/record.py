@@ -2,6 +2,8 @@
 
 import hashlib
 
+import msgspec
+
 from dateline.frames.frame import Frame, Role
 from dateline.frames.types import Facts, decide
 from dateline.mentions.cues import Said
@@ -39,6 +41,7 @@ class Recorder:
         actors = self._actors(e)
         casualties = self._casualties(e)
         kind, sub = decide(self._facts(e, actors, casualties))
+        actors = [_as_crowd(a, kind) for a in actors]
         if kind == "bombing" and self._grenade(e):
             sub = "Grenade"
         sentences = tuple(sorted({(t.frame.reading.sentence.start, t.frame.reading.sentence.end) for t in e.tellings} | {(f.reading.sentence.start, f.reading.sentence.end) for f, _ in e.comments}))
@@ -253,6 +256,14 @@ class Recorder:
             step("claims", f"{claim.speaker.name if claim.speaker else 'the outlet'}: {claim.modality}", "stance.speech", claim.cue, claim.evidence)
         if i.reason:
             step("context", i.context, "context", i.reason, None)
+
+
+def _as_crowd(a: Actor, kind: str) -> Actor:
+    """People who act in a protest are protesters, those who act in a riot rioters."""
+    if a.role != "a" or a.kind not in ("civilians", "rioters", "protesters") or kind not in ("protest", "riot"):
+        return a
+    crowd = "protesters" if kind == "protest" else "rioters"
+    return msgspec.structs.replace(a, kind=crowd, name=crowd if a.name in ("civilians", "rioters", "protesters") else a.name)
 
 
 def _when_text(w: When) -> str:

@@ -5,6 +5,8 @@ incident told before (kind, day, place, doer), and does anything tie it to one (
 """
 
 import datetime as dt
+
+import msgspec
 from dataclasses import dataclass, field
 
 from dateline.frames.frame import Frame
@@ -22,7 +24,7 @@ _AGAIN = frozenset("also additionally meanwhile separately elsewhere similarly l
 _SUPPORT = {
     "explosive": {"explosive", "violence", "battle", "result"},
     "violence": {"explosive", "violence", "battle", "result", "abduct", "crowd", "loot", "sexual"},
-    "battle": {"battle", "violence", "explosive", "result"},
+    "battle": {"battle", "violence", "explosive", "result", "captive"},
     "abduct": {"abduct", "violence", "result"},
     "crowd": {"crowd", "violence", "result", "arrest"},
     "loot": {"loot", "violence", "result"},
@@ -98,6 +100,8 @@ class Story:
                 target.comments += [(frame, s) for s in frame.said]
                 return
         if context != "news":
+            if reason and "tally" in reason and self.period is None and telling.when is not None and any(m.form.startswith("past_") for m in frame.times):
+                self.period = interval(telling.when)
             self._aside(telling, context, reason)
             return
         if frame.ambient:
@@ -219,6 +223,10 @@ class Story:
             score -= 0.6
         if self._turned(t, e) and any(w in ("then", "later", "afterwards", "subsequently") for w in f.reading.view.low[f.first : f.first + 8]):
             score -= 2.5
+        if _refers(f) and not placed:
+            score += 0.8
+        if e is self.news[0] and gap <= 2 and (_refers(f) or e.where.precision in ("adm1", "country", "unknown")) and (e.when.basis == "bounded" or not t.when or interval(t.when) == interval(e.when)):
+            score += 1.0 if _refers(f) else 0.6
         if e is self.news[0] and e.last.reading.index <= self._lead and gap >= 1 and f.reading.index <= self._lead + 6:
             score += 0.8
         opener = f.reading.view.low[:2]
@@ -283,6 +291,8 @@ class Story:
     def _begin(self, t: Telling, context: Context, reason: str | None) -> Event:
         where = t.where or self.placer.inherited(t.frame, self._neighbour(t.frame))
         when = t.when or self._inherited_when(t.frame, context)
+        if context == "news" and t.frame.has("bodies") and not t.frame.has("shoot", "attack") and when.end is not None and when.start is not None:
+            when = msgspec.structs.replace(when, start=None, precision="open", basis="bounded")
         event = Event([t], context, reason, when, where)
         self.events.append(event)
         return event
@@ -345,6 +355,18 @@ class Story:
             near = frame.reading.sentence.paragraph == before.last.reading.sentence.paragraph
             if s.modality in ("denied", "alleged", "claimed") or (near and s.speaker and frame.context == "news"):
                 before.comments.append((frame, s))
+
+
+_REFERRED = frozenset("victims victim dead attackers attacker gunmen assailants bomber raiders kidnappers abductors hostages captives pair two three four men bodies deceased wounded injured convoy patrol explosion blast toll they he she it them both assault fighting".split())
+
+
+def _refers(f: Frame) -> bool:
+    """Whether the sentence speaks of people or things told before: "The victims …", "They …", "The bomber …"."""
+    v = f.reading.view
+    first = next((k for k in range(f.first, min(f.first + 3, len(v))) if v.words[k] not in ("“", '"', "-")), f.first)
+    if v.low[first] in ("they", "he", "she", "it", "both"):
+        return True
+    return v.low[first] in ("the", "these", "those", "their", "his", "her", "its") and any(w in _REFERRED for w in v.low[first + 1 : first + 3])
 
 
 def split_places(frame: Frame, spots: list[PlaceMention]) -> bool:
