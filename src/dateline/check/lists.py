@@ -144,7 +144,7 @@ def actors() -> Iterator[str]:
     try:
         build(sound)
     except PackError as error:
-        yield f"actors: {error}"
+        yield str(error)
 
 
 def layout() -> Iterator[str]:

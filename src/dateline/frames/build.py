@@ -30,10 +30,11 @@ def frames(r: Reading) -> list[Frame]:
         frame.counts = count(r, frame)
         frame.roles = assign(r, frame)
         frame.times = _times(r, first, last)
+        frame.speech_times = [t for t in r.times if dates_speech(r, t)]
         start, end = r.span(first, last)
         frame.places = [p for p in r.places if start <= p.start and p.end <= end + 1]
         frame.said = list(r.said)
-        frame.tense = r.view.tense(acts[0].token) if acts else "past"
+        frame.tense = _tense(r, acts)
         frame.definite = _definite(r, acts)
         text = " ".join(r.view.low[first : last + 1])
         frame.quiet = any(q in text for q in _QUIET)
@@ -78,6 +79,16 @@ def _tally(r: Reading, frame: Frame) -> bool:
     s, e = r.span(frame.first, frame.last)
     counted = [n for n in r.numbers if s <= n.start < e and n.noun and n.noun.lower() in _MANY and (n.low or 0) > 2]
     return bool(counted)
+
+
+def _tense(r: Reading, acts: list[Trigger]) -> str:
+    """The tense of the first deed; a noun's is that of the verb it hangs on ("clashes continue")."""
+    if not acts:
+        return "past"
+    v, token = r.view, acts[0].token
+    if not v.verbal(token) and v.verbal(v.head[token]):
+        token = v.head[token]
+    return v.tense(token) if v.verbal(token) else "past"
 
 
 def _own(r: Reading, acts: list[Trigger]) -> list[Trigger]:

@@ -67,6 +67,7 @@ class Frame:
     counts: list[Count] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     times: list[TimeMention] = field(default_factory=list)
+    speech_times: list[TimeMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     means: list[Thing] = field(default_factory=list)

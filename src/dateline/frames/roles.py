@@ -64,7 +64,7 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
                 _group(r, frame, noun, "b", out, only_party=True)
             elif prep == "by" and not passive:
                 continue
-    if act.act == "bomb" and any(w in ("mine", "landmine", "mines", "landmines", "ied", "explosive", "device") for w in v.low[act.first : act.last + 1]) and v.low[verb].startswith(("step", "stepp", "hit", "drove", "driv", "ran", "run", "str", "trigger", "set")):
+    if verb is not None and act.act == "bomb" and any(w in ("mine", "landmine", "mines", "landmines", "ied", "explosive", "device") for w in v.low[act.first : act.last + 1]) and v.low[verb].startswith(("step", "stepp", "hit", "drove", "driv", "ran", "run", "str", "trigger", "set")):
             moved = [x for x in out if x.role == "a"]
             for x in moved:
                 x.role = "victim" if x.party is None else "b"
@@ -112,6 +112,7 @@ def _of_noun(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
                     _add(out, "a", p, None, c)
             if act.act == "clash" and h == act.token:
                 prep_between(r, h, frame, out)
+                _with_after(r, frame, act, out)
             over = v.head[h]
             if over != h and v.verbal(over) and v.low[over] in _LIGHT and v.base(h) in ("obj", "obl", "nsubj"):
                 doer = v.agent(over) if v.passive(over) else (v.subject(over) if v.base(h) != "nsubj" else None)
@@ -119,6 +120,17 @@ def _of_noun(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
                 for prep, noun in v.preps(over):
                     if prep in ("against", "on", "at"):
                         _group(r, frame, noun, "b", out)
+
+
+def _with_after(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
+    """"skirmishes with militants", "a firefight with police": the party right after "with", wherever the tree hangs it."""
+    v = r.view
+    for i in range(act.last + 1, min(act.last + 4, frame.last + 1)):
+        if v.low[i] in ("with", "against"):
+            party = next((p for p in r.parties if i < p.first <= i + 3), None)
+            if party is not None:
+                _add(out, "b", party, None, party.head)
+            return
 
 
 def prep_between(r: Reading, token: int, frame: Frame, out: list[Role]) -> bool:

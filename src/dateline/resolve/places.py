@@ -42,8 +42,9 @@ class Placer:
         named = [p for p in spots if not p.generic and p.relation not in _ORIGIN]
         if not named and frame.has("abduct"):
             named = [p for p in frame.places if not p.generic and p.relation == "from"]
-        if not named and frame.has("take", "overrun", "protest"):
-            named = [p for p in spots if not p.generic and p.relation in ("to", "towards", "from")]
+        if not named:
+            reach = ("to", "towards", "from") if frame.has("take", "overrun", "protest") else ("to", "towards")
+            named = [p for p in spots if not p.generic and p.relation in reach and not frame.has("abduct", "arrest")]
         if not named:
             return None
         at = min((t.first for t in frame.acts), default=frame.first)

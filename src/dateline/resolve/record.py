@@ -303,6 +303,12 @@ def _class_of(a: Actor | None) -> str:
 def _admit(out: list[Actor], a: Actor) -> None:
     """Add an actor unless it is there; a named one takes the place of an unnamed one of the same side."""
     for k, b in enumerate(out):
+        if b.role[-1] == a.role[-1] and a.role != "victim" and b.role != "victim":
+            if _faceless(a) and not _faceless(b) and b.kind not in ("state_forces", "external_forces", "civilians", "rioters", "protesters"):
+                return
+            if _faceless(b) and not _faceless(a) and a.kind not in ("state_forces", "external_forces", "civilians", "rioters", "protesters"):
+                out[k] = msgspec.structs.replace(a, role=b.role)
+                return
         if b.name == a.name and (b.role[-1] == a.role[-1] or b.role == a.role or a.id is not None):
             return
         same_side = b.role == a.role
@@ -313,6 +319,11 @@ def _admit(out: list[Actor], a: Actor) -> None:
                 continue
             return
     out.append(a)
+
+
+def _faceless(a: Actor) -> bool:
+    """Armed men without a name or a kind: "the terrorists", "six gunmen"."""
+    return a.id is None and a.kind == "unknown" and a.name.startswith("unidentified")
 
 
 def _ordered(out: list[Actor]) -> list[Actor]:

@@ -5,6 +5,7 @@ incident told before (kind, day, place, doer), and does anything tie it to one (
 """
 
 import datetime as dt
+import hashlib
 
 import msgspec
 from dataclasses import dataclass, field
@@ -82,6 +83,7 @@ class Story:
         self.published, self.period, self.cast, self.placer = published, period, cast, placer
         self.events: list[Event] = []
         self.loose: list[Frame] = []
+        self.touched: Event | None = None
 
     @property
     def news(self) -> list[Event]:
@@ -111,7 +113,7 @@ class Story:
             self._unproven(telling)
             return
         if target is None:
-            self._begin(telling, "news", None)
+            self._begin_all(telling)
         else:
             self._join(target, telling)
 
@@ -161,7 +163,18 @@ class Story:
             return "background", "a run of events since then"
         if self._aftermath(frame):
             return "background", "told only as what came before"
+        if span is None and self._old_statement(frame):
+            return "background", "told by a statement of long ago"
+        if frame.times == [] and frame.counts and all(c.number.kind == "vague" and c.number.low >= 200 for c in frame.counts if c.outcome in ("killed", "displaced")) and any(c.outcome in ("killed", "displaced") for c in frame.counts):
+            return "background", "a figure for no single event"
         return "news", None
+
+    def _old_statement(self, frame: Frame) -> bool:
+        """Whether the statement that tells it was made long before publication."""
+        if self.published is None or not frame.speech_times:
+            return False
+        said = interval(combine(frame.speech_times, TimeContext(published=self.published)))
+        return said is not None and said[1] < self.published - dt.timedelta(days=OLD_DAYS)
 
     def _aftermath(self, frame: Frame) -> bool:
         """"The violence came a day after gunmen had …": what stands after "came … after" is context."""
@@ -295,11 +308,27 @@ class Story:
             when = msgspec.structs.replace(when, start=None, precision="open", basis="bounded")
         event = Event([t], context, reason, when, where)
         self.events.append(event)
+        if context == "news":
+            self.touched = event
         return event
+
+    def _begin_all(self, t: Telling) -> None:
+        """A new incident; two where one deed is told at two targets that each stand in a phrase of their own."""
+        spots = [p for p in t.frame.places if not p.qualifier and p.relation not in ("from", "to", "towards", "of") and p.kind not in ("country", "province", "state")]
+        first = self._begin(t, "news", None)
+        other = split_places(t.frame, spots) if t.frame.has("air", "strike", "shell", "attack", "bomb") else None
+        if other is None:
+            return
+        where = self.placer.resolve(t.frame, other)
+        if where.admin1 is None:
+            where = msgspec.structs.replace(where, admin1=first.where.admin1)
+        second = self._begin(Telling(t.frame, t.when, where, t.a, t.b), "news", None)
+        first.shared = second.shared = hashlib.sha256(f"{t.frame.start}".encode()).hexdigest()[:8]
+        second.when = first.when
 
     def _neighbour(self, frame: Frame) -> Event | None:
         """The incident told just before, where this sentence goes on from it."""
-        before = self.news[-1] if self.news else None
+        before = self.touched
         if before is None:
             return None
         gap = frame.reading.sentence.paragraph - before.last.reading.sentence.paragraph
@@ -325,6 +354,7 @@ class Story:
 
     def _join(self, e: Event, t: Telling) -> None:
         e.tellings.append(t)
+        self.touched = e
         if t.where is not None and self.placer.finer(t.where, e.where):
             e.where = t.where
         if t.when is not None and interval(t.when) is not None and (e.when.basis in ("implied", "bounded") or interval(e.when) is None):
@@ -369,13 +399,15 @@ def _refers(f: Frame) -> bool:
     return v.low[first] in ("the", "these", "those", "their", "his", "her", "its") and any(w in _REFERRED for w in v.low[first + 1 : first + 3])
 
 
-def split_places(frame: Frame, spots: list[PlaceMention]) -> bool:
-    """Whether a stretch tells one deed at two named targets that each stand in a phrase of their own."""
-    if len(spots) != 2:
-        return False
+def split_places(frame: Frame, spots: list[PlaceMention]) -> PlaceMention | None:
+    """The second target of one deed ("… in the Hamidiyah district of Deir ez-Zor, and the outskirts of an airport"), if there is
+    one that stands in a phrase of its own. Towns named in one breath ("in A and B") are one place."""
     v = frame.reading.view
-    where = frame.reading.tokens(spots[1].start, spots[1].end)
-    if where is None or where[0] < 2:
-        return False
-    before = v.low[max(0, where[0] - 3) : where[0] + 1]
-    return "and" in before and ("the" in before or "in" in before or "at" in before)
+    for p in spots[1:]:
+        where = frame.reading.tokens(p.start, p.end)
+        if where is None or where[0] < 2:
+            continue
+        opener = v.low[max(0, where[0] - 4) : where[0] + 1]
+        if "and" in opener and "," in opener and ("the" in opener or "in" in opener or "at" in opener) and p.relation in ("outskirts", "near", "in", "at", None):
+            return p
+    return None

@@ -130,7 +130,7 @@ def _unlisted(p: Party, kit: Kit) -> Named:
         return Named(None, "protesters" if kind == "protesters" else ("settlers" if "settler" in p.text.lower() else "rioters"), kind, p.country, False)
     if p.sponsor:
         name = f"{_adjective(p.sponsor, kit)}-backed {'rebels' if noun in ('militants', 'rebels', 'fighters', 'insurgents') else noun}"
-        return Named(None, name, "rebel_group" if kind == "unknown" else kind)
+        return Named(None, name, "rebel_group" if kind == "unknown" else kind, p.sponsor)
     if p.allied and noun == "allied forces":
         return Named(None, "allied forces", "unknown")
     if p.pro_government:

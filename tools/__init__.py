@@ -1,0 +1,1 @@
+"""What keeps the documents true: their commands are run, and the generated ones are made."""
