@@ -27,7 +27,9 @@ _STEP = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
 def fresh(text: str) -> str:
     """The document with every example as it comes out now."""
     text = _CONSOLE.sub(lambda m: f"```console\n{_console(m['body'])}```", text)
-    return _VALUE.sub(lambda m: f"<!-- {m['file']}: {m['path']} -->\n```json\n{_value(m['file'], m['path'])}\n```", text)
+    return _VALUE.sub(
+        lambda m: f"<!-- {m['file']}: {m['path']} -->\n```json\n{_value(m['file'], m['path'])}\n```", text
+    )
 
 
 def examples(text: str) -> int:

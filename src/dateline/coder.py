@@ -6,13 +6,13 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.annotate.gate import conflict, language
 from dateline.annotate.parse import parse, pipeline
 from dateline.annotate.roles import View
 from dateline.annotate.sentences import sentences
 from dateline.frames.build import frames
 from dateline.frames.domain import figurative
 from dateline.frames.reading import Reading, read_sentence
+from dateline.mentions.gate import conflict, language
 from dateline.mentions.places import PlaceMention, find_places
 from dateline.model.incident import ArticleInfo, Coded, Incident, Issue, Trace, Unused
 from dateline.model.text import Article, Sentence, Span
@@ -23,8 +23,8 @@ from dateline.packs.kit import Kit
 from dateline.profiles import profiled
 from dateline.resolve.places import Placer
 from dateline.resolve.record import Recorder
+from dateline.resolve.setting import bulletin_voice, setting
 from dateline.resolve.story import Story
-from dateline.resolve.setting import setting
 from dateline.resolve.who import Cast
 from dateline.sources.dateline import Dateline, read_dateline
 
@@ -89,18 +89,32 @@ def _tell(article: Article, published: object, head: Dateline, parts: Sequence[S
     text = article.text
     leads = _leads(text, readings, kit)
     countries, city = setting(text, head, readings, [p for p in leads.values() if p], kit)
-    placer = Placer(kit, text, countries, city, leads)
+    placer = Placer(kit, text, countries, city, leads, _stages(parts, readings, kit))
     cast = Cast(countries, published)  # type: ignore[arg-type]
     story = Story(published, head.period, cast, placer)  # type: ignore[arg-type]
     for r in readings:
         for frame in frames(r):
             story.read(frame)
-    recorder = Recorder(text, article.id, cast, kit, head.outlet)
+    recorder = Recorder(text, article.id, cast, kit, bulletin_voice(text, head))
     news, background = [], []
     for number, event in enumerate(story.events):
         record = recorder.incident(event, number)
         (news if event.context == "news" else background).append(record)
     return news, background, recorder.steps  # type: ignore[return-value]
+
+
+def _stages(parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> dict[int, PlaceMention]:
+    """Short sentences that only set the scene ("We start in Kirundo province.", "To Rumonge now."): sentence -> place."""
+    read = {r.index for r in readings}
+    out: dict[int, PlaceMention] = {}
+    for r in readings:
+        for k in range(max(0, r.index - 3), r.index + 1):
+            if k in out or (k in read and k != r.index) or len(parts[k].text.split()) > 8 or k == r.index:
+                continue
+            found = [p for p in find_places(parts[k].text, parts[k].start, kit=kit) if not p.generic and not p.qualifier]
+            if found:
+                out[k] = found[0]
+    return out
 
 
 def _leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMention | None]:

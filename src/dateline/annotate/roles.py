@@ -5,9 +5,13 @@ the same terms on the way in: a ClearNLP preposition heads its noun, in UD it ha
 Positions are token indices in the sentence; ``start``/``end`` are code points in the sentence.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from spacy.tokens import Doc
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _CLAUSAL = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "xcomp", "dep", "relcl"})
 _SIMPLE = {

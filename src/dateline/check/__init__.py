@@ -18,7 +18,9 @@ __all__ = ["run"]
 
 def run() -> list[str]:
     """Every problem found, each as ``file: entry: what is wrong``; empty if all is sound."""
-    found = [p for part in (written, ontology_file, codebooks, countries, places, actors, layout) for p in _safely(part)]
+    found = [
+        p for part in (written, ontology_file, codebooks, countries, places, actors, layout) for p in _safely(part)
+    ]
     try:
         kit = load_kit()
     except PackError as error:

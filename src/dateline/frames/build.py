@@ -83,12 +83,13 @@ def _tally(r: Reading, frame: Frame) -> bool:
 
 def _tense(r: Reading, acts: list[Trigger]) -> str:
     """The tense of the first deed; a noun's is that of the verb it hangs on ("clashes continue")."""
-    if not acts:
-        return "past"
-    v, token = r.view, acts[0].token
-    if not v.verbal(token) and v.verbal(v.head[token]):
-        token = v.head[token]
-    return v.tense(token) if v.verbal(token) else "past"
+    v = r.view
+    told = []
+    for t in acts:
+        token = t.token if v.verbal(t.token) else v.head[t.token]
+        if v.verbal(token):
+            told.append(v.tense(token))
+    return "present" if "present" in told else told[0] if told else "past"
 
 
 def _own(r: Reading, acts: list[Trigger]) -> list[Trigger]:

@@ -52,7 +52,7 @@ def decide(f: Facts) -> tuple[str, str]:
         return "disrupted_weapons", "Disrupted weapons use"
     if both and (acts & {"attack", "overrun"} or ("attack" in every and not acts & (EXPLOSIVE | {"arrest", "kill"}))) and not (acts & EXPLOSIVE and f.acts[0] in EXPLOSIVE and "attack" not in acts):
         return "armed_clash", "Armed clash"
-    if blast := _blast(acts):
+    if blast := _blast(acts, f.words):
         return blast
     if "strike" in every:
         return "air_strike", "Air/drone strike"
@@ -97,7 +97,12 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
     return None
 
 
-def _blast(acts: set[str]) -> tuple[str, str] | None:
+_AIRBORNE = frozenset({"drone", "drones", "warplane", "warplanes", "jet", "jets", "helicopter", "helicopters", "aircraft", "gunship", "gunships", "uav"})
+
+
+def _blast(acts: set[str], words: set[str]) -> tuple[str, str] | None:
+    if "shell" in acts and words & _AIRBORNE and not words & {"artillery", "mortar", "mortars", "shells"}:
+        return "air_strike", "Air/drone strike"
     if "air" in acts:
         return "air_strike", "Air/drone strike"
     if "suicide" in acts:

@@ -227,6 +227,9 @@ def _generic(
     first_word, kind, organ, armed = hit
     first, stop = view.phrase(head)
     first = min(first, first_word)
+    breaks = [k for k in range(first, first_word) if view.low[k] in ("and", "or", ",") or (view.pos[k] in ("ADP", "SCONJ", "CCONJ", "AUX", "PRON") and view.tag[k] != "PRP$" and view.low[k] not in ("'s", "’s", "-")) or view.tag[k] in ("WRB", "IN")]
+    if breaks:
+        first = breaks[-1] + 1
     inside = [n for n in named if first <= n[0] and n[1] < stop]
     names = tuple(e for n in inside for e in n[2] if not _sponsor_at(view, n[1]))
     forces = tuple(e for n in inside for e in n[3])

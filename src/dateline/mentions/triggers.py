@@ -31,11 +31,12 @@ class Lexicon:
         self._single: dict[str, list[tuple[int, bool]]] = {}
         phrases: list[tuple[int, str]] = []
         for k, rule in enumerate(source.rules):
+            phrases += [(k, w + ("~" if w in rule.verbs else "+")) for w in (*rule.verbs, *rule.nouns) if "-" in w]
             for verb in rule.verbs:
-                for form in self.verb(verb):
+                for form in self.verb(verb) if "-" not in verb else ():
                     self._single.setdefault(form, []).append((k, False))
             for noun in rule.nouns:
-                for form in noun_forms(noun):
+                for form in noun_forms(noun) if "-" not in noun else ():
                     self._single.setdefault(form, []).append((k, True))
             phrases += [(k, p) for p in rule.phrases]
         self._phrases = Patterns(phrases, source.irregular)

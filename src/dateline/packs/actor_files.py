@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-import yaml
 
 from dateline.packs.errors import PackError
+from dateline.packs.lexicon import load_yaml
 
 FOLDER = Path(__file__).parent.parent / "data" / "actors"
 
@@ -21,7 +21,6 @@ GroupKind = Literal[
     "state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces", "rioters", "unknown"
 ]
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ə": "e"})
 _DROPPED = str.maketrans(dict.fromkeys("'’‘ʼʻʿʾ`´ʹ′ˈ."))
 _SPACED = str.maketrans(dict.fromkeys("-‐‑‒–—/_", " "))
@@ -106,19 +105,24 @@ def normalise(name: str) -> str:
     return " ".join(kept.translate(_SPACED).translate(_DROPPED).split())
 
 
-def read_files(folder: Path = FOLDER) -> tuple[ActorFile, ...]:
-    """Every actor file of ``folder``, in order of name."""
+def actor_paths(folder: Path = FOLDER) -> list[Path]:
+    """Every actor file of ``folder``, in order of name; ``PackError`` where there is none."""
     paths = sorted(folder.glob("*.yml"))
     if not paths:
         raise PackError(f"{folder}: no actor files")
-    return tuple(read_file(path) for path in paths)
+    return paths
+
+
+def read_files(folder: Path = FOLDER) -> tuple[ActorFile, ...]:
+    """Every actor file of ``folder``, read."""
+    return tuple(read_file(path) for path in actor_paths(folder))
 
 
 def read_file(path: Path) -> ActorFile:
     """One actor file; raises ``PackError`` naming the file and the entry that is wrong."""
     try:
-        file = msgspec.convert(yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER), ActorFile)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, msgspec.ValidationError) as error:
+        file = msgspec.convert(load_yaml(path.name, path.read_bytes()), ActorFile)
+    except (OSError, msgspec.ValidationError) as error:
         raise PackError(f"{path.name}: {error}") from error
     expected = None if path.stem == "transnational" else path.stem.upper()
     if file.country != expected:

@@ -1,7 +1,6 @@
 """The list of named armed actors: who they are, what they are called, and what kind they were on a given day.
 
-Reading the files (YAML, slow) and building the look-up tables (quick) are apart, so that the ``ActorFile`` records can be
-kept in a faster form between runs: ``build`` takes them from anywhere.
+Reading the files and building the look-up tables are slow, so the tables are kept between runs (``packs/cache.py``).
 """
 
 import datetime as dt
@@ -15,7 +14,9 @@ from typing import TypeVar
 import msgspec
 
 from dateline.model.incident import ActorKind
-from dateline.packs.actor_files import FOLDER, ActorEntry, ActorFile, Force, Forces, normalise, read_files
+from dateline.packs import actor_files
+from dateline.packs.actor_files import FOLDER, ActorEntry, ActorFile, Force, Forces, actor_paths, normalise, read_files
+from dateline.packs.cache import kept
 from dateline.packs.errors import PackError
 
 __all__ = [
@@ -54,6 +55,16 @@ class ForceEntry(msgspec.Struct, frozen=True):
     country: str
     organ: str
     exact_case: str | None = None
+
+
+class Tables(msgspec.Struct, frozen=True):
+    """An ``ActorList`` in a form that can be kept."""
+
+    by_id: dict[str, ActorEntry]
+    names: dict[str, tuple[NameEntry, ...]]
+    force_names: dict[str, tuple[ForceEntry, ...]]
+    by_country: dict[str, Forces]
+    local_words: dict[str, tuple[NameEntry, ...]]
 
 
 Entry = TypeVar("Entry", NameEntry, ForceEntry)
@@ -129,11 +140,33 @@ def load_actors(folder: Path = FOLDER) -> ActorList:
 
 @cache
 def _load(folder: Path) -> ActorList:
-    return build(read_files(folder))
+    if folder != FOLDER:
+        return build(read_files(folder))
+    try:
+        sources = [part for path in actor_paths(folder) for part in (path.name.encode(), path.read_bytes())]
+    except OSError as error:
+        raise PackError(str(error)) from error
+    makers = [__file__, str(actor_files.__file__)]
+    return _shown(kept("actors", Tables, sources, makers, lambda: tables(read_files(folder))))
 
 
 def build(files: Iterable[ActorFile]) -> ActorList:
     """The look-up tables of all files together; raises ``PackError`` where they contradict each other."""
+    return _shown(tables(files))
+
+
+def _shown(found: Tables) -> ActorList:
+    return ActorList(
+        by_id=MappingProxyType(found.by_id),
+        names=MappingProxyType(found.names),
+        force_names=MappingProxyType(found.force_names),
+        by_country=MappingProxyType(found.by_country),
+        local_words=MappingProxyType(found.local_words),
+    )
+
+
+def tables(files: Iterable[ActorFile]) -> Tables:
+    """The tables behind an ``ActorList``; raises ``PackError`` where the files contradict each other."""
     by_id: dict[str, ActorEntry] = {}
     by_country: dict[str, Forces] = {}
     for file in files:
@@ -147,11 +180,11 @@ def build(files: Iterable[ActorFile]) -> ActorList:
     for actor in by_id.values():
         if actor.parent is not None and (actor.parent not in by_id or actor.parent == actor.id):
             raise PackError(f"{actor.id}: no such parent {actor.parent}")
-    return ActorList(
-        by_id=MappingProxyType(by_id),
+    return Tables(
+        by_id=by_id,
         names=_tabulate(pair for actor in by_id.values() for pair in _entries(actor)),
         force_names=_tabulate(pair for iso, forces in by_country.items() for pair in _force_entries(iso, forces)),
-        by_country=MappingProxyType(by_country),
+        by_country=by_country,
         local_words=_tabulate(pair for actor in by_id.values() for pair in _local_entries(actor)),
     )
 
@@ -182,9 +215,9 @@ def _force_entries(iso: str, forces: Forces) -> Iterator[tuple[str, ForceEntry]]
     yield from ((word, ForceEntry(iso, "regime", exact_case(word))) for word in forces.regime_words)
 
 
-def _tabulate(pairs: Iterable[tuple[str, Entry]]) -> Mapping[str, tuple[Entry, ...]]:
+def _tabulate(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
     """Entries by normalised word, in the order of the files, none twice."""
     table: dict[str, dict[Entry, None]] = {}
     for word, entry in pairs:
         table.setdefault(normalise(word), {})[entry] = None
-    return MappingProxyType({key: tuple(entries) for key, entries in table.items()})
+    return {key: tuple(entries) for key, entries in table.items()}

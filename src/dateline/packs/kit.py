@@ -1,12 +1,16 @@
 """Everything that coding needs beside the article, loaded once and never changed: a Kit."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from spacy.language import Language
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dateline.packs.actors import ActorList
 from dateline.packs.countries import Countries
 from dateline.packs.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 @dataclass(frozen=True)

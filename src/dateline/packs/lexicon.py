@@ -2,11 +2,11 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
-import yaml
 
+from dateline.packs.cache import kept
 from dateline.packs.errors import PackError
 
 T = TypeVar("T")
@@ -14,11 +14,25 @@ T = TypeVar("T")
 
 def read(name: str, kind: type[T]) -> T:
     """Read ``data/<name>`` as ``kind``. Raises PackError when the file is not what ``kind`` says."""
-    path = files("dateline") / "data" / name
     try:
-        raw = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        source = (files("dateline") / "data" / name).read_bytes()
+    except OSError as x:
+        raise PackError(f"{name}: {x}") from x
+    slug = name.removesuffix(".yml").replace("/", "-")
+    raw = kept(slug, Any, [source], [__file__], lambda: load_yaml(name, source))  # type: ignore[arg-type]
+    try:
         return msgspec.convert(raw, kind)
-    except (OSError, yaml.YAMLError, msgspec.ValidationError) as x:
+    except msgspec.ValidationError as x:
+        raise PackError(f"{name}: {x}") from x
+
+
+def load_yaml(name: str, source: bytes) -> Any:
+    """The data of one YAML file. Raises PackError where it is none."""
+    import yaml  # slow to import, and not needed while the cache holds
+
+    try:
+        return yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, UnicodeDecodeError) as x:
         raise PackError(f"{name}: {x}") from x
 
 

@@ -74,9 +74,9 @@ def _pieces(pattern: str) -> list[str]:
     """Words of a pattern as the tokenizer cuts them: hyphens and possessive marks stand alone."""
     out: list[str] = []
     for word in pattern.split():
-        if "-" in word and "~" not in word and "|" not in word and len(word) > 1:
-            tail = "+" if word.endswith("+") else ""
-            bits = word.rstrip("+").split("-")
+        if "-" in word and "|" not in word and len(word) > 1:
+            tail = word[-1] if word[-1] in "+~" else ""
+            bits = word.rstrip("+~").split("-")
             for k, bit in enumerate(bits):
                 out += ([bit] if k == 0 else ["-", bit])
             out[-1] += tail

@@ -34,6 +34,7 @@ class Placer:
     countries: tuple[str, ...]
     dateline: Where | None = None
     leads: dict[Span, PlaceMention | None] = field(default_factory=dict)
+    stages: dict[int, PlaceMention] = field(default_factory=dict)
     known: list[Where] = field(default_factory=list)
 
     def choose(self, frame: Frame) -> PlaceMention | None:
@@ -97,12 +98,18 @@ class Placer:
             return None
         return resolve(p, self.context_plain(), kit=self.kit)
 
+    def _stage(self, frame: Frame) -> Where | None:
+        """The scene that a short sentence just before has set."""
+        here = frame.reading.index
+        k = next((k for k in range(here, max(here - 4, -1), -1) if k in self.stages), None)
+        return resolve(self.stages[k], self.context_plain(), kit=self.kit) if k is not None else None
+
     def context_plain(self) -> PlaceContext:
         return PlaceContext(countries=self.countries, admin1=None, dateline=self.dateline, others=())
 
     def inherited(self, frame: Frame, neighbour: Told | None) -> Where:
         """No place of its own: the bulletin's label, else the place it goes on from, else the wire's city, else the country."""
-        lead = self.lead(frame)
+        lead = self.lead(frame) or self._stage(frame)
         if lead is not None:
             return lead
         if neighbour is not None and neighbour.where.name:

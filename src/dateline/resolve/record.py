@@ -20,7 +20,9 @@ from dateline.model.incident import (
     Victim,
     When,
 )
+from dateline.model.text import Span
 from dateline.packs.kit import Kit
+from dateline.packs.lexicon import layout
 from dateline.packs.ontology import ontology
 from dateline.resolve.story import Event, Telling
 from dateline.resolve.toll import casualty, entries, tell
@@ -32,7 +34,7 @@ _CLASS = {"named": "armed", "state": "state", "armed": "armed", "crowd": "crowd"
 class Recorder:
     """Prints the events of one article."""
 
-    def __init__(self, text: str, article: str, cast: Cast, kit: Kit, outlet: tuple[int, int] | None) -> None:
+    def __init__(self, text: str, article: str, cast: Cast, kit: Kit, outlet: Span | None) -> None:
         self.text, self.article, self.cast, self.kit, self.outlet = text, article, cast, kit, outlet
         self.steps: list[Step] = []
 
@@ -172,10 +174,9 @@ class Recorder:
             hedge = next((s for s in t.frame.said if not s.speaker), None)
             turn = t.frame.reading.sentence.lead
             if not said:
-                claim = self._own(t.frame, hedge)
-                if not any(c.speaker is None and c.modality == claim.modality for c in out):
+                claim = self._own(t.frame, hedge, turn)
+                if not any(c.speaker == claim.speaker and c.modality == claim.modality for c in out):
                     out.append(claim)
-            del turn
         for frame, s in self._said(e):
             if not s.speaker:
                 if id(s) in comments:
@@ -189,9 +190,14 @@ class Recorder:
                 out.append(claim)
         return out
 
-    def _own(self, frame: Frame, hedge: Said | None) -> Claim:
+    def _own(self, frame: Frame, hedge: Said | None, turn: Span | None) -> Claim:
+        """The outlet's own voice; in a transcript that of whoever has the turn, in an organisation's bulletin the organisation's."""
         if hedge is None:
-            return Claim(speaker=None, modality="stated")
+            voice = turn if turn is not None and _is_turn(self.text, turn) else self.outlet
+            if voice is None:
+                return Claim(speaker=None, modality="stated")
+            name = self.text[voice.start : voice.end]
+            return Claim(speaker=Speaker(name=name, text=name, evidence=(voice.start, voice.end)), modality="stated")
         o = frame.reading.offset
         return Claim(speaker=None, cue=hedge.cue, modality=hedge.modality, text=hedge.cue, evidence=(o + hedge.cue_start, o + hedge.cue_end))  # type: ignore[arg-type]
 
@@ -264,6 +270,11 @@ def _as_crowd(a: Actor, kind: str) -> Actor:
         return a
     crowd = "protesters" if kind == "protest" else "rioters"
     return msgspec.structs.replace(a, kind=crowd, name=crowd if a.name in ("civilians", "rioters", "protesters") else a.name)
+
+
+def _is_turn(text: str, span: Span) -> bool:
+    label = text[span.start : span.end].lower()
+    return label in layout().turns or label.split(" ")[0] in layout().turns
 
 
 def _when_text(w: When) -> str:

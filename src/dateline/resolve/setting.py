@@ -6,20 +6,39 @@ from collections.abc import Sequence
 from dateline.frames.reading import Reading
 from dateline.mentions.places import PlaceMention, country_cues, find_places
 from dateline.model.incident import Where
+from dateline.model.text import Span
 from dateline.packs.kit import Kit
 from dateline.resolve.where import PlaceContext, country_in_play, resolve
 from dateline.sources.dateline import Dateline
 
+_COMPASS = frozenset("north south east west centre center northern southern eastern western central north-east north-west south-east south-west northeast northwest southeast southwest".split())
 _LOOKED_AT = 60_000  # code points; a country is named early or not at all
 
 
 def setting(text: str, head: Dateline, readings: Sequence[Reading], leads: Sequence[PlaceMention], kit: Kit) -> tuple[tuple[str, ...], Where | None]:
     """(countries in play, ranked; the dateline's city resolved among them)."""
-    cues = [*country_cues(text[:_LOOKED_AT], kit=kit), *_homes(readings, kit)]
-    mentions = [*(p for r in readings for p in r.places), *leads]
+    cues = [*country_cues(text[:_LOOKED_AT], kit=kit), *_homes(readings, kit) * 3, *_capitals(text, head, kit) * 4]
+    mentions = [p for p in (*(p for r in readings for p in r.places), *leads) if p.name.casefold() not in _COMPASS]
     first = country_in_play(mentions, None, kit, cues)
     city = _city(text, head, first, kit)
     return country_in_play(mentions, city, kit, cues), city
+
+
+def bulletin_voice(text: str, head: Dateline) -> Span | None:
+    """The organisation that speaks in a bulletin of its own (a summary, a brief, a situation report); null for the press."""
+    if head.outlet is None:
+        return None
+    top = text[: max(head.masthead_end, head.body_start, head.outlet.end)].lower()
+    name = text[head.outlet.start : head.outlet.end].lower()
+    bulletin = any(w in top for w in ("bulletin", "brief", "summary", "communiqu", "situation", "sitrep", "flash", "snapshot", "press release"))
+    press = any(w in name for w in ("times", "post", "star", "news agency", "herald", "gazette", "tribune", "daily", "radio", "tv", "télé", "voice", "review", "ledger", "quarterly", "observer", "press"))
+    return head.outlet if bulletin and not press else None
+
+
+def _capitals(text: str, head: Dateline, kit: Kit) -> list[str]:
+    """Countries whose capital stands in the masthead or the dateline ("Agence Faso Info - Ouagadougou")."""
+    top = text[: max(head.masthead_end, head.body_start, 1)]
+    return [iso for w in re.split(r"[,;|()\n.–—:]|\s-\s", top) if (iso := kit.countries.by_capital(w.strip().title() if w.isupper() else w.strip()))]
 
 
 def _homes(readings: Sequence[Reading], kit: Kit) -> list[str]:

@@ -165,7 +165,8 @@ class Story:
             return "background", "told only as what came before"
         if span is None and self._old_statement(frame):
             return "background", "told by a statement of long ago"
-        if frame.times == [] and frame.counts and all(c.number.kind == "vague" and c.number.low >= 200 for c in frame.counts if c.outcome in ("killed", "displaced")) and any(c.outcome in ("killed", "displaced") for c in frame.counts):
+        toll = [c.number.low for c in frame.counts if c.outcome in ("killed", "displaced")]
+        if toll and min(toll) >= 200 and (telling.when is None or telling.when.precision not in ("day", "days")):
             return "background", "a figure for no single event"
         return "news", None
 

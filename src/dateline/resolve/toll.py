@@ -79,7 +79,8 @@ def entries(tellings: list[Telling]) -> list[Entry]:
             out.append(Entry(t.outcome, t.group, t.side, t.party, t.number.low, t.number.high, t.number.kind, t, parts=_parts(t.number)))
         else:
             _fold(home, t)
-    return _nonzero(out)
+    order = ("killed", "injured", "missing", "abducted", "detained", "displaced")
+    return sorted(out, key=lambda e: order.index(e.outcome))
 
 
 def _home(t: Telling, out: list[Entry]) -> Entry | None:
@@ -137,11 +138,6 @@ def _narrower(t: Telling, e: Entry) -> bool:
 
 def _parts(n: Number) -> list[Part]:
     return [Part(group=p.group, low=p.low, high=p.high, text=p.text, evidence=(p.start, p.end)) for p in n.parts]
-
-
-def _nonzero(out: list[Entry]) -> list[Entry]:
-    """A "nobody was hurt" beside a figure of the same outcome that is no dispute says nothing more."""
-    return out
 
 
 def casualty(e: Entry, text: str, shared: str | None = None, cumulative: bool = False) -> Casualty:

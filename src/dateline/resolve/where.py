@@ -22,6 +22,7 @@ SAME_KM = 25.0  # candidates nearer to each other than this are one place
 LOOSE_KM = 200.0  # a name spelt otherwise must lie as near as this to something already placed
 ABROAD_KM = 500.0  # a small place outside the first country must lie as near as this to something already placed
 BIG = 100_000  # people: a place outside the countries in play must have as many
+KNOWN = 10_000  # inhabitants; a town so big, spelt so in one country in play alone, is that town
 
 _PRECISION: dict[str, PlacePrecision] = {
     **dict.fromkeys(("district", "county", "township"), "adm2"),
@@ -273,11 +274,13 @@ def _clear(ranked: Sequence[_Scored]) -> _Scored | None:
     return best
 
 
-def _plausible(best: _Scored, ctx: PlaceContext, parent: _Parent) -> bool:
+def _plausible(best: _Scored, ctx: PlaceContext, parent: _Parent, sole: bool = False) -> bool:
     """Whether the best candidate may be printed: in the division the text names, and near enough if it is spelt otherwise."""
     place = best.place
     if parent.admin1 is not None and place.admin1 != parent.admin1:
         return False
+    if best.exact and place.population >= KNOWN and place.country in ctx.countries[:4] and sole:
+        return True
     near = _nearest(place, ctx, parent)
     if place.population < BIG and place.kind not in ("adm1", "sea"):
         if parent.admin1 is None and ctx.admin1 is not None and place.admin1 not in (None, ctx.admin1):

@@ -100,7 +100,7 @@ def _state(p: Party, cast: Cast, kit: Kit, home: str | None) -> Named:
     if p.forces:
         match = next((f for f in p.forces if f.country == (iso or home)), None)
         match = match or next((f for f in p.forces if f.country in cast.countries), None)
-        if match is None and p.organ in (None, p.forces[0].organ) and len({f.country for f in p.forces}) == 1:
+        if match is None and p.organ in (None, p.forces[0].organ) and len({f.country for f in p.forces}) == 1 and p.forces[0].organ != "regime":
             match = p.forces[0]
         if match is not None:
             iso, organ = match.country, match.organ
