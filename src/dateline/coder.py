@@ -25,7 +25,7 @@ from dateline.resolve.places import Placer
 from dateline.resolve.record import Recorder
 from dateline.resolve.setting import bulletin_voice, setting
 from dateline.resolve.story import Story
-from dateline.resolve.who import Cast
+from dateline.resolve.who import Cast, find_enemy
 from dateline.sources.dateline import Dateline, read_dateline
 
 Result = tuple[Coded, Trace]
@@ -91,6 +91,7 @@ def _tell(article: Article, published: object, head: Dateline, parts: Sequence[S
     countries, city = setting(text, head, readings, [p for p in leads.values() if p], kit)
     placer = Placer(kit, text, countries, city, leads, _stages(parts, readings, kit))
     cast = Cast(countries, published)  # type: ignore[arg-type]
+    cast.enemy = find_enemy((p for r in readings for p in r.parties), cast, kit)
     story = Story(published, head.period, cast, placer)  # type: ignore[arg-type]
     for r in readings:
         for frame in frames(r):

@@ -54,7 +54,7 @@ def _spacy() -> Any:
         return sys.modules["spacy"]
     stand_ins = {n: ModuleType(n) for n in _COMMANDS if n not in sys.modules}
     for module in stand_ins.values():
-        module.__path__ = []  # type: ignore[attr-defined]
+        module.__path__ = []
         module.info = _info  # type: ignore[attr-defined]
     sys.modules.update(stand_ins)
     try:
@@ -83,7 +83,9 @@ def _one(text: str, nlp: Language) -> Doc:
     doc = nlp.make_doc(text)
     if len(doc) > MAX_TOKENS:
         doc = doc[:MAX_TOKENS].as_doc()
-    doc.from_array(["SENT_START"], _unbroken()[: len(doc)])
+    if len(doc):
+        doc.from_array(["SENT_START"], _unbroken()[: len(doc)])
+    doc.user_data["text"] = text
     return doc
 
 

@@ -24,6 +24,21 @@ _MODIFIERS = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "flat"
 _LEFT = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "flat", "nmod:npmod", "goeswith", "nmod:unmarked", "nmod:desc", "det:predet"})
 
 
+_CLEARNLP = frozenset({"pobj", "dobj", "nsubjpass", "prep"})
+_LABELS: dict[int, str] = {}  # spaCy's numbers of tags and labels: the same in every pipeline, a few hundred in all
+
+
+def _spelt(doc: Doc, numbers: list[int]) -> list[str]:
+    """The names of tags or labels given by spaCy's numbers. A root is "root" in every scheme."""
+    try:
+        return [_LABELS[n] for n in numbers]
+    except KeyError:
+        strings = doc.vocab.strings
+        _LABELS.update({n: strings[n % 2**64] for n in numbers})
+        _LABELS.update({n: "root" for n in numbers if _LABELS[n] == "ROOT"})
+        return [_LABELS[n] for n in numbers]
+
+
 class View:
     """One parsed sentence. Cheap to make; answers come from plain lists."""
 
@@ -31,15 +46,15 @@ class View:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.words = [t.text for t in doc]
+        self.text: str = doc.user_data.get("text") or doc.text
+        columns = doc.to_array(["IDX", "LENGTH", "HEAD", "POS", "TAG", "DEP"]).astype("int64").T.tolist()
+        self.starts: list[int] = columns[0]
+        self.ends = [start + length for start, length in zip(columns[0], columns[1], strict=True)]
+        self.words = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.low = [w.lower() for w in self.words]
-        self.starts = [t.idx for t in doc]
-        self.ends = [t.idx + len(t) for t in doc]
-        self.pos = [t.pos_ for t in doc]
-        self.tag = [t.tag_ for t in doc]
-        self.head = [t.head.i for t in doc]
-        self.dep = [t.dep_ if t.dep_ != "ROOT" else "root" for t in doc]
-        if any(d in ("pobj", "dobj", "nsubjpass", "prep") for d in self.dep):
+        self.head = [i + step for i, step in enumerate(columns[2])]
+        self.pos, self.tag, self.dep = (_spelt(doc, column) for column in columns[3:])
+        if not _CLEARNLP.isdisjoint(self.dep):
             self._from_clearnlp()
         self.children: list[list[int]] = [[] for _ in self.words]
         for i, h in enumerate(self.head):

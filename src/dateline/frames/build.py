@@ -44,12 +44,19 @@ def frames(r: Reading) -> list[Frame]:
         frame.solid = any(not t.weak for t in frame.acts)
         frame.result = _result(frame)
         frame.ambient = first > 0 and r.view.low[first] in ("as", "amid") and not any(not p.generic and not p.qualifier and p.relation in _SPOTS and p.kind not in ("country", "state", "province", "region") for p in frame.places)
+        frame.ordinal = _by_ordinal(r, first)
         frame.reversed = _opens_with_time(r, frame)
         if frame.context == "news" and frame.solid and _tally(r, frame):
             frame.context, frame.reason = "background", "a tally of many events, none told by itself"
         if frame.acts or frame.counts or frame.said:
             out.append(frame)
     return out
+
+
+def _by_ordinal(r: Reading, first: int) -> bool:
+    """Whether the stretch opens with "in the second", "the other", "a third"."""
+    low = r.view.low[first : first + 5]
+    return any(w in ("second", "third", "other") for w in low) and ("in" in low or "the" in low) and r.view.words[first] == ";"
 
 
 def _result(frame: Frame) -> bool:

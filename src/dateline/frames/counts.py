@@ -22,8 +22,7 @@ _SHOT_DEAD = frozenset({"dead", "death"})
 def figures(r: Reading, first: int, last: int) -> list[Number]:
     """Every figure of the stretch that may count people, overlapping mentions settled in favour of the fuller one."""
     start, end = r.span(first, last)
-    inside = [n for n in (*r.people, *r.numbers) if start <= n.start and n.end <= end]
-    usable = [n for n in inside if n.use == "count" and not n.things]
+    usable = [n for n in r.people if start <= n.start and n.end <= end and not n.part_of and not n.things]
     usable.sort(key=lambda n: (n.start, -n.end))
     out: list[Number] = []
     for n in usable:
@@ -170,6 +169,8 @@ def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
             passive = v.passive(over) or v.dep[i].endswith(":pass")
             if label == "obj" or (label == "nsubj" and (passive or _undergoes(r, over))) or label in ("nmod", "obl", "nummod", "amod") and _of(r, i):
                 found = _verb_outcome(r, over, frame)
+                if v.low[over] in ("lost", "lose", "loses", "losing") and label == "obj" and _own_men(r, n, over):
+                    return ["killed"]
                 if v.low[over] in ("leaving", "left", "leave", "leaves", "making", "take", "took", "taken", "holding", "held", "has", "had", "reported", "counted", "confirmed", "found", "saw", "lost", "loses", "lose", "losing", "put", "recorded", "buried", "suffered", "received"):
                     return None
                 if found is None:
@@ -181,6 +182,14 @@ def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
             if label == "nsubj" and not passive and _verb_outcome(r, over, frame) in ("killed", "abducted", "detained", "injured"):
                 return [] if v.object(over) is not None or frame.acts else None
     return None
+
+
+def _own_men(r: Reading, n: Number, verb: int) -> bool:
+    """"lost one of its own", "lost six soldiers": the dead of the one who speaks."""
+    v = r.view
+    subject = v.subject(verb)
+    own = any(v.low[k] == "own" for k in v.below(verb) if k > verb)
+    return own or (n.group == "combatants" and subject is not None)
 
 
 _LIMBS = frozenset({"leg", "legs", "foot", "feet", "arm", "arms", "hand", "hands", "eye", "eyes", "limb", "limbs", "fingers", "sight"})
@@ -219,6 +228,9 @@ def _by_nearness(r: Reading, n: Number, where: tuple[int, int], frame: Frame) ->
     within = [o for i in range(where[0], where[1] + 1) if (o := _word_outcome(r, i))]
     if within:
         return [within[0]]
+    if after and _joint_after(r, after[2]):
+        other = _word_outcome(r, after[2] + 2)
+        return [after[1]] if other is None else [after[1], other]
     if after and (not before or after[0] <= before[0]):
         return [after[1]]
     if before:
@@ -229,6 +241,11 @@ def _by_nearness(r: Reading, n: Number, where: tuple[int, int], frame: Frame) ->
     if any(w in _TOLL for w in v.low[max(frame.first, where[0] - 8) : where[0]]):
         return ["killed"]
     return []
+
+
+def _joint_after(r: Reading, i: int) -> bool:
+    v = r.view
+    return i + 2 < len(v) and v.low[i + 1] in ("and", "or") and (v.low[i], v.low[i + 2]) in _PAIRS and not v.verbal(i + 2) | (v.tag[i + 2] == "VBD")
 
 
 def _joint_before(r: Reading, i: int) -> bool:

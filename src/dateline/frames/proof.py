@@ -174,4 +174,13 @@ def _crowd(r: Reading, frame: Frame, act: Trigger) -> bool:
     return bool(words & _CROWD_WORDS) and (_party(r, frame) or bool(words & {"police", "troops", "soldiers", "officers"}))
 
 
-_CHECKS = {"crowd": _crowd, "person": _person, "target": _target, "armed": _armed, "thing": _thing, "place": _place, "weapon": _weapon, "sides": _sides}
+def _civil(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """No army's march: people or a crowd stand in the stretch, or no armed party does."""
+    words = set(r.view.low[frame.first : frame.last + 1])
+    inside = [p for p in r.parties if frame.first <= p.first and p.last <= frame.last]
+    if words & _CROWD_WORDS or any(p.kind == "crowd" for p in inside) or any(n.people or n.bare for n in r.people if _inside(r, frame, n.start)):
+        return True
+    return not any(p.kind in ("state", "armed", "named") for p in inside)
+
+
+_CHECKS = {"civil": _civil, "crowd": _crowd, "person": _person, "target": _target, "armed": _armed, "thing": _thing, "place": _place, "weapon": _weapon, "sides": _sides}

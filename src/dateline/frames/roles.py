@@ -190,7 +190,11 @@ def _symmetric(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
 
 
 def _pair_or_one(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
-    if len([c for c in r.view.conjuncts(noun) if c in r.party_at]) >= 2:
+    inside = [p for p in r.parties if p.head in r.view.below(noun)]
+    if len(inside) == 2:
+        _add(out, "a", inside[0], None, inside[0].head)
+        _add(out, "b", inside[1], None, inside[1].head)
+    elif len([c for c in r.view.conjuncts(noun) if c in r.party_at]) >= 2:
         _pair(r, frame, noun, out)
     else:
         _group(r, frame, noun, "a", out, only_party=True)
@@ -202,6 +206,11 @@ def _group(r: Reading, frame: Frame, token: int | None, role: str, out: list[Rol
         return
     v = r.view
     taken = 0
+    if v.low[token] in ("it", "they", "we") and role in ("a", "b"):
+        speaker = next((r.party_at[s.head] for s in r.said if s.head in r.party_at and s.head < token), None)
+        if speaker is not None:
+            _add(out, role, speaker, None, speaker.head)
+        return
     for c in v.conjuncts(token):
         if c < token:
             continue

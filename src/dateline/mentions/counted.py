@@ -1,6 +1,6 @@
 """The nouns that numbers count: who or what stands at the head of a noun phrase, read left to right without a parse."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import Literal
 
@@ -160,6 +160,11 @@ def _person(noun: str, kind: Kind) -> Noun:
 @cache
 def _lexicon() -> _Lexicon:
     return _Lexicon()
+
+
+def nouns() -> tuple[Container[str], Container[str]]:
+    """The known nouns in all their forms, and the last words of those that are several words."""
+    return _lexicon().single, _lexicon().several
 
 
 def noun_at(tk: Tokens, i: int) -> Noun | None:

@@ -1,12 +1,12 @@
 """Every written quantity of a sentence with the noun it counts, or the reason why it counts nobody."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
 from dateline.mentions.counted import Head, head, is_stop, noun_at
-from dateline.mentions.nobody import nobody
+from dateline.mentions.nobody import nobody, zero_firsts
 from dateline.mentions.quantities import Quantity, number_words, plain, quantity, tables
 from dateline.mentions.tally import Found, made
 from dateline.mentions.tokens import Tokens
@@ -114,11 +114,28 @@ def has_number(text: str) -> bool:
     return _DIGIT.search(text) is not None or not _triggers().isdisjoint(_LETTERS.findall(text.lower()))
 
 
+@lru_cache(maxsize=2)
+def scanned(text: str, offset: int) -> tuple[Tokens, tuple[Found, ...]]:
+    """The tokens of a sentence and every written quantity in it. The last answers are kept: several finders ask for them."""
+    tk = Tokens(text)
+    return tk, tuple(scan(tk, offset))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Every word that may begin a quantity."""
+    return tables().starts | zero_firsts() | {"some"}
+
+
 def scan(tk: Tokens, offset: int) -> list[Found]:
     """Every written quantity with its tokens."""
     out: list[Found] = []
+    openers, low = _openers(), tk.low
     i = 0
     while i < len(tk):
+        if low[i] not in openers and not "0" <= low[i][0] <= "9":
+            i += 1
+            continue
         found = nobody(tk, i, offset) or _number(tk, i, offset)
         if found is None:
             i += 1

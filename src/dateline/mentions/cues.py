@@ -43,7 +43,7 @@ def find_said(view: View, text: str) -> list[Said]:
             found = _after(view, text, hit.last + 1)
         else:
             found = _speaker(view, text, hit.verb if hit.verb is not None else hit.first)
-        if found is None and modality not in ("alleged", "claimed", "denied", "reported"):
+        if found is None and modality not in ("alleged", "reported"):
             continue
         out.append(_said(view, text, modality, hit.first, hit.last, found))
         used |= set(range(hit.first, hit.last + 1))
@@ -75,6 +75,9 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     turned = _inverted(view, verb)
     if turned is not None and _ends_clause(view, turned):
         return _phrase(view, text, turned, verb)
+    if view.low[verb].startswith("blame") and verb + 1 < len(view) and view.low[verb + 1] == "on" and view.base(verb) == "acl":
+        head = _before(view, verb)
+        return _phrase(view, text, head, verb) if head is not None else None
     passive = view.passive(verb)
     head = view.agent(verb) if passive else view.subject(verb)
     if head is None and passive and view.low[verb] in ("quoted", "cited"):
@@ -147,6 +150,8 @@ def _phrase(view: View, text: str, head: int, cue: int) -> Speaker | None:
     while first < head and view.words[first] in ("-", "–"):
         first += 1
     last = stop - 1
+    if first >= 2 and view.low[first - 1] in ("for", "of", "from") and view.low[first - 2] in stance().source.speakers.heads:
+        first = view.phrase(first - 2)[0]
     for c in sorted(view.children[head]):
         if c <= last or c > last + 8:
             continue

@@ -30,6 +30,11 @@ def nobody(tk: Tokens, i: int, offset: int) -> Found | None:
     return None
 
 
+def zero_firsts() -> frozenset[str]:
+    """Every word that may begin such a phrase."""
+    return _zero_tables().firsts
+
+
 def _zero_noun(tk: Tokens, i: int, end: int, offset: int) -> Found | None:
     z = _zero_tables()
     for k in range(end, min(end + 4, len(tk))):

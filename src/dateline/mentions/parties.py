@@ -127,12 +127,29 @@ def find_parties(view: View, text: str, actors: ActorList, countries: Countries)
         if not any(p.first <= first and last <= p.last for p in out):
             out.append(_plain(view, text, first, last, names, forces))
     out.sort(key=lambda p: (p.first, -p.last))
+    out = _made_of(view, text, out)
     kept: list[Party] = []
     for p in out:
         if kept and p.first <= kept[-1].last and p.head <= kept[-1].last:
             continue
         kept.append(p)
     return kept
+
+
+_PART = frozenset({"faction", "branch", "wing", "cell", "unit", "units", "column", "members", "member", "fighters", "elements", "group", "remnants", "splinter", "command", "battalion", "brigade", "militants", "gunmen", "men", "soldiers", "troops", "police", "operatives", "personnel", "agents"})
+
+
+def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
+    """"a dissident faction of the former FARC guerrillas", "operatives of the Police Mobile Force": one party, named by its second part."""
+    out: list[Party] = []
+    for p in found:
+        q = out[-1] if out else None
+        gap = view.low[q.last + 1 : p.first] if q is not None else []
+        if q is not None and not q.names and not q.forces and (p.names or p.forces or p.organ) and gap and gap[0] in ("of", "from") and len(gap) <= 3 and view.low[q.head] in _PART:
+            out[-1] = msgspec.structs.replace(p, first=q.first, head=q.head, start=q.start, text=text[q.start : p.end])
+        else:
+            out.append(p)
+    return out
 
 
 def _head_hits(view: View) -> list[tuple[int, tuple[int, str, str | None, ArmedNoun | None]]]:
@@ -294,7 +311,7 @@ def _states(view: View, first: int, last: int, countries: Countries) -> tuple[st
             if i + size - 1 > last:
                 continue
             raw = " ".join(view.words[i : i + size])
-            raw = raw[:1].upper() + raw[1:] if view.doc.text.islower() else raw
+            raw = raw[:1].upper() + raw[1:] if view.text.islower() else raw
             if size == 1 and not raw[:1].isupper():
                 continue
             iso = countries.by_adjective(raw) or countries.by_name(raw)

@@ -1,11 +1,12 @@
 """People counted without a number ("a shepherd", "a couple and their three children"), and what a number says of its parts."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
-from dateline.mentions.counted import Head, head, is_stop, noun_at, people_words
-from dateline.mentions.counting import scan
+from dateline.mentions.counted import Head, head, is_stop, noun_at, nouns, people_words
+from dateline.mentions.counting import scanned
 from dateline.mentions.shares import DETERMINERS, MOST_ITEMS, counts_people, draft, shared
 from dateline.mentions.tally import Found, Number, made
 from dateline.mentions.tokens import Tokens
@@ -24,8 +25,7 @@ def people(text: str, offset: int = 0) -> list[Number]:
 
     People in the plural without a number are given as ``bare``. Numbers that stand in the parts of another are left out.
     """
-    tk = Tokens(text)
-    numbers = scan(tk, offset)
+    tk, numbers = scanned(text, offset)
     return [
         f.number
         for f in shared(tk, _families(tk, _persons(tk, numbers, offset), offset), offset)
@@ -33,7 +33,7 @@ def people(text: str, offset: int = 0) -> list[Number]:
     ]
 
 
-def _persons(tk: Tokens, numbers: list[Found], offset: int) -> list[Found]:
+def _persons(tk: Tokens, numbers: Sequence[Found], offset: int) -> list[Found]:
     """The numbers, and between them the persons who stand without one."""
     out: list[Found] = []
     taken = [False] * len(tk)
@@ -43,13 +43,16 @@ def _persons(tk: Tokens, numbers: list[Found], offset: int) -> list[Found]:
     rest = iter(numbers)
     following = next(rest, None)
     i = 0
+    single, several = nouns()
     while i < len(tk):
         while following is not None and following.first <= i:
             out.append(following)
             i, following = max(i, following.end), next(rest, None)
         if i >= len(tk):
             break
-        found_here = None if taken[i] else _person(tk, i, offset)
+        word = tk.low[i]
+        likely = word in DETERMINERS or word in single or word in several or "-" in word
+        found_here = _person(tk, i, offset) if likely and not taken[i] else None
         if found_here is None or any(taken[found_here.first : found_here.end]):
             i += 1
             continue

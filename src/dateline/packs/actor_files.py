@@ -6,6 +6,7 @@ at home in no one country. An unknown key, a missing field or a value outside it
 
 import datetime as dt
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -98,6 +99,7 @@ class ActorFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forces: Forces | None = None
 
 
+@lru_cache(maxsize=16384)
 def normalise(name: str) -> str:
     """The form in which names are compared: no case, accents, apostrophes or full stops; hyphens and slashes are spaces."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_DROPPED).translate(_LETTERS))

@@ -1,7 +1,7 @@
 """Countries: what reporters call them, their people and their adjectives, and a centre with a rough half-extent."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -26,6 +26,7 @@ _PARTS = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def key(word: str) -> str:
     """The form in which country words are compared: casefolded, one kind of apostrophe, single spaces, no leading "the"."""
     folded = " ".join(word.replace("’", "'").casefold().split())

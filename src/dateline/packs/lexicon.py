@@ -19,7 +19,7 @@ def read(name: str, kind: type[T]) -> T:
     except OSError as x:
         raise PackError(f"{name}: {x}") from x
     slug = name.removesuffix(".yml").replace("/", "-")
-    raw = kept(slug, Any, [source], [__file__], lambda: load_yaml(name, source))  # type: ignore[arg-type]
+    raw = kept(slug, Any, [source], [__file__], lambda: load_yaml(name, source))
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as x:

@@ -43,14 +43,25 @@ class Placer:
         named = [p for p in spots if not p.generic and p.relation not in _ORIGIN]
         if not named and frame.has("abduct"):
             named = [p for p in frame.places if not p.generic and p.relation == "from"]
+        aimed = [p for p in named if self._aimed(frame, p)]
+        if len(aimed) < len(named):
+            named = [p for p in named if p not in aimed]
         if not named:
             reach = ("to", "towards", "from") if frame.has("take", "overrun", "protest") else ("to", "towards")
             named = [p for p in spots if not p.generic and p.relation in reach and not frame.has("abduct", "arrest")]
+        if not named:
+            named = [p for p in frame.places if p.relation == "of" and not p.generic and p.kind != "country" and not self._speakers(frame, p)]
         if not named:
             return None
         at = min((t.first for t in frame.acts), default=frame.first)
         anchor = frame.reading.span(at, at)[0]
         return min(named, key=lambda p: (self._grain(p), p.name_start < anchor and abs(p.name_start - anchor) > 60, abs(p.name_start - anchor)))
+
+    def _aimed(self, frame: Frame, p: PlaceMention) -> bool:
+        """"a mortar round aimed at the airport": where it was meant to fall."""
+        where = frame.reading.tokens(p.start, p.end)
+        low = frame.reading.view.low[max(0, where[0] - 4) : where[0]] if where else []
+        return any(w in ("aimed", "meant", "intended", "destined", "bound") for w in low)
 
     def _speakers(self, frame: Frame, p: PlaceMention) -> bool:
         """The place names a speaker or a party ("Burundi's army"), not a spot."""

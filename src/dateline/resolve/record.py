@@ -133,7 +133,7 @@ class Recorder:
         for role in t.frame.roles:
             if role.party is not None and role.party is party:
                 who = name_party(role.party, self.cast, self.kit, self._country(e))
-                return role.role[-1] if role.role != "victim" else None, who.id
+                return ("state " + (who.country or "") if who.state else "armed"), who.id
         return None, None
 
     # -- type

@@ -15,6 +15,7 @@ from dateline.frames.types import family
 from dateline.mentions.cues import Said
 from dateline.mentions.places import PlaceMention
 from dateline.model.incident import Context, When, Where
+from dateline.packs.gazetteer import loose_key
 from dateline.resolve.places import Placer
 from dateline.resolve.when import Interval, TimeContext, bounded, combine, implied, interval, reverse
 from dateline.resolve.when import resolve as resolve_time
@@ -43,6 +44,7 @@ class Telling:
     where: Where | None
     a: Named | None
     b: Named | None
+    names: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -108,6 +110,9 @@ class Story:
             return
         if frame.ambient:
             return
+        if frame.ordinal and self.touched is not None and not frame.acts:
+            self._another(telling, self.touched)
+            return
         target = self._match(telling)
         if target is None and (not frame.solid or (frame.definite and not frame.counts and telling.where is None)):
             self._unproven(telling)
@@ -127,7 +132,8 @@ class Story:
         for who in (a, b):
             if who is not None and who.armed and not who.state and who not in self.cast.groups:
                 self.cast.groups.append(who)
-        return Telling(frame, self._when(frame), where, a, b)
+        names = frozenset(loose_key(p.name.casefold()) for p in frame.places if not p.generic)
+        return Telling(frame, self._when(frame), where, a, b, names)
 
     def _when(self, frame: Frame) -> When | None:
         if not frame.times:
@@ -208,7 +214,7 @@ class Story:
             return -1
         gap = f.reading.sentence.paragraph - e.last.reading.sentence.paragraph
         same_breath = f.reading.index == e.last.reading.index
-        item = f.reading.sentence.lead is not None or f.reading.sentence.block == "item"
+        item = f.reading.sentence.block == "item"
         if item and gap > 0 and e.last.reading.sentence.block != "headline" and not self._same_place(t, e):
             return -1
         if self._same_place(t, e):
@@ -273,7 +279,9 @@ class Story:
             for p, lo, hi in theirs:
                 if o == p and low <= (hi if hi is not None else low) and lo <= (high if high is not None else lo):
                     return 0.8
-        return -1.0
+        rival = any(s.speaker for s in t.frame.said) and not t.frame.solid
+        groups = {c.number.group for c in t.frame.counts} & {c.number.group for x in e.tellings for c in x.frame.counts}
+        return 0.0 if rival or not groups else -1.0
 
     def _clash_time(self, t: Telling, e: Event) -> bool:
         mine = interval(t.when) if t.when else None
@@ -283,13 +291,15 @@ class Story:
         return mine[1] < theirs[0] or theirs[1] < mine[0]
 
     def _same_place(self, t: Telling, e: Event) -> bool:
-        return t.where is not None and t.where.name is not None and self.placer.same(t.where, e.where)
+        if t.where is None or t.where.name is None:
+            return False
+        return self.placer.same(t.where, e.where) or any(loose_key(t.where.name.casefold()) in x.names for x in e.tellings if x.where is not None)
 
     def _new_place(self, t: Telling, e: Event) -> bool:
         """Whether the telling names a place that the incident cannot lie in."""
         if t.where is None or t.where.name is None or e.where.name is None:
             return False
-        return not self.placer.compatible(t.where, e.where)
+        return not self._same_place(t, e) and not self.placer.compatible(t.where, e.where)
 
     def _clash_actor(self, t: Telling, e: Event) -> bool:
         if t.a is None or e.a is None or t.a.name == e.a.name:
@@ -312,6 +322,13 @@ class Story:
         if context == "news":
             self.touched = event
         return event
+
+    def _another(self, t: Telling, like: Event) -> None:
+        """"…; in the second, on Saturday, four passengers died": a second event of the kind just told."""
+        t.frame.acts = list(like.tellings[0].frame.acts)
+        event = Event([t], "news", None, t.when or like.when, t.where or like.where)
+        self.events.append(event)
+        self.touched = event
 
     def _begin_all(self, t: Telling) -> None:
         """A new incident; two where one deed is told at two targets that each stand in a phrase of their own."""
@@ -384,10 +401,14 @@ class Story:
             return
         for s in frame.said:
             near = frame.reading.sentence.paragraph == before.last.reading.sentence.paragraph
-            if s.modality in ("denied", "alleged", "claimed") or (near and s.speaker and frame.context == "news"):
+            tied = near or s.head in frame.reading.party_at or _refers(frame)
+            if any(w in _CONDEMN for w in frame.reading.view.low):
+                continue
+            if s.modality in ("denied", "alleged", "claimed") or (tied and s.speaker and frame.context == "news"):
                 before.comments.append((frame, s))
 
 
+_CONDEMN = frozenset("condemned condemn condemns condemning condemnation urged urges condolences mourn mourned deplored denounced".split())
 _REFERRED = frozenset("victims victim dead attackers attacker gunmen assailants bomber raiders kidnappers abductors hostages captives pair two three four men bodies deceased wounded injured convoy patrol explosion blast toll they he she it them both assault fighting".split())
 
 

@@ -92,11 +92,11 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
             continue
         if t.another and e.best.frame != t.frame and not meet((e.low, e.high), widened(t.number)):
             continue
-        if t.side != e.side and (t.side in ("a", "b") or e.side in ("a", "b")) and not (t.side is None or e.side is None):
+        if t.side != e.side and t.side is not None and e.side is not None:
             continue
         if {t.group, e.group} == {"civilians", "combatants"} and not zero:
             continue
-        if t.side is None and e.side in ("a", "b") and t.group == "civilians":
+        if t.side is None and e.side is not None and t.group == "civilians":
             continue
         return e
     return None

@@ -149,7 +149,7 @@ def resolve(mention: Toponym, ctx: PlaceContext, *, kit: Kit) -> Where:
     parent = _Parent.of(mention, ctx, kit)
     ranked = _rank(mention, ctx, parent, kit)
     best = _clear(ranked)
-    if best is not None and not _plausible(best, ctx, parent):
+    if best is not None and not _plausible(best, ctx, parent, len({s.place.country for s in ranked if s.exact}) == 1):
         return _unplaced(mention, ctx, parent, [s for s in ranked if s.exact], kit, split=False)
     if best is None:
         return _unplaced(mention, ctx, parent, ranked, kit)

@@ -4,6 +4,7 @@ A state's forces outside their own state are external forces; a loaded word stay
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dateline.mentions.numbers import Number
@@ -48,6 +49,7 @@ class Cast:
     countries: tuple[str, ...]
     day: dt.date | None
     groups: list[Named] = field(default_factory=list)
+    enemy: Named | None = None
 
     @property
     def home(self) -> str | None:
@@ -66,7 +68,18 @@ def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Na
         return back or Named(None, "armed group", "unknown")
     if p.kind == "state" or p.forces or (p.kind == "named" and p.organ):
         return _state(p, cast, kit, home)
+    if p.noun == "opponent" and cast.enemy is not None:
+        return cast.enemy
     return _unlisted(p, kit)
+
+
+def find_enemy(parties: Iterable[Party], cast: Cast, kit: Kit) -> Named | None:
+    """The one whom the article's partisan words mean ("the occupiers"): "the enemy" is the same."""
+    for p in parties:
+        for f in p.forces:
+            if f.organ == "regime" and f.country != cast.home and f.country in cast.countries:
+                return _state(p, cast, kit, cast.home)
+    return None
 
 
 def _pick(p: Party, home: str | None, cast: Cast, kit: Kit) -> ActorEntry | None:
