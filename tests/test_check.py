@@ -10,9 +10,8 @@ import yaml
 
 from dateline import check
 from dateline.check import lists, rules
-from dateline.check.written import written
+from dateline.check.form import written
 from dateline.coder import load_kit
-from dateline.packs import actor_files
 from dateline.packs.errors import PackError
 from dateline.packs.kit import Kit
 from dateline.packs.triggers import Rule, TriggerFile, trigger_file
@@ -35,7 +34,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty package with a data folder, in place of the real one."""
     folder = tmp_path / "data"
     folder.mkdir()
-    monkeypatch.setattr("dateline.check.written.files", lambda package: tmp_path)
+    monkeypatch.setattr("dateline.check.form.files", lambda package: tmp_path)
     return folder
 
 
@@ -268,19 +267,13 @@ def test_places(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
-@pytest.fixture
-def actor_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def test_actors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lists, "FOLDER", tmp_path)
-    assert actor_files.FOLDER != tmp_path
-    yield tmp_path
-
-
-def test_actors(actor_folder: Path) -> None:
     entry = "- {id: front, name: Front, kind: rebel_group, names: [River Front], countries: [QQ]}\n"
-    (actor_folder / "ml.yml").write_text("country: ML\nactors:\n" + entry, encoding="utf-8")
-    (actor_folder / "ne.yml").write_text("country: NE\nactors:\n" + entry.replace("QQ", "NE"), encoding="utf-8")
-    (actor_folder / "sy.yml").write_text("country: SY\ncolour: red\n", encoding="utf-8")
-    (actor_folder / "td.yml").write_text("country: TD\n", encoding="utf-8")
+    (tmp_path / "ml.yml").write_text("country: ML\nactors:\n" + entry, encoding="utf-8")
+    (tmp_path / "ne.yml").write_text("country: NE\nactors:\n" + entry.replace("QQ", "NE"), encoding="utf-8")
+    (tmp_path / "sy.yml").write_text("country: SY\ncolour: red\n", encoding="utf-8")
+    (tmp_path / "td.yml").write_text("country: TD\n", encoding="utf-8")
     country, unknown, nobody, twice = lists.actors()
     assert country == "actors/ml.yml: front: no such country QQ"
     assert unknown.startswith("actors/sy.yml: ")

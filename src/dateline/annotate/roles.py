@@ -8,6 +8,7 @@ Positions are token indices in the sentence; ``start``/``end`` are code points i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ _CLEARNLP = frozenset({"pobj", "dobj", "nsubjpass", "prep"})
 _LABELS: dict[int, str] = {}  # spaCy's numbers of tags and labels: the same in every pipeline, a few hundred in all
 
 
+@cache
+def _base(label: str) -> str:
+    return label.split(":", 1)[0]
+
+
 def _spelt(doc: Doc, numbers: list[int]) -> list[str]:
     """The names of tags or labels given by spaCy's numbers. A root is "root" in every scheme."""
     try:
@@ -42,7 +48,7 @@ def _spelt(doc: Doc, numbers: list[int]) -> list[str]:
 class View:
     """One parsed sentence. Cheap to make; answers come from plain lists."""
 
-    __slots__ = ("children", "dep", "doc", "ends", "head", "low", "pos", "starts", "tag", "text", "words")
+    __slots__ = ("_bases", "children", "dep", "doc", "ends", "head", "low", "pos", "starts", "tag", "text", "words")
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
@@ -52,10 +58,11 @@ class View:
         self.ends = [start + length for start, length in zip(columns[0], columns[1], strict=True)]
         self.words = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.low = [w.lower() for w in self.words]
-        self.head = [i + step for i, step in enumerate(columns[2])]
+        self.head: list[int] = [i + step for i, step in enumerate(columns[2])]
         self.pos, self.tag, self.dep = (_spelt(doc, column) for column in columns[3:])
         if not _CLEARNLP.isdisjoint(self.dep):
             self._from_clearnlp()
+        self._bases = [_base(label) for label in self.dep]
         self.children: list[list[int]] = [[] for _ in self.words]
         for i, h in enumerate(self.head):
             if h != i:
@@ -97,11 +104,12 @@ class View:
     # -- relations
     def kids(self, i: int, *labels: str) -> list[int]:
         """Dependents of ``i`` whose label is one of ``labels`` or a subtype of one."""
-        return [c for c in self.children[i] if any(self.dep[c] == x or self.dep[c].startswith(x + ":") for x in labels)]
+        dep, bases = self.dep, self._bases
+        return [c for c in self.children[i] if bases[c] in labels or dep[c] in labels]
 
     def base(self, i: int) -> str:
         """The label of ``i`` without its subtype."""
-        return self.dep[i].split(":", 1)[0]
+        return self._bases[i]
 
     def chain(self, i: int) -> Iterator[int]:
         """``i`` and everything above it, root last."""
@@ -126,9 +134,13 @@ class View:
 
     def passive(self, i: int) -> bool:
         """Whether the verb ``i`` stands in the passive, auxiliary or reduced ("troops killed by …")."""
-        if self.kids(i, "aux:pass", "nsubj:pass", "obl:agent"):
+        if self.kids(i, "aux:pass"):
             return True
-        return self.tag[i] == "VBN" and self.base(i) == "acl" and not self.kids(i, "obj")
+        if self.kids(i, "obj"):  # "a mob burned down an office", whatever label a small parser gives the mob
+            return False
+        if self.kids(i, "nsubj:pass", "obl:agent"):
+            return True
+        return self.tag[i] == "VBN" and self.base(i) == "acl"
 
     def subject(self, i: int) -> int | None:
         """The subject of the clause of ``i``: its own, the one it shares by coordination or control, or the noun it modifies."""
@@ -143,11 +155,12 @@ class View:
             if over == i:
                 return None
             if label == "acl":
-                if relative or self.tag[i] in ("VBG", "VBN"):
+                if self.pos[over] in ("NOUN", "PROPN", "PRON", "NUM") or relative:
                     return over
-                return self.subject(over) if self.verbal(over) else over
-            if label in ("conj", "xcomp", "advcl", "parataxis") and self.verbal(over):
-                if label in ("advcl", "parataxis") and self.tag[i] not in ("VBG", "VBN", "VB"):
+                i = over
+                continue
+            if label in ("conj", "xcomp", "advcl", "parataxis") and (self.verbal(over) or self.base(over) == "acl"):
+                if label == "advcl" and self.tag[i] not in ("VBG", "VBN", "VB"):
                     return None
                 i = over
                 continue

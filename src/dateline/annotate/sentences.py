@@ -208,8 +208,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def readable(sentence: str) -> str:
     """The same length of text, made safe for the parser: shouted text in lower case, endless words blanked."""
     out = _LONG_RUN.sub(lambda m: "x" + " " * (len(m[0]) - 1), sentence)
-    letters = sum(c.isalpha() for c in out)
-    if letters > 12 and sum(c.isupper() for c in out) > 0.7 * letters:
+    letters = sum(map(str.isalpha, out))
+    if letters > 12 and sum(map(str.isupper, out)) > 0.7 * letters:
         low = out.lower()
         out = low if len(low) == len(out) else out
     return out

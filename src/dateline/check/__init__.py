@@ -7,9 +7,9 @@ listed that can never be found; no file or section that claims to cover somethin
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from dateline.check.form import written
 from dateline.check.lists import actors, codebooks, countries, layout, ontology_file, places
 from dateline.check.rules import numbers, parties, people, times, triggers, words
-from dateline.check.written import written
 from dateline.coder import load_kit
 from dateline.packs.errors import PackError
 

@@ -170,6 +170,8 @@ def _noun(view: View, i: int) -> bool:
     if i + 1 < len(view) and view.low[i + 1] == "-":
         return False
     nxt = view.head[i]
+    if i > 1 and view.low[i - 1] == "-" and view.low[i - 2] in ("flash", "ex", "non", "anti"):
+        return False
     weapon = view.low[i] in _MACHINES
     return not (weapon and view.base(i) == "compound" and nxt > i and view.low[nxt] not in heads().table)
 

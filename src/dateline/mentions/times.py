@@ -6,7 +6,7 @@ in the sentence. Offsets are code points into the article's text.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -17,6 +17,7 @@ Fields = dict[str, Any]
 _LEFT, _RIGHT = 40, 24  # code points looked at beside a match
 _BLANK = r"\s{1,3}"
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _APPROX = "(?:about|some|around|nearly|almost|more than|less than|over|at least|approximately|roughly|only|just)"
 _NUMBERED = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]{1,3}(?:st|nd|rd|th))"
@@ -130,14 +131,14 @@ def words() -> TimeWords:
 
 def find_times(text: str, offset: int = 0) -> list[TimeMention]:
     """Every time expression of ``text``, in order, none inside another; ``offset`` is where ``text`` lies in the article."""
-    tokens = frozenset(_WORD.findall(text.lower()))
-    digits = any(c.isdigit() for c in text)
-    if not digits and not tokens & _vocabulary():
+    said = _vocabulary().intersection(_WORD.findall(text.lower()))
+    digits = _DIGIT.search(text) is not None
+    if not digits and not said:
         return []
+    rules = words().rules
     found: list[Piece] = []
-    for order, rule in enumerate(words().rules):
-        if _needed(order) & tokens or (digits and "@digit" in rule.needs):
-            found.extend(_matches(text, rule, order))
+    for order in _asked(frozenset(said), digits):
+        found.extend(_matches(text, rules[order], order))
     out: list[TimeMention] = []
     free = 0  # a "since" may not be taken from the mention before
     for piece in _join(text, _longest(found)):
@@ -368,6 +369,17 @@ def _names() -> re.Pattern[str]:
 @cache
 def _vocabulary() -> frozenset[str]:
     return frozenset().union(*(_needed(i) for i in range(len(words().rules))))
+
+
+@lru_cache(maxsize=4096)
+def _asked(said: frozenset[str], digits: bool) -> tuple[int, ...]:
+    """The rules that a sentence with these words of ours, and with digits or without, may fulfil, in their order."""
+    rules = words().rules
+    return tuple(
+        order
+        for order, rule in enumerate(rules)
+        if not _needed(order).isdisjoint(said) or (digits and "@digit" in rule.needs)
+    )
 
 
 @cache

@@ -103,9 +103,12 @@ class Patterns:
     def find(self, low: Sequence[str]) -> list[Hit]:
         """All matches in a sentence of lower-case words, in order; at one place the longest of each key."""
         out: list[Hit] = []
+        table = self._table
         for at, word in enumerate(low):
+            if word not in table:
+                continue
             best: dict[int, Hit] = {}
-            for key, elements in self._table.get(word, ()):
+            for key, elements in table[word]:
                 last = _match(elements, 1, low, at + 1)
                 if last is None:
                     continue
