@@ -15,7 +15,7 @@ from dateline.packs.lexicon import layout
 MAX_SENTENCE = 2_000  # code points; a longer "sentence" is a table or an attack, and is cut at a space
 
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*▪●·‣>]+|\(?\d{1,3}[.)/]|\(?[a-z]\))[ \t]+")
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s|$)")
+_END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]{0,3}|;)(?=\s|$)")
 _LEAD = re.compile(
     r"(?P<name>[^\W\d_][\w'’./()-]{0,30}(?:[ ,]{1,2}[\w'’./()-]{1,30}){0,6}?)"
     r"(?P<sep>:|[ \t]+[-–—]{1,2}(?=\s)|\.(?=[ \t]))[ \t]*"
@@ -176,6 +176,8 @@ def _closes(text: str, at: int, dot: int, stop: int, end: int) -> bool:
         ahead += 1
     if ahead >= end:
         return True
+    if text[dot] == ";":
+        return len(text[at:dot].split()) >= 4 and len(text[ahead:end].split(None, 4)) > 3
     opener = _OPENER.match(text, ahead, end)
     head = text[ahead : ahead + 4].lstrip("\"'“‘«([")
     if text[dot] == ".":

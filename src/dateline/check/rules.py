@@ -1,5 +1,6 @@
 """The word and phrase rules: their examples and near-misses run, and every listed word looked for."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
@@ -18,12 +19,13 @@ from dateline.model.incident import ActorKind, Modality, Outcome
 from dateline.model.text import Sentence
 from dateline.packs.kit import Kit
 from dateline.packs.lexicon import read
-from dateline.packs.patterns import element, noun_forms, verb_forms
+from dateline.packs.patterns import Patterns, element, noun_forms, verb_forms
 from dateline.packs.stance import stance
 from dateline.packs.things import ThingFile, things
 from dateline.packs.triggers import Rule, trigger_file
 
 EN = "lang/en/"
+_MARKS = re.compile(r"[~+](?=\||$)")
 
 
 def triggers(kit: Kit) -> Iterator[str]:
@@ -73,7 +75,7 @@ def words(kit: Kit) -> Iterator[str]:
             yield from _unheard(kit, where, verb, lexicon.verb(verb))
         for noun in rule.nouns:
             yield from _unheard(kit, where, noun, noun_forms(noun))
-        yield from _phrases(where, rule.phrases)
+        yield from _phrases(kit, where, rule.phrases)
     for outcome, entry in source.outcomes.items():
         where = f"{EN}triggers.yml: outcomes: {outcome}"
         for verb in entry.verbs:
@@ -95,8 +97,8 @@ def _stance_words(kit: Kit) -> Iterator[str]:
         where = f"{EN}stance.yml: {modality}"
         for verb in speech.verbs:
             yield from _unheard(kit, where, verb, verb_forms(verb, irregular))
-        yield from _phrases(where, speech.phrases)
-    yield from _phrases(f"{EN}stance.yml: history", source.history.phrases)
+        yield from _phrases(kit, where, speech.phrases)
+    yield from _phrases(kit, f"{EN}stance.yml: history", source.history.phrases)
     for name in ("plan", "hypothetical", "denial"):
         entry = getattr(source, name)
         for verb in entry.verbs:
@@ -111,12 +113,31 @@ def _unheard(kit: Kit, where: str, word: str, forms: Iterable[str]) -> Iterator[
         yield f"{where}: {word!r} is never found: it is read as {pieces!r}; write it among the phrases"
 
 
-def _phrases(where: str, phrases: Iterable[str]) -> Iterator[str]:
+def _phrases(kit: Kit, where: str, phrases: Iterable[str]) -> Iterator[str]:
+    """Every wording of a phrase is looked for in its own words."""
+    irregular = trigger_file().irregular
     for phrase in phrases:
-        first = phrase.split()[0] if phrase.strip() else "_"
-        opening = element(first, trigger_file().irregular)
-        if opening.gap or opening.optional:
+        first = element(phrase.split()[0], irregular)
+        if first.gap or first.optional:
             yield f"{where}: {phrase!r} is never found: a phrase opens with a plain word"
+            continue
+        patterns = Patterns([(0, phrase)], irregular)
+        for wording in _wordings(phrase):
+            low = [t.text.lower() for t in kit.nlp.make_doc(wording)]
+            if not patterns.find(low):
+                yield f"{where}: {phrase!r} never finds {wording!r}: it is read as {' '.join(low)!r}"
+
+
+def _wordings(phrase: str) -> Iterator[str]:
+    """The phrase with each of its alternatives in turn, base forms, without gaps and what may be missing."""
+    choices = [_MARKS.sub("", word).split("|") for word in phrase.split() if word != "_" and not _optional(word)]
+    for at, words in enumerate(choices):
+        for word in words if at == 0 else words[1:]:
+            yield " ".join(word if at == k else other[0] for k, other in enumerate(choices))
+
+
+def _optional(word: str) -> bool:
+    return word.endswith("?") and len(word) > 1
 
 
 def parties(kit: Kit) -> Iterator[str]:

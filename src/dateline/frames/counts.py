@@ -9,7 +9,7 @@ import msgspec
 from dateline.frames.frame import Count, Frame
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
-from dateline.mentions.triggers import triggers
+from dateline.mentions.triggers import Trigger, triggers
 from dateline.model.incident import Outcome
 
 _REACH = 6
@@ -49,7 +49,9 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             outcomes: list[Outcome] = ["killed", "injured"] if n.zero == "all" else [n.zero]  # type: ignore[list-item]
             out += [Count(o, n, where[0]) for o in outcomes]
             continue
-        if _is_speaker(r, where) or (where[0] > 0 and r.view.low[where[0] - 1] == "how"):
+        if _is_speaker(r, where) or "how" in r.view.low[max(0, where[0] - 2) : where[0] + 1]:
+            continue
+        if not n.numeral and (n.noun or "").lower() in _DOERS:
             continue
         if n.as_many:
             n = _copied(r, n, out)
@@ -59,7 +61,37 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         if len(found) == 2 and n.kind not in ("vague",) and not n.bare:
             continue  # a joint figure that cannot be split gives no entry
         out += [Count(o, n, where[0], group=_group(n), joint=len(found) == 2) for o in found]
-    return _told_fate(r, frame, out)
+    return _told_fate(r, frame, _patient(r, frame, out))
+
+
+_OF_ACT: dict[str, Outcome] = {"kill": "killed", "abduct": "abducted", "arrest": "detained"}
+_DOERS = frozenset({"bomber", "attacker", "assailant", "gunman", "sniper", "bomber", "shooter", "killer", "thrower", "kidnapper"})
+
+
+def _patient(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
+    """A deed on people and one figure of people left over: that figure is theirs, whatever the tree says."""
+    for t in frame.acts:
+        outcome = _OF_ACT.get(t.act)
+        if outcome is None or t.weak or t.noun or any(c.outcome == outcome for c in out):
+            continue
+        taken = {id(c.number) for c in out}
+        left = [n for n in figures(r, frame.first, frame.last) if id(n) not in taken and n.people and not n.bare and not n.definite and not n.of_them and not n.zero and (n.noun or "").lower() not in _DOERS]
+        left = [n for n in left if (w := r.tokens(n.start, _end(n))) and not _is_speaker(r, w) and "how" not in r.view.low[max(0, w[0] - 2) : w[0] + 1]]
+        left = [n for n in left if not _by_side(r, n, t)]
+        if len(left) == 1:
+            where = r.tokens(left[0].start, _end(left[0]))
+            out.append(Count(outcome, left[0], where[0] if where else t.first, group=_group(left[0])))
+    return out
+
+
+def _by_side(r: Reading, n: Number, t: Trigger) -> bool:
+    """Whether the figure is the doer's: the subject of an active verb, or after "by"."""
+    v = r.view
+    where = r.tokens(n.start, _end(n))
+    if where is None:
+        return True
+    doer = v.agent(t.token) if v.passive(t.token) else v.subject(t.token)
+    return doer is not None and where[0] <= doer <= where[1] or v.low[max(0, where[0] - 1)] == "by"
 
 
 _THEM = frozenset({"them", "him", "her", "all"})
@@ -177,7 +209,7 @@ def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
                     return None
                 extra = [_verb_outcome(r, k, frame) for k in v.conjuncts(over) if k != over and frame.first <= k <= frame.last and _shares_object(r, over, k)]
                 return list(dict.fromkeys([found, *[e for e in extra if e]]))
-            if label == "nsubj" and not passive and _loses_limb(r, over):
+            if label == "nsubj" and not passive and any(_loses_limb(r, k) for k in v.conjuncts(over) if frame.first <= k <= frame.last):
                 return ["injured"]
             if label == "nsubj" and not passive and _verb_outcome(r, over, frame) in ("killed", "abducted", "detained", "injured"):
                 return [] if v.object(over) is not None or frame.acts else None
@@ -192,6 +224,7 @@ def _own_men(r: Reading, n: Number, verb: int) -> bool:
     return own or (n.group == "combatants" and subject is not None)
 
 
+_WOUNDS = frozenset({"injuries", "injury", "wounds", "wound", "burns", "fracture", "fractured", "broken", "bruises", "cuts"})
 _LIMBS = frozenset({"leg", "legs", "foot", "feet", "arm", "arms", "hand", "hands", "eye", "eyes", "limb", "limbs", "fingers", "sight"})
 
 
@@ -199,7 +232,9 @@ def _loses_limb(r: Reading, verb: int) -> bool:
     """"A shepherd lost his leg"."""
     v = r.view
     low = {v.low[k] for k in v.below(verb) if k > verb}
-    return v.low[verb] in ("lost", "loses", "lose", "losing", "broke", "suffered", "sustained") and bool(low & _LIMBS)
+    if v.low[verb] in ("suffered", "sustained", "escaped", "survived", "received", "got"):
+        return bool(low & (_LIMBS | _WOUNDS)) and not low & {"no", "without"}
+    return v.low[verb] in ("lost", "loses", "lose", "losing", "broke") and bool(low & _LIMBS)
 
 
 def _undergoes(r: Reading, verb: int) -> bool:

@@ -165,7 +165,7 @@ def _sides(r: Reading, frame: Frame, act: Trigger) -> bool:
     return len(inside) >= 1 and bool(stop)
 
 
-_CROWD_WORDS = frozenset("protest protests protesters protestors demonstrators demonstration rally march marchers crowd students workers youths residents villagers farmers strikers supporters mourners people thousands hundreds teachers migrants refugees women traders drivers inhabitants".split())
+_CROWD_WORDS = frozenset("protesters protestors demonstrators marchers crowd students pupils workers youths residents villagers farmers strikers supporters mourners people thousands hundreds teachers migrants refugees women traders drivers inhabitants".split())
 
 
 def _crowd(r: Reading, frame: Frame, act: Trigger) -> bool:

@@ -48,6 +48,7 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             _group(r, frame, doer, "b", out, only_party=True)
             _attackers(r, frame, done, out)
             return None
+        doer = _undisguised(r, doer)
         if not (act.act == "take" and v.low[verb] in ("fall", "fell", "falls", "fallen", "falling")):
             _group(r, frame, doer, "a", out)
             _group(r, frame, done, "b", out)
@@ -70,6 +71,16 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
                 x.role = "victim" if x.party is None else "b"
     _of_noun(r, frame, act, out)
     return None
+
+
+def _undisguised(r: Reading, doer: int | None) -> int | None:
+    """"Gunmen dressed as traders": the gunmen."""
+    if doer is None or doer in r.party_at:
+        return doer
+    for p in r.parties:
+        if p.last < doer <= p.last + 6 and any(w in ("dressed", "disguised", "posing", "wearing", "clad") for w in r.view.low[p.last + 1 : doer]):
+            return p.head
+    return doer
 
 
 def _attackers(r: Reading, frame: Frame, done: int | None, out: list[Role]) -> None:
@@ -254,7 +265,9 @@ def _site(word: str) -> bool:
 def _person_at(r: Reading, token: int) -> Number | None:
     s, e = r.span(token, token)
     for n in r.people:
-        ns, ne = n.noun_start, n.noun_end
+        ns, ne = min(n.start, n.noun_start or n.start), max(n.end, n.noun_end or n.end)
+        if n.noun is None:
+            continue
         if ns is not None and ne is not None and ns <= s and e <= ne:
             return n
     return None

@@ -37,7 +37,7 @@ def decide(f: Facts) -> tuple[str, str]:
     """(type, ACLED sub-event type) of an incident."""
     acts = set(f.acts)
     every = acts | set(f.weak)
-    both = f.a in _ARMED and f.b in _ARMED
+    both = f.b in _ARMED and (f.a in _ARMED or (f.a == "" and f.b == "state" and "attack" in f.acts and not set(f.acts) & (EXPLOSIVE | {"abduct", "arrest"})))
     if "agree" in acts or (not acts and "agree" in every):
         return "agreement", "Agreement"
     if ground := _ground(f, acts):
@@ -130,6 +130,8 @@ def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str,
         return "armed_clash", "Armed clash"
     if acts & {"kill"} and f.a == "armed" and f.b == "state" and f.words & {"soldiers", "troops", "army", "military", "marines", "rangers"}:
         return "armed_clash", "Armed clash"
+    if "arrest" in acts and f.a == "armed" and not killing:
+        return "abduction", "Abduction/forced disappearance"
     if "arrest" in acts and not acts & {"kill", "shoot", "attack"}:
         return "arrest", "Arrests"
     if acts & VIOLENT or killing or ("attack" in every and (f.victims or f.injured)):

@@ -6,6 +6,7 @@ from dateline.annotate.roles import View
 from dateline.mentions.parties import heads
 from dateline.packs.stance import stance
 
+_TALLYING = ("count", "record", "list", "regist", "document", "not", "point", "estimat", "call")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
 _SKIPPED = frozenset({"i", "we", "you", "one"})
 _TRAIL = frozenset({"of", "for", "in", "from", "at"})
@@ -64,6 +65,8 @@ def _is_speech(view: View, i: int) -> bool:
     """A verb, and not one with a plain thing as its object ("recorded a rise")."""
     if not (view.verbal(i) or (view.pos[i] == "NOUN" and view.low[i] in ("says", "claims", "reports"))):
         return False
+    if view.low[i].startswith(_TALLYING) and view.tag[i] in ("VBG", "VBN", "VB") and not view.kids(i, "aux"):
+        return False
     return not (view.low[i] in ("call", "calls", "called", "calling") and view.object(i) is None)
 
 
@@ -91,7 +94,7 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
 
 def _inverted(view: View, verb: int) -> int | None:
     """"…, said a police inspector": the noun right after the verb, where the parse shows no subject."""
-    if verb == 0 or view.words[verb - 1] not in (",", "”", '"', "’", "'"):
+    if verb == 0 or view.low[verb] in ("told", "tell", "tells") or view.words[verb - 1] not in (",", "”", '"', "’", "'"):
         return None
     for i in range(verb + 1, min(verb + 6, len(view))):
         if view.pos[i] in ("NOUN", "PROPN", "PRON"):

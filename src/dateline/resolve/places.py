@@ -120,11 +120,14 @@ class Placer:
 
     def inherited(self, frame: Frame, neighbour: Told | None) -> Where:
         """No place of its own: the bulletin's label, else the place it goes on from, else the wire's city, else the country."""
-        lead = self.lead(frame) or self._stage(frame)
-        if lead is not None:
-            return lead
+        stage = self._stage(frame)
+        if stage is not None:
+            return stage
         if neighbour is not None and neighbour.where.name:
             return neighbour.where
+        lead = self.lead(frame)
+        if lead is not None:
+            return lead
         country = self.countries[0] if self.countries else None
         return Where(country=country, precision="country" if country else "unknown")
 

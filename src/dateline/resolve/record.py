@@ -44,6 +44,8 @@ class Recorder:
         casualties = self._casualties(e)
         kind, sub = decide(self._facts(e, actors, casualties))
         actors = [_as_crowd(a, kind) for a in actors]
+        if kind == "abduction":
+            casualties = [msgspec.structs.replace(c, outcome="abducted") if c.outcome == "detained" else c for c in casualties]
         if kind == "bombing" and self._grenade(e):
             sub = "Grenade"
         sentences = tuple(sorted({(t.frame.reading.sentence.start, t.frame.reading.sentence.end) for t in e.tellings} | {(f.reading.sentence.start, f.reading.sentence.end) for f, _ in e.comments}))

@@ -132,7 +132,7 @@ class Story:
         for who in (a, b):
             if who is not None and who.armed and not who.state and who not in self.cast.groups:
                 self.cast.groups.append(who)
-        names = frozenset(loose_key(p.name.casefold()) for p in frame.places if not p.generic)
+        names = frozenset(loose_key(p.name.casefold()) for p in frame.places if not p.generic and not p.qualifier and p.relation not in ("of", "from", "to"))
         return Telling(frame, self._when(frame), where, a, b, names)
 
     def _when(self, frame: Frame) -> When | None:
@@ -150,7 +150,8 @@ class Story:
         )
         if frame.reversed:
             return resolve_time(reverse(frame.times[0]), ctx)
-        return combine(frame.times, ctx)
+        dated = [m for m in frame.times if m.relation not in ("since", "until")]
+        return combine(dated or frame.times, ctx)
 
     def _context(self, frame: Frame, telling: Telling) -> tuple[Context, str | None]:
         """The frame's own context, or history by its date, or a running toll."""
@@ -238,7 +239,7 @@ class Story:
             if placed and e.where.name:
                 score -= 1.5
         elif back == 0 and gap <= 1 and not placed and not same_breath:
-            score += 2.0 if gap == 0 else 1.3
+            score += 2.0 if gap == 0 else 0.9
         elif back == 0 and gap == 0 and same_breath:
             score -= 0.6
         if self._turned(t, e) and any(w in ("then", "later", "afterwards", "subsequently") for w in f.reading.view.low[f.first : f.first + 8]):
@@ -396,7 +397,7 @@ class Story:
 
     def _comment(self, frame: Frame) -> None:
         """A sentence that only says who says what: denials, blame and claims of responsibility belong to the incident before."""
-        before = self.news[-1] if self.news else None
+        before = self.touched
         if before is None or frame.reading.sentence.paragraph - before.last.reading.sentence.paragraph > 1:
             return
         for s in frame.said:

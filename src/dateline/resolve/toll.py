@@ -106,6 +106,9 @@ def _fold(e: Entry, t: Telling) -> None:
     n = t.number
     found = meet(widened(e.best.number) if not e.also and not e.disputed else (e.low, e.high), widened(n))
     e.parts += [p for p in _parts(n) if p not in e.parts]
+    if found is not None and e.disputed:
+        e.also.append(t)
+        return
     if found is not None and not (n.kind == "vague" and n.low > (e.high or n.low)):
         better = _narrower(t, e)
         e.also.append(e.best if better else t)
