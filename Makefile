@@ -50,7 +50,7 @@ docs: $(READY) ## make docs/codebook.md from the ontology and the codebooks
 picture: $(READY) ## make docs/report.png; needs Chromium
 	@mkdir -p out
 	$(BIN)/dateline report $(DEMO) -o out/demo.html
-	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1600 \
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1440 \
 	  --screenshot=docs/report.png "file://$(CURDIR)/out/demo.html"
 
 format: $(READY) ## lay the code out

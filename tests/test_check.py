@@ -118,6 +118,22 @@ def test_a_phrase_without_a_plain_opening_is_seen(monkeypatch: pytest.MonkeyPatc
     assert f"{phrase!r} is never found: a phrase opens with a plain word" in problem
 
 
+@pytest.mark.parametrize(
+    ("phrase", "wording"),
+    [
+        ("stage~ _ rally|sit-in", "'stage sit-in'"),
+        ("taken? prisoners' march", "opens with a plain word"),
+        ("the men's march", '"the men\'s march"'),
+    ],
+)
+def test_a_wording_that_is_never_found_is_seen(monkeypatch: pytest.MonkeyPatch, phrase: str, wording: str) -> None:
+    (problem,) = changed_words(
+        monkeypatch, phrases=(phrase, "round~ _ up|off", "mass grave+", "sit-in+", "the old? march")
+    )
+    assert "never f" in problem
+    assert wording in problem
+
+
 def test_an_outcome_that_the_contract_does_not_know_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     source = trigger_file()
     odd: TriggerFile = msgspec.structs.replace(source, outcomes={**source.outcomes, "sad": source.outcomes["missing"]})

@@ -71,3 +71,10 @@ def test_the_lock_pins_every_package_with_hashes() -> None:
     assert [name for name, version in pins if not version] == []
     blocks = re.split(r"^(?=[a-z0-9])", lock, flags=re.M)[1:]
     assert [block.split()[0] for block in blocks if "--hash=sha256:" not in block] == []
+
+
+@pytest.mark.parametrize("name", ["LICENSE", "NOTICE"])
+def test_the_weights_lie_beside_their_licence(name: str) -> None:
+    beside = (ROOT / "src/dateline/data/parser" / name).read_text(encoding="utf-8")
+    assert beside == (ROOT / "training" / name).read_text(encoding="utf-8")
+    assert "Attribution-ShareAlike 4.0" in beside

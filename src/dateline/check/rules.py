@@ -1,6 +1,5 @@
 """The word and phrase rules: their examples and near-misses run, and every listed word looked for."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
@@ -25,7 +24,6 @@ from dateline.packs.things import ThingFile, things
 from dateline.packs.triggers import Rule, trigger_file
 
 EN = "lang/en/"
-_MARKS = re.compile(r"[~+](?=\||$)")
 
 
 def triggers(kit: Kit) -> Iterator[str]:
@@ -129,11 +127,17 @@ def _phrases(kit: Kit, where: str, phrases: Iterable[str]) -> Iterator[str]:
 
 
 def _wordings(phrase: str) -> Iterator[str]:
-    """The phrase with each of its alternatives in turn, base forms, without gaps and what may be missing."""
-    choices = [_MARKS.sub("", word).split("|") for word in phrase.split() if word != "_" and not _optional(word)]
+    """The phrase with each of its alternatives in turn, one form each, without gaps and what may be missing."""
+    choices = [
+        [_form(part) for part in word.split("|")] for word in phrase.split() if word != "_" and not _optional(word)
+    ]
     for at, words in enumerate(choices):
         for word in words if at == 0 else words[1:]:
             yield " ".join(word if at == k else other[0] for k, other in enumerate(choices))
+
+
+def _form(part: str) -> str:
+    return min(verb_forms(part[:-1], trigger_file().irregular)) if part.endswith("~") else part.rstrip("+")
 
 
 def _optional(word: str) -> bool:

@@ -29,7 +29,7 @@ def frames(r: Reading) -> list[Frame]:
         frame.context, frame.reason = context(r, first, last, acts)
         frame.counts = count(r, frame)
         frame.roles = assign(r, frame)
-        frame.times = _times(r, first, last)
+        frame.times = [] if _later_death(r, first, last) else _times(r, first, last)
         frame.speech_times = [t for t in r.times if dates_speech(r, t)]
         start, end = r.span(first, last)
         frame.places = [p for p in r.places if start <= p.start and p.end <= end + 1]
@@ -59,11 +59,19 @@ def _by_ordinal(r: Reading, first: int) -> bool:
     return any(w in ("second", "third", "other") for w in low) and ("in" in low or "the" in low) and r.view.words[first] == ";"
 
 
+def _later_death(r: Reading, first: int, last: int) -> bool:
+    """"succumbed to his wounds on Monday", "died in hospital on Friday": the day of the death is not that of the deed."""
+    low = r.view.low[first : last + 1]
+    if any(w.startswith("succumb") for w in low):
+        return True
+    return "died" in low and any(w in ("hospital", "wounds", "injuries", "clinic") for w in low)
+
+
 def _result(frame: Frame) -> bool:
     """Whether the stretch only tells what became of people: killed, shot, found dead, by nobody named, nowhere named, no day."""
     if not frame.acts:
         return True
-    if any(not p.generic and not p.qualifier for p in frame.places) or frame.times:
+    if any(not p.generic and not p.qualifier for p in frame.places) or any(t.form != "part" for t in frame.times):
         return False
     return all(t.act in ("kill", "shoot") and not t.noun for t in frame.acts) and not frame.of("a")
 

@@ -3,6 +3,7 @@
 Only words are looked at; whether a date lies too far back is asked when dates are resolved.
 """
 
+from dateline.annotate.roles import View
 from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
 from dateline.model.incident import Context
@@ -81,6 +82,8 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
         if "whether" in marks:
             return "hypothetical", "an open question"
     if j == below:
+        if {v.low[c] for c in v.kids(j, "aux", "cop", "mark")} & {"to"} and v.tag[v.head[j]].startswith("VB") and v.low[v.head[j]] in ("is", "are") or _is_to(v, j):
+            return "planned", "told of the future"
         if v.tag[j] == "VB" and "to" in {v.low[c] for c in v.kids(j, "mark", "aux")} and v.head[j] != j:
             over = v.low[v.head[j]]
             if over in words.plan or over in words.source.plan.nouns:
@@ -105,6 +108,13 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
     if low in words.source.denial.words:
         return "denied", f"called “{v.words[j]}”"
     return NEWS
+
+
+def _is_to(v: View, j: int) -> bool:
+    """"is to be disarmed": the verb right after "is to" or "are to"."""
+    at = min([j, *[c for c in v.kids(j, "aux", "aux:pass")]])
+    back = [w for w in v.low[max(0, at - 3) : j]]
+    return "to" in back and any(w in ("is", "are") for w in back) and v.tag[j] in ("VB", "VBN")
 
 
 def _happened(r: Reading, j: int) -> bool:

@@ -6,6 +6,7 @@ from dateline.frames.reading import Reading
 from dateline.model.text import Sentence
 from dateline.packs.stance import stance
 
+_BORROWED = frozenset({"raiders", "attackers", "bombers", "snipers", "rebels", "assassins", "bandits", "pirates", "guards", "subjects", "robbers", "fighters"})
 _LEAST, _SHARE = 3, 0.012
 
 
@@ -25,7 +26,7 @@ def _armed(readings: Sequence[Reading], domain: str) -> bool:
     """Enough of real violence to outweigh the field's words: armed parties that stand with people harmed."""
     strength = 0
     for r in readings:
-        parties = [p for p in r.parties if p.kind in ("named", "state", "armed") and not p.suspected or p.kind == "armed"]
+        parties = [p for p in r.parties if p.kind in ("named", "state") or (p.kind == "armed" and p.noun not in _BORROWED)]
         harmed = any(t.act in ("kill", "bodies", "abduct", "shoot", "air", "shell", "bomb", "suicide", "clash", "attack") and not t.weak for t in r.triggers)
         people = any(n.people and n.numeral for n in r.people)
         strength += bool(parties and harmed) + bool(people and harmed)

@@ -34,9 +34,22 @@ def _patients(r: Reading, act: Trigger) -> list[int]:
     return out
 
 
+def _vehicle(r: Reading, act: Trigger) -> bool:
+    """"a lorry rammed a bus": an accident, unless armed men or police do it."""
+    v = r.view
+    if not v.low[act.token].startswith(("ram", "hit", "crash")) or act.act != "attack":
+        return False
+    doer = v.subject(act.token)
+    return doer is None or doer not in r.party_at
+
+
 def _figurative(r: Reading, act: Trigger) -> bool:
     """An abstract thing acted on and nobody harmed."""
     v = r.view
+    if _vehicle(r, act) or "warrant" in v.low[max(0, act.first - 2) : act.last + 2] or "ever" in v.low[max(0, act.first - 1) : act.first]:
+        return True
+    if act.noun and v.low[act.token] in ("arrest", "arrests") and "cardiac" in v.low[max(0, act.first - 1) : act.first]:
+        return True
     abstract = stance().source.abstract.words
     token = act.token
     patient = None
@@ -44,7 +57,7 @@ def _figurative(r: Reading, act: Trigger) -> bool:
         patient = v.subject(token) if v.passive(token) else v.object(token)
         if patient is not None and v.low[patient] in abstract and patient not in r.party_at:
             return True
-    targets = [x for p, x in v.preps(token) if p in ("on", "against", "of", "to", "at")]
+    targets = [x for p, x in v.preps(token) if p in ("on", "against", "of", "to", "at", "into")]
     if targets and all(v.low[x] in abstract for x in targets) and (patient is None):
         return True
     if any(v.low[k] == "flash" for k in range(max(0, act.first - 2), act.first)):
@@ -55,7 +68,7 @@ def _figurative(r: Reading, act: Trigger) -> bool:
 
 def _person(r: Reading, frame: Frame, act: Trigger) -> bool:
     v = r.view
-    if v.verbal(act.token) and act.act in ("abduct", "arrest", "kill"):
+    if v.verbal(act.token) and (act.act == "arrest" or (act.act == "abduct" and act.first != act.last)):
         patient = v.subject(act.token) if v.passive(act.token) else v.object(act.token)
         if patient is not None and v.pos[patient] == "NOUN" and not _human(r, patient):
             return False
@@ -183,4 +196,9 @@ def _civil(r: Reading, frame: Frame, act: Trigger) -> bool:
     return not any(p.kind in ("state", "armed", "named") for p in inside)
 
 
-_CHECKS = {"civil": _civil, "crowd": _crowd, "person": _person, "target": _target, "armed": _armed, "thing": _thing, "place": _place, "weapon": _weapon, "sides": _sides}
+def _quiet(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """The stretch says that there was no fight."""
+    return frame.quiet
+
+
+_CHECKS = {"quiet": _quiet, "civil": _civil, "crowd": _crowd, "person": _person, "target": _target, "armed": _armed, "thing": _thing, "place": _place, "weapon": _weapon, "sides": _sides}

@@ -117,12 +117,26 @@ class Story:
         if target is None and (not frame.solid or (frame.definite and not frame.counts and telling.where is None)):
             self._unproven(telling)
             return
+        if target is None and self._private(frame):
+            return
         if target is None:
             self._begin_all(telling)
         else:
             self._join(target, telling)
 
     # -- parts
+    def _private(self, frame: Frame) -> bool:
+        """Ordinary crime: one man, a thief or a family against people, with no armed group, force or crowd in it."""
+        if not {t.act for t in frame.acts} <= {"kill", "shoot", "attack", "loot", "abduct"} or frame.means and any(m.name in ("landmine", "grenade") for m in frame.means):
+            return False
+        v = frame.reading.view
+        doers = [x for x in frame.roles if x.role == "a"]
+        if any(x.party is not None for x in doers) or any(p.kind in ("named", "state", "armed", "crowd") for p in frame.reading.parties):
+            return False
+        if any(w in _CRIMINALS for w in v.low[frame.first : frame.last + 1]):
+            return True
+        return any(x.person is not None and x.person.low == 1 and x.person.high == 1 for x in doers)
+
     def _telling(self, frame: Frame) -> Telling:
         spot = self.placer.choose(frame)
         where = self.placer.resolve(frame, spot) if spot is not None else None
@@ -159,7 +173,9 @@ class Story:
             return frame.context, frame.reason
         span = interval(telling.when) if telling.when else None
         if span is not None and self.published is not None:
-            if telling.when is not None and telling.when.precision == "open" and any(t.relation == "since" for t in frame.times):
+            recent = self.published - dt.timedelta(days=OLD_DAYS) <= span[0]
+            run = any(t.relation == "since" for t in frame.times) and telling.when is not None and telling.when.precision == "open"
+            if run and (not recent or frame.counts or not frame.solid):
                 return "background", "a run of events since then"
             edge = min(self.period[0], self.published - dt.timedelta(days=OLD_DAYS)) if self.period else self.published - dt.timedelta(days=OLD_DAYS)
             if span[1] < edge:
@@ -230,6 +246,8 @@ class Story:
         score += figures
         if mine == theirs:
             score += 0.5
+        if f.tense == "pluperfect" and f.said and t.when is None and not (t.where and t.where.name):
+            score += 1.0
         if f.definite:
             score += 2.0 if back == 0 else 1.2
         loosely = not f.solid or f.result
@@ -409,6 +427,7 @@ class Story:
                 before.comments.append((frame, s))
 
 
+_CRIMINALS = frozenset("thug thugs thief thieves burglar burglars robber robbers mugger muggers pickpocket husband ex-husband boyfriend lover landlord drunk".split())
 _CONDEMN = frozenset("condemned condemn condemns condemning condemnation urged urges condolences mourn mourned deplored denounced".split())
 _REFERRED = frozenset("victims victim dead attackers attacker gunmen assailants bomber raiders kidnappers abductors hostages captives pair two three four men bodies deceased wounded injured convoy patrol explosion blast toll they he she it them both assault fighting".split())
 
@@ -417,7 +436,7 @@ def _refers(f: Frame) -> bool:
     """Whether the sentence speaks of people or things told before: "The victims …", "They …", "The bomber …"."""
     v = f.reading.view
     first = next((k for k in range(f.first, min(f.first + 3, len(v))) if v.words[k] not in ("“", '"', "-")), f.first)
-    if v.low[first] in ("they", "he", "she", "it", "both"):
+    if v.low[first] in ("they", "he", "she", "it", "both") or any(w in ("ensued", "ensuing", "resulting", "aftermath") for w in v.low[f.first : f.last + 1]):
         return True
     return v.low[first] in ("the", "these", "those", "their", "his", "her", "its") and any(w in _REFERRED for w in v.low[first + 1 : first + 3])
 
