@@ -89,7 +89,7 @@ def _tell(article: Article, published: object, head: Dateline, parts: Sequence[S
     text = article.text
     leads = _leads(text, readings, kit)
     countries, city = setting(text, head, readings, [p for p in leads.values() if p], kit)
-    placer = Placer(kit, text, countries, city, leads, _stages(parts, readings, kit))
+    placer = Placer(kit, text, countries, city, leads, _stages(parts, readings, kit), [(p, r.sentence.paragraph) for r in readings for p in r.places])
     cast = Cast(countries, published)  # type: ignore[arg-type]
     cast.enemy = find_enemy((p for r in readings for p in r.parties), cast, kit)
     story = Story(published, head.period, cast, placer)  # type: ignore[arg-type]

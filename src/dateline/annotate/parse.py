@@ -14,6 +14,7 @@ from importlib.resources import files
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from dateline.annotate.greedy import fits, parse_greedily
 from dateline.annotate.sentences import readable
 from dateline.packs.errors import PackError
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MAX_TOKENS = 200
+_BATCH = 64
 _NEEDED = ("tok2vec", "transformer", "tagger", "morphologizer", "attribute_ruler", "parser")
 _UNUSED = ("ner", "lemmatizer", "senter", "entity_linker")
 _COMMANDS = ("spacy.cli", "spacy.cli.info")
@@ -75,7 +77,11 @@ def parse(texts: Sequence[str], nlp: Language) -> list[Doc]:
     too long covers its first ``MAX_TOKENS`` tokens."""
     docs = [_one(readable(t), nlp) for t in texts]
     for _, pipe in nlp.pipeline:
-        docs = list(pipe.pipe(docs, batch_size=64)) if hasattr(pipe, "pipe") else [pipe(d) for d in docs]
+        if fits(pipe):
+            for k in range(0, len(docs), _BATCH):
+                parse_greedily(pipe, docs[k : k + _BATCH])
+        else:
+            docs = list(pipe.pipe(docs, batch_size=_BATCH)) if hasattr(pipe, "pipe") else [pipe(d) for d in docs]
     return docs
 
 

@@ -86,7 +86,7 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
         if "mob" in acts or f.words & {"stones", "stoned", "torched", "molotov", "ransacked"} and "loot" in acts:
             return "riot", "Violent demonstration"
         return "protest", "Peaceful protest"
-    if f.a == "people" and acts & {"kill", "shoot"} and not acts & (EXPLOSIVE | {"abduct"}):
+    if f.a == "people" and f.b != "armed" and acts & {"kill", "shoot"} and not acts & (EXPLOSIVE | {"abduct"}):
         return "riot", "Mob violence"
     if "mob" in every and (f.a == "crowd" or "mob" in acts):
         people = f.victims or f.killed or f.injured or acts & {"kill", "shoot"}

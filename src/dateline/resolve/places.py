@@ -13,6 +13,7 @@ from dateline.packs.gazetteer import Place, loose_key
 from dateline.packs.kit import Kit
 from dateline.resolve.where import PlaceContext, resolve
 
+_SETTLED = frozenset({"city", "town", "village", "district", "neighbourhood", "camp", "area", "township", "settlement", "suburb"})
 _ORIGIN = frozenset({"from", "to", "towards"})
 _WIDE = frozenset({"country", "adm1", "area", "unknown"})
 _RANK = {"exact": 0, "landmark": 1, "neighbourhood": 1, "settlement": 2, "near": 2, "adm2": 3, "area": 4, "adm1": 5, "country": 7, "unknown": 6}
@@ -35,6 +36,7 @@ class Placer:
     dateline: Where | None = None
     leads: dict[Span, PlaceMention | None] = field(default_factory=dict)
     stages: dict[int, PlaceMention] = field(default_factory=dict)
+    mentions: list[tuple[PlaceMention, int]] = field(default_factory=list)
     known: list[Where] = field(default_factory=list)
 
     def choose(self, frame: Frame) -> PlaceMention | None:
@@ -68,23 +70,21 @@ class Placer:
         at = p.name_start - frame.reading.offset
         if any(s.speaker and s.start <= at < s.end for s in frame.said):
             return True
-        return any(x.start <= at < x.end and p.relation in (None, "of") for x in frame.reading.parties)
+        return any(x.start <= at < x.end and (p.relation is None or (p.relation == "of" and p.kind == "country")) for x in frame.reading.parties)
 
     def _grain(self, p: PlaceMention) -> int:
         if p.kind in _COARSE_KINDS:
             return _COARSE_KINDS[p.kind]
         if self.kit.countries.by_name(p.name):
             return 6
-        if p.relation is None:
-            return 3
-        return 1
+        return 1 if p.relation not in (None, "of") else 3
 
     def resolve(self, frame: Frame, p: PlaceMention) -> Where:
         """The place with its point where that is sure, its parent from the words or from the bulletin's label."""
         lead = self.lead(frame)
         admin1 = lead.admin1 if lead is not None else None
         others = tuple(w for w in self.known if w.lat is not None)
-        where = resolve(p, self.context(admin1, others, lead), kit=self.kit)
+        where = resolve(p, self.context(admin1, others, lead, frame.reading.sentence.section), kit=self.kit)
         if lead is not None and lead.name and where.country is None:
             where = msgspec.structs.replace(where, country=lead.country)
         if lead is not None and where.admin1 is None and lead.country == where.country:
@@ -93,11 +93,16 @@ class Placer:
             self.known.append(where)
         return where
 
-    def context(self, admin1: str | None, others: tuple[Where, ...], lead: Where | None) -> PlaceContext:
-        countries = self.countries
+    def context(self, admin1: str | None, others: tuple[Where, ...], lead: Where | None, section: str | None) -> PlaceContext:
+        countries = self._ranked(section)
         if lead is not None and lead.country:
             countries = (lead.country, *(c for c in countries if c != lead.country))
         return PlaceContext(countries=countries, admin1=admin1, dateline=self.dateline, others=_as_places(others))
+
+    def _ranked(self, section: str | None) -> tuple[str, ...]:
+        """Countries in play, that of the heading above first ("CAMEROON")."""
+        iso = self.kit.countries.by_name(section.title()) if section else None
+        return (iso, *(c for c in self.countries if c != iso)) if iso else self.countries
 
     def lead(self, frame: Frame) -> Where | None:
         """The bulletin label's place, if the sentence stands under one."""
@@ -115,12 +120,20 @@ class Placer:
         k = next((k for k in range(here, max(here - 4, -1), -1) if k in self.stages), None)
         return resolve(self.stages[k], self.context_plain(), kit=self.kit) if k is not None else None
 
+    def _meant(self, frame: Frame) -> Where | None:
+        """"the town", "the village": the place named last before it in the same paragraph."""
+        if not any(p.generic and p.kind in _SETTLED for p in frame.places):
+            return None
+        start, paragraph = frame.start, frame.reading.sentence.paragraph
+        before = [(q, n) for q, n in self.mentions if q.end <= start and n == paragraph and not q.generic and not q.qualifier and q.kind not in _COARSE_KINDS]
+        return self.resolve(frame, before[-1][0]) if before else None
+
     def context_plain(self) -> PlaceContext:
         return PlaceContext(countries=self.countries, admin1=None, dateline=self.dateline, others=())
 
     def inherited(self, frame: Frame, neighbour: Told | None) -> Where:
         """No place of its own: the bulletin's label, else the place it goes on from, else the wire's city, else the country."""
-        stage = self._stage(frame)
+        stage = self._stage(frame) or self._meant(frame)
         if stage is not None:
             return stage
         if neighbour is not None and neighbour.where.name:
@@ -128,7 +141,8 @@ class Placer:
         lead = self.lead(frame)
         if lead is not None:
             return lead
-        country = self.countries[0] if self.countries else None
+        ranked = self._ranked(frame.reading.sentence.section)
+        country = ranked[0] if ranked else None
         return Where(country=country, precision="country" if country else "unknown")
 
     # -- comparing

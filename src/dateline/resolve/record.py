@@ -26,7 +26,7 @@ from dateline.packs.lexicon import layout
 from dateline.packs.ontology import ontology
 from dateline.resolve.story import Event, Telling
 from dateline.resolve.toll import casualty, entries, tell
-from dateline.resolve.who import Cast, Named, name_party, name_people
+from dateline.resolve.who import Cast, Named, name_doers, name_party, name_people
 
 _CLASS = {"named": "armed", "state": "state", "armed": "armed", "crowd": "crowd", "anaphor": "armed"}
 
@@ -88,7 +88,10 @@ class Recorder:
             span = (offset + role.party.start, offset + role.party.end)
             label = role.party.loaded
         elif role.person is not None:
-            who = name_people(role.person)
+            doers = name_doers(role.person) if role.role in ("a", "assoc_a") else name_people(role.person)
+            if doers is None:
+                return
+            who = doers
             start, end = role.person.span
             span, label = (start, end), None
             if role.person.group == "combatants" and role.role == "victim":
@@ -98,8 +101,6 @@ class Recorder:
         kind = role.role
         if who.kind == "civilians" and kind in ("b", "assoc_b"):
             kind = "victim"
-        if who.kind == "civilians" and kind == "assoc_a":
-            return
         _admit(out, Actor(role=kind, name=who.name, id=who.id, kind=who.kind, text=self.text[span[0] : span[1]], label=label, evidence=span))  # type: ignore[arg-type]
 
     def _blamed(self, out: list[Actor], e: Event) -> None:

@@ -149,7 +149,7 @@ def resolve(mention: Toponym, ctx: PlaceContext, *, kit: Kit) -> Where:
     parent = _Parent.of(mention, ctx, kit)
     ranked = _rank(mention, ctx, parent, kit)
     best = _clear(ranked)
-    if best is not None and not _plausible(best, ctx, parent, len({s.place.country for s in ranked if s.exact}) == 1):
+    if best is not None and not _plausible(best, ctx, parent, _sole(mention, ranked)):
         return _unplaced(mention, ctx, parent, [s for s in ranked if s.exact], kit, split=False)
     if best is None:
         return _unplaced(mention, ctx, parent, ranked, kit)
@@ -274,12 +274,20 @@ def _clear(ranked: Sequence[_Scored]) -> _Scored | None:
     return best
 
 
+def _sole(m: Toponym, ranked: Sequence[_Scored]) -> bool:
+    """Whether only one country in play has a place so called, spelt so or in a long name."""
+    exact = [s for s in ranked if s.exact]
+    if exact:
+        return len({s.place.country for s in exact}) == 1
+    return len(bare(m.name)) >= 8 and len({s.place.country for s in ranked}) == 1
+
+
 def _plausible(best: _Scored, ctx: PlaceContext, parent: _Parent, sole: bool = False) -> bool:
     """Whether the best candidate may be printed: in the division the text names, and near enough if it is spelt otherwise."""
     place = best.place
     if parent.admin1 is not None and place.admin1 != parent.admin1:
         return False
-    if best.exact and place.population >= KNOWN and place.country in ctx.countries[:4] and sole:
+    if place.population >= KNOWN and place.country in ctx.countries[:4] and sole:
         return True
     near = _nearest(place, ctx, parent)
     if place.population < BIG and place.kind not in ("adm1", "sea"):

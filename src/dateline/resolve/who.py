@@ -157,6 +157,24 @@ def _unlisted(p: Party, kit: Kit) -> Named:
     return Named(None, f"unidentified {noun}", "unknown")
 
 
+_LOCALS = frozenset("resident residents villager villagers local locals youth youths neighbour neighbours neighbor neighbors inhabitants inhabitant townspeople crowd parents relatives students pupils workers farmers traders drivers peasants teachers women mourners migrants refugees inmates prisoners miners supporters activists colleagues employees pluckers vendors nurses doctors medics lawyers journalists pensioners fans worshippers believers hundreds thousands dozens people community tribesmen herders families unionists".split())
+_MEN = frozenset("man men individual individuals persons person subjects women youth kids teenagers teenager bomber".split())
+
+
+def name_doers(n: Number) -> Named | None:
+    """People who act: locals in a crowd, or men nobody names; null where the words are no doer ("most of those killed")."""
+    word = (n.noun or "").lower()
+    if n.of_them or n.outcome is not None or n.kind == "share":
+        return None
+    if n.group == "combatants":
+        return Named(None, f"unidentified {word}" if word else "unidentified armed men", "unknown")
+    if word in _MEN and not n.bare or word in ("men", "individuals", "persons", "subjects"):
+        return Named(None, "unidentified men", "unknown")
+    if word in _LOCALS or (n.low > 2 and n.people):
+        return Named(None, "civilians", "civilians", armed=False)
+    return None
+
+
 def name_people(n: Number) -> Named:
     """People who are no party: civilians, unless their own word says otherwise."""
     word = (n.noun or "").lower()
