@@ -3,10 +3,12 @@
 ``code`` is pure: the same article and kit give the same bytes, in any process, in any order.
 """
 
+import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.annotate.parse import parse, pipeline
+from dateline.annotate.parse import MAX_TOKENS, parse, pipeline
 from dateline.annotate.roles import View
 from dateline.annotate.sentences import sentences
 from dateline.frames.build import frames
@@ -27,6 +29,11 @@ from dateline.resolve.setting import bulletin_voice, setting
 from dateline.resolve.story import Story
 from dateline.resolve.who import Cast, find_enemy
 from dateline.sources.dateline import Dateline, read_dateline
+
+_CLOCKED = re.compile(r"^[ \t]{0,4}\d{1,2}[:.]\d{2}(?=[ \t])", re.M)
+MOST_SENTENCES = 2_000
+MOST_CHARS = 300_000
+"""Of one article at most so many sentences, of so many code points together, are read for events."""
 
 Result = tuple[Coded, Trace]
 
@@ -67,7 +74,8 @@ def code(article: Article, kit: Kit, *, with_text: bool = False, profile: str | 
         return Coded(article=info, issues=tuple(issues)), Trace()
     parts = sentences(text, head.body_start, head.masthead_end)
     chosen = conflict(parts)
-    readings = _read(parts, chosen, kit)
+    chosen = chosen[: _most(parts, chosen, issues)]
+    readings = _read(parts, chosen, kit, issues)
     news, background, steps = _tell(article, published, head, parts, readings, kit)
     if profile:
         news, background = [profiled(i, profile) for i in news], [profiled(i, profile) for i in background]
@@ -76,9 +84,25 @@ def code(article: Article, kit: Kit, *, with_text: bool = False, profile: str | 
     return coded, Trace(steps=tuple(steps), unused=unused)
 
 
-def _read(parts: Sequence[Sentence], chosen: Sequence[int], kit: Kit) -> list[Reading]:
+def _most(parts: Sequence[Sentence], chosen: Sequence[int], issues: list[Issue]) -> int:
+    """How many of the chosen sentences are read: all of any article, a bounded part of a text of megabytes."""
+    size = 0
+    for k, i in enumerate(chosen):
+        size += len(parts[i].text)
+        if k >= MOST_SENTENCES or size > MOST_CHARS:
+            message = f"The text is very long: of {len(chosen):,} sentences that speak of conflict, the first {k:,} were read."
+            issues.append(Issue(code="long_article", message=message, start=parts[i].start, end=parts[chosen[-1]].end))
+            return k
+    return len(chosen)
+
+
+def _read(parts: Sequence[Sentence], chosen: Sequence[int], kit: Kit, issues: list[Issue]) -> list[Reading]:
     """Parse and search the chosen sentences."""
     docs = parse([parts[i].text for i in chosen], kit.nlp)
+    for i, doc in zip(chosen, docs, strict=True):
+        if doc.user_data.get("cut"):
+            message = f"A sentence of more than {MAX_TOKENS} words and signs: the rest of it was read without its grammar."
+            issues.append(Issue(code="long_sentence", message=message, start=parts[i].start, end=parts[i].end))
     return [read_sentence(i, parts[i], View(doc), kit) for i, doc in zip(chosen, docs, strict=True)]
 
 
@@ -92,7 +116,7 @@ def _tell(article: Article, published: object, head: Dateline, parts: Sequence[S
     placer = Placer(kit, text, countries, city, leads, _stages(parts, readings, kit), [(p, r.sentence.paragraph) for r in readings for p in r.places])
     cast = Cast(countries, published)  # type: ignore[arg-type]
     cast.enemy = find_enemy((p for r in readings for p in r.parties), cast, kit)
-    story = Story(published, head.period, cast, placer)  # type: ignore[arg-type]
+    story = Story(published, head.period or _live(published, text), cast, placer)  # type: ignore[arg-type]
     for r in readings:
         for frame in frames(r):
             story.read(frame)
@@ -102,6 +126,11 @@ def _tell(article: Article, published: object, head: Dateline, parts: Sequence[S
         record = recorder.incident(event, number)
         (news if event.context == "news" else background).append(record)
     return news, background, recorder.steps  # type: ignore[return-value]
+
+
+def _live(published: dt.date | None, text: str) -> tuple[dt.date, dt.date] | None:
+    """The day of a live blog: two or more entries that open with a clock."""
+    return (published, published) if published and len(_CLOCKED.findall(text[:200_000])) >= 2 else None
 
 
 def _stages(parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> dict[int, PlaceMention]:
@@ -123,7 +152,9 @@ def _leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMent
     for r in readings:
         lead = r.sentence.lead
         if lead is not None and lead not in out:
-            found = find_places("in " + text[lead.start : lead.end], lead.start - 3, kit=kit)
+            label = text[lead.start : lead.end]
+            label = label.title() if label.isupper() and len(label.title()) == len(label) else label
+            found = find_places("in " + label, lead.start - 3, kit=kit)
             found = [p for p in found if p.name_start >= lead.start]
             out[lead] = found[0] if found else None
     return out
@@ -132,10 +163,11 @@ def _leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMent
 def _unused(readings: list[Reading], incidents: Sequence[Incident]) -> tuple[Unused, ...]:
     """Every number of the read sentences that stands in no casualty entry, with what it counts instead."""
     used = {c.evidence for i in incidents for c in i.casualties} | {a.evidence for i in incidents for c in i.casualties for a in c.also}
+    taken = {at for span in used if span for at in range(*span)}
     out = []
     for r in readings:
         for n in r.numbers:
-            if not n.numeral or n.span in used or any(u and u[0] <= n.start < u[1] for u in used):
+            if not n.numeral or n.start in taken:
                 continue
             why = n.use if n.use != "count" else ("things" if n.things else "no outcome said of it")
             out.append(Unused(why=why, text=n.text, evidence=(n.start, n.end)))

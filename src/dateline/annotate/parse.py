@@ -74,7 +74,7 @@ def _info(*args: Any, **kwargs: Any) -> Any:
 
 def parse(texts: Sequence[str], nlp: Language) -> list[Doc]:
     """One Doc for each sentence, in order. Token offsets are those of the sentence as given; a Doc of a sentence that was
-    too long covers its first ``MAX_TOKENS`` tokens."""
+    too long covers its first ``MAX_TOKENS`` tokens, and says so in ``user_data["cut"]``."""
     docs = [_one(readable(t), nlp) for t in texts]
     for _, pipe in nlp.pipeline:
         if fits(pipe):
@@ -89,6 +89,7 @@ def _one(text: str, nlp: Language) -> Doc:
     doc = nlp.make_doc(text)
     if len(doc) > MAX_TOKENS:
         doc = doc[:MAX_TOKENS].as_doc()
+        doc.user_data["cut"] = True
     if len(doc):
         doc.from_array(["SENT_START"], _unbroken()[: len(doc)])
     doc.user_data["text"] = text

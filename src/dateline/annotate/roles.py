@@ -7,6 +7,7 @@ Positions are token indices in the sentence; ``start``/``end`` are code points i
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -89,14 +90,12 @@ class View:
     # -- words
     def at(self, start: int, end: int) -> list[int]:
         """Tokens that lie in the code points ``start``–``end`` of the sentence."""
-        return [i for i in range(len(self)) if self.starts[i] >= start and self.ends[i] <= end]
+        return list(range(bisect_left(self.starts, start), bisect_right(self.ends, end)))
 
     def token_at(self, offset: int) -> int | None:
         """The token that covers this code point."""
-        for i in range(len(self)):
-            if self.starts[i] <= offset < self.ends[i]:
-                return i
-        return None
+        i = bisect_right(self.ends, offset)
+        return i if i < len(self) and self.starts[i] <= offset else None
 
     def verbal(self, i: int) -> bool:
         return self.pos[i] in ("VERB", "AUX") or self.tag[i].startswith("VB")

@@ -14,7 +14,7 @@ from dateline.packs.lexicon import layout
 
 MAX_SENTENCE = 2_000  # code points; a longer "sentence" is a table or an attack, and is cut at a space
 
-_BULLET = re.compile(r"[ \t]*(?:[-–—•*▪●·‣>]+|\(?\d{1,3}[.)/]|\(?[a-z]\))[ \t]+")
+_BULLET = re.compile(r"[ \t]*(?:[-–—•*▪●·‣>]+|\(?\d{1,3}[.)/]|\(?[a-z]\)|\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| GMT)?[:–-]?)[ \t]+")
 _END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]{0,3}|;)(?=\s|$)")
 _LEAD = re.compile(
     r"(?P<name>[^\W\d_][\w'’./()-]{0,30}(?:[ ,]{1,2}[\w'’./()-]{1,30}){0,6}?)"
@@ -22,6 +22,7 @@ _LEAD = re.compile(
 )
 _OPENER = re.compile(r"[\"'“‘«(\[]{0,3}\w")
 _INITIALS = re.compile(r"(?:^|[\s(\"“.])(?:[^\W\d_]\.){1,4}$")
+_HALVES = re.compile("[\ud800-\udfff]")
 _LONG_RUN = re.compile(r"\S{65,}")
 
 
@@ -51,6 +52,7 @@ def blocks(text: str, body_start: int = 0, masthead_end: int = 0) -> Iterator[La
     section: str | None = None
     number = 0
     heads_open = True
+    turn: Span | None = None
     for start, end in _paragraphs(text):
         number += 1
         if end <= masthead_end:
@@ -77,12 +79,13 @@ def blocks(text: str, body_start: int = 0, masthead_end: int = 0) -> Iterator[La
             yield Layout(after, end, "body", label, None, number)
             continue
         if name and (label in layout().turns or label.split(" ")[0] in layout().turns):
+            turn = name
             yield Layout(after, end, "body", section, name, number)
             continue
         if name and sep != "," and after < end:
             yield Layout(after, end, "item", section, name, number)
             continue
-        yield Layout(begin, end, "item" if item else "body", section, None, number)
+        yield Layout(begin, end, "item" if item else "body", section, turn, number)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -208,8 +211,10 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def readable(sentence: str) -> str:
-    """The same length of text, made safe for the parser: shouted text in lower case, endless words blanked."""
-    out = _LONG_RUN.sub(lambda m: "x" + " " * (len(m[0]) - 1), sentence)
+    """The same length of text, made safe for the parser: shouted text in lower case, endless words and halves of
+    surrogate pairs blanked."""
+    out = _HALVES.sub("\ufffd", sentence)
+    out = _LONG_RUN.sub(lambda m: "x" + " " * (len(m[0]) - 1), out)
     letters = sum(map(str.isalpha, out))
     if letters > 12 and sum(map(str.isupper, out)) > 0.7 * letters:
         low = out.lower()

@@ -22,7 +22,7 @@ _SHOT_DEAD = frozenset({"dead", "death"})
 def figures(r: Reading, first: int, last: int) -> list[Number]:
     """Every figure of the stretch that may count people, overlapping mentions settled in favour of the fuller one."""
     start, end = r.span(first, last)
-    usable = [n for n in r.people if start <= n.start and n.end <= end and not n.part_of and not n.things]
+    usable = [n for n in r.people if not _aged(r, n) and start <= n.start and n.end <= end and not n.part_of and not n.things]
     usable.sort(key=lambda n: (n.start, -n.end))
     out: list[Number] = []
     for n in usable:
@@ -32,6 +32,14 @@ def figures(r: Reading, first: int, last: int) -> list[Number]:
         elif clash.bare and not n.bare:
             out[out.index(clash)] = n
     return out
+
+
+def _aged(r: Reading, n: Number) -> bool:
+    """"a man of 67": an age."""
+    where = r.tokens(n.start, n.end)
+    if n.noun is not None or not n.numeral or where is None or where[0] < 2:
+        return False
+    return r.view.low[where[0] - 1] == "of" and r.view.low[where[0] - 2] in ("man", "woman", "boy", "girl", "youth", "teenager", "farmer", "lady", "child", "grandmother", "grandfather")
 
 
 def _end(n: Number) -> int:
@@ -136,11 +144,11 @@ def _group(n: Number) -> str | None:
 
 def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
     """What happened to the counted people, by tree, then by nearness."""
+    if n.outcome is not None and n.numeral:
+        return [n.outcome]  # type: ignore[list-item]
     tree = _by_tree(r, n, where, frame)
     if tree is not None:
         return tree
-    if n.outcome is not None and n.numeral:
-        return [n.outcome]  # type: ignore[list-item]
     if n.bare or not n.numeral and not _touches(r, where, frame):
         return []
     return _by_nearness(r, n, where, frame)

@@ -1,6 +1,9 @@
 """One sentence with everything that was found in it: the ground on which frames are built."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+
+import msgspec
 
 from dateline.annotate.roles import View
 from dateline.mentions.cues import Said, find_said
@@ -37,8 +40,8 @@ class Reading:
     def tokens(self, start: int, end: int) -> tuple[int, int] | None:
         """First and last token that touch the article's code points ``start``–``end``."""
         s, e = start - self.offset, end - self.offset
-        inside = [i for i in range(len(self.view)) if self.view.starts[i] < e and self.view.ends[i] > s]
-        return (inside[0], inside[-1]) if inside else None
+        first, last = bisect_right(self.view.ends, s), bisect_left(self.view.starts, e) - 1
+        return (first, last) if first <= last else None
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Code points in the article of tokens ``first``–``last``."""
@@ -47,6 +50,17 @@ class Reading:
     def words(self, first: int, last: int) -> str:
         """The text of tokens ``first``–``last``."""
         return self.sentence.text[self.view.starts[first] : self.view.ends[last]]
+
+
+def _owned(p: Party, r: Reading) -> Party:
+    """"The Israeli military said its jets …": the possessive's party is the speaker's."""
+    words = r.view.low[p.first : p.last + 1]
+    if p.names or p.country or p.forces or not {"its", "our", "their"} & set(words):
+        return p
+    owner = next((q for s in r.said for q in r.parties if q.first <= s.head <= q.last and q.first < p.first), None)
+    if owner is None or owner is p:
+        return p
+    return msgspec.structs.replace(p, names=owner.names, forces=owner.forces, country=owner.country, kind="named" if owner.names else p.kind)
 
 
 def read_sentence(index: int, sentence: Sentence, view: View, kit: Kit) -> Reading:
@@ -66,5 +80,7 @@ def read_sentence(index: int, sentence: Sentence, view: View, kit: Kit) -> Readi
         said=find_said(view, text),
         ages=find_ages(text, at),
     )
+    reading.parties = [_owned(p, reading) for p in parties]
+    parties = reading.parties
     reading.party_at = {i: p for p in parties for i in range(p.first, p.last + 1)}
     return reading

@@ -6,6 +6,7 @@ from dateline.annotate.roles import View
 from dateline.mentions.parties import heads
 from dateline.packs.stance import stance
 
+_INVERTED = frozenset("said says added announced reported informed confirmed declared noted explained stated wrote recounted claimed insisted indicated".split())
 _TALLYING = ("count", "record", "list", "regist", "document", "not", "point", "estimat", "call")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
 _SKIPPED = frozenset({"i", "we", "you", "one"})
@@ -75,7 +76,7 @@ Speaker = tuple[int, int, int]  # start, end (code points), head token
 
 def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     """The subject of a speech verb as a whole phrase; null where it is no one who can speak."""
-    turned = _inverted(view, verb)
+    turned = _inverted(view, verb) if view.low[verb] in _INVERTED else None
     if turned is not None and _ends_clause(view, turned):
         return _phrase(view, text, turned, verb)
     if view.low[verb].startswith("blame") and verb + 1 < len(view) and view.low[verb + 1] == "on" and view.base(verb) == "acl":
@@ -129,13 +130,13 @@ def _after(view: View, text: str, at: int) -> Speaker | None:
     """The noun phrase that begins at token ``at``."""
     for i in range(at, min(at + 8, len(view))):
         if view.pos[i] in ("NOUN", "PROPN", "PRON") or view.tag[i].startswith("NN"):
-            return _phrase(view, text, _top(view, i, -1), at - 1)
+            return _phrase(view, text, _top(view, i, -1), at - 1, free=True)
         if view.words[i] in ",.;":
             return None
     return None
 
 
-def _phrase(view: View, text: str, head: int, cue: int) -> Speaker | None:
+def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> Speaker | None:
     """Span of the speaker's phrase: the noun phrase, "of …"/"for …" after it, names in apposition; or null if it can't speak."""
     low = view.low[head]
     if any(view.low[c] in ("no", "neither", "many", "how", "much") for c in view.children[head]):
@@ -144,7 +145,7 @@ def _phrase(view: View, text: str, head: int, cue: int) -> Speaker | None:
         return None
     if view.pos[head] not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") and low not in _PRONOUNS:
         return None
-    if not _can_speak(view, head):
+    if not free and not _can_speak(view, head):
         return None
     first, stop = view.phrase(head)
     commas = [k for k in range(first, head) if view.words[k] in (",", "“", '"', "(", "–", ":")]
@@ -179,6 +180,8 @@ def _phrase(view: View, text: str, head: int, cue: int) -> Speaker | None:
 
 def _trailing(view: View, last: int, cue: int) -> int:
     """Where the phrase really ends before the cue: "for the RSF" that hangs elsewhere in the tree, ", Malam Sani Bello,"."""
+    while last + 1 < len(view) and last + 1 != cue and view.pos[last + 1] == "PROPN" and view.words[last + 1][:1].isupper() and view.pos[last] == "PROPN":
+        last += 1
     nxt = last + 1
     if nxt < cue < nxt + 10 and view.low[nxt] in ("of", "for") and all(view.words[k] not in ",;:" for k in range(nxt, cue)):
         names = [k for k in range(nxt, cue) if view.pos[k] in ("NOUN", "PROPN")]

@@ -147,6 +147,8 @@ def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
         gap = view.low[q.last + 1 : p.first] if q is not None else []
         if q is not None and not q.names and not q.forces and (p.names or p.forces or p.organ) and gap and gap[0] in ("of", "from") and len(gap) <= 3 and view.low[q.head] in _PART:
             out[-1] = msgspec.structs.replace(p, first=q.first, head=q.head, start=q.start, text=text[q.start : p.end])
+        elif q is not None and q.kind == "state" and not q.country and not q.forces and p.country and gap and gap[0] == "of" and len(gap) <= 2:
+            out[-1] = msgspec.structs.replace(q, country=p.country, last=p.last, end=p.end, text=text[q.start : p.end])
         else:
             out.append(p)
     return out

@@ -112,13 +112,40 @@ class Placer:
         p = self.leads.get(span)
         if p is None:
             return None
-        return resolve(p, self.context_plain(), kit=self.kit)
+        return self._spelt(resolve(p, self.context_plain(), kit=self.kit), p)
+
+    def _spelt(self, where: Where, p: PlaceMention) -> Where:
+        """With the article's own letters: a bulletin's label in capitals is looked up in small ones."""
+        if where.evidence is None:
+            return where
+        start, end = where.evidence
+        name = self.text[p.name_start : p.name_end] if where.name == p.name else where.name
+        return msgspec.structs.replace(where, text=self.text[start:end], name=name)
 
     def _stage(self, frame: Frame) -> Where | None:
         """The scene that a short sentence just before has set."""
         here = frame.reading.index
         k = next((k for k in range(here, max(here - 4, -1), -1) if k in self.stages), None)
         return resolve(self.stages[k], self.context_plain(), kit=self.kit) if k is not None else None
+
+    def _only(self, frame: Frame) -> Where | None:
+        """The one town that the article is about: its dateline's, if that is no capital, else the only one it names."""
+        city = self.dateline
+        if city is not None and city.name and city.country and self.kit.countries.by_capital(city.name) is None:
+            return city if frame.reading.index <= 2 or len(self._towns()) <= 1 else None
+        towns = self._towns()
+        if len(towns) != 1:
+            return None
+        where = self.resolve(frame, towns[0])
+        return where if where.gazetteer_id is not None and where.precision == "settlement" and where.country in self.countries[:1] else None
+
+    def _towns(self) -> list[PlaceMention]:
+        """Named settlements that the article's read sentences place something in, one mention each."""
+        seen: dict[str, PlaceMention] = {}
+        for q, _ in self.mentions:
+            if not q.generic and not q.qualifier and q.relation in ("in", "at", "near", "outskirts", None) and q.kind not in _COARSE_KINDS and not self.kit.countries.by_name(q.name):
+                seen.setdefault(loose_key(q.name.casefold()), q)
+        return list(seen.values())
 
     def _meant(self, frame: Frame) -> Where | None:
         """"the town", "the village": the place named last before it in the same paragraph."""
@@ -141,6 +168,8 @@ class Placer:
         lead = self.lead(frame)
         if lead is not None:
             return lead
+        if only := self._only(frame):
+            return only
         ranked = self._ranked(frame.reading.sentence.section)
         country = ranked[0] if ranked else None
         return Where(country=country, precision="country" if country else "unknown")

@@ -100,7 +100,8 @@ class Story:
         context, reason = self._context(frame, telling)
         if context == "denied":
             target = self._match(telling, loose=True)
-            if target is not None and (frame.definite or frame.said) and not self._new_place(telling, target):
+            tied = frame.definite or (telling.where is None and target is not None and family({x.act for x in frame.acts}) == family(target.acts))
+            if target is not None and tied and frame.said and not self._new_place(telling, target):
                 target.comments += [(frame, s) for s in frame.said]
                 return
         if context != "news":

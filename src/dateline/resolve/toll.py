@@ -75,6 +75,8 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     out: list[Entry] = []
     for t in tellings:
         home = _home(t, out)
+        if home is not None and not t.number.numeral and t.number.low == t.number.high == 1 and (home.low > 1 or home.high is None) and t.frame != home.best.frame:
+            continue  # one of those counted already
         if home is None:
             out.append(Entry(t.outcome, t.group, t.side, t.party, t.number.low, t.number.high, t.number.kind, t, parts=_parts(t.number)))
         else:

@@ -68,6 +68,8 @@ def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Na
         return back or Named(None, "armed group", "unknown")
     if p.kind == "state" or p.forces or (p.kind == "named" and p.organ):
         return _state(p, cast, kit, home)
+    if p.noun == "opponent" and p.country and p.country != home:
+        return _state(p, cast, kit, home)
     if p.noun == "opponent" and cast.enemy is not None:
         return cast.enemy
     return _unlisted(p, kit)
