@@ -24,7 +24,7 @@ def frames(r: Reading) -> list[Frame]:
     """The frames of one sentence, in order. A sentence without a deed may still give one that only carries figures."""
     out: list[Frame] = []
     for first, last in segments(r):
-        acts = _own(r, [t for t in r.triggers if first <= t.first and t.last <= last])
+        acts, last = _own(r, [t for t in r.triggers if first <= t.first and t.last <= last], last)
         frame = Frame(r, first, last, acts)
         frame.context, frame.reason = context(r, first, last, acts)
         frame.counts = count(r, frame)
@@ -107,20 +107,24 @@ def _tense(r: Reading, acts: list[Trigger]) -> str:
     return "present" if "present" in told else told[0] if told else "past"
 
 
-def _own(r: Reading, acts: list[Trigger]) -> list[Trigger]:
-    """Without what a protest is about ("a march against the killing of …"): that deed is the reason, not the event."""
+def _own(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Trigger], int]:
+    """Without what a protest is about ("a march against the killing of …, whose bodies were found on Monday"): that deed is the
+    reason, not the event. -> the deeds that are left, and the last token that still tells of them."""
     protest = next((t for t in acts if t.act == "protest"), None)
     if protest is None:
-        return acts
+        return acts, last
     v = r.view
-    out = []
-    for t in acts:
-        if t.act not in ("protest", "mob") and t.first > protest.last and (t.noun or v.tag[t.token] == "VB" or t.first > protest.last):
-            between = v.low[protest.last + 1 : t.first]
-            if any(w in _CAUSES for w in between) and not any(v.verbal(k) and v.tag[k] == "VBD" for k in range(protest.last + 1, t.first + 1)):
-                continue
-        out.append(t)
-    return out
+    acts = [t for t in acts if t.act != "strike"]
+    for i in range(protest.last + 1, last + 1):
+        if v.low[i] in _CAUSES and any(t.first > i and t.act not in ("protest", "mob") for t in acts) and not any(v.words[k] in ",;" for k in range(protest.last + 1, i)):
+            resume = next((k for k in range(i, last + 1) if v.words[k] == "," and k < last and v.low[k + 1] in _RESULTING), None)
+            if resume is None:
+                return [t for t in acts if t.last < i], i - 1
+            return [t for t in acts if t.last < i or t.first > resume], last
+    return acts, last
+
+
+_RESULTING = frozenset({"leaving", "injuring", "wounding", "killing", "and", "but", "while"})
 
 
 def _times(r: Reading, first: int, last: int) -> list[TimeMention]:

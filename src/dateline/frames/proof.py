@@ -184,6 +184,8 @@ _CROWD_WORDS = frozenset("protesters protestors demonstrators marchers crowd stu
 def _crowd(r: Reading, frame: Frame, act: Trigger) -> bool:
     """A crowd to be controlled, and someone who controls it."""
     words = set(r.view.low[frame.first : frame.last + 1])
+    if act.rule == "crowd-control" and words & {"gas", "gases", "water", "batons", "cannon"} and _party(r, frame):
+        return True
     return bool(words & _CROWD_WORDS) and (_party(r, frame) or bool(words & {"police", "troops", "soldiers", "officers"}))
 
 
@@ -191,7 +193,7 @@ def _civil(r: Reading, frame: Frame, act: Trigger) -> bool:
     """No army's march: people or a crowd stand in the stretch, or no armed party does."""
     words = set(r.view.low[frame.first : frame.last + 1])
     inside = [p for p in r.parties if frame.first <= p.first and p.last <= frame.last]
-    if words & _CROWD_WORDS or any(p.kind == "crowd" for p in inside) or any(n.people or n.bare for n in r.people if _inside(r, frame, n.start)):
+    if words & _CROWD_WORDS or any(p.kind == "crowd" for p in inside):
         return True
     return not any(p.kind in ("state", "armed", "named") for p in inside)
 

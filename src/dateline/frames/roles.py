@@ -18,6 +18,9 @@ _LIGHT = frozenset("carry carried carries carrying launch launched launches laun
 def assign(r: Reading, frame: Frame) -> list[Role]:
     """The roles of the stretch. Parties that the parse leaves loose stay without a role."""
     out: list[Role] = []
+    for p in r.parties:
+        if p.noun == "bombers" and frame.first <= p.first and p.last <= frame.last and frame.has("suicide"):
+            _add(out, "a", p, None, p.head)
     acts = sorted(frame.acts, key=lambda t: (t.weak, t.noun, t.first))
     for act in acts:
         _of_act(r, frame, act, out)
@@ -219,8 +222,10 @@ def _group(r: Reading, frame: Frame, token: int | None, role: str, out: list[Rol
     taken = 0
     if v.low[token] in ("it", "they", "we") and role in ("a", "b"):
         speaker = next((r.party_at[s.head] for s in r.said if s.head in r.party_at and s.head < token), None)
-        if speaker is not None:
-            _add(out, role, speaker, None, speaker.head)
+        before = [p for p in r.parties if p.last < token and p.kind in ("state", "armed", "named")]
+        owner = speaker or (before[-1] if before else None)
+        if owner is not None:
+            _add(out, role, owner, None, owner.head)
         return
     for c in v.conjuncts(token):
         if c < token:
@@ -252,14 +257,15 @@ def _party_in(r: Reading, token: int) -> Party | None:
     for prep, noun in v.preps(token):
         if prep in ("of", "from") and noun in r.party_at and v.low[token] in ("member", "members", "unit", "units", "elements", "fighters", "men", "group", "groups", "force", "forces", "part", "column", "leader", "leaders", "number", "dozens", "hundreds", "scores", "faction", "branch", "wing", "supporters", "loyalists", "remnants", "cells", "cell", "gathering", "gatherings", "positions", "position", "outpost", "outposts", "convoy", "camp", "base", "vehicle", "patrol", "stronghold"):
             return r.party_at[noun]
-    for c in v.children[token]:
-        if v.dep[c] in ("compound", "nmod:poss", "amod", "nmod:npmod", "nmod:desc") and c in r.party_at and _site(v.low[token]):
-            return r.party_at[c]
+    if _site(v.low[token]):
+        for c in range(v.phrase(token)[0], token):
+            if c in r.party_at:
+                return r.party_at[c]
     return None
 
 
 def _site(word: str) -> bool:
-    return word in ("position", "positions", "outpost", "outposts", "base", "bases", "camp", "convoy", "vehicle", "vehicles", "gathering", "gatherings", "checkpoint", "checkpoints", "patrol", "column", "targets", "stronghold", "strongholds", "hideout", "hideouts", "station", "post", "headquarters", "barracks", "prison", "lines", "trenches", "forces", "depot", "depots", "facility", "post", "bus", "school", "escort", "academy", "site", "sites", "boats", "boat", "commander", "leader", "member", "members", "chief", "militants", "attempts")
+    return word in ("position", "positions", "outpost", "outposts", "base", "bases", "camp", "convoy", "vehicle", "vehicles", "gathering", "gatherings", "checkpoint", "checkpoints", "patrol", "column", "targets", "stronghold", "strongholds", "hideout", "hideouts", "station", "post", "headquarters", "barracks", "prison", "lines", "trenches", "forces", "depot", "depots", "facility", "post", "bus", "school", "escort", "academy", "site", "sites", "boats", "boat", "commander", "leader", "member", "members", "chief", "militants", "attempts", "depots", "weapons", "equipment", "drones", "drone", "assaults", "attacks", "tanks", "tank", "artillery")
 
 
 def _person_at(r: Reading, token: int) -> Number | None:

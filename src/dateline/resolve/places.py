@@ -73,6 +73,8 @@ class Placer:
         return any(x.start <= at < x.end and (p.relation is None or (p.relation == "of" and p.kind == "country")) for x in frame.reading.parties)
 
     def _grain(self, p: PlaceMention) -> int:
+        if p.kind in ("neighbourhood", "camp", "landmark", "village", "quarter"):
+            return 0
         if p.kind in _COARSE_KINDS:
             return _COARSE_KINDS[p.kind]
         if self.kit.countries.by_name(p.name):

@@ -43,7 +43,7 @@ class Recorder:
         actors = self._actors(e)
         casualties = self._casualties(e)
         kind, sub = decide(self._facts(e, actors, casualties))
-        actors = [_as_crowd(a, kind) for a in actors]
+        actors = _balanced([_as_crowd(a, kind) for a in actors], kind)
         if kind == "abduction":
             casualties = [msgspec.structs.replace(c, outcome="abducted") if c.outcome == "detained" else c for c in casualties]
         if kind == "bombing" and self._grenade(e):
@@ -265,6 +265,20 @@ class Recorder:
             step("claims", f"{claim.speaker.name if claim.speaker else 'the outlet'}: {claim.modality}", "stance.speech", claim.cue, claim.evidence)
         if i.reason:
             step("context", i.context, "context", i.reason, None)
+
+
+def _balanced(actors: list[Actor], kind: str) -> list[Actor]:
+    """A fight has two sides: where one side is empty and the other holds a state's men and armed men, they face each other."""
+    if kind not in ("armed_clash", "territory_change"):
+        return actors
+    for full, empty in (("b", "a"), ("a", "b")):
+        if any(x.role == empty for x in actors):
+            continue
+        main = next((x for x in actors if x.role == full), None)
+        for k, x in enumerate(actors):
+            if main is not None and x.role == f"assoc_{full}" and _class_of(x) != _class_of(main) and _class_of(x) in ("state", "armed"):
+                return _ordered([*actors[:k], msgspec.structs.replace(x, role=empty), *actors[k + 1 :]])  # type: ignore[arg-type]
+    return actors
 
 
 def _as_crowd(a: Actor, kind: str) -> Actor:

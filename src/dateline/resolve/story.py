@@ -10,7 +10,7 @@ import hashlib
 import msgspec
 from dataclasses import dataclass, field
 
-from dateline.frames.frame import Frame
+from dateline.frames.frame import Count, Frame
 from dateline.frames.types import family
 from dateline.mentions.cues import Said
 from dateline.mentions.places import PlaceMention
@@ -95,6 +95,7 @@ class Story:
         """Take in one frame."""
         telling = self._telling(frame)
         if not frame.acts and not frame.counts:
+            self._rival(telling)
             self._comment(frame)
             return
         context, reason = self._context(frame, telling)
@@ -304,6 +305,8 @@ class Story:
         return 0.0 if rival or not groups else -1.0
 
     def _clash_time(self, t: Telling, e: Event) -> bool:
+        if t.frame.acts and all(x.act == "bodies" for x in t.frame.acts):
+            return False  # the day of the finding
         mine = interval(t.when) if t.when else None
         theirs = interval(e.when) if e.when.basis in ("stated", "relative") else None
         if mine is None or theirs is None:
@@ -413,6 +416,17 @@ class Story:
     def _unproven(self, t: Telling) -> None:
         """A figure or a weak word with nothing to hang on."""
         self.loose.append(t.frame)
+
+    def _rival(self, t: Telling) -> None:
+        """"Human rights groups spoke of 11.": a bare figure by another speaker is one of the dead told just before."""
+        f, e = t.frame, self.touched
+        if e is None or len(f.reading.view) > 14 or not any(s.cue.lower().startswith(("spoke", "put", "counted", "speak")) for s in f.said):
+            return
+        bare = [n for n in f.reading.people if n.noun is None and n.numeral and n.use == "count"]
+        outcomes = {c.outcome for x in e.tellings for c in x.frame.counts}
+        if len(bare) == 1 and "killed" in outcomes and f.reading.sentence.paragraph - e.last.reading.sentence.paragraph <= 1:
+            f.counts.append(Count("killed", bare[0], 0))
+            e.tellings.append(t)
 
     def _comment(self, frame: Frame) -> None:
         """A sentence that only says who says what: denials, blame and claims of responsibility belong to the incident before."""
