@@ -12,7 +12,7 @@ from dateline.annotate.parse import MAX_TOKENS, parse, pipeline
 from dateline.annotate.roles import View
 from dateline.annotate.sentences import sentences
 from dateline.frames.build import frames
-from dateline.frames.domain import figurative
+from dateline.frames.domain import figurative, genre
 from dateline.frames.reading import Reading, read_sentence
 from dateline.mentions.gate import conflict, language
 from dateline.mentions.places import PlaceMention, find_places
@@ -27,7 +27,7 @@ from dateline.resolve.places import Placer
 from dateline.resolve.record import Recorder
 from dateline.resolve.setting import bulletin_voice, setting
 from dateline.resolve.story import Story
-from dateline.resolve.who import Cast, find_enemy
+from dateline.resolve.who import Cast, find_enemy, find_us
 from dateline.sources.dateline import Dateline, read_dateline
 
 _CLOCKED = re.compile(r"^[ \t]{0,4}\d{1,2}[:.]\d{2}(?=[ \t])", re.M)
@@ -116,7 +116,9 @@ def _tell(article: Article, published: object, head: Dateline, parts: Sequence[S
     placer = Placer(kit, text, countries, city, leads, _stages(parts, readings, kit), [(p, r.sentence.paragraph) for r in readings for p in r.places])
     cast = Cast(countries, published)  # type: ignore[arg-type]
     cast.enemy = find_enemy((p for r in readings for p in r.parties), cast, kit)
-    story = Story(published, head.period or _live(published, text), cast, placer)  # type: ignore[arg-type]
+    if head.outlet is not None:
+        cast.us = find_us(text[head.outlet.start : head.outlet.end], cast, kit)
+    story = Story(published, head.period or _live(published, text), cast, placer, genre(parts))  # type: ignore[arg-type]
     for r in readings:
         for frame in frames(r):
             story.read(frame)

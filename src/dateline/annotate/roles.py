@@ -192,10 +192,14 @@ class View:
 
     def negated(self, i: int) -> bool:
         """Whether the verb or noun ``i`` is denied in its own clause."""
-        if any(self.low[c] in _NEGATIVE for c in self.children[i]):
+        if any(self._denies(c) for c in self.children[i]):
             return True
         subject = self.kids(i, "nsubj")
-        return any(self.low[s] in _NEGATIVE or any(self.low[c] in ("no", "neither") for c in self.children[s]) for s in subject)
+        return any(self._denies(s) or any(self.low[c] in ("no", "neither") and self._denies(c) for c in self.children[s]) for s in subject)
+
+    def _denies(self, c: int) -> bool:
+        """A word of denial, not the "no" of "no fewer than"."""
+        return self.low[c] in _NEGATIVE and not (c + 1 < len(self) and self.low[c + 1] in ("fewer", "less", "longer", "more", "later", "only", "doubt"))
 
     def clause(self, i: int) -> int:
         """The head of the clause that ``i`` stands in: the nearest verb, or the root, above or at it."""

@@ -17,7 +17,7 @@ _QUIET = (
 )  # fmt: skip
 _SPOTS = frozenset({"in", "at", "near", "outskirts", "around", "inside", "outside", "along", "between"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
-_CAUSES = frozenset({"against", "over", "at", "after", "following", "about", "condemn", "condemning", "denounce", "denouncing", "demand", "demanding"})
+_CAUSES = frozenset({"for", "suspected", "suspicion", "accused", "connection", "against", "over", "at", "after", "following", "about", "condemn", "condemning", "denounce", "denouncing", "demand", "demanding"})
 
 
 def frames(r: Reading) -> list[Frame]:
@@ -110,11 +110,14 @@ def _tense(r: Reading, acts: list[Trigger]) -> str:
 def _own(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Trigger], int]:
     """Without what a protest is about ("a march against the killing of …, whose bodies were found on Monday"): that deed is the
     reason, not the event. -> the deeds that are left, and the last token that still tells of them."""
+    v = r.view
     protest = next((t for t in acts if t.act == "protest"), None)
+    if protest is not None:
+        acts = [t for t in acts if t.act != "strike"]
+    else:
+        protest = next((t for t in acts if t.act == "arrest"), None)
     if protest is None:
         return acts, last
-    v = r.view
-    acts = [t for t in acts if t.act != "strike"]
     for i in range(protest.last + 1, last + 1):
         if v.low[i] in _CAUSES and any(t.first > i and t.act not in ("protest", "mob") for t in acts) and not any(v.words[k] in ",;" for k in range(protest.last + 1, i)):
             resume = next((k for k in range(i, last + 1) if v.words[k] == "," and k < last and v.low[k + 1] in _RESULTING), None)

@@ -46,6 +46,8 @@ def _governed(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
         return "denied", "negated"
     if act.noun and any(v.low[k] in words.source.plan.words or v.low[k] in ("possible", "potential", "feared") for k in v.children[token] if v.base(k) == "amod"):
         return "planned", "only planned"
+    if act.noun and v.base(token) == "nsubj" and v.verbal(v.head[token]) and v.negated(v.head[token]):
+        return "denied", "said not to have happened"
     if _denied_before(r, first, token):
         return "denied", "denied in the same breath"
     below = token

@@ -10,6 +10,26 @@ _BORROWED = frozenset({"raiders", "attackers", "bombers", "snipers", "rebels", "
 _LEAST, _SHARE = 3, 0.012
 
 
+_OPENING = 4
+_GENRES: tuple[tuple[str, frozenset[str], tuple[str, ...]], ...] = (
+    ("a drill, not a deed", frozenset({"drill", "drills", "exercise", "exercises", "manoeuvres", "maneuvers", "re-enactment", "reenactment", "rehearsal", "simulation", "parade"}), ()),
+    ("told of a work of fiction", frozenset({"novel", "film", "movie", "series", "episode", "review", "memoir", "documentary", "play", "exhibition", "museum", "screenplay"}), ()),
+    ("a life told after a death", frozenset({"obituary"}), ("has died", "who died", "died in his sleep", "died in her sleep", "passed away", "died peacefully")),
+    ("an anniversary", frozenset({"anniversary", "commemoration", "commemorated", "memorial", "remembrance"}), ("years ago", "years on", "years after", "years later")),
+)  # fmt: skip
+
+
+def genre(parts: Sequence[Sentence]) -> str | None:
+    """What the opening says the article is, where that is no report of today: a drill, a review, an obituary, an anniversary."""
+    opening = [s.text.lower() for s in parts if s.block in ("headline", "body", "item", "masthead")][: _OPENING + 2]
+    words = {w.strip(".,;:!?\"'”“’()") for s in opening for w in s.split()}
+    flat = " ".join(opening)
+    for reason, marks, phrases in _GENRES:
+        if words & marks or any(p in flat for p in phrases):
+            return reason
+    return None
+
+
 def figurative(readings: Sequence[Reading], parts: Sequence[Sentence]) -> bool:
     """Whether a field of life that borrows such words fills the article, and nothing armed stands against it."""
     words = [w.strip(".,;:!?\"'”“’()").lower() for s in parts for w in s.text.split()]

@@ -1,19 +1,20 @@
 """Is the deed a deed? Words of violence live in sport, politics, kitchens and films; a trigger stands only with its proof."""
 
 from dateline.frames.frame import Frame
+from dateline.frames.generic import generic
 from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
 from dateline.packs.stance import stance
 from dateline.packs.things import things
 
 _WEAPONS = frozenset("bomb bombs device devices mine mines landmine landmines missile missiles rocket rockets drone drones shell shells grenade grenades weapons arms explosives explosive ammunition rounds projectile projectiles ied ieds uav uavs cache rifles shahed shaheds plot ordnance munitions aircraft helicopter plane jet warplane mortar mortars".split())  # fmt: skip
-_ARMED_WORDS = frozenset("fighters fighting troops forces soldiers army militants rebels fire gunmen insurgents enemy".split())
+_ARMED_WORDS = frozenset("clan clans tribe tribes herders militias gang gangs gangsters gunmen fighters fighting troops forces soldiers army militants rebels fire gunmen insurgents enemy".split())
 _CROWDS = ("protest", "mob")
 
 
 def proven(r: Reading, frame: Frame, act: Trigger) -> bool:
     """Whether the stretch holds what the trigger's rule needs."""
-    if _figurative(r, act):
+    if _figurative(r, act) or generic(r, frame, act):
         return False
     return all(_CHECKS[need](r, frame, act) for need in act.need) if act.need else True
 
@@ -154,6 +155,8 @@ def _place(r: Reading, frame: Frame, act: Trigger) -> bool:
     for x in spots:
         first, stop = v.phrase(x)
         s, e = r.span(first, stop - 1)
+        if x == spots[0] and v.verbal(token) and _people_acted(r, frame, act):
+            return False
         if any(p.start < e and s < p.end for p in r.places) or any(v.low[k] in sites for k in range(first, stop)):
             return not any(n.start <= r.span(x, x)[0] < (n.noun_end or n.end) for n in r.people)
     if not spots or act.act == "overrun":
@@ -203,4 +206,16 @@ def _quiet(r: Reading, frame: Frame, act: Trigger) -> bool:
     return frame.quiet
 
 
-_CHECKS = {"quiet": _quiet, "civil": _civil, "crowd": _crowd, "person": _person, "target": _target, "armed": _armed, "thing": _thing, "place": _place, "weapon": _weapon, "sides": _sides}
+def _people_acted(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """The object, or the passive's subject, is people and no place."""
+    v = r.view
+    if not v.verbal(act.token):
+        return False
+    patient = v.subject(act.token) if v.passive(act.token) else v.object(act.token)
+    if patient is None:
+        return False
+    s, e = r.span(patient, patient)
+    return any(a <= s and e <= b for n in r.people if n.people or n.bare for a, b in [(n.start, max(n.end, n.noun_end or n.end))])
+
+
+_CHECKS = {"people": _people_acted, "quiet": _quiet, "civil": _civil, "crowd": _crowd, "person": _person, "target": _target, "armed": _armed, "thing": _thing, "place": _place, "weapon": _weapon, "sides": _sides}

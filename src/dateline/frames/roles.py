@@ -21,7 +21,14 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     for p in r.parties:
         if p.noun == "bombers" and frame.first <= p.first and p.last <= frame.last and frame.has("suicide"):
             _add(out, "a", p, None, p.head)
-    acts = sorted(frame.acts, key=lambda t: (t.weak, t.noun, t.first))
+    acts = sorted(frame.acts, key=lambda t: (t.act != "disrupt", t.weak, t.noun, t.first))
+    if acts and acts[0].act == "disrupt":
+        _of_act(r, frame, acts[0], out)
+        for act in acts[1:]:
+            doer = r.view.agent(act.token) if r.view.verbal(act.token) else None
+            _group(r, frame, doer, "b", out, only_party=True)
+        _harmed(r, frame, out)
+        return _tidy(out)
     for act in acts:
         _of_act(r, frame, act, out)
     _harmed(r, frame, out)

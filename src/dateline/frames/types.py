@@ -21,6 +21,7 @@ class Facts:
     a_count: bool = False
     victims: bool = False
     quiet: bool = False
+    means: set[str] = field(default_factory=set)
     killed: int = 0
     injured: int = 0
     abducted: int = 0
@@ -48,11 +49,13 @@ def decide(f: Facts) -> tuple[str, str]:
         return "armed_clash", "Armed clash"
     if crowd := _crowd(f, acts, every):
         return crowd
+    if "suicide" in acts and "clash" not in acts:
+        return "suicide_bombing", "Suicide bomb"
     if "disrupt" in acts and not (f.killed or f.injured):
         return "disrupted_weapons", "Disrupted weapons use"
     if both and (acts & {"attack", "overrun"} or ("attack" in every and not acts & (EXPLOSIVE | {"arrest", "kill"}))) and not (acts & EXPLOSIVE and f.acts[0] in EXPLOSIVE and "attack" not in acts):
         return "armed_clash", "Armed clash"
-    if blast := _blast(acts, f.words):
+    if blast := _blast(acts, f.words, f.a == "state"):
         return blast
     if "strike" in every:
         return "air_strike", "Air/drone strike"
@@ -81,6 +84,8 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
             return "protest", "Excessive force against protesters"
         if force and f.words & {"police", "troops", "soldiers", "security", "officers"} and f.words & {"fired", "opened", "rammed", "ram", "shot"} and f.words & {"live", "rammed", "ram"}:
             return "protest", "Excessive force against protesters"
+        if "mob" in acts and f.a == "crowd":
+            return "riot", "Violent demonstration"
         if f.words & {"dispersed", "disperse", "tear", "teargas", "gases", "cannon", "batons", "detained", "arrested", "retained", "broke", "intervened"} and f.words & {"police", "gas", "officers", "troops", "soldiers", "security", "gendarmes", "cannon", "batons"} and not f.words >= {"dispersed", "peacefully"}:
             return "protest", "Protest with intervention"
         if "mob" in acts or f.words & {"stones", "stoned", "torched", "molotov", "ransacked"} and "loot" in acts:
@@ -100,13 +105,17 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
 _AIRBORNE = frozenset({"drone", "drones", "warplane", "warplanes", "jet", "jets", "helicopter", "helicopters", "aircraft", "gunship", "gunships", "uav"})
 
 
-def _blast(acts: set[str], words: set[str]) -> tuple[str, str] | None:
+_BOMBS = frozenset({"improvised explosive device", "landmine", "car bomb", "grenade"})
+_PLANTED = frozenset({"ied", "roadside", "planted", "car", "device", "mine", "landmine", "explosives", "grenade", "bomb", "bombs", "suicide"})
+
+
+def _blast(acts: set[str], words: set[str], state: bool) -> tuple[str, str] | None:
     if "shell" in acts and words & _AIRBORNE and not words & {"artillery", "mortar", "mortars", "shells"}:
         return "air_strike", "Air/drone strike"
     if "air" in acts:
         return "air_strike", "Air/drone strike"
-    if "suicide" in acts:
-        return "suicide_bombing", "Suicide bomb"
+    if "bomb" in acts and words & {"bombed", "bombing", "bombarded"} and state and not words & _PLANTED:
+        return "air_strike", "Air/drone strike"
     if "shell" in acts:
         return "shelling", "Shelling/artillery/missile attack"
     if "strike" in acts:
@@ -117,6 +126,8 @@ def _blast(acts: set[str], words: set[str]) -> tuple[str, str] | None:
 
 
 def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str, str]:
+    if acts <= {"kill", "bodies"} and f.means & _BOMBS and (f.killed or f.injured):
+        return "bombing", "Remote explosive/landmine/IED"
     killing = acts & {"kill", "shoot", "bodies"} or f.killed
     if "abduct" in acts and killing:
         first = next((a for a in f.acts if a in ("abduct", "kill", "shoot", "attack", "bodies")), "kill")

@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ACRONYM = re.compile(r"\s?\(([A-Za-z][\w.+-]{1,14})\)")
 _BACKED = frozenset({"backed", "sponsored", "led", "supported", "funded", "trained", "brokered", "made", "allied", "affiliated", "linked", "aligned", "speaking", "occupied", "born", "built", "controlled", "held", "administered", "owned"})  # fmt: skip
 _SPONSORED = frozenset({"backed", "sponsored", "supported", "funded", "trained"})
+_MILITARY_SITES = frozenset("base bases camp camps post posts position positions outpost outposts convoy patrol checkpoint airport airfield barracks vehicle vehicles headquarters academy police school detachment column site sites target targets spokesman spokesperson spokeswoman statement official officials source sources command unit units".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today yesterday tonight morning afternoon evening night noon midnight a.m. p.m. am pm meanwhile".split())
 _MACHINES = frozenset({"artillery", "tank", "jet", "helicopter", "aircraft", "warplane", "plane", "drone", "gunship", "bomber", "officer", "command"})
 _IRREGULAR = {"man": "men", "policeman": "policemen", "policewoman": "policewomen", "gunman": "gunmen", "militiaman": "militiamen", "hitman": "hitmen", "herdsman": "herdsmen", "tribesman": "tribesmen", "clansman": "clansmen", "serviceman": "servicemen", "patrolman": "patrolmen", "aircraft": "aircraft", "ally": "allies", "youth": "youths"}  # fmt: skip
 
@@ -174,6 +176,8 @@ def _noun(view: View, i: int) -> bool:
     nxt = view.head[i]
     if i > 1 and view.low[i - 1] == "-" and view.low[i - 2] in ("flash", "ex", "non", "anti"):
         return False
+    if view.low[i] == "military" and nxt > i and view.base(i) in ("amod", "compound") and view.low[nxt] not in heads().table and view.low[nxt] not in _MILITARY_SITES:
+        return False
     weapon = view.low[i] in _MACHINES
     return not (weapon and view.base(i) == "compound" and nxt > i and view.low[nxt] not in heads().table)
 
@@ -248,7 +252,7 @@ def _generic(
     first_word, kind, organ, armed = hit
     first, stop = view.phrase(head)
     first = min(first, first_word)
-    breaks = [k for k in range(first, first_word) if view.low[k] in ("and", "or", ",") or (view.pos[k] in ("ADP", "SCONJ", "CCONJ", "AUX", "PRON") and view.tag[k] != "PRP$" and view.low[k] not in ("'s", "’s", "-")) or view.tag[k] in ("WRB", "IN")]
+    breaks = [k for k in range(first, first_word) if view.low[k] in ("and", "or", ",") or (view.pos[k] in ("ADP", "SCONJ", "CCONJ", "AUX", "PRON") and view.tag[k] != "PRP$" and view.low[k] not in ("'s", "’s", "-")) or view.tag[k] in ("WRB", "IN") or view.low[k] in _DAYS or (view.words[k].isdigit() and k + 1 < first_word and view.low[k + 1] in _DAYS)]
     if breaks:
         first = breaks[-1] + 1
     inside = [n for n in named if first <= n[0] and n[1] < stop]

@@ -1,7 +1,7 @@
 """Compact word patterns ("launch~ _ attack+", "car bomb+") compiled to a table that is keyed by their first word.
 
 A pattern is words in order: ``word`` that very word, ``word~`` any form of a verb, ``word+`` singular or plural,
-``a|b`` either (each may carry ``~`` or ``+``), ``word?`` may be missing, ``_`` up to three words without a sentence mark.
+``a|b`` either (each may carry ``~`` or ``+``), ``word?`` may be missing, ``_`` up to three words and ``__`` up to nine without a sentence mark.
 Words are compared in lower case, so a lemmatizer's mistake never hides a trigger. A first word must be plain.
 """
 
@@ -9,15 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-GAP = 3
+_GAPS = {"_": 3, "__": 9}
 _STOP = frozenset({".", "!", "?", ";", ":", "“", "”", '"'})
 
 
 class Element(msgspec.Struct, frozen=True):
-    """One place of a pattern: the words that fit it; ``gap`` stands for up to three words; ``verb`` marks a verb's place."""
+    """One place of a pattern: the words that fit it; ``gap`` stands for up to so many words; ``verb`` marks a verb's place."""
 
     words: frozenset[str] = frozenset()
-    gap: bool = False
+    gap: int = 0
     optional: bool = False
     verb: bool = False
 
@@ -54,8 +54,8 @@ def noun_forms(noun: str) -> frozenset[str]:
 
 def element(word: str, irregular: Mapping[str, Sequence[str]]) -> Element:
     """Compile one word of a pattern."""
-    if word == "_":
-        return Element(gap=True)
+    if word in _GAPS:
+        return Element(gap=_GAPS[word])
     optional = word.endswith("?") and len(word) > 1
     words: set[str] = set()
     verb = False
@@ -124,7 +124,7 @@ def _match(elements: Sequence[Element], k: int, low: Sequence[str], at: int) -> 
         return at
     now = elements[k]
     if now.gap:
-        for skip in range(GAP + 1):
+        for skip in range(now.gap + 1):
             if skip and (at + skip > len(low) or low[at + skip - 1] in _STOP):
                 return None
             found = _match(elements, k + 1, low, at + skip)

@@ -147,6 +147,7 @@ class Recorder:
             f.weak += [x.act for x in t.frame.acts if x.weak]
             f.words |= set(t.frame.reading.view.low[t.frame.first : t.frame.last + 1])
             f.quiet = f.quiet or t.frame.quiet
+            f.means |= {x.name for x in t.frame.means}
             f.damage = f.damage or bool(t.frame.damage)
         f.a = _class_of(next((a for a in actors if a.role == "a"), None))
         f.b = _class_of(next((a for a in actors if a.role == "b"), None))

@@ -30,9 +30,10 @@ def bulletin_voice(text: str, head: Dateline) -> Span | None:
         return None
     top = text[: max(head.masthead_end, head.body_start, head.outlet.end)].lower()
     name = text[head.outlet.start : head.outlet.end].lower()
-    bulletin = any(w in top for w in ("bulletin", "brief", "summary", "communiqu", "situation", "sitrep", "flash", "snapshot", "press release"))
-    press = any(w in name for w in ("times", "post", "star", "news agency", "herald", "gazette", "tribune", "daily", "radio", "tv", "télé", "voice", "review", "ledger", "quarterly", "observer", "press"))
-    return head.outlet if bulletin and not press else None
+    bulletin = any(w in top for w in ("bulletin", "brief", "summary", "communiqu", "situation", "sitrep", "flash", "snapshot", "press release", "statement"))
+    body = any(w in name for w in ("ministry", "command", "desk", "network", "cell", "mission", "observatory", "directorate", "office", "committee", "council", "state agency", "general staff", "operational group", "coordination", "monitoring", "headquarters", "secretariat", "brigade", "movement", "front"))
+    press = any(w in name for w in ("times", "post", "star", "news agency", "herald", "gazette", "tribune", "daily", "radio", "tv", "télé", "voice", "review", "ledger", "quarterly", "observer", "press", "dispatch", "wire", "telegraph"))
+    return head.outlet if (bulletin or body) and not press else None
 
 
 def _capitals(text: str, head: Dateline, kit: Kit) -> list[str]:

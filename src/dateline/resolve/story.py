@@ -81,7 +81,8 @@ class Event:
 class Story:
     """Reads frames in order; ``events`` holds what they told."""
 
-    def __init__(self, published: dt.date | None, period: Interval | None, cast: Cast, placer: Placer) -> None:
+    def __init__(self, published: dt.date | None, period: Interval | None, cast: Cast, placer: Placer, genre: str | None = None) -> None:
+        self.genre = genre
         self.published, self.period, self.cast, self.placer = published, period, cast, placer
         self.events: list[Event] = []
         self.loose: list[Frame] = []
@@ -186,6 +187,11 @@ class Story:
                 return "background", "a period, not a day"
         elif telling.when is not None and telling.when.precision == "open" and any(t.relation == "since" for t in frame.times):
             return "background", "a run of events since then"
+        if self.genre and (span is None or "drill" in self.genre):
+            return ("hypothetical" if "drill" in self.genre or "fiction" in self.genre else "background"), self.genre
+        before = self.events[-1] if self.events else None
+        if before is not None and before.context == "background" and span is None and not frame.definite and before.last.reading.sentence.paragraph == frame.reading.sentence.paragraph and frame.reading.index - before.last.reading.index <= 1 and frame.tense in ("past", "pluperfect") and interval(before.when) is not None:
+            return "background", "goes on with history"
         if self._aftermath(frame):
             return "background", "told only as what came before"
         if span is None and self._old_statement(frame):

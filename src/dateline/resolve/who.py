@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party
 from dateline.model.incident import ActorKind
-from dateline.packs.actors import ActorEntry
+from dateline.packs.actors import ActorEntry, normalise
 from dateline.packs.kit import Kit
 
 _ORGAN = {
@@ -50,6 +50,7 @@ class Cast:
     day: dt.date | None
     groups: list[Named] = field(default_factory=list)
     enemy: Named | None = None
+    us: Named | None = None
 
     @property
     def home(self) -> str | None:
@@ -59,6 +60,8 @@ class Cast:
 def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Named:
     """Resolve a party mention; ``country`` is where the event lies, if known."""
     home = country or cast.home
+    if cast.us is not None and p.text.split(" ", 1)[0].lower() == "our" and not p.names:
+        return cast.us
     if p.names:
         entry = _pick(p, home, cast, kit)
         if entry is not None:
@@ -73,6 +76,18 @@ def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Na
     if p.noun == "opponent" and cast.enemy is not None:
         return cast.enemy
     return _unlisted(p, kit)
+
+
+def find_us(outlet: str, cast: Cast, kit: Kit) -> Named | None:
+    """The armed group that the outlet is, whose "our forces" are then its own ("Province Command of the PKK")."""
+    words = outlet.split()
+    for size in (5, 4, 3, 2, 1):
+        for k in range(len(words) - size + 1):
+            for n in kit.actors.names.get(normalise(" ".join(words[k : k + size])), ()):
+                entry = kit.actors.by_id[n.actor]
+                if not n.local and entry.state is None:
+                    return _listed(entry, cast.day, cast.home, kit)
+    return None
 
 
 def find_enemy(parties: Iterable[Party], cast: Cast, kit: Kit) -> Named | None:

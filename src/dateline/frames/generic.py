@@ -1,0 +1,90 @@
+"""Is a deed told of in particular, or only its kind? "Kidnappings pay for the war", "they fight crime", "youths armed with
+grenades", "death squads murder people": words of violence, and no event that a coder could date."""
+
+from dateline.frames.frame import Frame
+from dateline.frames.reading import Reading
+from dateline.mentions.triggers import Trigger
+
+_FIGHT = ("fight", "fought", "battl", "combat", "war")
+_DEVICES = frozenset("device devices ied ieds grenade grenades landmine landmines claymore dynamite explosives mine mines bomb bombs belt vest vests munition munitions weapons ordnance".split())  # fmt: skip
+_GOES_OFF = frozenset("explode explodes exploded exploding detonate detonated detonates detonating blew blown off set hit hits killed kills injured wounded destroyed damaged planted placed left threw thrown hurled tossed lobbed rocked ripped struck triggered stepped attack attacks attacked blast explosion".split())  # fmt: skip
+_HAD = frozenset("armed carrying carry carried seize seized seizing find found finding discover discovered confiscate confiscated recover recovered capture captured hide hidden hiding stored storing smuggle smuggled make making manufacture manufactured transport transporting deliver possess possessing possession including supply supplied buy bought sell sold".split())  # fmt: skip
+_POINTERS = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "other", "several", "some", "many", "two", "three", "more", "such", "yesterday", "today", "new", "fresh", "renewed", "recent"})
+_HABIT = frozenset({"systematically", "routinely", "regularly", "always", "often", "usually", "frequently", "constantly", "every"})
+_HAPPEN = frozenset("occurred occur took place broke erupted shook rocked heard reported left killed injured wounded hit continued continue began were was followed".split())
+
+
+def generic(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """Whether nothing in the stretch makes the deed one that happened: no figure, no day, no place of its own."""
+    if act.act == "bomb" and _held(r, frame, act):
+        return True
+    if _anchored(r, frame):
+        return False
+    if act.act == "clash" and _cause(r, act):
+        return True
+    if act.act in ("protest", "mob", "agree"):
+        return False
+    if act.noun:
+        return _kind(r, frame, act)
+    return _habit(r, act)
+
+
+def _anchored(r: Reading, frame: Frame) -> bool:
+    """A figure of people, a time, or a place finer than a country stands in the stretch."""
+    if frame.counts or frame.times:
+        return True
+    return any(not p.generic and p.kind != "country" for p in frame.places)
+
+
+def _held(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """Explosives that somebody had, and nothing went off."""
+    low = r.view.low
+    words = set(low[act.first : act.last + 1])
+    if not (words & _DEVICES) or words & _GOES_OFF or frame.counts:
+        return False
+    stretch = low[frame.first : frame.last + 1]
+    return bool(_HAD.intersection(stretch)) and not _GOES_OFF.intersection(stretch)
+
+
+def _cause(r: Reading, act: Trigger) -> bool:
+    """"to fight drug trafficking", "the struggle against poverty", "learn to fight": a cause, or what armies are for."""
+    v = r.view
+    token = act.token
+    if not v.low[token].startswith(_FIGHT):
+        return False
+    against = [x for p, x in v.preps(token) if p in ("against", "with", "for")]
+    foe = v.object(token) if v.verbal(token) else None
+    foes = against + ([foe] if foe is not None else [])
+    if foes and not any(x in r.party_at or any(k in r.party_at for k in range(*v.phrase(x))) for x in foes):
+        return True
+    bare = v.tag[token] == "VB" or (v.tag[token] == "VBG" and not v.kids(token, "aux") and any(v.base(c) in ("case", "mark") for c in v.children[token]))
+    return bare and not v.kids(token, "nsubj")
+
+
+def _kind(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """A bare plural or a bare singular that nothing happens to: "using kidnappings", "victims of murder"."""
+    v = r.view
+    token = act.token
+    first, stop = v.phrase(token)
+    front = v.low[first:token]
+    if r.sentence.block == "headline" or any(w in _POINTERS or v.tag[first + k] in ("CD", "PRP$", "POS", "NNP") for k, w in enumerate(front)):
+        return False
+    if frame.of("a") and frame.of("b"):
+        return False
+    over = v.head[token]
+    if over == token:
+        return False
+    if v.base(token) == "nsubj" and v.verbal(over):
+        return v.tense(over) == "present" and v.low[over] not in _HAPPEN
+    return not set(v.low[max(0, act.first - 4) : act.last + 5]) & _HAPPEN
+
+
+def _habit(r: Reading, act: Trigger) -> bool:
+    """A simple present in running text: what somebody does, not what somebody did."""
+    v = r.view
+    token = act.token
+    if r.sentence.block in ("headline", "item") or not v.verbal(token):
+        return False
+    if _HABIT & {v.low[c] for c in v.children[token]}:
+        return True
+    return v.tag[token] in ("VBZ", "VBP") and not v.kids(token, "aux", "aux:pass")
