@@ -13,7 +13,7 @@ from dateline.packs.things import things
 
 _QUIET = (
     "without a fight", "without fighting", "without resistance", "unopposed", "without a shot", "without firing", "without a single shot",
-    "no resistance", "little resistance", "peacefully", "abandoned by", "without combat", "handed over", "without any fighting",
+    "find it empty", "found it empty", "found it deserted", "no resistance", "little resistance", "peacefully", "abandoned by", "without combat", "handed over", "without any fighting",
 )  # fmt: skip
 _SPOTS = frozenset({"in", "at", "near", "outskirts", "around", "inside", "outside", "along", "between"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})

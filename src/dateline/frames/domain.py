@@ -15,6 +15,7 @@ _GENRES: tuple[tuple[str, frozenset[str], tuple[str, ...]], ...] = (
     ("a drill, not a deed", frozenset({"drill", "drills", "exercise", "exercises", "manoeuvres", "maneuvers", "re-enactment", "reenactment", "rehearsal", "simulation", "parade"}), ()),
     ("told of a work of fiction", frozenset({"novel", "film", "movie", "series", "episode", "review", "memoir", "documentary", "play", "exhibition", "museum", "screenplay"}), ()),
     ("a life told after a death", frozenset({"obituary"}), ("has died", "who died", "died in his sleep", "died in her sleep", "passed away", "died peacefully")),
+    ("told in a court", frozenset({"trial", "testifying", "testified", "courtroom", "tribunal", "verdict", "acquitted", "defendant"}), ("high court", "heard how", "court heard")),
     ("an anniversary", frozenset({"anniversary", "commemoration", "commemorated", "memorial", "remembrance"}), ("years ago", "years on", "years after", "years later")),
 )  # fmt: skip
 

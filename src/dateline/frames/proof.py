@@ -44,10 +44,34 @@ def _vehicle(r: Reading, act: Trigger) -> bool:
     return doer is None or doer not in r.party_at
 
 
+_BYWORDS = ("so to speak", "price war", "price wars", "opening salvo", "war of words", "bloodless coup", "figuratively", "as it were", "proverbial")
+_SUPPLIES = frozenset({"supplies", "aid", "leaflets", "food", "relief", "parcels", "rations", "medicine", "water"})
+
+
+def _byword(r: Reading) -> bool:
+    """Words that say themselves that they are a figure of speech."""
+    text = r.sentence.text.lower()
+    return any(w in text for w in _BYWORDS)
+
+
+def _nature(r: Reading, act: Trigger) -> bool:
+    """Floods, sickness and crashes kill too; an aircraft may drop food."""
+    v = r.view
+    if act.act == "air" and any(w in _SUPPLIES for w in v.low[act.last + 1 : act.last + 4]):
+        return True
+    if act.act not in ("kill", "attack", "bodies") or not v.verbal(act.token):
+        return False
+    doer = v.agent(act.token) if v.passive(act.token) else v.subject(act.token)
+    natural = stance().source.natural.words
+    if doer is not None and (v.low[doer] in natural or any(v.low[k] in natural for k in range(*v.phrase(doer)))):
+        return True
+    return v.low[act.first : act.last + 1] == ["crushed", "to", "death"]
+
+
 def _figurative(r: Reading, act: Trigger) -> bool:
     """An abstract thing acted on and nobody harmed."""
     v = r.view
-    if _vehicle(r, act) or "warrant" in v.low[max(0, act.first - 2) : act.last + 2] or "ever" in v.low[max(0, act.first - 1) : act.first]:
+    if _nature(r, act) or _byword(r) or _vehicle(r, act) or "warrant" in v.low[max(0, act.first - 2) : act.last + 2] or "ever" in v.low[max(0, act.first - 1) : act.first]:
         return True
     if act.noun and v.low[act.token] in ("arrest", "arrests") and "cardiac" in v.low[max(0, act.first - 1) : act.first]:
         return True
@@ -175,6 +199,8 @@ def _sides(r: Reading, frame: Frame, act: Trigger) -> bool:
     """Two sides, or one and a word of fighting to stop."""
     inside = [p for p in r.parties if frame.first <= p.first and p.last <= frame.last]
     words = set(r.view.low[frame.first : frame.last + 1])
+    if act.rule == "agreement" and words & {"truce", "ceasefire", "hostilities", "peace", "aggression", "pact"} and words & {"elders", "notables", "leaders", "communities", "clans", "tribes", "families", "chiefs", "villages", "sides", "both", "between", "representatives", "delegations"}:
+        return True
     stop = words & {"ceasefire", "cease", "truce", "hostilities", "armistice", "peace", "prisoners", "fighting", "accord", "agreement"}
     if act.weak and act.noun and r.view.verbal(r.view.head[act.token]) is False and len(inside) < 2:
         return False

@@ -7,9 +7,11 @@ from functools import cache
 
 from dateline.mentions.triggers import triggers
 from dateline.model.text import Sentence
+from dateline.packs.patterns import Patterns, noun_forms
 from dateline.packs.stance import stance
 
 _WORD = re.compile(r"[a-zà-öø-ÿ]+")
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _COMMON = frozenset(
     "the of and to in a is was for that on with as by at from it he his an be are this have were which or had not but they has their who".split()
 )
@@ -37,19 +39,49 @@ def _strong() -> frozenset[str]:
         "tank rain rains rained string drone drones jet jets plane planes helicopter helicopters aircraft car motorcycle vehicle truck device "
         "foot regain regains regained cease merge merged split surrender surrendered violence crackdown missing hurt arm death deaths die "
         "dies died dying withdraw withdrew abandon abandoned retreat occupy occupied eliminate eliminated drown drowned capture hunger settler settlers "
-        "petrol angry prison communal tyres tear riddled rocket rockets shell shells mine mines charge sniper per seek bid".split()
+        "petrol angry prison communal tyres tear riddled rocket rockets shell shells mine mines charge sniper per seek bid pound pounds".split()
     )
-    return triggers().words - loose
+    return _singles() - loose - _COMMON
+
+
+@cache
+def _singles() -> frozenset[str]:
+    """Every written form of the verbs and nouns that tell of an event by themselves, and of those that carry an outcome."""
+    lexicon = triggers()
+    verbs = (form for rule in lexicon.rules for verb in rule.verbs for form in lexicon.verb(verb))
+    nouns = (form for rule in lexicon.rules for noun in rule.nouns for form in noun_forms(noun))
+    return frozenset((*verbs, *nouns, *lexicon.outcome_words, *lexicon.outcome_verbs))
+
+
+@cache
+def _weak() -> frozenset[str]:
+    """Words that pass a sentence only beside one that has passed."""
+    return (triggers().words | _SPEECH) - _COMMON
+
+
+@cache
+def _phrases() -> Patterns:
+    """The trigger phrases: their first words alone are mostly ordinary ("took", "by"), the whole phrase is not."""
+    lexicon = triggers()
+    rules = ((k, phrase) for k, rule in enumerate(lexicon.rules) if not rule.weak for phrase in rule.phrases)
+    return Patterns(rules, lexicon.source.irregular)
+
+
+def _opens(text: str, words: frozenset[str]) -> bool:
+    """Whether a sentence passes by its own words; ``text`` is in lower case."""
+    if not words.isdisjoint(_strong()):
+        return True
+    return not words.isdisjoint(_phrases().firsts) and bool(_phrases().find(_TOKEN.findall(text)))
 
 
 def conflict(parts: Sequence[Sentence]) -> list[int]:
     """Indices of the sentences to parse, in order. Empty for an article without a word of violence."""
-    words = [frozenset(_WORD.findall(s.text.lower())) if s.block != "masthead" else frozenset() for s in parts]
-    strong = _strong()
-    passed = [bool(w & strong) for w in words]
+    low = [s.text.lower() if s.block != "masthead" else "" for s in parts]
+    words = [frozenset(_WORD.findall(text)) for text in low]
+    passed = [_opens(text, w) for text, w in zip(low, words, strict=True)]
     if not any(passed):
         return []
-    weak = triggers().words | _SPEECH
+    weak = _weak()
     speech = speech_words()
     near: set[int] = set()
     for k, hit in enumerate(passed):

@@ -94,11 +94,8 @@ class Patterns:
             elements = tuple(element(w, irregular) for w in _pieces(pattern))
             for word in elements[0].words:
                 self._table.setdefault(word, []).append((key, elements))
-
-    @property
-    def firsts(self) -> frozenset[str]:
+        self.firsts = frozenset(self._table)
         """Every word that can open a pattern."""
-        return frozenset(self._table)
 
     def find(self, low: Sequence[str]) -> list[Hit]:
         """All matches in a sentence of lower-case words, in order; at one place the longest of each key."""

@@ -14,10 +14,11 @@ from dateline.frames.frame import Count, Frame
 from dateline.frames.types import family
 from dateline.mentions.cues import Said
 from dateline.mentions.places import PlaceMention
+from dateline.mentions.times import TimeMention
 from dateline.model.incident import Context, When, Where
 from dateline.packs.gazetteer import loose_key
 from dateline.resolve.places import Placer
-from dateline.resolve.when import Interval, TimeContext, bounded, combine, implied, interval, reverse
+from dateline.resolve.when import Interval, TimeContext, bounded, combine, implied, interval, point, reverse
 from dateline.resolve.when import resolve as resolve_time
 from dateline.resolve.who import Cast, Named, name_party
 
@@ -167,8 +168,30 @@ class Story:
         )
         if frame.reversed:
             return resolve_time(reverse(frame.times[0]), ctx)
-        dated = [m for m in frame.times if m.relation not in ("since", "until")]
-        return combine(dated or frame.times, ctx)
+        times = [point(m) if self._pointed(frame, m) else m for m in self._near(frame)]
+        dated = [m for m in times if m.relation not in ("since", "until")]
+        return combine(dated or times, ctx)
+
+    def _pointed(self, frame: Frame, m: TimeMention) -> bool:
+        """"since Monday, when soldiers led away a shepherd": the day itself."""
+        at = m.end - frame.reading.offset
+        return m.relation == "since" and frame.reading.sentence.text[at : at + 6].lower().startswith((", when", " when"))
+
+    def _near(self, frame: Frame) -> list[TimeMention]:
+        """The times of the deed's own clause: not those of a relative clause about something else in it."""
+        act = next((t for t in frame.acts if not t.weak), frame.acts[0] if frame.acts else None)
+        if act is None or len(frame.times) < 2:
+            return frame.times
+        r, v = frame.reading, frame.reading.view
+        kept = []
+        for m in frame.times:
+            where = r.tokens(m.start, m.end)
+            if where is None:
+                continue
+            aside = next((j for j in v.chain(where[1]) if v.base(j) == "acl"), None)
+            if aside is None or act.token in v.below(aside):
+                kept.append(m)
+        return kept or frame.times
 
     def _context(self, frame: Frame, telling: Telling) -> tuple[Context, str | None]:
         """The frame's own context, or history by its date, or a running toll."""
@@ -187,7 +210,7 @@ class Story:
                 return "background", "a period, not a day"
         elif telling.when is not None and telling.when.precision == "open" and any(t.relation == "since" for t in frame.times):
             return "background", "a run of events since then"
-        if self.genre and (span is None or "drill" in self.genre):
+        if self.genre and (span is None or "drill" in self.genre or "fiction" in self.genre):
             return ("hypothetical" if "drill" in self.genre or "fiction" in self.genre else "background"), self.genre
         before = self.events[-1] if self.events else None
         if before is not None and before.context == "background" and span is None and not frame.definite and before.last.reading.sentence.paragraph == frame.reading.sentence.paragraph and frame.reading.index - before.last.reading.index <= 1 and frame.tense in ("past", "pluperfect") and interval(before.when) is not None:
