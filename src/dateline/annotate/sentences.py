@@ -14,6 +14,8 @@ from dateline.packs.lexicon import layout
 
 MAX_SENTENCE = 2_000  # code points; a longer "sentence" is a table or an attack, and is cut at a space
 
+_NEAR = 400  # code points looked at on either side of a mark
+
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*▪●·‣>]+|\(?\d{1,3}[.)/]|\(?[a-z]\)|\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| GMT)?[:–-]?)[ \t]+")
 _END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]{0,3}|;)(?=\s|$)")
 _LEAD = re.compile(
@@ -76,7 +78,7 @@ def blocks(text: str, body_start: int = 0, masthead_end: int = 0) -> Iterator[La
             continue
         heads_open = False
         if name and label in layout().sections:
-            yield Layout(after, end, "body", label, None, number)
+            yield Layout(after, end, "item" if label in layout().wires else "body", label, None, number)
             continue
         if name and (label in layout().turns or label.split(" ")[0] in layout().turns):
             turn = name
@@ -180,7 +182,8 @@ def _closes(text: str, at: int, dot: int, stop: int, end: int) -> bool:
     if ahead >= end:
         return True
     if text[dot] == ";":
-        return len(text[at:dot].split()) >= 4 and len(text[ahead:end].split(None, 4)) > 3
+        left, right = text[max(at, dot - _NEAR) : dot], text[ahead : min(end, ahead + _NEAR)]
+        return len(left.split()) >= 4 and len(right.split(None, 4)) > 3
     opener = _OPENER.match(text, ahead, end)
     head = text[ahead : ahead + 4].lstrip("\"'“‘«([")
     if text[dot] == ".":
@@ -188,7 +191,7 @@ def _closes(text: str, at: int, dot: int, stop: int, end: int) -> bool:
         before = text[back : dot + 1]
         word = re.split(r"[\s(\"“/-]", text[back:dot])[-1]
         if word.lower() in layout().abbreviations:
-            shouted = word.isupper() and text[at:dot].isupper()
+            shouted = word.isupper() and text[max(at, dot - _NEAR) : dot].isupper()
             return not shouted and word.lower() in layout().closers and bool(opener) and head[:1].isupper()
         if _INITIALS.search(before) and (len(word) == 1 or not head[:1].isupper()):
             return False

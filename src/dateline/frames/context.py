@@ -51,8 +51,10 @@ def _governed(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
         return "denied", "said not to have happened"
     if _denied_before(r, first, token):
         return "denied", "denied in the same breath"
-    if v.low[max(0, first) : last + 1] and r.sentence.text.rstrip(" \"”’')").endswith("?") and last >= len(v) - 3:
+    if last >= len(v) - 3 and r.sentence.text.rstrip(" \"”’')").endswith("?"):
         return "hypothetical", "a question"
+    if token and v.tag[token] == "VBG" and v.low[token - 1] in _ENDED:
+        return "hypothetical", f"after “{v.words[token - 1]}”"
     below = token
     for j in v.chain(token):
         verdict = _over(r, j, below, token)
@@ -97,10 +99,6 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
                 return "hypothetical", "a purpose, not a deed"
         return NEWS
     link = v.base(below)
-    if below == token and low in _ENDED and link in ("xcomp", "ccomp", "obj", "advcl") and v.tag[j] in ("VB", "VBP"):
-        return "hypothetical", f"after “{v.words[j]}”"
-    if aftermath := _aftermath(r, j, below, token):
-        return aftermath
     if low in words.denial and v.verbal(j) and link in ("ccomp", "xcomp", "obj", "obl", "advcl", "nmod"):
         return "denied", f"“{v.words[j]}”"
     if link in ("ccomp", "xcomp", "obj", "acl", "nmod", "obl", "advcl"):
@@ -117,18 +115,6 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
     if low in words.source.denial.words:
         return "denied", f"called “{v.words[j]}”"
     return NEWS
-
-
-def _aftermath(r: Reading, j: int, below: int, token: int) -> Verdict | None:
-    """"linked to the murder of", "charged with kidnapping", "on trial for the massacre": a known deed in the courts. The word
-    of law stands right over the deed; a date of the deed's own keeps it news."""
-    v = r.view
-    if below != token or v.low[j] not in stance().source.legal.words or any(t for t in r.times if r.span(token, token)[0] < t.start):
-        return None
-    noun = not v.verbal(token) or v.tag[token] == "VBG"
-    if noun and v.base(token) in ("obl", "nmod", "advcl", "acl", "obj", "conj"):
-        return "background", f"a deed in the courts: “{v.words[j]}”"
-    return None
 
 
 def _is_to(v: View, j: int) -> bool:

@@ -59,7 +59,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             continue
         if _is_speaker(r, where) or "how" in r.view.low[max(0, where[0] - 2) : where[0] + 1]:
             continue
-        if not n.numeral and (n.noun or "").lower() in _DOERS:
+        if not n.numeral and (n.noun or "").lower().split(" ")[-1] in _DOERS:
             continue
         if n.as_many:
             n = _copied(r, n, out)
@@ -69,7 +69,26 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         if len(found) == 2 and n.kind not in ("vague",) and not n.bare:
             continue  # a joint figure that cannot be split gives no entry
         out += [Count(o, n, where[0], group=_group(n), joint=len(found) == 2) for o in found]
-    return _told_fate(r, frame, _patient(r, frame, out))
+    return _told_fate(r, frame, _patient(r, frame, _coordinated(r, frame, out)))
+
+
+def _coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
+    """"One policeman and a woman lost their lives": a figure joined to the next shares its fate."""
+    listed = figures(r, frame.first, frame.last)
+    told = {id(c.number): c for c in out}
+    for one, two in zip(listed, listed[1:], strict=False):
+        if id(one) in told or id(two) not in told or one.of_them or one.bare or one.definite or (one.noun or "").lower() in _DOERS:
+            continue
+        a, b = r.tokens(one.start, _end(one)), r.tokens(two.start, _end(two))
+        if a is None or b is None or _is_speaker(r, a):
+            continue
+        between = r.view.low[a[1] + 1 : b[0]]
+        if between and len(between) <= 2 and between[-1] in ("and", ","):
+            c = told[id(two)]
+            new = Count(c.outcome, one, a[0], group=_group(one))
+            out.append(new)
+            told[id(one)] = new
+    return out
 
 
 _OF_ACT: dict[str, Outcome] = {"kill": "killed", "abduct": "abducted", "arrest": "detained"}
@@ -156,6 +175,8 @@ def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> li
 
 def _touches(r: Reading, where: tuple[int, int], frame: Frame) -> bool:
     """An outcome word right beside a person told without a number ("killing a street vendor", "a ranger was injured")."""
+    if any(0 < f[0] - where[1] <= 4 or 0 < where[0] - f[1] <= 2 for f in r.fates):
+        return True
     near = [i for i in (where[0] - 1, where[1] + 1, where[1] + 2) if frame.first <= i <= frame.last]
     return any(_word_outcome(r, i) or (i == where[0] - 1 and _verb_outcome(r, i, frame)) for i in near)
 
@@ -301,6 +322,9 @@ def _scan(r: Reading, tokens: range, frame: Frame, skip_figures: bool) -> tuple[
     v = r.view
     starts = {w[0] for n in figures(r, frame.first, frame.last) if not n.of_them and (w := r.tokens(n.start, n.end))}
     for k, i in enumerate(tokens):
+        fate = next((f for f in r.fates if (f[0] if skip_figures else f[1]) == i), None)
+        if fate is not None:
+            return k, fate[2], i  # type: ignore[return-value]
         if v.words[i] in (";", ":", ".") or (skip_figures and i in starts):
             return None
         if not skip_figures and v.words[i] == "," and k > 0:

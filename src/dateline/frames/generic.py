@@ -80,10 +80,14 @@ def _kind(r: Reading, frame: Frame, act: Trigger) -> bool:
 
 
 def _habit(r: Reading, act: Trigger) -> bool:
-    """A simple present in running text: what somebody does, not what somebody did."""
+    """A simple present in running text, "the slain leader", "by murdering": what somebody does or is, not what somebody did."""
     v = r.view
     token = act.token
-    if r.sentence.block in ("headline", "item") or not v.verbal(token):
+    if r.sentence.block in ("headline", "item"):
+        return False
+    if act.first == act.last and v.base(token) == "amod" and v.head[token] > token:
+        return True
+    if not v.verbal(token):
         return False
     if _HABIT & {v.low[c] for c in v.children[token]}:
         return True

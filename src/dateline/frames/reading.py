@@ -31,6 +31,7 @@ class Reading:
     places: list[PlaceMention]
     said: list[Said]
     ages: list[tuple[int, int, int]]
+    fates: list[tuple[int, int, str]]
     party_at: dict[int, Party] = field(default_factory=dict)
 
     @property
@@ -79,6 +80,7 @@ def read_sentence(index: int, sentence: Sentence, view: View, kit: Kit) -> Readi
         places=find_places(text, at, kit=kit),
         said=find_said(view, text),
         ages=find_ages(text, at),
+        fates=triggers().fates(view),
     )
     reading.parties = [_owned(p, reading) for p in parties]
     parties = reading.parties

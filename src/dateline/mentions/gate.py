@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _COMMON = frozenset(
     "the of and to in a is was for that on with as by at from it he his an be are this have were which or had not but they has their who".split()
 )
-_SPEECH = frozenset("blamed accused claimed claims denied denies rejected rejects responsibility accuses attribute attributed blames distanced disputed dismissed".split())
+_SPEECH = frozenset("nobody unhurt unharmed unscathed casualties inside toll hospital hospitalised lifeless blamed accused claimed claims denied denies rejected rejects responsibility accuses attribute attributed blames distanced disputed dismissed".split())
 
 
 @cache

@@ -40,6 +40,10 @@ class Lexicon:
                     self._single.setdefault(form, []).append((k, True))
             phrases += [(k, p) for p in rule.phrases]
         self._phrases = Patterns(phrases, source.irregular)
+        self._outcomes = tuple(source.outcome_phrases)
+        self._outcome_phrases = Patterns(
+            [(k, p) for k, ps in enumerate(source.outcome_phrases.values()) for p in ps], source.irregular
+        )
         self.outcome_words: dict[str, str] = {}
         self.outcome_verbs: dict[str, str] = {}
         for outcome, words in source.outcomes.items():
@@ -55,6 +59,10 @@ class Lexicon:
     def words(self) -> frozenset[str]:
         """Every word that may open a trigger or carry an outcome: the gate's vocabulary."""
         return frozenset(self._single) | self._phrases.firsts | frozenset(self.outcome_words) | frozenset(self.outcome_verbs)
+
+    def fates(self, view: View) -> list[tuple[int, int, str]]:
+        """Outcome phrases of a sentence as (first token, last token, outcome)."""
+        return [(h.first, h.last, self._outcomes[h.key]) for h in self._outcome_phrases.find(view.low)]
 
     def find(self, view: View) -> list[Trigger]:
         """All triggers of a sentence, in order; a longer match hides the shorter ones inside it."""

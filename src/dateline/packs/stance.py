@@ -46,7 +46,6 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hypothetical: Governors
     denial: Governors
     history: History
-    legal: Words
     drill: Words
     fiction: Words
     sport: Words

@@ -34,6 +34,7 @@ class TriggerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     irregular: dict[str, tuple[str, ...]]
     rules: tuple[Rule, ...]
     outcomes: dict[str, OutcomeWords]
+    outcome_phrases: dict[str, tuple[str, ...]]
 
 
 @cache

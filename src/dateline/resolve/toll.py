@@ -24,6 +24,7 @@ class Telling:
     revised: bool
     another: bool
     frame: int
+    text: str
 
 
 @dataclass
@@ -67,7 +68,13 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         group = c.number.group
     if c.group in ("civilians", "combatants"):
         group = c.group
-    return Telling(c.outcome, c.number, group, side, party, speaker, bool(words & _REVISED), c.number.another, at)
+    return Telling(c.outcome, c.number, group, side, party, speaker, bool(words & _REVISED), c.number.another, at, _words(frame, c.number))
+
+
+def _words(frame: Frame, n: Number) -> str:
+    start, end = n.span
+    offset = frame.reading.offset
+    return frame.reading.sentence.text[start - offset : end - offset]
 
 
 def entries(tellings: list[Telling]) -> list[Entry]:
@@ -120,6 +127,10 @@ def _fold(e: Entry, t: Telling) -> None:
             e.low, e.high = found if e.best.number.kind != "about" else (e.best.number.low, e.best.number.high)
         if t.group != "unknown" and e.group == "unknown":
             e.group = t.group
+        return
+    if e.group == "unknown" and t.group in ("combatants", "civilians") and n.high is not None and n.high <= e.low and t.speaker != e.best.speaker and not e.disputed:
+        start, end = n.span
+        e.parts.append(Part(group=t.group, low=n.low, high=n.high, text=t.text, evidence=(start, end)))
         return
     if t.revised or (t.speaker is not None and t.speaker == e.best.speaker):
         e.also.append(e.best)
