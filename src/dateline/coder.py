@@ -115,7 +115,7 @@ def _tell(article: Article, published: object, head: Dateline, parts: Sequence[S
     countries, city = setting(text, head, readings, [p for p in leads.values() if p], kit)
     placer = Placer(kit, text, countries, city, leads, _stages(parts, readings, kit), [(p, r.sentence.paragraph) for r in readings for p in r.places])
     cast = Cast(countries, published)  # type: ignore[arg-type]
-    cast.enemy = find_enemy((p for r in readings for p in r.parties), cast, kit)
+    cast.enemy = find_enemy([p for r in readings for p in r.parties], cast, kit)
     if head.outlet is not None:
         cast.us = find_us(text[head.outlet.start : head.outlet.end], cast, kit)
     story = Story(published, head.period or _live(published, text), cast, placer, genre(parts))  # type: ignore[arg-type]

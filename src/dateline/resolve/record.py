@@ -44,6 +44,9 @@ class Recorder:
         casualties = self._casualties(e)
         kind, sub = decide(self._facts(e, actors, casualties))
         actors = _balanced([_as_crowd(a, kind) for a in actors], kind)
+        actors = _crowd_first(actors, kind, sub)
+        if kind in ("arrest", "armed_clash"):
+            actors = [a for a in actors if not (a.role == "victim" and self._unnamed(a, e))]
         if kind == "abduction":
             casualties = [msgspec.structs.replace(c, outcome="abducted") if c.outcome == "detained" else c for c in casualties]
         if kind == "bombing" and self._grenade(e):
@@ -68,6 +71,14 @@ class Recorder:
         )
         self._trace(record, e)
         return record
+
+    def _unnamed(self, a: Actor, e: Event) -> bool:
+        """A victim told only by an outcome or as "men", "people"."""
+        for t in e.tellings:
+            for c in t.frame.counts:
+                if a.evidence == c.number.span:
+                    return c.number.outcome is not None or c.number.group == "unknown"
+        return False
 
     # -- who
     def _country(self, e: Event) -> str | None:
@@ -266,6 +277,22 @@ class Recorder:
             step("claims", f"{claim.speaker.name if claim.speaker else 'the outlet'}: {claim.modality}", "stance.speech", claim.cue, claim.evidence)
         if i.reason:
             step("context", i.context, "context", i.reason, None)
+
+
+def _crowd_first(actors: list[Actor], kind: str, sub: str) -> list[Actor]:
+    """A protest is its protesters' (a), the force that meets it stands opposite (b); where the force kills or wounds, it acts (a)."""
+    if kind not in ("protest", "riot"):
+        return actors
+    excessive = sub.startswith("Excessive")
+    crowd = next((a for a in actors if a.kind in ("protesters", "rioters") and a.role in ("a", "b", "victim", "assoc_b", "assoc_a")), None)
+    state = next((a for a in actors if a.kind in ("state_forces", "external_forces") and a.role in ("a", "b")), None)
+    if crowd is None or state is None:
+        return actors
+    rest = [a for a in actors if a is not crowd and a is not state and a.role not in ("a", "b")]
+    if excessive:
+        rest = [a for a in rest if a.role != "victim"]
+        return [msgspec.structs.replace(state, role="a"), *rest, msgspec.structs.replace(crowd, role="victim")]
+    return [msgspec.structs.replace(crowd, role="a"), msgspec.structs.replace(state, role="b"), *rest]
 
 
 def _balanced(actors: list[Actor], kind: str) -> list[Actor]:

@@ -28,12 +28,18 @@ def bulletin_voice(text: str, head: Dateline) -> Span | None:
     """The organisation that speaks in a bulletin of its own (a summary, a brief, a situation report); null for the press."""
     if head.outlet is None:
         return None
-    top = text[: max(head.masthead_end, head.body_start, head.outlet.end)].lower()
     name = text[head.outlet.start : head.outlet.end].lower()
-    bulletin = any(w in top for w in ("bulletin", "brief", "summary", "communiqu", "situation", "sitrep", "flash", "snapshot", "press release", "statement"))
-    body = any(w in name for w in ("ministry", "command", "desk", "network", "cell", "mission", "observatory", "directorate", "office", "committee", "council", "state agency", "general staff", "operational group", "coordination", "monitoring", "headquarters", "secretariat", "brigade", "movement", "front"))
-    press = any(w in name for w in ("times", "post", "star", "news agency", "herald", "gazette", "tribune", "daily", "radio", "tv", "télé", "voice", "review", "ledger", "quarterly", "observer", "press", "dispatch", "wire", "telegraph"))
-    return head.outlet if (bulletin or body) and not press else None
+    top = text[: max(head.masthead_end, head.body_start, head.outlet.end)].lower().replace(name, " ")
+    if any(w in name for w in _PRESS):
+        return None
+    if text[head.outlet.start - 1 : head.outlet.start] == "(" and "flash" not in top and "state agency" not in name:
+        return None
+    return head.outlet if any(w in top for w in _BULLETINS) or any(w in name for w in _BODIES) else None
+
+
+_BULLETINS = ("bulletin", "brief", "summary", "communiqu", "situation", "sitrep", "flash", "snapshot", "press release", "statement", "daily note")
+_BODIES = ("ministry", "command", "desk", "network", "cell", "mission", "observatory", "directorate", "office", "committee", "council", "state agency", "general staff", "operational group", "coordination", "monitoring", "headquarters", "secretariat", "brigade", "movement", "front")  # fmt: skip
+_PRESS = ("times", "post", "star", "news agency", "herald", "gazette", "tribune", "daily", "radio", "tv", "télé", "voice", "review", "ledger", "quarterly", "observer", "press", "dispatch", "wire", "telegraph")  # fmt: skip
 
 
 def _capitals(text: str, head: Dateline, kit: Kit) -> list[str]:

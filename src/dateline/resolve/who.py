@@ -4,8 +4,10 @@ A state's forces outside their own state are external forces; a loaded word stay
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+import msgspec
 
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party
@@ -90,12 +92,16 @@ def find_us(outlet: str, cast: Cast, kit: Kit) -> Named | None:
     return None
 
 
-def find_enemy(parties: Iterable[Party], cast: Cast, kit: Kit) -> Named | None:
+def find_enemy(parties: Sequence[Party], cast: Cast, kit: Kit) -> Named | None:
     """The one whom the article's partisan words mean ("the occupiers"): "the enemy" is the same."""
     for p in parties:
         for f in p.forces:
             if f.organ == "regime" and f.country != cast.home and f.country in cast.countries:
                 return _state(p, cast, kit, cast.home)
+    abroad = {p.country for p in parties if p.kind == "state" and p.country and p.country != cast.home}
+    if len(abroad) == 1 and any(p.noun == "opponent" for p in parties):
+        p = next(p for p in parties if p.country in abroad and p.kind == "state")
+        return _state(msgspec.structs.replace(p, organ="army", forces=()), cast, kit, cast.home)
     return None
 
 
