@@ -45,7 +45,7 @@ def pipeline(name: str | None = None) -> Language:
         raise PackError(f"parser {name or 'of the package'}: {x}") from x
     if "parser" not in nlp.pipe_names:
         raise PackError(f"pipeline {name} has no parser")
-    nlp.disable_pipes(*[p for p in nlp.pipe_names if p not in _NEEDED])
+    nlp.select_pipes(disable=[p for p in nlp.pipe_names if p not in _NEEDED])
     return nlp
 
 

@@ -71,7 +71,7 @@ def _result(frame: Frame) -> bool:
     """Whether the stretch only tells what became of people: killed, shot, found dead, by nobody named, nowhere named, no day."""
     if not frame.acts:
         return True
-    if any(not p.generic and not p.qualifier for p in frame.places) or any(t.form != "part" for t in frame.times):
+    if any(not p.generic and not p.qualifier for p in frame.places) or any(t.form not in ("part", "year") for t in frame.times):
         return False
     return all(t.act in ("kill", "shoot") and not t.noun for t in frame.acts) and not frame.of("a")
 

@@ -37,7 +37,11 @@ def figures(r: Reading, first: int, last: int) -> list[Number]:
 def _aged(r: Reading, n: Number) -> bool:
     """"a man of 67": an age."""
     where = r.tokens(n.start, n.end)
-    if n.noun is not None or not n.numeral or where is None or where[0] < 2:
+    if n.noun is not None or not n.numeral or where is None or where[0] < 1:
+        return False
+    if r.view.low[where[0] - 1] in ("of", "and") and "years" in r.view.low[where[1] + 1 : where[1] + 4]:
+        return True
+    if where[0] < 2:
         return False
     return r.view.low[where[0] - 1] == "of" and r.view.low[where[0] - 2] in ("man", "woman", "boy", "girl", "youth", "teenager", "farmer", "lady", "child", "grandmother", "grandfather")
 
@@ -54,7 +58,8 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         if where is None or n.of_them:
             continue
         if n.zero:
-            outcomes: list[Outcome] = ["killed", "injured"] if n.zero == "all" else [n.zero]  # type: ignore[list-item]
+            both = n.zero == "all" or any(w.startswith(("injur", "wound")) for w in r.view.low[where[0] : where[1] + 4]) and n.zero == "killed"
+            outcomes: list[Outcome] = ["killed", "injured"] if both else [n.zero]  # type: ignore[list-item]
             out += [Count(o, n, where[0]) for o in outcomes]
             continue
         if _is_speaker(r, where) or "how" in r.view.low[max(0, where[0] - 2) : where[0] + 1]:
@@ -69,7 +74,16 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         if len(found) == 2 and n.kind not in ("vague",) and not n.bare:
             continue  # a joint figure that cannot be split gives no entry
         out += [Count(o, n, where[0], group=_group(n), joint=len(found) == 2) for o in found]
-    return _told_fate(r, frame, _patient(r, frame, _coordinated(r, frame, out)))
+    out = _coordinated(r, frame, out)
+    out = [c for c in out if not _said_again(c, out)]
+    return _told_fate(r, frame, _patient(r, frame, out))
+
+
+def _said_again(c: Count, out: list[Count]) -> bool:
+    """A bare plural or a "both" beside a figure of the same outcome: "two men, both day labourers"."""
+    if not (c.number.bare or c.number.text.lower() == "both"):
+        return False
+    return any(o is not c and o.outcome == c.outcome and o.number.numeral and o.number.text.lower() != "both" for o in out)
 
 
 def _coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
@@ -83,7 +97,7 @@ def _coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         if a is None or b is None or _is_speaker(r, a):
             continue
         between = r.view.low[a[1] + 1 : b[0]]
-        if between and len(between) <= 2 and between[-1] in ("and", ","):
+        if between and (len(between) <= 2 or (len(between) <= 7 and "them" in between)) and between[-1] in ("and", ","):
             c = told[id(two)]
             new = Count(c.outcome, one, a[0], group=_group(one))
             out.append(new)
@@ -163,11 +177,14 @@ def _group(n: Number) -> str | None:
 
 def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
     """What happened to the counted people, by tree, then by nearness."""
-    if n.outcome is not None and n.numeral:
+    if n.outcome is not None and n.numeral and n.outcome != "displaced":
         return [n.outcome]  # type: ignore[list-item]
     tree = _by_tree(r, n, where, frame)
-    if tree is not None:
+    if tree is not None and not (n.outcome == "displaced" and not tree):
         return tree
+    if n.outcome == "displaced":
+        near = _by_nearness(r, msgspec.structs.replace(n, outcome=None), (where[1], where[1]), frame)
+        return near or ["displaced"]
     if n.bare or not n.numeral and not _touches(r, where, frame):
         return []
     return _by_nearness(r, n, where, frame)
@@ -184,6 +201,8 @@ def _touches(r: Reading, where: tuple[int, int], frame: Frame) -> bool:
 def _word_outcome(r: Reading, i: int) -> Outcome | None:
     lex = triggers()
     low = r.view.low[i]
+    if low in ("wounded", "injured", "hurt") and i and r.view.low[i - 1] in ("fatally", "mortally"):
+        return "killed"
     if r.view.verbal(i) or low.endswith(("ed", "ing")):
         verb = lex.outcome_verbs.get(low)
         if verb:
@@ -238,6 +257,8 @@ def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
                     return None
                 extra = [_verb_outcome(r, k, frame) for k in v.conjuncts(over) if k != over and frame.first <= k <= frame.last and _shares_object(r, over, k)]
                 return list(dict.fromkeys([found, *[e for e in extra if e]]))
+            if label == "nsubj" and n.group == "combatants" and v.low[over] in ("fell", "fallen", "fall") and not any(p in ("to", "into", "from", "off") for p, _ in v.preps(over)):
+                return ["killed"]
             if label == "nsubj" and not passive and any(_loses_limb(r, k) for k in v.conjuncts(over) if frame.first <= k <= frame.last):
                 return ["injured"]
             if label == "nsubj" and not passive and _verb_outcome(r, over, frame) in ("killed", "abducted", "detained", "injured"):

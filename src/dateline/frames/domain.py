@@ -14,11 +14,14 @@ _OPENING = 4
 # What an article is, said by its opening: words and phrases that settle it, and hints of which two are needed.
 _GENRES: tuple[tuple[str, frozenset[str], frozenset[str], tuple[str, ...], tuple[str, ...]], ...] = (
     ("a drill, not a deed", frozenset({"re-enactment", "reenactment", "rehearsal", "simulation"}), frozenset({"drill", "exercise", "exercises", "manoeuvres", "maneuvers", "parade", "simulated", "mock"}), ("only a drill", "military drill", "annual exercise", "joint exercise"), ()),
-    ("told of a work of fiction", frozenset({"novel", "memoir", "screenplay"}), frozenset({"film", "movie", "episode", "documentary", "exhibition", "museum", "author", "reader", "readers", "reviewer", "novelist", "director"}), (), ()),
+    ("told of a work of fiction", frozenset({"novel", "memoir", "screenplay"}), frozenset({"film", "movie", "series", "episode", "episodes", "television", "review", "reviews", "cert", "plot", "actor", "actress", "screen", "starring", "scenes", "memoirs", "documentary", "exhibition", "museum", "author", "reader", "readers", "reviewer", "novelist", "director"}), (), ()),
     ("a life told after a death", frozenset({"obituary"}), frozenset(), ("died in his sleep", "died in her sleep", "passed away", "died peacefully"), ("has died", "who died", "aged", "at the age of")),
     ("told in a court", frozenset({"courtroom"}), frozenset({"trial", "testifying", "testified", "tribunal", "verdict", "acquitted", "defendant", "jury", "prosecution"}), ("heard how", "court heard"), ("high court",)),
     ("an anniversary", frozenset({"anniversary", "commemoration", "commemorated"}), frozenset({"memorial", "remembrance"}), (), ("years ago", "years on", "years after", "years later")),
 )  # fmt: skip
+
+
+_TALK = frozenset({"opinion", "op-ed", "editorial", "commentary", "comment", "speech", "interview"})
 
 
 def genre(parts: Sequence[Sentence]) -> str | None:
@@ -26,6 +29,9 @@ def genre(parts: Sequence[Sentence]) -> str | None:
     opening = [s.text.lower() for s in parts if s.block in ("headline", "body", "item", "masthead")][: _OPENING + 2]
     words = {w.strip(".,;:!?\"'”“’()") for s in opening for w in s.split()}
     flat = " ".join(opening)
+    masthead = {w.strip(".,;:()[]") for s in parts[: _OPENING + 2] if s.block == "masthead" for w in s.text.lower().split()}
+    if masthead & _TALK or any(f"[{w}]" in flat for w in _TALK):
+        return "a speech or an opinion"
     for reason, sure, hints, phrases, faint in _GENRES:
         if words & sure or any(p in flat for p in phrases):
             return reason

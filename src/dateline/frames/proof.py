@@ -45,6 +45,7 @@ def _vehicle(r: Reading, act: Trigger) -> bool:
 
 
 _BYWORDS = ("so to speak", "price war", "price wars", "opening salvo", "war of words", "bloodless coup", "figuratively", "as it were", "proverbial")
+_SWEPT = frozenset({"current", "river", "water", "waters", "wind", "flood", "floods", "tide", "sea"})
 _SUPPLIES = frozenset({"supplies", "aid", "leaflets", "food", "relief", "parcels", "rations", "medicine", "water"})
 
 
@@ -57,15 +58,17 @@ def _byword(r: Reading) -> bool:
 def _nature(r: Reading, act: Trigger) -> bool:
     """Floods, sickness and crashes kill too; an aircraft may drop food."""
     v = r.view
+    if act.act == "abduct" and any(w in _SWEPT for w in v.low[act.last + 1 : act.last + 5]):
+        return True
     if act.act == "air" and any(w in _SUPPLIES for w in v.low[act.last + 1 : act.last + 4]):
         return True
-    if act.act not in ("kill", "attack", "bodies") or not v.verbal(act.token):
+    if act.act not in ("kill", "attack", "bodies", "clash") or not v.verbal(act.token):
         return False
     doer = v.agent(act.token) if v.passive(act.token) else v.subject(act.token)
     natural = stance().source.natural.words
     if doer is not None and (v.low[doer] in natural or any(v.low[k] in natural for k in range(*v.phrase(doer)))):
         return True
-    return v.low[act.first : act.last + 1] == ["crushed", "to", "death"]
+    return v.low[act.token] == "crushed" and "to" in v.low[act.token + 1 : act.token + 2]
 
 
 def _figurative(r: Reading, act: Trigger) -> bool:

@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _COMMON = frozenset(
     "the of and to in a is was for that on with as by at from it he his an be are this have were which or had not but they has their who".split()
 )
+_TALK = frozenset("speak speaks spoke gives gave puts put".split())
 _SPEECH = frozenset("nobody unhurt unharmed unscathed casualties inside toll hospital hospitalised lifeless blamed accused claimed claims denied denies rejected rejects responsibility accuses attribute attributed blames distanced disputed dismissed".split())
 
 
@@ -82,7 +83,7 @@ def conflict(parts: Sequence[Sentence]) -> list[int]:
     if not any(passed):
         return []
     weak = _weak()
-    speech = speech_words()
+    speech = speech_words() | _TALK
     near: set[int] = set()
     for k, hit in enumerate(passed):
         if hit:

@@ -263,7 +263,8 @@ class Story:
         gap = f.reading.sentence.paragraph - e.last.reading.sentence.paragraph
         same_breath = f.reading.index == e.last.reading.index
         item = f.reading.sentence.block == "item"
-        if item and gap > 0 and e.last.reading.sentence.block != "headline" and not self._same_place(t, e):
+        toll = loosely_told(f) and any(w in ("toll", "update") for w in f.reading.view.low) and t.where is None
+        if item and not toll and gap > 0 and e.last.reading.sentence.block != "headline" and not self._same_place(t, e):
             return -1
         if self._same_place(t, e):
             score += 2.5
@@ -281,7 +282,7 @@ class Story:
             score += 1.0
         if f.definite:
             score += 2.0 if back == 0 else 1.2
-        loosely = not f.solid or f.result
+        loosely = loosely_told(f)
         placed = t.where is not None and t.where.name is not None and not self._same_place(t, e)
         if loosely:
             score += 2.0 if back == 0 and gap <= 1 else (0.6 if back == 0 else -0.5)
@@ -469,6 +470,11 @@ class Story:
                 continue
             if s.modality in ("denied", "alleged", "claimed") or (tied and s.speaker and frame.context == "news"):
                 before.comments.append((frame, s))
+
+
+def loosely_told(f: Frame) -> bool:
+    """Only an outcome, no deed."""
+    return not f.solid or f.result
 
 
 _CRIMINALS = frozenset("thug thugs thief thieves burglar burglars robber robbers mugger muggers pickpocket husband ex-husband boyfriend lover landlord drunk".split())
