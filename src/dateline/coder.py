@@ -111,9 +111,10 @@ def _tell(article: Article, published: object, head: Dateline, parts: Sequence[S
     if not readings or figurative(readings, parts):
         return [], [], []
     text = article.text
+    _known_names(readings, kit)
     leads = _leads(text, readings, kit)
     countries, city = setting(text, head, readings, [p for p in leads.values() if p], kit)
-    placer = Placer(kit, text, countries, city, leads, _stages(parts, readings, kit), [(p, r.sentence.paragraph) for r in readings for p in r.places])
+    placer = Placer(kit, text, countries, city, leads, _stages(parts, readings, kit), [(p, r.sentence.paragraph) for r in readings for p in r.places], parts)
     cast = Cast(countries, published)  # type: ignore[arg-type]
     cast.enemy = find_enemy([p for r in readings for p in r.parties], cast, kit)
     if head.outlet is not None:
@@ -128,6 +129,16 @@ def _tell(article: Article, published: object, head: Dateline, parts: Sequence[S
         record = recorder.incident(event, number)
         (news if event.context == "news" else background).append(record)
     return news, background, recorder.steps  # type: ignore[return-value]
+
+
+def _known_names(readings: list[Reading], kit: Kit) -> None:
+    """A name taken for a place once is one everywhere in the article ("Some residents of Tsafe")."""
+    names = {p.name for r in readings for p in r.places if not p.generic and len(p.name) > 3 and p.relation in ("in", "at", "near", "between", "outskirts")}
+    names |= {part.strip() for n in names for part in re.split(r" and | to |between ", n) if len(part.strip()) > 3 and part.strip()[0].isupper()}
+    for r in readings:
+        have = {p.name for p in r.places}
+        if any(n in r.sentence.text and n not in have for n in names):
+            r.places = find_places(r.sentence.text, r.sentence.start, kit=kit, said=names)
 
 
 def _live(published: dt.date | None, text: str) -> tuple[dt.date, dt.date] | None:

@@ -1,14 +1,15 @@
 """Which of the places in a sentence is the place of the event, and whether two places can be the same."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 import msgspec
 
 from dateline.frames.frame import Frame
-from dateline.mentions.places import PlaceMention
+from dateline.mentions.places import PlaceMention, find_places
 from dateline.model.incident import Where
-from dateline.model.text import Span
+from dateline.model.text import Sentence, Span
 from dateline.packs.gazetteer import Place, loose_key
 from dateline.packs.kit import Kit
 from dateline.resolve.where import PlaceContext, resolve
@@ -37,11 +38,13 @@ class Placer:
     leads: dict[Span, PlaceMention | None] = field(default_factory=dict)
     stages: dict[int, PlaceMention] = field(default_factory=dict)
     mentions: list[tuple[PlaceMention, int]] = field(default_factory=list)
+    parts: Sequence[Sentence] = ()
     known: list[Where] = field(default_factory=list)
+    _paragraphs: dict[int, list[PlaceMention]] = field(default_factory=dict)
 
     def choose(self, frame: Frame) -> PlaceMention | None:
         """The place of the event: a named one in the stretch that is no origin and no mere locator, the finest, then the nearest."""
-        spots = [p for p in frame.places if not p.qualifier and not self._speakers(frame, p)]
+        spots = [p for p in frame.places if not p.qualifier and not self._speakers(frame, p) and not self._other_name(p)]
         named = [p for p in spots if not p.generic and p.relation not in _ORIGIN]
         if not named and frame.has("abduct"):
             named = [p for p in frame.places if not p.generic and p.relation == "from"]
@@ -59,6 +62,13 @@ class Placer:
         anchor = frame.reading.span(at, at)[0]
         return min(named, key=lambda p: (self._grain(p), p.name_start < anchor and abs(p.name_start - anchor) > 60, abs(p.name_start - anchor)))
 
+    def _other_name(self, p: PlaceMention) -> bool:
+        """A brand ("a Rapid van"), an operation in quotation marks, a person ("a nurse called Zahra")."""
+        before = self.text[max(0, p.name_start - 10) : p.name_start].lower()
+        if before.endswith(("“", '"', "‘", "called ", "named ")):
+            return True
+        return before.endswith((" a ", " an ")) and p.kind is None and self.text[p.name_end : p.name_end + 2].strip().islower()
+
     def _aimed(self, frame: Frame, p: PlaceMention) -> bool:
         """"a mortar round aimed at the airport": where it was meant to fall."""
         where = frame.reading.tokens(p.start, p.end)
@@ -70,11 +80,13 @@ class Placer:
         at = p.name_start - frame.reading.offset
         if any(s.speaker and s.start <= at < s.end for s in frame.said):
             return True
-        return any(x.start <= at < x.end and (p.relation is None or (p.relation == "of" and p.kind == "country")) for x in frame.reading.parties)
+        return any(x.start <= at < x.end and (p.relation is None or (p.relation == "of" and (p.kind == "country" or bool(x.names or x.forces)))) for x in frame.reading.parties)
 
     def _grain(self, p: PlaceMention) -> int:
-        if p.kind in ("neighbourhood", "camp", "landmark", "village", "quarter"):
+        if p.kind in ("neighbourhood", "camp", "landmark", "village", "quarter", "checkpoint", "base"):
             return 0
+        if p.kind == "road" and " to " in p.name:
+            return 2
         if p.kind in _COARSE_KINDS:
             return _COARSE_KINDS[p.kind]
         if self.kit.countries.by_name(p.name):
@@ -151,22 +163,39 @@ class Placer:
 
     def _meant(self, frame: Frame) -> Where | None:
         """"the town", "the village": the place named last before it in the same paragraph."""
-        if not any(p.generic and p.kind in _SETTLED for p in frame.places):
+        start, sentence = frame.start, frame.reading.sentence
+        points = any(p.generic and p.kind in _SETTLED for p in frame.places) or "there" in frame.reading.view.low[:3]
+        here = [q for q in self._in_paragraph(sentence.paragraph) if q.end <= start]
+        if here:
+            return self.resolve(frame, here[-1])
+        if not points:
             return None
-        start, paragraph = frame.start, frame.reading.sentence.paragraph
-        before = [(q, n) for q, n in self.mentions if q.end <= start and n == paragraph and not q.generic and not q.qualifier and q.kind not in _COARSE_KINDS]
-        return self.resolve(frame, before[-1][0]) if before else None
+        back = [q for n in range(sentence.paragraph - 1, max(0, sentence.paragraph - 3), -1) for q in reversed(self._in_paragraph(n))]
+        return self.resolve(frame, back[0]) if back else None
+
+    def _in_paragraph(self, number: int) -> list[PlaceMention]:
+        """Named places of a paragraph that something may happen at, in sentences that were not parsed too."""
+        if number not in self._paragraphs:
+            found = [p for s in self.parts if s.paragraph == number for p in find_places(s.text, s.start, kit=self.kit)]
+            self._paragraphs[number] = [
+                p for p in found
+                if not p.generic and not p.qualifier and p.relation in ("in", "at", "near", "outskirts", "of", "around", "outside", "inside") and p.kind not in _COARSE_KINDS
+                and not self.kit.countries.by_name(p.name) and not self._other_name(p)
+            ]  # fmt: skip
+        return self._paragraphs[number]
 
     def context_plain(self) -> PlaceContext:
         return PlaceContext(countries=self.countries, admin1=None, dateline=self.dateline, others=())
 
     def inherited(self, frame: Frame, neighbour: Told | None) -> Where:
         """No place of its own: the bulletin's label, else the place it goes on from, else the wire's city, else the country."""
-        stage = self._stage(frame) or self._meant(frame)
+        stage = self._stage(frame)
         if stage is not None:
             return stage
         if neighbour is not None and neighbour.where.name:
             return neighbour.where
+        if meant := self._meant(frame):
+            return meant
         lead = self.lead(frame)
         if lead is not None:
             return lead
