@@ -16,7 +16,7 @@ from dateline.frames.domain import figurative, genre
 from dateline.frames.reading import Reading, read_sentence
 from dateline.mentions.gate import conflict, language
 from dateline.mentions.places import PlaceMention, find_places
-from dateline.model.incident import ArticleInfo, Coded, Incident, Issue, Trace, Unused
+from dateline.model.incident import ArticleInfo, Coded, Incident, Issue, Step, Trace, Unused
 from dateline.model.text import Article, Sentence, Span
 from dateline.packs.actors import load_actors
 from dateline.packs.countries import load_countries
@@ -106,7 +106,7 @@ def _read(parts: Sequence[Sentence], chosen: Sequence[int], kit: Kit, issues: li
     return [read_sentence(i, parts[i], View(doc), kit) for i, doc in zip(chosen, docs, strict=True)]
 
 
-def _tell(article: Article, published: object, head: Dateline, parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> tuple[list[Incident], list[Incident], list[object]]:
+def _tell(article: Article, published: dt.date | None, head: Dateline, parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> tuple[list[Incident], list[Incident], list[Step]]:
     """Frames to story to records."""
     if not readings or figurative(readings, parts):
         return [], [], []
@@ -115,20 +115,21 @@ def _tell(article: Article, published: object, head: Dateline, parts: Sequence[S
     leads = _leads(text, readings, kit)
     countries, city = setting(text, head, readings, [p for p in leads.values() if p], kit)
     placer = Placer(kit, text, countries, city, leads, _stages(parts, readings, kit), [(p, r.sentence.paragraph) for r in readings for p in r.places], parts)
-    cast = Cast(countries, published)  # type: ignore[arg-type]
+    cast = Cast(countries, published)
     cast.enemy = find_enemy([p for r in readings for p in r.parties], cast, kit)
     if head.outlet is not None:
         cast.us = find_us(text[head.outlet.start : head.outlet.end], cast, kit)
-    story = Story(published, head.period or _live(published, text), cast, placer, genre(parts))  # type: ignore[arg-type]
+    story = Story(published, head.period or _live(published, text), cast, placer, genre(parts))
     for r in readings:
         for frame in frames(r):
             story.read(frame)
     recorder = Recorder(text, article.id, cast, kit, bulletin_voice(text, head))
-    news, background = [], []
+    news: list[Incident] = []
+    background: list[Incident] = []
     for number, event in enumerate(story.events):
         record = recorder.incident(event, number)
         (news if event.context == "news" else background).append(record)
-    return news, background, recorder.steps  # type: ignore[return-value]
+    return news, background, recorder.steps
 
 
 def _known_names(readings: list[Reading], kit: Kit) -> None:

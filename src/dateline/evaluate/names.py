@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ARTICLES = frozenset("a an the al el as ash ad adh ar at az an ed er es et ez en".split())  # noqa: SIM905
+_ARTICLES = frozenset("a an the al el as ash ad adh ar at az an ed er es et ez en".split())
 _KINDS = frozenset(
     [
         "city",

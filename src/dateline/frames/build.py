@@ -190,7 +190,7 @@ def _damage(r: Reading, first: int, last: int) -> list[Thing]:
         for verb in (over, v.head[over]):
             if v.verbal(verb) and v.low[verb] in source.harm:
                 down = token if verb == over else over
-                if v.base(down) in ("obj", "conj", "obl") or v.dep[down].endswith(":pass") or (v.base(down) == "nsubj" and v.passive(verb)) or v.base(down) == "nsubj" and v.tag[verb] == "VBN":
+                if v.base(down) in ("obj", "conj", "obl") or v.dep[down].endswith(":pass") or (v.base(down) == "nsubj" and v.passive(verb)) or (v.base(down) == "nsubj" and v.tag[verb] == "VBN"):
                     outcome = source.harm[v.low[verb]]
                 break
         if outcome and len(out) < 12:

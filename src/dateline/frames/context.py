@@ -12,7 +12,7 @@ from dateline.packs.stance import stance
 
 _REAL = frozenset(
     "manage managed manages managing begin began begun continue continued continues start started starts help helped go went "
-    "came come used proceed proceeded proceeds try tried attempt attempted attempting failed fail forced force led".split()
+    "came come used proceed proceeded proceeds try tried attempt attempts attempted attempting failed fail forced force led".split()
 )
 _MODAL = frozenset({"could", "may", "might", "would", "should", "can", "must"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
@@ -55,13 +55,40 @@ def _governed(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
         return "hypothetical", "a question"
     if token and v.tag[token] == "VBG" and v.low[token - 1] in _ENDED:
         return "hypothetical", f"after “{v.words[token - 1]}”"
+    known = _presupposed(r, act)
     below = token
     for j in v.chain(token):
+        known = known or (below != j and _telling(r, j, below))
         verdict = _over(r, j, below, token)
         if verdict is not NEWS:
-            return verdict
+            return NEWS if known and verdict[0] in ("planned", "hypothetical") else verdict
         below = j
     return NEWS
+
+
+def _telling(r: Reading, j: int, below: int) -> bool:
+    """"the men who killed six priests will be tried": a relative clause tells a fact, whatever is planned for its noun."""
+    v = r.view
+    if v.verbal(j) or v.dep[below] != "acl:relcl" or not v.verbal(below):
+        return False
+    return v.tag[below] == "VBD" or _happened(r, below)
+
+
+_FOR_IT = frozenset({"for", "over", "after", "following", "since", "in"})
+
+
+def _presupposed(r: Reading, act: Trigger) -> bool:
+    """"will be tried for the murder of six priests": "the" and a thing done to somebody; what is planned is something else."""
+    v = r.view
+    token = act.token
+    if not act.noun or v.base(token) not in ("obl", "nmod") or v.low[v.phrase(token)[0]] not in ("the", "this", "these"):
+        return False
+    over = v.low[v.head[token]]
+    plans = stance().source
+    if over in plans.plan.nouns or over in plans.hypothetical.nouns or over in plans.denial.nouns:
+        return False
+    case = {v.low[c] for c in v.children[token] if v.base(c) == "case"}
+    return bool(case & _FOR_IT) and any(p == "of" for p, _ in v.preps(token))
 
 
 def _denied_before(r: Reading, first: int, token: int) -> bool:
@@ -89,7 +116,7 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
         if "whether" in marks:
             return "hypothetical", "an open question"
     if j == below:
-        if {v.low[c] for c in v.kids(j, "aux", "cop", "mark")} & {"to"} and v.tag[v.head[j]].startswith("VB") and v.low[v.head[j]] in ("is", "are") or _is_to(v, j):
+        if ({v.low[c] for c in v.kids(j, "aux", "cop", "mark")} & {"to"} and v.tag[v.head[j]].startswith("VB") and v.low[v.head[j]] in ("is", "are")) or _is_to(v, j):
             return "planned", "told of the future"
         if v.tag[j] == "VB" and "to" in {v.low[c] for c in v.kids(j, "mark", "aux")} and v.head[j] != j:
             over = v.low[v.head[j]]
@@ -102,7 +129,7 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
     if low in words.denial and v.verbal(j) and link in ("ccomp", "xcomp", "obj", "obl", "advcl", "nmod"):
         return "denied", f"“{v.words[j]}”"
     if link in ("ccomp", "xcomp", "obj", "acl", "nmod", "obl", "advcl"):
-        if low in words.plan and v.verbal(j) and link in ("ccomp", "xcomp", "obj") and not _happened(r, below):
+        if low in words.plan and v.verbal(j) and link in ("ccomp", "xcomp", "obj") and not (_happened(r, below) or _happened(r, token)):
             return "planned", f"after “{v.words[j]}”"
         if low in words.hypothesis and v.verbal(j) and not _happened(r, below):
             return "hypothetical", f"after “{v.words[j]}”"
@@ -143,6 +170,8 @@ def _history(r: Reading, first: int, last: int, act: Trigger) -> str | None:
         if hit.first < max(0, first - 6) or hit.last > last:
             continue
         words = " ".join(v.words[hit.first : hit.last + 1])
+        if words.lower() == "in the past" and _lately(v, hit.last + 1):
+            continue
         if words.lower().startswith(("has ", "have ")) and not _long_run(low):
             continue
         if words.lower() in ("once", "previously", "the worst", "the deadliest") and v.tense(act.token) not in ("pluperfect",) and words.lower() != "the deadliest":
@@ -151,6 +180,11 @@ def _history(r: Reading, first: int, last: int, act: Trigger) -> str | None:
             continue
         return f"history: “{words}”"
     return None
+
+
+def _lately(v: View, at: int) -> bool:
+    """"in the past 24 hours", "in the past few days": no history."""
+    return bool({"hours", "hour", "day", "days", "minutes", "week", "night"} & set(v.low[at : at + 3]))
 
 
 def _long_run(low: list[str]) -> bool:

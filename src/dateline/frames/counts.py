@@ -10,7 +10,7 @@ from dateline.frames.frame import Count, Frame
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.mentions.triggers import Trigger, triggers
-from dateline.model.incident import Outcome
+from dateline.model.incident import Group, Outcome
 
 _REACH = 6
 _TOLL = frozenset({"toll", "number", "count", "dead", "deaths"})
@@ -58,7 +58,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         if where is None or n.of_them:
             continue
         if n.zero:
-            both = n.zero == "all" or any(w.startswith(("injur", "wound")) for w in r.view.low[where[0] : where[1] + 4]) and n.zero == "killed"
+            both = n.zero == "all" or (any(w.startswith(("injur", "wound")) for w in r.view.low[where[0] : where[1] + 4]) and n.zero == "killed")
             outcomes: list[Outcome] = ["killed", "injured"] if both else [n.zero]  # type: ignore[list-item]
             out += [Count(o, n, where[0]) for o in outcomes]
             continue
@@ -66,10 +66,13 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             continue
         if not n.numeral and (n.noun or "").lower().split(" ")[-1] in _DOERS:
             continue
+        if n.bare and any(t.act in _OF_ACT and r.view.verbal(t.token) and r.view.object(t.token) is not None and _by_side(r, n, t) for t in frame.acts):
+            continue
         if n.as_many:
-            n = _copied(r, n, out)
-            if n is None:
+            copied = _copied(n, out)
+            if copied is None:
                 continue
+            n = copied
         found = _outcomes(r, n, where, frame)
         if len(found) == 2 and n.kind not in ("vague",) and not n.bare:
             continue  # a joint figure that cannot be split gives no entry
@@ -105,8 +108,9 @@ def _coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     return out
 
 
+_PASSIVE_OUTCOMES: dict[str, Outcome] = {"kill": "killed", "abduct": "abducted", "arrest": "detained", "bodies": "killed"}
 _OF_ACT: dict[str, Outcome] = {"kill": "killed", "abduct": "abducted", "arrest": "detained"}
-_DOERS = frozenset({"bomber", "attacker", "assailant", "gunman", "sniper", "bomber", "shooter", "killer", "thrower", "kidnapper"})
+_DOERS = frozenset({"bomber", "attacker", "assailant", "gunman", "sniper", "shooter", "killer", "thrower", "kidnapper"})
 
 
 def _patient(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
@@ -132,7 +136,7 @@ def _by_side(r: Reading, n: Number, t: Trigger) -> bool:
     if where is None:
         return True
     doer = v.agent(t.token) if v.passive(t.token) else v.subject(t.token)
-    return doer is not None and where[0] <= doer <= where[1] or v.low[max(0, where[0] - 1)] == "by"
+    return (doer is not None and where[0] <= doer <= where[1]) or v.low[max(0, where[0] - 1)] == "by"
 
 
 _THEM = frozenset({"them", "him", "her", "all"})
@@ -161,7 +165,7 @@ def _is_speaker(r: Reading, where: tuple[int, int]) -> bool:
     return any(s.speaker and where[0] <= s.head <= where[1] for s in r.said)
 
 
-def _copied(r: Reading, n: Number, out: list[Count]) -> Number | None:
+def _copied(n: Number, out: list[Count]) -> Number | None:
     """"Two soldiers died and as many were hurt": the figure told just before."""
     if not out:
         return None
@@ -169,10 +173,9 @@ def _copied(r: Reading, n: Number, out: list[Count]) -> Number | None:
     return msgspec.structs.replace(n, low=last.low, high=last.high, kind=last.kind, group=n.group or last.group)
 
 
-def _group(n: Number) -> str | None:
-    if n.group in ("children", "women", "women and children"):
-        return "civilians"
-    return n.group
+def _group(n: Number) -> Group | None:
+    """The group of an entry; children and women are civilians."""
+    return "civilians" if n.part in ("children", "women", "women and children") else n.group
 
 
 def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
@@ -185,7 +188,7 @@ def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> li
     if n.outcome == "displaced":
         near = _by_nearness(r, msgspec.structs.replace(n, outcome=None), (where[1], where[1]), frame)
         return near or ["displaced"]
-    if n.bare or not n.numeral and not _touches(r, where, frame):
+    if n.bare or (not n.numeral and not _touches(r, where, frame)):
         return []
     return _by_nearness(r, n, where, frame)
 
@@ -247,7 +250,7 @@ def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
             return None
         if v.verbal(over) or _word_outcome(r, over):
             passive = v.passive(over) or v.dep[i].endswith(":pass")
-            if label == "obj" or (label == "nsubj" and (passive or _undergoes(r, over))) or label in ("nmod", "obl", "nummod", "amod") and _of(r, i):
+            if label == "obj" or (label == "nsubj" and (passive or _undergoes(r, over))) or (label in ("nmod", "obl", "nummod", "amod") and _of(r, i)):
                 found = _verb_outcome(r, over, frame)
                 if v.low[over] in ("lost", "lose", "loses", "losing") and label == "obj" and _own_men(r, n, over):
                     return ["killed"]
@@ -352,7 +355,8 @@ def _scan(r: Reading, tokens: range, frame: Frame, skip_figures: bool) -> tuple[
             return None
         found = _verb_outcome(r, i, frame) if not skip_figures else _word_outcome(r, i)
         if found is None and skip_figures:
-            found = next(({"kill": "killed", "abduct": "abducted", "arrest": "detained", "bodies": "killed"}.get(t.act) for t in frame.acts if t.first <= i <= t.last and r.view.passive(t.token)), None)  # type: ignore[assignment]
+            acts = [t.act for t in frame.acts if t.first <= i <= t.last and r.view.passive(t.token)]
+            found = _PASSIVE_OUTCOMES.get(acts[0]) if acts else None
         if found:
             if skip_figures and v.verbal(i) and v.low[i].endswith("ing"):
                 return None

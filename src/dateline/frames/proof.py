@@ -106,12 +106,28 @@ def _person(r: Reading, frame: Frame, act: Trigger) -> bool:
         return True
     if any(n.people or n.bare for n in r.people if _inside(r, frame, n.start)):
         return True
-    if any(r.view.low[x] in _PRONOUNS for x in _patients(r, act)):
+    if any(r.view.low[x] in _PRONOUNS or _named(r, act, x) for x in _patients(r, act)):
         return True
     return any(p for p in r.parties if frame.first <= p.first and p.last <= frame.last) and act.act in ("kill", "arrest", "abduct", "bodies")
 
 
 _PRONOUNS = frozenset({"they", "them", "he", "him", "she", "her", "who", "whom", "others", "several", "some", "two", "three"})
+
+
+def _named(r: Reading, act: Trigger, token: int) -> bool:
+    """A person by name alone ("the murder of Ana Ruiz"). Shouted text hides names: there a bare singular will do."""
+    if act.act not in ("kill", "abduct", "arrest", "shoot"):
+        return False
+    v = r.view
+    first, stop = v.phrase(token)
+    start, end = r.span(first, stop - 1)
+    if any(p.start < end and start < p.end for p in r.places) or v.low[token] in stance().source.abstract.words:
+        return False
+    if any(v.low[k] in things().sites or v.low[k] in _WEAPONS for k in range(first, stop)):
+        return False
+    if r.sentence.text.isupper():
+        return v.tag[first] != "DT" and v.tag[token] in ("NN", "NNP", "NNPS", "FW", "JJ") and stop - first >= 2
+    return v.tag[token] == "NNP" and r.view.words[token][:1].isupper()
 
 
 def _human(r: Reading, token: int) -> bool:

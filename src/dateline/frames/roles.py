@@ -124,9 +124,7 @@ def _of_noun(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
                     _pair(r, frame, noun, out)
                 elif prep == "from" and act.act in ("shell", "shoot"):
                     _group(r, frame, noun, "a", out, only_party=True)
-                elif prep in ("with",) and act.act == "clash":
-                    _group(r, frame, noun, "b", out)
-                elif prep in ("on", "against", "at", "upon", "of") and not (prep == "of" and act.act not in ("kill", "abduct", "arrest", "sexual", "bodies")):
+                elif (prep in ("with",) and act.act == "clash") or (prep in ("on", "against", "at", "upon", "of") and not (prep == "of" and act.act not in ("kill", "abduct", "arrest", "sexual", "bodies"))):
                     _group(r, frame, noun, "b", out)
             for c in v.children[h]:
                 if v.dep[c] in ("compound", "nmod:poss", "amod") and (p := r.party_at.get(c)) and p.last < h:
@@ -295,7 +293,7 @@ def _add(out: list[Role], role: str, party: Party | None, person: Number | None,
 def _harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
     """People with a figure and an outcome are victims, or the other side where they are armed."""
     for c in frame.counts:
-        if c.number.low == 0 and c.number.high == 0 or c.number.noun is None:
+        if (c.number.low == 0 and c.number.high == 0) or c.number.noun is None:
             continue
         where = r.tokens(c.number.noun_start or c.number.start, c.number.noun_end or c.number.end)
         if where is None:

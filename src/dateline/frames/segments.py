@@ -122,7 +122,7 @@ def _own_clause(r: Reading, i: int) -> bool:
     if not subject or v.low[subject[0]] in ("it", "they", "he", "she", "who", "that", "which"):
         return False
     left = [t for t in r.triggers if t.last < i]
-    right = [t for t in r.triggers if t.first > i and v.clause(t.token) == over or t.token == over]
+    right = [t for t in r.triggers if (t.first > i and v.clause(t.token) == over) or t.token == over]
     if not left or not right or all(t.act in RESULTS or t.weak for t in right):
         return False
     return _timed_or_placed(r, i, len(v) - 1) or {t.act for t in left}.isdisjoint({t.act for t in right})

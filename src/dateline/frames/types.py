@@ -72,7 +72,7 @@ def _ground(f: Facts, acts: set[str]) -> tuple[str, str] | None:
             return "territory_change", "Non-violent transfer of territory"
         home = f.a == "state" and f.a_home
         return "territory_change", "Government regains territory" if home else "Non-state actor overtakes territory"
-    if acts and acts <= {"withdraw"} or (f.quiet and "withdraw" in acts):
+    if (acts and acts <= {"withdraw"}) or (f.quiet and "withdraw" in acts):
         return "territory_change", "Non-violent transfer of territory"
     return None
 
@@ -80,7 +80,7 @@ def _ground(f: Facts, acts: set[str]) -> tuple[str, str] | None:
 def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
     if "protest" in acts:
         force = acts & {"shoot", "kill"} or f.words & {"rubber", "live", "rammed", "ram", "pellet", "pellets"}
-        if f.harmed_crowd and (f.killed or f.injured) or (force and f.b == "state" and (f.killed or f.injured)):
+        if (f.harmed_crowd and (f.killed or f.injured)) or (force and f.b == "state" and (f.killed or f.injured)):
             return "protest", "Excessive force against protesters"
         if force and f.words & {"police", "troops", "soldiers", "security", "officers"} and f.words & {"fired", "opened", "rammed", "ram", "shot"} and f.words & {"live", "rammed", "ram"}:
             return "protest", "Excessive force against protesters"
@@ -88,7 +88,7 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
             return "riot", "Violent demonstration"
         if f.words & {"dispersed", "disperse", "tear", "teargas", "gases", "cannon", "batons", "detained", "arrested", "retained", "broke", "intervened"} and f.words & {"police", "gas", "officers", "troops", "soldiers", "security", "gendarmes", "cannon", "batons"} and not f.words >= {"dispersed", "peacefully"}:
             return "protest", "Protest with intervention"
-        if "mob" in acts or f.words & {"stones", "stoned", "torched", "molotov", "ransacked"} and "loot" in acts:
+        if "mob" in acts or (f.words & {"stones", "stoned", "torched", "molotov", "ransacked"} and "loot" in acts):
             return "riot", "Violent demonstration"
         return "protest", "Peaceful protest"
     if f.a == "people" and f.b != "armed" and acts & {"kill", "shoot"} and not acts & (EXPLOSIVE | {"abduct"}):

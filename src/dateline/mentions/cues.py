@@ -8,7 +8,7 @@ from dateline.packs.stance import stance
 
 _INVERTED = frozenset("said says added announced reported informed confirmed declared noted explained stated wrote recounted claimed insisted indicated".split())
 _TALLYING = ("count", "record", "list", "regist", "document", "not", "point", "estimat", "call")
-_PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "him", "her", "them"})
 _SKIPPED = frozenset({"i", "we", "you", "one"})
 _TRAIL = frozenset({"of", "for", "in", "from", "at"})
 _TARGET = frozenset({"on", "to", "at"})
@@ -141,7 +141,7 @@ def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> S
     low = view.low[head]
     if any(view.low[c] in ("no", "neither", "many", "how", "much") for c in view.children[head]):
         return None
-    if low in _SKIPPED or low in stance().source.not_speakers and low not in _PRONOUNS:
+    if low in _SKIPPED or (low in stance().source.not_speakers and low not in _PRONOUNS):
         return None
     if view.pos[head] not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") and low not in _PRONOUNS:
         return None
@@ -155,6 +155,8 @@ def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> S
         first += 1
     last = stop - 1
     if first >= 2 and view.low[first - 1] in ("for", "of", "from") and view.low[first - 2] in stance().source.speakers.heads:
+        first = view.phrase(first - 2)[0]
+    if first >= 2 and view.low[first - 1] == "and" and view.low[first - 2] in stance().source.speakers.heads and view.pos[first - 2] in ("NOUN", "PROPN"):
         first = view.phrase(first - 2)[0]
     for c in sorted(view.children[head]):
         if c <= last or c > last + 8:

@@ -49,7 +49,7 @@ class Lexicon:
         for outcome, words in source.outcomes.items():
             for verb in words.verbs:
                 self.outcome_verbs.update(dict.fromkeys(self.verb(verb), outcome))
-            self.outcome_words.update({w: outcome for w in words.words})
+            self.outcome_words.update(dict.fromkeys(words.words, outcome))
 
     def verb(self, verb: str) -> frozenset[str]:
         """The forms of ``verb``."""
@@ -110,7 +110,7 @@ def _fits(view: View, i: int, noun: bool) -> bool:
         return True
     if view.low[i].endswith(("ed", "ing")) or tag in ("JJ",):
         return not (view.low[i].endswith("ing") and view.base(i) == "compound")
-    return bool(view.kids(i, "obj", "nsubj", "aux")) or view.base(i) in ("root", "conj", "parataxis") and tag in ("NN", "NNS", "NNP") and bool(view.kids(i, "nsubj", "obl"))
+    return bool(view.kids(i, "obj", "nsubj", "aux")) or (view.base(i) in ("root", "conj", "parataxis") and tag in ("NN", "NNS", "NNP") and bool(view.kids(i, "nsubj", "obl")))
 
 
 @cache

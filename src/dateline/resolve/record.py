@@ -305,7 +305,7 @@ def _balanced(actors: list[Actor], kind: str) -> list[Actor]:
         main = next((x for x in actors if x.role == full), None)
         for k, x in enumerate(actors):
             if main is not None and x.role == f"assoc_{full}" and _class_of(x) != _class_of(main) and _class_of(x) in ("state", "armed"):
-                return _ordered([*actors[:k], msgspec.structs.replace(x, role=empty), *actors[k + 1 :]])  # type: ignore[arg-type]
+                return _ordered([*actors[:k], msgspec.structs.replace(x, role=empty), *actors[k + 1 :]])
     return actors
 
 

@@ -6,9 +6,9 @@ incident told before (kind, day, place, doer), and does anything tie it to one (
 
 import datetime as dt
 import hashlib
+from dataclasses import dataclass, field
 
 import msgspec
-from dataclasses import dataclass, field
 
 from dateline.frames.frame import Count, Frame
 from dateline.frames.types import family
@@ -131,7 +131,7 @@ class Story:
     # -- parts
     def _private(self, frame: Frame) -> bool:
         """Ordinary crime: one man, a thief or a family against people, with no armed group, force or crowd in it."""
-        if not {t.act for t in frame.acts} <= {"kill", "shoot", "attack", "loot", "abduct"} or frame.means and any(m.name in ("landmine", "grenade") for m in frame.means):
+        if not {t.act for t in frame.acts} <= {"kill", "shoot", "attack", "loot", "abduct"} or (frame.means and any(m.name in ("landmine", "grenade") for m in frame.means)):
             return False
         v = frame.reading.view
         doers = [x for x in frame.roles if x.role == "a"]
@@ -237,7 +237,7 @@ class Story:
         if frame.first == 0 or v.low[frame.first] in (";",):
             return False
         opener = v.low[frame.first : frame.first + 5]
-        return any(w in ("came", "comes", "follows", "followed") for w in v.low[: frame.first]) and "after" in opener or v.low[frame.first] == "since"
+        return (any(w in ("came", "comes", "follows", "followed") for w in v.low[: frame.first]) and "after" in opener) or v.low[frame.first] == "since"
 
     def _match(self, t: Telling, loose: bool = False) -> Event | None:
         """The incident that this telling is of, if any."""

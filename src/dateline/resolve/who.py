@@ -191,7 +191,7 @@ def name_doers(n: Number) -> Named | None:
         return None
     if n.group == "combatants":
         return Named(None, f"unidentified {word}" if word else "unidentified armed men", "unknown")
-    if word in _MEN and not n.bare or word in ("men", "individuals", "persons", "subjects"):
+    if (word in _MEN and not n.bare) or word in ("men", "individuals", "persons", "subjects"):
         return Named(None, "unidentified men", "unknown")
     if word in _LOCALS or (n.low > 2 and n.people):
         return Named(None, "civilians", "civilians", armed=False)

@@ -1,0 +1,66 @@
+"""The gate: which sentences are worth a parse."""
+
+from pathlib import Path
+
+import pytest
+
+from dateline.annotate.sentences import sentences
+from dateline.mentions.gate import conflict, language
+
+GENERAL = sorted((Path(__file__).parents[2] / "benchmarks" / "general").glob("*.txt"))
+
+
+def passed(text: str) -> list[str]:
+    parts = sentences(text)
+    return [parts[i].text for i in conflict(parts)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed five farmers on Friday.",
+        "Two air strikes hit the market.",
+        "THE BOMBING WOUNDED TWENTY.",
+        "Rebels took control of the town.",
+        "Soldiers opened fire on the crowd.",
+        "Fierce clashes broke out.",
+    ],
+)
+def test_a_sentence_of_violence_passes(text: str) -> None:
+    assert passed(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council took a vote on the budget.",
+        "He opened the window by the sea.",
+        "The price rose by two pounds.",
+        "They were led by a teacher from the coast.",
+        "",
+    ],
+)
+def test_an_ordinary_sentence_does_not(text: str) -> None:
+    assert passed(text) == []
+
+
+def test_who_denies_it_passes_beside_it_and_not_alone() -> None:
+    denial = "The ministry denied responsibility."
+    assert passed(denial) == []
+    assert passed("Gunmen killed five farmers. " + denial)[-1] == denial
+
+
+@pytest.mark.parametrize("path", GENERAL, ids=lambda p: p.stem)
+def test_few_sentences_of_ordinary_news_pass(path: Path) -> None:
+    parts = sentences(path.read_text(encoding="utf-8"))
+    assert len(conflict(parts)) <= 0.3 * len(parts)
+
+
+def test_there_is_ordinary_news_to_test_with() -> None:
+    assert len(GENERAL) >= 6
+
+
+def test_language() -> None:
+    assert language("The army said that it had retaken the town and that it was calm.") == "en"
+    assert language("El ejército dijo que había retomado la ciudad y que la calma volvía a las calles.") == "und"
+    assert language("Five killed") == "en"
