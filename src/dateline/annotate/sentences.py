@@ -22,6 +22,11 @@ _LEAD = re.compile(
     r"(?P<name>[^\W\d_][\w'’./()-]{0,30}(?:[ ,]{1,2}[\w'’./()-]{1,30}){0,6}?)"
     r"(?P<sep>:|[ \t]+[-–—]{1,2}(?=\s)|\.(?=[ \t]))[ \t]*"
 )
+_STATE = re.compile(r"[A-Z]\.[A-Z]")  # "U.S.": mostly an adjective, so that only a word that opens sentences ends one after it
+_STARTER = re.compile(
+    r"[\"'“‘«(\[]{0,3}(?:The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Those|There|His|Her|Their|Its|If|As|For|No|Some"
+    r"|After|Before|When|While|Since|With|By|From|According|However|Meanwhile|Earlier|Later|Both|One|Two|Three|Several)\b"
+)
 _OPENER = re.compile(r"[\"'“‘«(\[]{0,3}\w")
 _INITIALS = re.compile(r"(?:^|[\s(\"“.])(?:[^\W\d_]\.){1,4}$")
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -192,7 +197,9 @@ def _closes(text: str, at: int, dot: int, stop: int, end: int) -> bool:
         word = re.split(r"[\s(\"“/-]", text[back:dot])[-1]
         if word.lower() in layout().abbreviations:
             shouted = word.isupper() and text[max(at, dot - _NEAR) : dot].isupper()
-            return not shouted and word.lower() in layout().closers and bool(opener) and head[:1].isupper()
+            if shouted or word.lower() not in layout().closers or not (opener and head[:1].isupper()):
+                return False
+            return not _STATE.fullmatch(word) or bool(_STARTER.match(text, ahead, end))
         if _INITIALS.search(before) and (len(word) == 1 or not head[:1].isupper()):
             return False
         if dot + 1 < end and text[dot + 1].isalnum():

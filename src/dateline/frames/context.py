@@ -67,9 +67,10 @@ def _governed(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
 
 
 def _telling(r: Reading, j: int, below: int) -> bool:
-    """"the men who killed six priests will be tried": a relative clause tells a fact, whatever is planned for its noun."""
+    """"the men who killed six priests will be tried", "we want to say that a bomb went off": a clause with a past of its own
+    tells a fact, whatever is planned above it."""
     v = r.view
-    if v.verbal(j) or v.dep[below] != "acl:relcl" or not v.verbal(below):
+    if not v.verbal(below) or not (v.dep[below] == "acl:relcl" or (v.base(below) == "ccomp" and v.low[j] in stance().speech)):
         return False
     return v.tag[below] == "VBD" or _happened(r, below)
 
@@ -146,8 +147,8 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
 
 def _is_to(v: View, j: int) -> bool:
     """"is to be disarmed": the verb right after "is to" or "are to"."""
-    at = min([j, *[c for c in v.kids(j, "aux", "aux:pass")]])
-    back = [w for w in v.low[max(0, at - 3) : j]]
+    at = min([j, *v.kids(j, "aux", "aux:pass")])
+    back = v.low[max(0, at - 3) : j]
     return "to" in back and any(w in ("is", "are") for w in back) and v.tag[j] in ("VB", "VBN")
 
 

@@ -10,6 +10,7 @@ _DEVICES = frozenset("device devices ied ieds grenade grenades landmine landmine
 _GOES_OFF = frozenset("explode explodes exploded exploding detonate detonated detonates detonating blew blown off set hit hits killed kills injured wounded destroyed damaged planted placed left threw thrown hurled tossed lobbed rocked ripped struck triggered stepped attack attacks attacked blast explosion".split())  # fmt: skip
 _HAD = frozenset("armed carrying carry carried seize seized seizing find found finding discover discovered confiscate confiscated recover recovered capture captured hide hidden hiding stored storing smuggle smuggled make making manufacture manufactured transport transporting deliver possess possessing possession including supply supplied buy bought sell sold".split())  # fmt: skip
 _POINTERS = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "other", "several", "some", "many", "two", "three", "more", "such", "yesterday", "today", "new", "fresh", "renewed", "recent"})
+_LIKE_PAST = frozenset({"set", "hit", "cut", "put", "beat", "burst", "hurt", "shut", "let", "cost", "split", "spread", "overrun"})  # one form for now and then
 _HABIT = frozenset({"systematically", "routinely", "regularly", "always", "often", "usually", "frequently", "constantly", "every"})
 _HAPPEN = frozenset("occurred occur took place broke erupted shook rocked heard reported left killed injured wounded hit continued continue began were was followed".split())
 
@@ -65,7 +66,7 @@ def _kind(r: Reading, frame: Frame, act: Trigger) -> bool:
     """A bare plural or a bare singular that nothing happens to: "using kidnappings", "victims of murder"."""
     v = r.view
     token = act.token
-    first, stop = v.phrase(token)
+    first, _ = v.phrase(token)
     front = v.low[first:token]
     if r.sentence.block == "headline" or any(w in _POINTERS or v.tag[first + k] in ("CD", "PRP$", "POS", "NNP") for k, w in enumerate(front)):
         return False
@@ -91,4 +92,6 @@ def _habit(r: Reading, act: Trigger) -> bool:
         return False
     if _HABIT & {v.low[c] for c in v.children[token]}:
         return True
+    if v.tag[token] == "VBP" and v.low[token] in _LIKE_PAST:
+        return False
     return v.tag[token] in ("VBZ", "VBP") and not v.kids(token, "aux", "aux:pass")

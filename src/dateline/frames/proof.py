@@ -8,7 +8,7 @@ from dateline.packs.stance import stance
 from dateline.packs.things import things
 
 _WEAPONS = frozenset("bomb bombs device devices mine mines landmine landmines missile missiles rocket rockets drone drones shell shells grenade grenades weapons arms explosives explosive ammunition rounds projectile projectiles ied ieds uav uavs cache rifles shahed shaheds plot ordnance munitions aircraft helicopter plane jet warplane mortar mortars".split())  # fmt: skip
-_ARMED_WORDS = frozenset("clan clans tribe tribes herders militias gang gangs gangsters gunmen fighters fighting troops forces soldiers army militants rebels fire gunmen insurgents enemy".split())
+_ARMED_WORDS = frozenset("gunfire clan clans tribe tribes herders militias gang gangs gangsters gunmen fighters fighting troops forces soldiers army militants rebels gunmen insurgents enemy".split())
 _CROWDS = ("protest", "mob")
 
 
@@ -35,6 +35,24 @@ def _patients(r: Reading, act: Trigger) -> list[int]:
     return out
 
 
+def _odd_patient(r: Reading, act: Trigger) -> bool:
+    """A film is shot, prices pick up, a product captures a market: the wrong thing acts or is acted on."""
+    v = r.view
+    if not v.verbal(act.token) or act.act not in ("shoot", "arrest", "take"):
+        return False
+    passive = v.passive(act.token)
+    patient = v.subject(act.token) if passive else v.object(act.token)
+    if act.act == "shoot" and act.first == act.last:
+        return patient is not None and v.pos[patient] == "NOUN" and not _human(r, patient) and v.low[patient] not in things().sites
+    if act.act == "arrest":
+        return not passive and patient is None and v.tag[act.token] in ("VBD", "VBZ", "VBP") and act.first != act.last
+    doer = None if passive else v.subject(act.token)
+    return doer is not None and v.pos[doer] == "NOUN" and not _human(r, doer) and v.low[doer] not in _OPERATIONS and not v.low[act.token].startswith(("fall", "fell"))
+
+
+_OPERATIONS = frozenset("offensive operation assault advance attack push campaign raid counteroffensive battle siege coup putsch uprising movement group".split())
+
+
 def _vehicle(r: Reading, act: Trigger) -> bool:
     """"a lorry rammed a bus": an accident, unless armed men or police do it."""
     v = r.view
@@ -46,6 +64,7 @@ def _vehicle(r: Reading, act: Trigger) -> bool:
 
 _BYWORDS = ("so to speak", "price war", "price wars", "opening salvo", "war of words", "bloodless coup", "figuratively", "as it were", "proverbial")
 _SWEPT = frozenset({"current", "river", "water", "waters", "wind", "flood", "floods", "tide", "sea"})
+_DULL_NEXT = frozenset({"shelter", "shelters", "siren", "sirens", "warden", "museum", "out", "furnace", "seeds", "oil"})
 _SUPPLIES = frozenset({"supplies", "aid", "leaflets", "food", "relief", "parcels", "rations", "medicine", "water"})
 
 
@@ -71,10 +90,23 @@ def _nature(r: Reading, act: Trigger) -> bool:
     return v.low[act.token] == "crushed" and "to" in v.low[act.token + 1 : act.token + 2]
 
 
+def _after(r: Reading, act: Trigger) -> str:
+    """The word right after the trigger."""
+    return r.view.low[act.last + 1] if act.last + 1 < len(r.view) else ""
+
+
+def _struck(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """A strike from afar, not one of teachers: on something, by someone armed, or from a weapon."""
+    v = r.view
+    if any(p in ("on", "against", "at") for p, _ in v.preps(act.token)) or frame.means:
+        return True
+    return any(p.kind in ("named", "state", "armed") and frame.first <= p.first and p.last <= frame.last for p in r.parties)
+
+
 def _figurative(r: Reading, act: Trigger) -> bool:
     """An abstract thing acted on and nobody harmed."""
     v = r.view
-    if _nature(r, act) or _byword(r) or _vehicle(r, act) or "warrant" in v.low[max(0, act.first - 2) : act.last + 2] or "ever" in v.low[max(0, act.first - 1) : act.first]:
+    if _odd_patient(r, act) or _after(r, act) in _DULL_NEXT or _nature(r, act) or _byword(r) or _vehicle(r, act) or "warrant" in v.low[max(0, act.first - 2) : act.last + 2] or "ever" in v.low[max(0, act.first - 1) : act.first]:
         return True
     if act.noun and v.low[act.token] in ("arrest", "arrests") and "cardiac" in v.low[max(0, act.first - 1) : act.first]:
         return True
@@ -91,7 +123,7 @@ def _figurative(r: Reading, act: Trigger) -> bool:
     if any(v.low[k] == "flash" for k in range(max(0, act.first - 2), act.first)):
         return True
     kids = [v.low[c] for c in v.children[token] if v.base(c) in ("amod", "compound", "nmod")]
-    return act.noun and any(k in ("heart", "panic", "asthma", "verbal", "cyber", "legal", "media", "political", "culture", "legislative", "personal", "counter", "withering", "charm", "trade", "wage", "box", "stock", "price", "applause", "anger", "growth", "population", "blank", "mock", "scathing", "scorching") for k in kids)
+    return act.noun and any(k in ("heart", "panic", "asthma", "verbal", "cyber", "legal", "media", "political", "culture", "legislative", "personal", "counter", "withering", "charm", "trade", "wage", "box", "stock", "price", "applause", "anger", "stock", "market", "share", "pep", "motor", "tennis", "election", "campaign", "growth", "population", "blank", "mock", "scathing", "scorching") for k in kids)
 
 
 def _person(r: Reading, frame: Frame, act: Trigger) -> bool:
@@ -152,10 +184,14 @@ def _party(r: Reading, frame: Frame) -> bool:
 
 def _target(r: Reading, frame: Frame, act: Trigger) -> bool:
     """A party, people, a place or a building stands with the deed."""
-    if _person(r, frame, act) or _party(r, frame) or frame.means:
+    if act.act == "strike" and act.noun and not _struck(r, frame, act):
+        return False
+    if _person(r, frame, act) or _party(r, frame) or any(m.last < act.first or m.first > act.last for m in frame.means):
         return True
     v = r.view
     sites = things().sites
+    if act.act == "chemical" and any(w in sites for w in v.low[frame.first : frame.last + 1]):
+        return True
     subject = v.subject(act.token) if v.verbal(act.token) and "ambush" in v.low[act.first : act.last + 1] else None
     for x in [*_patients(r, act), *([subject] if subject is not None else [])]:
         first, stop = v.phrase(x)
@@ -203,7 +239,7 @@ def _place(r: Reading, frame: Frame, act: Trigger) -> bool:
         if any(p.start < e and s < p.end for p in r.places) or any(v.low[k] in sites for k in range(first, stop)):
             return not any(n.start <= r.span(x, x)[0] < (n.noun_end or n.end) for n in r.people)
     if not spots or act.act == "overrun":
-        start, end = r.span(frame.first, frame.last)
+        end = r.span(frame.first, frame.last)[1]
         near = r.span(act.last, act.last)[1]
         return any(0 <= p.start - near <= 12 for p in r.places if p.end <= end)
     return False

@@ -70,7 +70,7 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
                     if act.act in ("shell", "shoot"):
                         _group(r, frame, noun, "a", out, only_party=True)
                     continue
-                _group(r, frame, noun, "b" if prep != "with" or act.act == "clash" else "b", out, only_party=True)
+                _group(r, frame, noun, "b", out, only_party=True)
             elif act.act == "take" and prep in ("from", "of") :
                 _group(r, frame, noun, "b", out, only_party=True)
             elif prep == "by" and not passive:

@@ -74,7 +74,7 @@ def _pieces(pattern: str) -> list[str]:
     """Words of a pattern as the tokenizer cuts them: hyphens and possessive marks stand alone."""
     out: list[str] = []
     for word in pattern.split():
-        if "-" in word and "|" not in word and len(word) > 1:
+        if "-" in word and "|" not in word and len(word) > 1 and not any(c.isdigit() for c in word):
             tail = word[-1] if word[-1] in "+~" else ""
             bits = word.rstrip("+~").split("-")
             for k, bit in enumerate(bits):
