@@ -27,8 +27,48 @@ WORDS = (
     "Aleppo Idlib Kunduz Bunia Goma Kherson Marib Mopti Kidal Syria Mali Ukraine Yemen Taliban Houthi ISIS M23 JNIM Wagner "
     "province district town village city km west north-east 15 kilometres Syrian Russian Malian government forces ministry spokesman"
 ).split()
-MARKS = [".", ",", ";", ":", "!", "?", "(", ")", '"', "“", "”", "'", "’", "-", "–", "—", "…", "\n", "\n\n", "\n- ", " • ", "/"]
-ODD = ["\u200b", "\u202e", "\u0301", "\ufeff", "\U0001f4a5", "\ud800", "\x00", "\x85", "\u2028", "İ", "ß", "ﬁ", "١٢", "²", "½", "ﷺ"]
+MARKS = [
+    ".",
+    ",",
+    ";",
+    ":",
+    "!",
+    "?",
+    "(",
+    ")",
+    '"',
+    "“",
+    "”",
+    "'",
+    "’",
+    "-",
+    "–",
+    "—",
+    "…",
+    "\n",
+    "\n\n",
+    "\n- ",
+    " • ",
+    "/",
+]
+ODD = [
+    "\u200b",
+    "\u202e",
+    "\u0301",
+    "\ufeff",
+    "\U0001f4a5",
+    "\ud800",
+    "\x00",
+    "\x85",
+    "\u2028",
+    "İ",
+    "ß",
+    "ﬁ",
+    "١٢",
+    "²",
+    "½",
+    "ﷺ",
+]
 
 
 @cache
@@ -94,7 +134,9 @@ pieces = st.one_of(
 news = st.lists(st.tuples(pieces, st.sampled_from([" ", " ", " ", " ", "", "\n"])), max_size=90).map(
     lambda row: "".join(word + gap for word, gap in row)
 )
-calm = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+calm = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 
 @calm
@@ -164,7 +206,12 @@ def test_megabytes_are_read_in_part_and_say_so(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_line_of_megabytes_without_an_end() -> None:
     mixed = random.Random(7)
-    for text in ("(" * 2_000_000, "9" * 2_000_000, " " * 1_000_000 + "\n" * 1_000_000, "".join(mixed.choices('ab1.,()"“\n ', k=1_000_000))):
+    for text in (
+        "(" * 2_000_000,
+        "9" * 2_000_000,
+        " " * 1_000_000 + "\n" * 1_000_000,
+        "".join(mixed.choices('ab1.,()"“\n ', k=1_000_000)),
+    ):
         start = time.process_time()
         coded, _ = code(Article(id="x", text=text, published=DAY, lang="en"), kit())
         assert time.process_time() - start < 20

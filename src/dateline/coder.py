@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.annotate.parse import MAX_TOKENS, parse, pipeline
+from dateline.annotate.parse import MAX_TOKENS, bounded, parse, pipeline
 from dateline.annotate.roles import View
 from dateline.annotate.sentences import sentences
 from dateline.frames.build import frames
@@ -98,12 +98,13 @@ def _most(parts: Sequence[Sentence], chosen: Sequence[int], issues: list[Issue])
 
 def _read(parts: Sequence[Sentence], chosen: Sequence[int], kit: Kit, issues: list[Issue]) -> list[Reading]:
     """Parse and search the chosen sentences."""
-    docs = parse([parts[i].text for i in chosen], kit.nlp)
-    for i, doc in zip(chosen, docs, strict=True):
-        if doc.user_data.get("cut"):
+    with bounded(kit.nlp):
+        views = [View(doc) for doc in parse([parts[i].text for i in chosen], kit.nlp)]
+    for i, view in zip(chosen, views, strict=True):
+        if view.cut:
             message = f"A sentence of more than {MAX_TOKENS} words and signs: the rest of it was read without its grammar."
             issues.append(Issue(code="long_sentence", message=message, start=parts[i].start, end=parts[i].end))
-    return [read_sentence(i, parts[i], View(doc), kit) for i, doc in zip(chosen, docs, strict=True)]
+    return [read_sentence(i, parts[i], view, kit) for i, view in zip(chosen, views, strict=True)]
 
 
 def _tell(article: Article, published: dt.date | None, head: Dateline, parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> tuple[list[Incident], list[Incident], list[Step]]:

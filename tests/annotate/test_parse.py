@@ -48,7 +48,9 @@ def test_a_long_sentence_is_read_up_to_the_limit() -> None:
     assert not short.user_data.get("cut")
 
 
-@pytest.mark.parametrize("text", ["(" * 50_000, "killed" * 20_000, "\ud800 killed \ud800", "a\u200b" * 5_000, "١٢ ½ " * 3_000])
+@pytest.mark.parametrize(
+    "text", ["(" * 50_000, "killed" * 20_000, "\ud800 killed \ud800", "a\u200b" * 5_000, "١٢ ½ " * 3_000]
+)
 def test_text_that_spacy_could_not_take(text: str) -> None:
     (doc,) = parse([text], nlp())
     assert len(doc) <= MAX_TOKENS

@@ -1,5 +1,7 @@
 """Sentences, blocks, headings and labels."""
 
+from itertools import pairwise
+
 import pytest
 
 from dateline.annotate.sentences import MAX_SENTENCE, readable, sentences
@@ -8,7 +10,7 @@ from dateline.annotate.sentences import MAX_SENTENCE, readable, sentences
 def texts(text: str) -> list[str]:
     found = sentences(text)
     assert all(text[s.start : s.end] == s.text for s in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     return [s.text for s in found]
 
 
@@ -48,7 +50,7 @@ def test_bullets_are_items_with_their_labels() -> None:
     found = sentences("This week\n\n- Marib: Shelling killed two men.\n- Taiz: A mine wounded a boy.\n")
     items = [s for s in found if s.block == "item"]
     assert [s.text for s in items] == ["Shelling killed two men.", "A mine wounded a boy."]
-    assert [s.lead and "- Marib: - Taiz:" and (s.lead.end - s.lead.start) for s in items] == [5, 4]
+    assert [s.lead and s.lead.end - s.lead.start for s in items] == [len("Marib"), len("Taiz")]
 
 
 def test_a_place_in_capitals_before_a_dash_is_a_label() -> None:
@@ -61,7 +63,9 @@ def test_a_place_in_capitals_before_a_dash_is_a_label() -> None:
 
 
 def test_a_short_line_on_top_is_a_headline() -> None:
-    found = sentences("Five killed in market blast\n\nFive people were killed on Friday when a bomb went off in a market.")
+    found = sentences(
+        "Five killed in market blast\n\nFive people were killed on Friday when a bomb went off in a market."
+    )
     assert [s.block for s in found] == ["headline", "body"]
 
 
@@ -88,7 +92,12 @@ def test_every_mark_is_looked_at_once(piece: str) -> None:
 
 
 def test_readable_keeps_the_length() -> None:
-    for text in ("GUNMEN KILLED FIVE IN ALEPPO", "a" * 500 + " b", "x\ud800y", "İSTANBUL’DA PATLAMA OLDU VE YARALI VAR"):
+    for text in (
+        "GUNMEN KILLED FIVE IN ALEPPO",
+        "a" * 500 + " b",
+        "x\ud800y",
+        "İSTANBUL’DA PATLAMA OLDU VE YARALI VAR",
+    ):
         assert len(readable(text)) == len(text)
     assert readable("GUNMEN KILLED FIVE IN ALEPPO") == "gunmen killed five in aleppo"
     assert readable("Gunmen killed five in Aleppo") == "Gunmen killed five in Aleppo"

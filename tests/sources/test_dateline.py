@@ -45,6 +45,23 @@ def said(text: str, span: Span | None) -> str | None:
         ("LIMA, NO DATE (FBIS) -- [TEXT] MEN CAME", None, "LIMA", "FBIS", "MEN CAME"),
         ("Gao, May 7, 2018 (The Niger Times)\n\nTwo men died.", "2018-05-07", "Gao", "The Niger Times", "Two men"),
         ("Two die in Gao\n\nGAO, May 3, 2021 (AFP) - Two men", "2021-05-03", "GAO", "AFP", "Two men"),
+        ("GAO, 3 May 2021 (Niger State Agency). Our army", "2021-05-03", "GAO", "Niger State Agency", "Our army"),
+        ("GAO, 3 May 2021 (Niger State Agency) / Our army", "2021-05-03", "GAO", "Niger State Agency", "Our army"),
+        ("GAO, 3 May 2021 (Niger Agency).- Our army", "2021-05-03", "GAO", "Niger Agency", "Our army"),
+        ("GAO, May 3, 2021. /NIGA/. Our army", "2021-05-03", "GAO", "NIGA", "Our army"),
+        ("AL-GAO, 24-11-2019 (River News Agency) – Our army", "2019-11-24", "AL-GAO", "River News Agency", "Our army"),
+        ("GAO, 3 May 2021 (Radio Gao, English service) - Men", "2021-05-03", "GAO", "Radio Gao", "Men"),
+        ("GAO (Mali) - Two men died.", None, "GAO", None, "Two men"),
+        ("GAO, 3 May 2021 (Mali) - Two men died.", "2021-05-03", "GAO", None, "Two men"),
+        ("BEIRUT - Army Command denies report\n3 May 2021", None, "BEIRUT", None, "Army Command"),
+        (
+            "The Hague, 3 May 2021 - Tulip Wire Service\n\nTwo men",
+            "2021-05-03",
+            "The Hague",
+            "Tulip Wire Service",
+            "Two men",
+        ),
+        ("The Hague, 3 May 2021 - Two men were shot.", "2021-05-03", "The Hague", None, "Two men"),
         (
             "GAO (Mali), 3 May 2021 - Agency Luz, service in English\n\nTwo men died.",
             "2021-05-03",
@@ -78,6 +95,29 @@ def test_wire(text: str, published: str | None, place: str, outlet: str | None, 
         ("Published: 3 May 2021, 14:30", "2021-05-03", None),
         ("By Jane Doe\nMay 3, 2021", "2021-05-03", None),
         ("Two killed in Gao\nThe Daily Star, 3 May 2021", "2021-05-03", "The Daily Star"),
+        (
+            "REPUBLIC OF MALI - Ministry of Justice\nPress bulletin 12. Bamako, 3 May 2021",
+            "2021-05-03",
+            "Ministry of Justice",
+        ),
+        ("Niger Media Desk (@niger_desk) · 9 Feb 2018 · thread", "2018-02-09", "Niger Media Desk"),
+        ("Niger Media Desk @niger_desk · 9 Feb 2018", "2018-02-09", "Niger Media Desk"),
+        ("River Truth (@rivertruth)\n11 November 2024", "2024-11-11", "River Truth"),
+        ("Field Safety Desk, Gao\nDaily note, 25 October 2023", "2023-10-25", "Field Safety Desk"),
+        ("GAO (Mali) – River Press – 17 August 2022\n[Translated from the French]", "2022-08-17", "River Press"),
+        ("GAO (Mali) – River – 17 August 2022", "2022-08-17", "River"),
+        ("The Evening Tide, 29 March 2022 - FILM", "2022-03-29", "The Evening Tide"),
+        ("Niger Post, 29 March 2022 - BOOKS", "2022-03-29", "Niger Post"),
+        ("Niger Desk LIVE, 9 November 2023", "2023-11-09", "Niger Desk"),
+        ("LOW TIDE magazine\n9 July 2023", "2023-07-09", "LOW TIDE"),
+        (
+            "PRESS RELEASE\nPublic Relations Section, Lotus Task Force\nGao, 17 March 2022",
+            "2022-03-17",
+            "Lotus Task Force",
+        ),
+        ("STATEMENT BY THE GENERAL COMMAND OF THE NORTH\n3 May 2021", "2021-05-03", "GENERAL COMMAND OF THE NORTH"),
+        ("Niger Mirror\n8 April 2018\nOur Correspondent", "2018-04-08", "Niger Mirror"),
+        ("Summary of incidents on 18 January 2024\nArmy Command, 19 January 2024", "2024-01-19", "Army Command"),
     ],
 )
 def test_masthead(head: str, published: str, outlet: str | None) -> None:
@@ -87,6 +127,87 @@ def test_masthead(head: str, published: str, outlet: str | None) -> None:
     assert said(text, d.outlet) == outlet or outlet is None
     assert d.masthead_end == len(head)
     assert text[d.body_start :].startswith("The army")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "TO THE PRESS AND THE PUBLIC",
+        "PRESS RELEASE",
+        "STATEMENT",
+        "COMMUNIQUÉ No. 5",
+        "Military Communiqué No. 5",
+        "FOR IMMEDIATE RELEASE",
+        "By Our Correspondent",
+    ],
+)
+def test_a_title_is_no_outlet(title: str) -> None:
+    d = read_dateline(title + "\n3 May 2021\n\nOur men fired at a post of the enemy.")
+    assert (d.published, d.outlet) == (date(2021, 5, 3), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "wire"),
+    [
+        ("GAO, 3 May 2021 (Niger Wire) - Two men died.", True),
+        ("GAO, 3 May 2021 (Niger Wire). Two men died.", True),
+        ("Gao, 3 May 2021 (The Niger Times)\n\nTwo men died.", True),
+        ("date 2021-05-03 GAO (Reuters) - Two men died.", True),
+        ("date 2021-05-03 Niger Review\nTwo men died.", False),
+        ("GAO (Mali), 3 May 2021 - Agency Luz\n\nTwo men died.", False),
+        ("Niger Desk (@niger)\n3 May 2021\n\nTwo men died.", False),
+        ("Niger Star, 3 May 2021\nGAO - Two men died.", False),
+        ("STATEMENT\n3 May 2021\n\nTwo men died.\n\nGao Province Command", False),
+    ],
+)
+def test_wire_tells_agencies_from_mastheads(text: str, wire: bool) -> None:
+    d = read_dateline(text)
+    assert d.outlet is not None
+    assert d.wire is wire
+
+
+STATEMENT = "TO THE PUBLIC\n11 September 2018\n\nOur men fired at a post of the enemy and two soldiers died.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "outlet"),
+    [
+        ("Gao Province Command of the NLA", "Gao Province Command of the NLA"),
+        ("THE GENERAL COMMAND OF THE NORTHERN FRONT\n", "THE GENERAL COMMAND OF THE NORTHERN FRONT"),
+        ("Media Office - Northern Front", "Media Office - Northern Front"),
+        ("— Central Committee of the People’s Party", "Central Committee of the People’s Party"),
+        ("Signed: the General Staff of the Armed Forces\n11 September 2018", "General Staff of the Armed Forces"),
+        (
+            "Press Centre of the Gao Brigades\n\n[Desk note: nothing\ncould be verified.]",
+            "Press Centre of the Gao Brigades",
+        ),
+        ("Gao Military Council\n- ENDS -\npress@example.org", "Gao Military Council"),
+        ("Harakat al-Niger Military Command, Gao, 11 September 2018", "Harakat al-Niger Military Command, Gao"),
+        ("Two Killed In Attack On Army", None),
+        ("Army Command Denies The Report", None),
+        ("The command of the north has left", None),
+        ("The General Command.", None),
+        ("Read also: Army Command", None),
+        ("Jane Doe", None),
+        ("Front", None),
+        ("[Army Command]", None),
+        ("Gao Province Command\n\nWe will not stop.", None),
+    ],
+)
+def test_signature(end: str, outlet: str | None) -> None:
+    text = STATEMENT + end
+    d = read_dateline(text)
+    assert said(text, d.outlet) == outlet
+    assert (d.published, d.wire) == (date(2018, 9, 11), False)
+
+
+def test_a_name_at_the_top_goes_before_a_signature() -> None:
+    text = "Niger Star, 3 May 2021\n\nTwo men died.\n\nGao Province Command"
+    assert said(text, read_dateline(text).outlet) == "Niger Star"
+
+
+def test_no_signature_in_a_text_of_capitals() -> None:
+    assert read_dateline("STATEMENT\n3 MAY 2021\n\nTWO MEN DIED.\n\nREPORT OF ARMY COMMAND").outlet is None
 
 
 def test_date_line_before_the_report() -> None:
@@ -113,11 +234,47 @@ def test_a_dateline_below_masthead_and_headline() -> None:
         ("Gao Network\n4 January 2021\nPeriod covered: 28 December to 3 January", "2020-12-28", "2021-01-03"),
         ("Gao Network\n4 January 2021\nPeriod: December 28-31, 2020", "2020-12-28", "2020-12-31"),
         ("Gao Network, 10 May 2021\nWeek of 3 May", "2021-05-03", "2021-05-09"),
+        ("Army Command\n19 January 2024\nSummary of incidents on Thursday 18 January", "2024-01-18", "2024-01-18"),
+        ("Army Command\n2 January 2021\nSummary of incidents on 31 December", "2020-12-31", "2020-12-31"),
+        ("Summary of incidents on 18 January 2024\nArmy Command, 19 January 2024", "2024-01-18", "2024-01-18"),
+        ("Gao Network\n4 May 2021\nWhat our teams recorded between 27 April and 3 May", "2021-04-27", "2021-05-03"),
+        (
+            "Gao Network\n4 May 2021\nWhat we have recorded between Tuesday 27 April and Monday 3 May",
+            "2021-04-27",
+            "2021-05-03",
+        ),
+        (
+            "Gao Network\n5 February 2024\nWeekly safety snapshot 5/24, 29 January - 4 February",
+            "2024-01-29",
+            "2024-02-04",
+        ),
+        ("Gao Network\n21 October 2016\nWeekly bulletin, period 14-20 October", "2016-10-14", "2016-10-20"),
+        ("Army Command, 3 May 2021\nSituation over the last 24 hours", "2021-05-02", "2021-05-03"),
+        ("Army Command - summary of the past 24 hours, 3 May 2021", "2021-05-02", "2021-05-03"),
     ],
 )
 def test_period(head: str, start: str, end: str) -> None:
     d = read_dateline(head + "\n\nTwo men died in the town.")
     assert d.period == (date.fromisoformat(start), date.fromisoformat(end))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Gao Network\nBulletin 14 - 20 October 2021",
+        "Situation report for 3 May 2021",
+        "Gao Network\nPress bulletin of 3 May 2021",
+        "Gao Star, 3 May 2021\nFive killed over the last 24 hours",
+        "Gao Star, 3 May 2021\nFive killed between 27 April and 1 May",
+        "Gao Star, 3 May 2021\nPolice report 5 dead on 1 May",
+        "Gao Star, 3 May 2021\nDeadly events of 1 May remembered",
+        "Gao Star, 3 May 2021\nSummary of a week",
+    ],
+)
+def test_no_period(head: str) -> None:
+    d = read_dateline(head + "\n\nTwo men died in the town between 1 May and 2 May.")
+    assert d.published is not None
+    assert d.period is None
 
 
 @pytest.mark.parametrize(
@@ -138,6 +295,7 @@ def test_period(head: str, start: str, end: str) -> None:
         "PRESENTER: Good day.\n\nCORRESPONDENT: Good day.",
         "HIGHLIGHTS: Two men died.\n\nCONTEXT: None.",
         "UPDATE - Two men died.",
+        "ANALYSIS: Can talks end the war?",
     ],
 )
 def test_no_dateline(text: str) -> None:
@@ -163,6 +321,12 @@ LINES = st.sampled_from(
         "(",
         " - ",
         "Two men died.",
+        "STATEMENT\n",
+        "\nGao Command of the North",
+        "[note]",
+        "GAO (Mali) - ",
+        "Summary of incidents on 2 May",
+        "Signed: the ",
     ]
 )
 
@@ -180,7 +344,27 @@ def test_offsets_stay_inside_any_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["(", '"', "1,", "A ", "A, ", "A - ", "GAO (", "\n", " ", "3 May ", "[TEXT] ", "2021 ", "date "]
+    "unit",
+    [
+        "(",
+        '"',
+        "1,",
+        "A ",
+        "A, ",
+        "A - ",
+        "GAO (",
+        "\n",
+        " ",
+        "3 May ",
+        "[TEXT] ",
+        "2021 ",
+        "date ",
+        "[",
+        "]",
+        "@a ",
+        "Command ",
+        "of the ",
+    ],
 )
 def test_hostile_text_is_read_in_bounded_time(unit: str) -> None:
     began = time.perf_counter()

@@ -7,7 +7,8 @@ than ``MAX_TOKENS`` tokens is read up to there. It is imported when the first pi
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MAX_TOKENS = 200
+MOST_WORDS = 40_000
 _BATCH = 64
 _NEEDED = ("tok2vec", "transformer", "tagger", "morphologizer", "attribute_ruler", "parser")
 _UNUSED = ("ner", "lemmatizer", "senter", "entity_linker")
@@ -83,6 +85,17 @@ def parse(texts: Sequence[str], nlp: Language) -> list[Doc]:
         else:
             docs = list(pipe.pipe(docs, batch_size=_BATCH)) if hasattr(pipe, "pipe") else [pipe(d) for d in docs]
     return docs
+
+
+@contextmanager
+def bounded(nlp: Language) -> Iterator[None]:
+    """A block whose Docs may not be used after it. spaCy remembers every word that it has ever met; from ``MOST_WORDS`` on,
+    the new words of a block are forgotten at its end, so that memory does not grow with the number of articles."""
+    if len(nlp.vocab) < MOST_WORDS or not hasattr(nlp, "memory_zone"):
+        yield
+        return
+    with nlp.memory_zone():
+        yield
 
 
 def _one(text: str, nlp: Language) -> Doc:

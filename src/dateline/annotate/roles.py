@@ -47,13 +47,13 @@ def _spelt(doc: Doc, numbers: list[int]) -> list[str]:
 
 
 class View:
-    """One parsed sentence. Cheap to make; answers come from plain lists."""
+    """One parsed sentence. Cheap to make; answers come from plain lists, and the Doc is not needed any more."""
 
-    __slots__ = ("_bases", "children", "dep", "doc", "ends", "head", "low", "pos", "starts", "tag", "text", "words")
+    __slots__ = ("_bases", "children", "cut", "dep", "ends", "head", "low", "pos", "starts", "tag", "text", "words")
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
         self.text: str = doc.user_data.get("text") or doc.text
+        self.cut: bool = bool(doc.user_data.get("cut"))  # only the first words of the sentence are here
         columns = doc.to_array(["IDX", "LENGTH", "HEAD", "POS", "TAG", "DEP"]).astype("int64").T.tolist()
         self.starts: list[int] = columns[0]
         self.ends = [start + length for start, length in zip(columns[0], columns[1], strict=True)]

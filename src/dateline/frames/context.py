@@ -55,6 +55,8 @@ def _governed(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
         return "hypothetical", "a question"
     if token and v.tag[token] == "VBG" and v.low[token - 1] in _ENDED:
         return "hypothetical", f"after “{v.words[token - 1]}”"
+    if act.noun and v.base(token) == "obj" and v.low[v.head[token]] in _ENDED and v.tag[v.head[token]] == "VB":
+        return "background", f"named as what somebody means to {v.words[v.head[token]]}"
     known = _presupposed(r, act)
     below = token
     for j in v.chain(token):

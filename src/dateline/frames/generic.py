@@ -19,6 +19,8 @@ def generic(r: Reading, frame: Frame, act: Trigger) -> bool:
     """Whether nothing in the stretch makes the deed one that happened: no figure, no day, no place of its own."""
     if act.act == "bomb" and _held(r, frame, act):
         return True
+    if _epithet(r, act) and not frame.counts:
+        return True
     if _anchored(r, frame):
         return False
     if act.act == "clash" and _cause(r, act):
@@ -47,6 +49,13 @@ def _held(r: Reading, frame: Frame, act: Trigger) -> bool:
     return bool(_HAD.intersection(stretch)) and not _GOES_OFF.intersection(stretch)
 
 
+def _epithet(r: Reading, act: Trigger) -> bool:
+    """"the besieged town", "the slain leader": what somebody or something is called."""
+    v = r.view
+    before = v.low[act.token - 1] if act.token else ""
+    return act.first == act.last and v.base(act.token) == "amod" and v.head[act.token] > act.token and before not in ("have", "has", "had", "was", "were", "been", "be")
+
+
 def _cause(r: Reading, act: Trigger) -> bool:
     """"to fight drug trafficking", "the struggle against poverty", "learn to fight": a cause, or what armies are for."""
     v = r.view
@@ -58,6 +67,8 @@ def _cause(r: Reading, act: Trigger) -> bool:
     foes = against + ([foe] if foe is not None else [])
     if foes and not any(x in r.party_at or any(k in r.party_at for k in range(*v.phrase(x))) for x in foes):
         return True
+    if "between" in v.low[token + 1 : token + 4]:
+        return False
     bare = v.tag[token] == "VB" or (v.tag[token] == "VBG" and not v.kids(token, "aux") and any(v.base(c) in ("case", "mark") for c in v.children[token]))
     return bare and not v.kids(token, "nsubj")
 
@@ -81,13 +92,11 @@ def _kind(r: Reading, frame: Frame, act: Trigger) -> bool:
 
 
 def _habit(r: Reading, act: Trigger) -> bool:
-    """A simple present in running text, "the slain leader", "by murdering": what somebody does or is, not what somebody did."""
+    """A simple present in running text: what somebody does, not what somebody did."""
     v = r.view
     token = act.token
     if r.sentence.block in ("headline", "item"):
         return False
-    if act.first == act.last and v.base(token) == "amod" and v.head[token] > token:
-        return True
     if not v.verbal(token):
         return False
     if _HABIT & {v.low[c] for c in v.children[token]}:

@@ -112,6 +112,10 @@ def _figurative(r: Reading, act: Trigger) -> bool:
         return True
     abstract = stance().source.abstract.words
     token = act.token
+    if act.act == "protest" and _spoken_protest(r, act):
+        return True
+    if act.act == "take" and any(p == "of" and v.low[x] in _BLAME for p, x in v.preps(token)):
+        return True
     patient = None
     if v.verbal(token):
         patient = v.subject(token) if v.passive(token) else v.object(token)
@@ -124,6 +128,27 @@ def _figurative(r: Reading, act: Trigger) -> bool:
         return True
     kids = [v.low[c] for c in v.children[token] if v.base(c) in ("amod", "compound", "nmod")]
     return act.noun and any(k in ("heart", "panic", "asthma", "verbal", "cyber", "legal", "media", "political", "culture", "legislative", "personal", "counter", "withering", "charm", "trade", "wage", "box", "stock", "price", "applause", "anger", "stock", "market", "share", "pep", "motor", "tennis", "election", "campaign", "growth", "population", "blank", "mock", "scathing", "scorching") for k in kids)
+
+
+_BLAME = frozenset({"charges", "charge", "wrongdoing", "blame", "suspicion", "guilt", "responsibility", "murder", "fraud", "corruption"})
+_LODGED = frozenset("lodge lodged lodges lodging file filed files filing deliver delivered send sent register registered issue issued receive received".split())
+
+
+def _spoken_protest(r: Reading, act: Trigger) -> bool:
+    """"demonstrates the extent", "lodged an official protest", "a rights group protested": words, nobody in the street."""
+    v = r.view
+    token = act.token
+    if act.first != act.last:
+        return False
+    if v.low[token].startswith("demonstrat") and v.verbal(token):
+        return bool(v.kids(token, "obj", "ccomp"))
+    if act.noun:
+        kids = {v.low[c] for c in v.children[token]}
+        return v.low[v.head[token]] in _LODGED or bool(kids & {"official", "formal", "diplomatic"})
+    if not v.low[token].startswith("protest"):
+        return False
+    doer = v.subject(token)
+    return doer is not None and v.tag[doer] in ("NN", "NNP") and v.low[doer] not in ("crowd", "people", "mob") and not any(n.people or n.bare for n in r.people if n.start <= r.span(doer, doer)[0] < max(n.end, n.noun_end or n.end))
 
 
 def _person(r: Reading, frame: Frame, act: Trigger) -> bool:
@@ -262,7 +287,7 @@ def _sides(r: Reading, frame: Frame, act: Trigger) -> bool:
     return len(inside) >= 1 and bool(stop)
 
 
-_CROWD_WORDS = frozenset("protesters protestors demonstrators marchers crowd students pupils workers youths residents villagers farmers strikers supporters mourners people thousands hundreds teachers migrants refugees women traders drivers inhabitants".split())
+_CROWD_WORDS = frozenset("protesters protestors demonstrators marchers crowd students pupils workers youths residents villagers farmers strikers supporters activists mourners people thousands hundreds teachers migrants refugees women traders drivers inhabitants".split())
 
 
 def _crowd(r: Reading, frame: Frame, act: Trigger) -> bool:
@@ -278,6 +303,10 @@ def _civil(r: Reading, frame: Frame, act: Trigger) -> bool:
     words = set(r.view.low[frame.first : frame.last + 1])
     inside = [p for p in r.parties if frame.first <= p.first and p.last <= frame.last]
     if words & _CROWD_WORDS or any(p.kind == "crowd" for p in inside):
+        return True
+    verb = act.token if r.view.verbal(act.token) else r.view.head[act.token]
+    doer = r.view.subject(verb) if r.view.verbal(verb) else None
+    if doer is not None and doer not in r.party_at:
         return True
     return not any(p.kind in ("state", "armed", "named") for p in inside)
 
