@@ -154,6 +154,8 @@ class View:
             if over == i:
                 return None
             if label == "acl":
+                if self.tag[i] == "VBD" and not relative and (top := self._nominal_root()) is not None:
+                    return top
                 if self.pos[over] in ("NOUN", "PROPN", "PRON", "NUM") or relative:
                     return over
                 i = over
@@ -165,6 +167,11 @@ class View:
                 continue
             return None
         return None
+
+    def _nominal_root(self) -> int | None:
+        """The root, where a small parser made the subject the root of its sentence ("residents armed with … killed …")."""
+        top = next((i for i in range(len(self)) if self.head[i] == i), None)
+        return top if top is not None and self.pos[top] in ("NOUN", "PROPN") else None
 
     def object(self, i: int) -> int | None:
         """The direct object of the verb ``i``."""

@@ -111,14 +111,15 @@ def _own(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Trigger], int
     """Without what a protest is about ("a march against the killing of …, whose bodies were found on Monday"): that deed is the
     reason, not the event. -> the deeds that are left, and the last token that still tells of them."""
     v = r.view
-    protest = next((t for t in acts if t.act == "protest"), None)
-    if protest is not None:
+    mains = [t for t in acts if t.act == "protest"]
+    if mains:
         acts = [t for t in acts if t.act != "strike"]
     else:
-        protest = next((t for t in acts if t.act == "arrest"), None)
-    if protest is None:
+        mains = [t for t in acts if t.act == "arrest"]
+    if not mains:
         return acts, last
-    for i in range(protest.last + 1, last + 1):
+    for i in range(mains[0].last + 1, last + 1):
+        protest = max((t for t in mains if t.last < i), key=lambda t: t.last)
         if v.low[i] in _CAUSES and any(t.first > i and t.act not in ("protest", "mob") for t in acts) and not any(v.words[k] in ",;" for k in range(protest.last + 1, i)):
             resume = next((k for k in range(i, last + 1) if v.words[k] == "," and k < last and v.low[k + 1] in _RESULTING), None)
             if resume is None:

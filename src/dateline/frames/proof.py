@@ -231,6 +231,8 @@ def _target(r: Reading, frame: Frame, act: Trigger) -> bool:
 def _armed(r: Reading, frame: Frame, act: Trigger) -> bool:
     if any(p.kind in ("named", "state", "armed") and frame.first <= p.first and p.last <= frame.last for p in r.parties):
         return True
+    if any(m.name in ("firearms", "blade") for m in frame.means):
+        return True
     return any(w in _ARMED_WORDS for w in r.view.low[frame.first : frame.last + 1])
 
 

@@ -78,7 +78,7 @@ def read_sentence(index: int, sentence: Sentence, view: View, kit: Kit) -> Readi
         people=find_people(text, at),
         times=find_times(text, at),
         places=find_places(text, at, kit=kit),
-        said=find_said(view, text),
+        said=find_said(view, text, parties),
         ages=find_ages(text, at),
         fates=triggers().fates(view),
     )

@@ -65,7 +65,7 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         for prep, noun in v.preps(verb):
             if act.act == "take" and v.low[verb].startswith(("fall", "fell")) and prep in ("to", "into"):
                 _group(r, frame, noun, "a", out)
-            elif prep in ("against", "on", "at", "into", "with", "from") and act.act not in ("take", "disrupt"):
+            elif (prep in ("against", "on", "at", "into", "with", "from") or (prep in ("to", "upon") and act.act == "blow")) and act.act not in ("take", "disrupt"):
                 if prep == "from":
                     if act.act in ("shell", "shoot"):
                         _group(r, frame, noun, "a", out, only_party=True)
@@ -260,6 +260,8 @@ def _party_in(r: Reading, token: int) -> Party | None:
         return r.party_at[token]
     v = r.view
     for prep, noun in v.preps(token):
+        if prep == "of" and noun in r.party_at and r.party_at[noun].names and v.tag[token] == "NNS":
+            return r.party_at[noun]
         if prep in ("of", "from") and noun in r.party_at and v.low[token] in ("member", "members", "unit", "units", "elements", "fighters", "men", "group", "groups", "force", "forces", "part", "column", "leader", "leaders", "number", "dozens", "hundreds", "scores", "faction", "branch", "wing", "supporters", "loyalists", "remnants", "cells", "cell", "gathering", "gatherings", "positions", "position", "outpost", "outposts", "convoy", "camp", "base", "vehicle", "patrol", "stronghold"):
             return r.party_at[noun]
     if _site(v.low[token]):
@@ -323,7 +325,10 @@ def _fallback(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
     if act.noun or not v.verbal(act.token):
         return
     speakers = {s.head for s in r.said}
-    before = [p for p in r.parties if frame.first <= p.first and p.last < act.first and act.first - p.last <= 4 and p.head not in speakers]
+    before = [
+        p for p in r.parties
+        if frame.first <= p.first and p.last < act.first and act.first - p.last <= 4 and p.head not in speakers and v.base(p.head) not in ("compound", "amod", "obl")
+    ]  # fmt: skip
     if before and not any(x.party is before[-1] for x in out):
         _add(out, "a", before[-1], None, before[-1].head)
 

@@ -106,7 +106,7 @@ def _marks_clause(r: Reading, i: int) -> bool:
     if v.base(i) == "mark" and over > i and v.verbal(over):
         return v.tag[over] not in ("VBG",)
     return any(v.verbal(k) and v.tag[k] in ("VBD", "VBZ", "VBP", "VBN") for k in range(i + 1, min(i + 12, len(v)))) and any(
-        v.dep[k].startswith("nsubj") for k in range(i + 1, min(i + 9, len(v)))
+        v.dep[k].startswith("nsubj") or (v.tag[k] == "VBD" and v.base(k) in ("acl", "ccomp")) for k in range(i + 1, min(i + 9, len(v)))
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 EXPLOSIVE = frozenset({"air", "strike", "shell", "bomb", "suicide", "chemical"})
 VIOLENT = frozenset({"kill", "shoot", "attack", "bodies"})
-BATTLE = frozenset({"clash", "attack", "overrun", "take", "withdraw"})
+BATTLE = frozenset({"clash", "blow", "attack", "overrun", "take", "withdraw"})
 CROWD = frozenset({"protest", "mob"})
 
 
@@ -57,6 +57,8 @@ def decide(f: Facts) -> tuple[str, str]:
         return "armed_clash", "Armed clash"
     if blast := _blast(acts, f.words, f.a == "state"):
         return blast
+    if "blow" in acts and not (f.a == "state" and f.b in ("", "people") and f.victims):
+        return "armed_clash", "Armed clash"
     if "strike" in every:
         return "air_strike", "Air/drone strike"
     if "sexual" in acts:
@@ -175,7 +177,7 @@ def family(acts: set[str]) -> str:
             return name
     if acts & EXPLOSIVE:
         return "explosive"
-    if acts & {"clash", "take", "overrun", "withdraw"}:
+    if acts & {"clash", "blow", "take", "overrun", "withdraw"}:
         return "battle"
     if acts & {"kill", "shoot", "attack", "bodies"}:
         return "violence"

@@ -1,9 +1,11 @@
 """Who says so: every attribution in one parsed sentence, with its speaker, its cue and how sure it is."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from dateline.annotate.roles import View
-from dateline.mentions.parties import heads
+from dateline.mentions.parties import Party, heads
 from dateline.packs.stance import stance
 
 _INVERTED = frozenset("said says added announced reported informed confirmed declared noted explained stated wrote recounted claimed insisted indicated".split())
@@ -34,8 +36,18 @@ class Said(msgspec.Struct, frozen=True):
     target: int | None = None
 
 
-def find_said(view: View, text: str) -> list[Said]:
-    """All attributions of the sentence, in order of their cues."""
+def find_said(view: View, text: str, parties: Sequence[Party] = ()) -> list[Said]:
+    """All attributions of the sentence, in order of their cues. A party that speaks is the speaker as a whole."""
+    out = _found(view, text)
+    for k, s in enumerate(out):
+        if s.speaker is None:
+            p = next((p for p in parties if p.first <= s.token - 1 <= p.last + 1 and p.last < s.token), None)
+            if p is not None and s.modality in ("denied", "claimed", "stated") and not any(view.low[c] == "no" for c in range(p.first, p.last + 1)):
+                out[k] = msgspec.structs.replace(s, speaker=p.text, start=p.start, end=p.end, head=p.head)
+    return [s for s in out if s.speaker is not None or s.modality in ("alleged", "reported")]
+
+
+def _found(view: View, text: str) -> list[Said]:
     words = stance()
     out: list[Said] = []
     used: set[int] = set()
@@ -45,8 +57,6 @@ def find_said(view: View, text: str) -> list[Said]:
             found = _after(view, text, hit.last + 1)
         else:
             found = _speaker(view, text, hit.verb if hit.verb is not None else hit.first)
-        if found is None and modality not in ("alleged", "reported"):
-            continue
         out.append(_said(view, text, modality, hit.first, hit.last, found))
         used |= set(range(hit.first, hit.last + 1))
     for i, low in enumerate(view.low):
@@ -56,7 +66,7 @@ def find_said(view: View, text: str) -> list[Said]:
             out.append(_said(view, text, words.adverbs[low], i, i, None))
         elif low in words.speech and _is_speech(view, i) and not (low in ("suspected", "alleged") and view.base(i) != "root"):
             found = _speaker(view, text, i)
-            if found is not None:
+            if found is not None or words.speech[low] in ("denied", "claimed"):
                 out.append(_said(view, text, words.speech[low], i, i, found))
     out.sort(key=lambda s: s.token)
     return out
@@ -193,7 +203,7 @@ def _trailing(view: View, last: int, cue: int) -> int:
         k = nxt + 1
         while k < len(view) and view.words[k][:1].isupper() and view.pos[k] in ("PROPN", "NOUN") and k - nxt < 6:
             k += 1
-        if k > nxt + 1 and (k == cue or (k < len(view) and view.words[k] == ",")):
+        if k > nxt + 1 and (k == cue or (k < len(view) and view.words[k] in ",.;")):
             return k - 1
     return last
 

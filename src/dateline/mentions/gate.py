@@ -13,9 +13,9 @@ from dateline.packs.stance import stance
 _WORD = re.compile(r"[a-zà-öø-ÿ]+")
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _COMMON = frozenset(
-    "the of and to in a is was for that on with as by at from it he his an be are this have were which or had not but they has their who "
-    "after against said near been there would than about when while its into between two three killed police today".split()
+    "the of and to in a is was for that on with as by at from it he his an be are this have were which or had not but they has their who".split()
 )
+_ENGLISH = _COMMON | frozenset("after against said near been there would than about when while its into between two three killed police today".split())
 _TALK = frozenset("speak speaks spoke gives gave puts put".split())
 _SPEECH = frozenset("nobody unhurt unharmed unscathed casualties inside toll hospital hospitalised lifeless blamed accused claimed claims denied denies rejected rejects responsibility accuses attribute attributed blames distanced disputed dismissed".split())
 
@@ -98,7 +98,7 @@ def language(text: str) -> str:
     words = _WORD.findall(text[:4000].lower())
     if len(words) < 8:
         return "en"
-    return "en" if sum(w in _COMMON for w in words) >= 0.12 * len(words) else "und"
+    return "en" if sum(w in _ENGLISH for w in words) >= 0.12 * len(words) else "und"
 
 
 def speech_words() -> frozenset[str]:

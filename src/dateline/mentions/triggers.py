@@ -80,9 +80,11 @@ class Lexicon:
         for t in found:
             if any(o.first <= t.first and t.last <= o.last and (o.first, o.last) != (t.first, t.last) for o in found):
                 continue
-            if any((o.first, o.last, o.act) == (t.first, t.last, t.act) for o in out):
-                continue
-            out.append(t)
+            twin = next((k for k, o in enumerate(out) if (o.first, o.last, o.act) == (t.first, t.last, t.act)), None)
+            if twin is None:
+                out.append(t)
+            elif t.noun and not out[twin].noun and not view.kids(t.token, "nsubj", "obj", "aux"):
+                out[twin] = t  # "Fierce clashes continued": a noun, whatever its tag
         return out
 
 
@@ -101,6 +103,9 @@ def _carrier(view: View, first: int, last: int, verb: int | None) -> int:
     return first
 
 
+_PAST = frozenset({"shot", "hit", "struck", "shelled", "bombed", "raided", "stabbed", "attacked"})
+
+
 def _fits(view: View, i: int, noun: bool) -> bool:
     """Whether the word's tag agrees with the list it stands in; an unsure parse gets the benefit of the doubt."""
     tag, pos = view.tag[i], view.pos[i]
@@ -108,6 +113,8 @@ def _fits(view: View, i: int, noun: bool) -> bool:
         return not (tag.startswith("VB") and pos == "VERB" and bool(view.kids(i, "obj", "nsubj", "aux")))
     if tag.startswith("VB") or pos in ("VERB", "AUX"):
         return True
+    if view.low[i] in _PAST and 0 < i < len(view) - 1 and view.pos[i - 1] in ("NOUN", "PROPN") and view.pos[i + 1] in ("DET", "NUM", "PRON", "ADJ"):
+        return True  # "A sniper shot a boy": a verb by its place
     if view.low[i].endswith(("ed", "ing")) or tag in ("JJ",):
         return not (view.low[i].endswith("ing") and view.base(i) == "compound")
     return bool(view.kids(i, "obj", "nsubj", "aux")) or (view.base(i) in ("root", "conj", "parataxis") and tag in ("NN", "NNS", "NNP") and bool(view.kids(i, "nsubj", "obl")))

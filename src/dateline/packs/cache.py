@@ -9,6 +9,7 @@ import hashlib
 import os
 import platform
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -81,4 +82,5 @@ def _write(path: Path, digest: bytes, kind: type[T], made: T) -> None:
         draft.write_bytes(digest + body)
         os.replace(draft, path)
     except (OSError, TypeError, ValueError, msgspec.MsgspecError, RecursionError):
-        draft.unlink(missing_ok=True) if draft.exists() else None
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)

@@ -242,6 +242,8 @@ class Placer:
         """Whether ``one`` says more exactly where."""
         if two.name is None:
             return True
+        if one.precision == two.precision == "area" and two.name.isupper() and not one.name.isupper() if one.name else False:
+            return True
         return _RANK[one.precision] < _RANK[two.precision] and two.precision in _WIDE
 
 

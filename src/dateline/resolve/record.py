@@ -45,6 +45,8 @@ class Recorder:
         kind, sub = decide(self._facts(e, actors, casualties))
         actors = _balanced([_as_crowd(a, kind) for a in actors], kind)
         actors = _crowd_first(actors, kind, sub)
+        if kind == "disrupted_weapons" and not any(a.role == "a" for a in actors):
+            actors = [msgspec.structs.replace(a, role="a") if a.role == "b" and _class_of(a) == "state" else a for a in actors]
         if kind in ("arrest", "armed_clash"):
             actors = [a for a in actors if not (a.role == "victim" and self._unnamed(a, e))]
         if kind == "abduction":
@@ -77,7 +79,7 @@ class Recorder:
         for t in e.tellings:
             for c in t.frame.counts:
                 if a.evidence == c.number.span:
-                    return c.number.outcome is not None or c.number.group == "unknown"
+                    return c.number.outcome is not None or (c.number.noun or "").lower() in _ANYBODY
         return False
 
     # -- who
@@ -279,13 +281,17 @@ class Recorder:
             step("context", i.context, "context", i.reason, None)
 
 
+_ANYBODY = frozenset("man men woman people person persons others other individual individuals one suspects bodies".split())
+
+
 def _crowd_first(actors: list[Actor], kind: str, sub: str) -> list[Actor]:
     """A protest is its protesters' (a), the force that meets it stands opposite (b); where the force kills or wounds, it acts (a)."""
     if kind not in ("protest", "riot"):
         return actors
     excessive = sub.startswith("Excessive")
     crowd = next((a for a in actors if a.kind in ("protesters", "rioters") and a.role in ("a", "b", "victim", "assoc_b", "assoc_a")), None)
-    state = next((a for a in actors if a.kind in ("state_forces", "external_forces") and a.role in ("a", "b")), None)
+    forces = [a for a in actors if a.kind in ("state_forces", "external_forces") and a.role in ("a", "b")]
+    state = next((a for a in forces if a.role == "a"), forces[0] if forces else None)
     if crowd is None or state is None:
         return actors
     rest = [a for a in actors if a is not crowd and a is not state and a.role not in ("a", "b")]

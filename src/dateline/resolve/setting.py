@@ -29,10 +29,10 @@ def bulletin_voice(text: str, head: Dateline) -> Span | None:
     if head.outlet is None:
         return None
     name = text[head.outlet.start : head.outlet.end].lower()
-    top = text[: max(head.masthead_end, head.body_start, head.outlet.end)].lower().replace(name, " ")
+    top = text[: max(head.masthead_end, head.body_start, 200)].lower().replace(name, " ")
     if any(w in name for w in _PRESS):
         return None
-    if text[head.outlet.start - 1 : head.outlet.start] == "(" and "flash" not in top and "state agency" not in name:
+    if head.wire and "flash" not in top and "state agency" not in name:
         return None
     return head.outlet if any(w in top for w in _BULLETINS) or any(w in name for w in _BODIES) else None
 

@@ -352,6 +352,8 @@ class Story:
         """Whether the telling names a place that the incident cannot lie in."""
         if t.where is None or t.where.name is None or e.where.name is None:
             return False
+        if all(x.frame.reading.sentence.block == "headline" for x in e.tellings) and e.where.precision in ("area", "adm1", "adm2", "country", "unknown") and e.where.country == t.where.country:
+            return False
         return not self._same_place(t, e) and not self.placer.compatible(t.where, e.where)
 
     def _clash_actor(self, t: Telling, e: Event) -> bool:
@@ -416,7 +418,7 @@ class Story:
             return implied(interval(before.when))
         if self.period is not None:
             return implied(self.period)
-        if frame.tense == "present" and self.published is not None:
+        if frame.tense == "present" and frame.reading.sentence.block != "headline" and self.published is not None:
             return implied((self.published, self.published))
         day = self.news[-1].when if self.news else None
         if day is not None and interval(day) is not None and any(w in _AGAIN for w in frame.reading.view.low[: frame.last]):

@@ -73,6 +73,7 @@ _OF_NOTES = frozenset(
     """protection security incident incidents events developments situation humanitarian field over last past previous
     hours days recorded documented""".split()
 )
+_ADDRESSES = (["to", "the"], ["to", "our"], ["to", "all"], ["to", "whom"])  # "TO OUR PEOPLE"
 _SECTIONS = frozenset(
     """film films book books opinion sport sports business obituary obituaries world politics culture analysis feature
     features comment editorial letters music theatre television arts travel economy science national international""".split()
@@ -455,6 +456,8 @@ def _named(text: str, piece: Span) -> bool:
     words = _LETTERS.findall(text[piece.start : piece.end])
     folded = {_word(w) for w in words}
     if words and (_word(words[0]) in _BYLINES or (folded & _TITLES and folded <= known | _OF_TITLES | _TITLES)):
+        return False
+    if [_word(w) for w in words[:2]] in _ADDRESSES:
         return False
     known = known | _NOTES | _OF_NOTES
     return (
