@@ -63,6 +63,9 @@ class View:
         self.pos, self.tag, self.dep = (_spelt(doc, column) for column in columns[3:])
         if not _CLEARNLP.isdisjoint(self.dep):
             self._from_clearnlp()
+        for i, word in enumerate(self.low[:-1]):
+            if word == "resulted" and self.head[i + 1] == i and self.tag[i + 1] in ("VBN", "VBD", "JJ"):
+                self._auxiliary(i)
         self._bases = [_base(label) for label in self.dep]
         self.children: list[list[int]] = [[] for _ in self.words]
         for i, h in enumerate(self.head):
@@ -71,6 +74,15 @@ class View:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def _auxiliary(self, i: int) -> None:
+        """"Five resulted massacred": ``i`` only carries the tense of the passive participle behind it."""
+        head, dep = self.head, self.dep
+        for k, h in enumerate(head):
+            if h == i and k not in (i, i + 1):
+                head[k] = i + 1
+        head[i + 1], dep[i + 1] = (i + 1, dep[i]) if head[i] == i else (head[i], dep[i])
+        head[i], dep[i] = i + 1, "aux:pass"
 
     def _from_clearnlp(self) -> None:
         """Rewrite heads and labels to UD: nouns take the place of their prepositions."""

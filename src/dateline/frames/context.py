@@ -17,6 +17,7 @@ _REAL = frozenset(
 _MODAL = frozenset({"could", "may", "might", "would", "should", "can", "must"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _CONDITION = frozenset({"if", "unless", "whether", "should", "lest"})
+_KEPT = frozenset("stop stops stopped prevent prevents prevented keep keeps kept bar barred deter deterred dissuade dissuaded".split())
 _ENDED = frozenset({"stop", "cease", "halt", "end", "avoid", "prevent", "refrain"})
 Verdict = tuple[Context, str | None]
 NEWS: Verdict = ("news", None)
@@ -55,6 +56,8 @@ def _governed(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
         return "hypothetical", "a question"
     if token and v.tag[token] == "VBG" and v.low[token - 1] in _ENDED:
         return "hypothetical", f"after “{v.words[token - 1]}”"
+    if token and v.tag[token] == "VBG" and v.low[token - 1] == "from" and v.low[v.head[token]] in _KEPT:
+        return "denied", f"“{v.words[v.head[token]]} from”"
     if act.noun and v.base(token) == "obj" and v.low[v.head[token]] in _ENDED and v.tag[v.head[token]] == "VB":
         return "background", f"named as what somebody means to {v.words[v.head[token]]}"
     known = _presupposed(r, act)

@@ -21,16 +21,19 @@ _SHOT_DEAD = frozenset({"dead", "death"})
 
 def figures(r: Reading, first: int, last: int) -> list[Number]:
     """Every figure of the stretch that may count people, overlapping mentions settled in favour of the fuller one."""
+    if (first, last) in r.figures:
+        return r.figures[first, last]
     start, end = r.span(first, last)
     usable = [n for n in r.people if not _aged(r, n) and start <= n.start and n.end <= end and not n.part_of and not n.things]
     usable.sort(key=lambda n: (n.start, -n.end))
     out: list[Number] = []
     for n in usable:
-        clash = next((o for o in out if n.start < _end(o) and o.start < _end(n)), None)
+        clash = out[-1] if out and n.start < _end(out[-1]) else None  # in order, so only the last can overlap
         if clash is None:
             out.append(n)
         elif clash.bare and not n.bare:
-            out[out.index(clash)] = n
+            out[-1] = n
+    r.figures[first, last] = out
     return out
 
 
@@ -39,6 +42,8 @@ def _aged(r: Reading, n: Number) -> bool:
     where = r.tokens(n.start, n.end)
     if n.noun is not None or not n.numeral or where is None or where[0] < 1:
         return False
+    if {"eldest", "oldest", "youngest"} & set(r.view.low[max(0, where[0] - 4) : where[0]]):
+        return True
     if r.view.low[where[0] - 1] in ("of", "and") and "years" in r.view.low[where[1] + 1 : where[1] + 4]:
         return True
     if where[0] < 2:
@@ -78,8 +83,17 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             continue  # a joint figure that cannot be split gives no entry
         out += [Count(o, n, where[0], group=_group(n), joint=len(found) == 2) for o in found]
     out = _coordinated(r, frame, out)
-    out = [c for c in out if not _said_again(c, out)]
+    out = [c for k, c in enumerate(out) if not _said_again(c, out) and not (k and _apposed(r, out[k - 1], c))]
     return _told_fate(r, frame, _patient(r, frame, out))
+
+
+def _apposed(r: Reading, one: Count, two: Count) -> bool:
+    """"Its leader, a captain, was killed": the same person once more."""
+    a, b = one.number, two.number
+    if not (a.definite and a.low == a.high == 1) or b.definite or b.numeral or b.high != 1 or one.outcome != two.outcome:
+        return False
+    where, at = r.tokens(a.start, _end(a)), r.tokens(b.start, _end(b))
+    return where is not None and at is not None and r.view.low[where[1] + 1 : at[0]] == [","]
 
 
 def _said_again(c: Count, out: list[Count]) -> bool:
@@ -100,6 +114,8 @@ def _coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         if a is None or b is None or _is_speaker(r, a):
             continue
         between = r.view.low[a[1] + 1 : b[0]]
+        if one.definite and between == [","]:
+            continue
         if between and (len(between) <= 2 or (len(between) <= 7 and "them" in between)) and between[-1] in ("and", ","):
             c = told[id(two)]
             new = Count(c.outcome, one, a[0], group=_group(one))
@@ -146,7 +162,7 @@ def _told_fate(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     """"rounded up 40 civilians and then killed them all": those taken are those killed."""
     v = r.view
     for t in frame.acts:
-        deadly = t.act == "kill" or (t.act == "shoot" and v.low[t.token] == "shot") or (t.act in ("mob", "loot") and "fire" in v.low[t.first : t.last + 4])
+        deadly = t.act == "kill" or (t.act == "shoot" and v.low[t.token] in ("shot", "shooting")) or (t.act in ("mob", "loot") and "fire" in v.low[t.first : t.last + 4])
         after = v.low[t.last + 1 : t.last + 3] + v.low[t.first : t.last + 1]
         if not deadly or not any(w in _THEM for w in after):
             continue
@@ -182,15 +198,35 @@ def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> li
     """What happened to the counted people, by tree, then by nearness."""
     if n.outcome is not None and n.numeral and n.outcome != "displaced":
         return [n.outcome]  # type: ignore[list-item]
+    told = _right_after(r, where)
+    if told is not None:
+        return [told]
     tree = _by_tree(r, n, where, frame)
     if tree is not None and not (n.outcome == "displaced" and not tree):
         return tree
     if n.outcome == "displaced":
         near = _by_nearness(r, msgspec.structs.replace(n, outcome=None), (where[1], where[1]), frame)
         return near or ["displaced"]
-    if n.bare or (not n.numeral and not _touches(r, where, frame)):
+    if n.bare:
         return []
+    if not n.numeral and not _touches(r, where, frame):
+        return _only_one(r, n, where, frame)
     return _by_nearness(r, n, where, frame)
+
+
+def _right_after(r: Reading, where: tuple[int, int]) -> Outcome | None:
+    """"DRIVER DEAD, …": the outcome word right behind, and nothing that it could describe."""
+    v, i = r.view, where[1] + 1
+    if i >= len(v) or v.low[i] not in ("dead", "wounded", "injured", "hurt", "missing", "killed") or r.sentence.block not in ("headline", "item") and not r.words(where[0], i).isupper():
+        return None
+    return _word_outcome(r, i) if i + 1 >= len(v) or v.words[i + 1] in (",", ";", ".") else None
+
+
+def _only_one(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
+    """"A coca picker stepped on a mine … and bled to death": the one person of the stretch, who opens it."""
+    if where[0] > frame.first + 1 or any(o is not n and o.people and not o.bare for o in figures(r, frame.first, frame.last)):
+        return []
+    return next(([f[2]] for f in r.fates if where[1] < f[0] <= frame.last), [])  # type: ignore[list-item]
 
 
 def _touches(r: Reading, where: tuple[int, int], frame: Frame) -> bool:
@@ -248,6 +284,11 @@ def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
             return [outcome] if outcome else None
         if not frame.first <= over <= frame.last:
             return None
+        fate = next((f[2] for f in r.fates if label == "nsubj" and any(f[0] <= k <= f[1] for k in v.conjuncts(over) if over <= k <= frame.last and (k == over or not v.kids(k, "nsubj")))), None)
+        if fate is not None:
+            return [fate]  # type: ignore[list-item]
+        if label == "nsubj" and any(_loses_limb(r, k) for k in v.conjuncts(over) if frame.first <= k <= frame.last):
+            return ["injured"]
         if v.verbal(over) or _word_outcome(r, over):
             passive = v.passive(over) or v.dep[i].endswith(":pass")
             if label == "obj" or (label == "nsubj" and (passive or _undergoes(r, over))) or (label in ("nmod", "obl", "nummod", "amod") and _of(r, i)):
@@ -262,8 +303,6 @@ def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
                 return list(dict.fromkeys([found, *[e for e in extra if e]]))
             if label == "nsubj" and n.group == "combatants" and v.low[over] in ("fell", "fallen", "fall") and not any(p in ("to", "into", "from", "off") for p, _ in v.preps(over)):
                 return ["killed"]
-            if label == "nsubj" and not passive and any(_loses_limb(r, k) for k in v.conjuncts(over) if frame.first <= k <= frame.last):
-                return ["injured"]
             if label == "nsubj" and not passive and _verb_outcome(r, over, frame) in ("killed", "abducted", "detained", "injured"):
                 return [] if v.object(over) is not None or frame.acts else None
     return None
@@ -344,7 +383,7 @@ def _joint_before(r: Reading, i: int) -> bool:
 def _scan(r: Reading, tokens: range, frame: Frame, skip_figures: bool) -> tuple[int, Outcome, int] | None:
     """(distance, outcome, token) of the first outcome word on the way; another figure or a hard stop ends the search."""
     v = r.view
-    starts = {w[0] for n in figures(r, frame.first, frame.last) if not n.of_them and (w := r.tokens(n.start, n.end))}
+    starts = {w[0] for n in figures(r, frame.first, frame.last) if not n.of_them and (w := r.tokens(n.start, n.end))} if skip_figures else set()
     for k, i in enumerate(tokens):
         fate = next((f for f in r.fates if (f[0] if skip_figures else f[1]) == i), None)
         if fate is not None:

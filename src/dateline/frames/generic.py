@@ -34,7 +34,7 @@ def generic(r: Reading, frame: Frame, act: Trigger) -> bool:
 
 def _anchored(r: Reading, frame: Frame) -> bool:
     """A figure of people, a time, or a place finer than a country stands in the stretch."""
-    if frame.counts or frame.times:
+    if frame.times or any(not c.number.bare for c in frame.counts):
         return True
     return any(not p.generic and p.kind != "country" for p in frame.places)
 
@@ -53,6 +53,8 @@ def _epithet(r: Reading, act: Trigger) -> bool:
     """"the besieged town", "the slain leader": what somebody or something is called."""
     v = r.view
     before = v.low[act.token - 1] if act.token else ""
+    if act.token and v.tag[act.token] == "VBD" and any(x.last == act.token - 1 for x in r.parties):
+        return False  # "Militiamen looted shops": a doer stands before it, whatever the tree says
     return act.first == act.last and v.base(act.token) == "amod" and v.head[act.token] > act.token and before not in ("have", "has", "had", "was", "were", "been", "be")
 
 
@@ -92,13 +94,15 @@ def _kind(r: Reading, frame: Frame, act: Trigger) -> bool:
 
 
 def _habit(r: Reading, act: Trigger) -> bool:
-    """A simple present in running text: what somebody does, not what somebody did."""
+    """A simple present in running text, "by killing civilians": what somebody does, not what somebody did."""
     v = r.view
     token = act.token
     if r.sentence.block in ("headline", "item"):
         return False
     if not v.verbal(token):
         return False
+    if v.tag[token] == "VBG" and token and v.low[token - 1] == "by" and (v.object(token) is None or v.tag[v.object(token) or 0] == "NNS"):
+        return True
     if _HABIT & {v.low[c] for c in v.children[token]}:
         return True
     if v.tag[token] == "VBP" and v.low[token] in _LIKE_PAST:

@@ -112,6 +112,8 @@ def _figurative(r: Reading, act: Trigger) -> bool:
         return True
     abstract = stance().source.abstract.words
     token = act.token
+    if act.act == "attack" and v.verbal(token) and _IN_WORDS & set(v.low[max(0, token - 1) : token + 2]):
+        return True
     if act.act == "protest" and _spoken_protest(r, act):
         return True
     if act.act == "take" and any(p == "of" and v.low[x] in _BLAME for p, x in v.preps(token)):
@@ -130,6 +132,7 @@ def _figurative(r: Reading, act: Trigger) -> bool:
     return act.noun and any(k in ("heart", "panic", "asthma", "verbal", "cyber", "legal", "media", "political", "culture", "legislative", "personal", "counter", "withering", "charm", "trade", "wage", "box", "stock", "price", "applause", "anger", "stock", "market", "share", "pep", "motor", "tennis", "election", "campaign", "growth", "population", "blank", "mock", "scathing", "scorching") for k in kids)
 
 
+_IN_WORDS = frozenset({"harshly", "strongly", "bitterly", "sharply", "verbally", "publicly", "virulently", "openly"})
 _BLAME = frozenset({"charges", "charge", "wrongdoing", "blame", "suspicion", "guilt", "responsibility", "murder", "fraud", "corruption"})
 _LODGED = frozenset("lodge lodged lodges lodging file filed files filing deliver delivered send sent register registered issue issued receive received".split())
 
@@ -171,6 +174,9 @@ def _person(r: Reading, frame: Frame, act: Trigger) -> bool:
 _PRONOUNS = frozenset({"they", "them", "he", "him", "she", "her", "who", "whom", "others", "several", "some", "two", "three"})
 
 
+_ONLY_PEOPLE = ("assassinat", "murder", "kidnap", "abduct", "behead", "lynch")
+
+
 def _named(r: Reading, act: Trigger, token: int) -> bool:
     """A person by name alone ("the murder of Ana Ruiz"). Shouted text hides names: there a bare singular will do."""
     if act.act not in ("kill", "abduct", "arrest", "shoot"):
@@ -182,6 +188,8 @@ def _named(r: Reading, act: Trigger, token: int) -> bool:
         return False
     if any(v.low[k] in things().sites or v.low[k] in _WEAPONS for k in range(first, stop)):
         return False
+    if v.tag[first] != "DT" and v.low[act.token].startswith(_ONLY_PEOPLE):
+        return True
     if r.sentence.text.isupper():
         return v.tag[first] != "DT" and v.tag[token] in ("NN", "NNP", "NNPS", "FW", "JJ") and stop - first >= 2
     return v.tag[token] == "NNP" and r.view.words[token][:1].isupper()

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import msgspec
 
@@ -33,6 +34,7 @@ class Reading:
     ages: list[tuple[int, int, int]]
     fates: list[tuple[int, int, str]]
     party_at: dict[int, Party] = field(default_factory=dict)
+    figures: dict[tuple[int, int], list[Number]] = field(default_factory=dict)  # by stretch, kept by ``counts.figures``
 
     @property
     def offset(self) -> int:
@@ -43,6 +45,11 @@ class Reading:
         s, e = start - self.offset, end - self.offset
         first, last = bisect_right(self.view.ends, s), bisect_left(self.view.starts, e) - 1
         return (first, last) if first <= last else None
+
+    @cached_property
+    def time_tokens(self) -> list[tuple[int, int]]:
+        """First and last token of each time mention."""
+        return [t for m in self.times if (t := self.tokens(m.start, m.end))]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Code points in the article of tokens ``first``–``last``."""

@@ -78,16 +78,14 @@ def _timed_clause(r: Reading, i: int) -> bool:
     v = r.view
     if v.low[i] in ("since", "after", "before") and _marks_clause(r, i):
         start = i
-        for m in r.times:
-            t = r.tokens(m.start, m.end)
-            if t and t[0] <= i <= t[1] + 1 and t[0] > 0:
+        for t in r.time_tokens:
+            if t[0] <= i <= t[1] + 1 and t[0] > 0:
                 start = t[0]
         if start == i and v.low[i] != "since":
             return False
         return False if start != i else bool(_acts(r, 0, i - 1)) and _strong(r, i, len(v) - 1)
-    for m in r.times:
-        t = r.tokens(m.start, m.end)
-        if not t or t[0] != i or i == 0:
+    for t in r.time_tokens:
+        if t[0] != i or i == 0:
             continue
         nxt = t[1] if v.low[t[1]] in _RELATIVE_TIME else t[1] + 1
         if nxt < len(v) and v.low[nxt] in _RELATIVE_TIME and _marks_clause(r, nxt):

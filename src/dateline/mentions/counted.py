@@ -276,7 +276,7 @@ def _adjectival(tk: Tokens, k: int) -> bool:
     nxt = k + 1
     if tk.at(nxt) in _QUOTES:
         nxt += 1
-    if is_stop(tk, nxt) or tk.at(nxt).endswith(("ed", "ly")) or tk.at(nxt) in _participles():
+    if is_stop(tk, nxt) or tk.at(nxt).endswith(("ed", "ly", "ing")) or tk.at(nxt) in _participles():
         return False
     return not tk.named(nxt) or tk.caps
 

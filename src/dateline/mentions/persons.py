@@ -122,7 +122,7 @@ def _one(tk: Tokens, i: int, found: Head) -> bool:
         return False
     word = tk.at(found.end - 1)
     return not (noun.nation or word in people_words().weak) or (
-        is_stop(tk, found.end) and tk.at(found.end) not in ("'s", "’s")
+        (is_stop(tk, found.end) or tk.at(found.end).endswith("ing")) and tk.at(found.end) not in ("'s", "’s")
     )
 
 

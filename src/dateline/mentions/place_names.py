@@ -101,8 +101,8 @@ class Finder:
         self.said = said
         self.words = place_words()
         self.tokens = tokens_of(text)
-        letters = sum(ch.isalpha() for ch in text[:400])
-        upper = sum(ch.isupper() for ch in text[:400])
+        head = text[:400]
+        letters, upper = sum(map(str.isalpha, head)), sum(map(str.isupper, head))
         self.caps = letters > 12 and upper > 0.8 * letters
         self.lower = letters > 12 and upper == 0
         self.found: list[PlaceMention] = []

@@ -18,6 +18,7 @@ _LEADS = (
     ("included", 1),
     ("incl", 1),
     ("among", 2),
+    ("of", 2),
     ("inclusive", 2),
     ("counting", 1),
     ("comprising", 1),
@@ -173,12 +174,14 @@ def _including(tk: Tokens, row: list[Found], starts: dict[int, int], i: int, off
     j = i + dict(_LEADS).get(tk.low[i], 1)
     if tk.low[i] == "among" and tk.at(i + 1) not in ("them", "whom"):
         return
+    if tk.low[i] == "of" and tk.at(i + 1) != "whom":
+        return
     if tk.low[i] == "inclusive" and tk.at(i + 1) != "of":
         return
     if tk.low[i] in number_words().mostly:
         _mostly(tk, row, i, offset)
         return
-    if tk.at(j)[:1].isalpha() and j not in starts and j + 1 in starts:
+    if (tk.at(j)[:1].isalpha() or (tk.at(j) == "." and tk.low[i] == "incl")) and j not in starts and j + 1 in starts:
         j += 1
     k = starts.get(j)
     if k is None:
