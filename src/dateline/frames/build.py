@@ -29,7 +29,8 @@ def frames(r: Reading) -> list[Frame]:
         frame.context, frame.reason = context(r, first, last, acts)
         frame.counts = count(r, frame)
         frame.roles = assign(r, frame)
-        frame.times = [] if _later_death(r, first, last) else _times(r, first, last)
+        frame.lingering = _later_death(r, first, last)
+        frame.times = [] if frame.lingering else _times(r, first, last)
         frame.speech_times = [t for t in r.times if dates_speech(r, t)]
         start, end = r.span(first, last)
         frame.places = [p for p in r.places if start <= p.start and p.end <= end + 1]
@@ -62,7 +63,7 @@ def _by_ordinal(r: Reading, first: int) -> bool:
 def _later_death(r: Reading, first: int, last: int) -> bool:
     """"succumbed to his wounds on Monday", "died in hospital on Friday": the day of the death is not that of the deed."""
     low = r.view.low[first : last + 1]
-    if any(w.startswith("succumb") for w in low):
+    if any(w.startswith("succumb") for w in low) or ("last" in low and any(w.startswith("breathe") for w in low)):
         return True
     return "died" in low and any(w in ("hospital", "wounds", "injuries", "clinic") for w in low)
 

@@ -57,6 +57,7 @@ class Frame:
     tense: str = "past"
     definite: bool = False
     ordinal: bool = False
+    lingering: bool = False  # tells the end of a harm done before: "succumbed to his wounds"
     type: str = ""
     sub: str = ""
     solid: bool = False

@@ -266,6 +266,8 @@ def _place(r: Reading, frame: Frame, act: Trigger) -> bool:
         spots = [patient] if patient is not None else []
         spots += [x for p, x in v.preps(token) if p in ("of", "over", "from", "into", "in")]
     spots += [x for k in range(act.first, act.last + 1) for p, x in v.preps(k) if p in ("of", "over", "in")]
+    if spots and act.first < spots[0] <= act.last and _armed(r, frame, act):
+        return True  # "took the hill": the phrase names the ground itself
     for x in spots:
         first, stop = v.phrase(x)
         s, e = r.span(first, stop - 1)

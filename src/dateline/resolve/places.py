@@ -27,6 +27,9 @@ class Told(Protocol):
     where: Where
 
 
+_WARDS = ("hospital", "clinic", "morgue", "medical centre", "medical center", "medical complex")
+
+
 @dataclass
 class Placer:
     """Chooses and resolves places for one article. ``leads`` are bulletin labels by span; ``dateline`` the wire's city."""
@@ -78,6 +81,8 @@ class Placer:
     def _speakers(self, frame: Frame, p: PlaceMention) -> bool:
         """The place names a speaker or a party ("Burundi's army"), not a spot."""
         at = p.name_start - frame.reading.offset
+        if not frame.solid and p.name.casefold().endswith(_WARDS):
+            return True  # "a doctor at the Central Hospital gave a toll …"
         if any(s.speaker and s.start <= at < s.end for s in frame.said):
             return True
         return any(x.start <= at < x.end and (p.relation is None or (p.relation == "of" and (p.kind == "country" or bool(x.names or x.forces)))) for x in frame.reading.parties)

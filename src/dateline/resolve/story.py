@@ -252,7 +252,7 @@ class Story:
         """How strongly the telling belongs to the incident; 0 or less: not at all."""
         f = t.frame
         acts = {x.act for x in f.acts if not x.weak} or {x.act for x in f.acts}
-        mine, theirs = family(acts) if acts else "result", family(e.acts)
+        mine, theirs = family(acts) if acts and not f.lingering else "result", family(e.acts)
         if mine not in _SUPPORT.get(theirs, {theirs, "result"}) and theirs not in _SUPPORT.get(mine, {mine}):
             return -1
         if self._clash_time(t, e) or self._new_place(t, e) or self._clash_actor(t, e):
@@ -280,6 +280,8 @@ class Story:
             score += 0.5
         if f.tense == "pluperfect" and f.said and t.when is None and not (t.where and t.where.name):
             score += 1.0
+        if f.lingering and any(c.outcome in ("killed", "injured") for x in e.tellings for c in x.frame.counts):
+            score += 2.5
         if f.definite:
             score += 2.0 if back == 0 else 1.2
         loosely = loosely_told(f)
