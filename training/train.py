@@ -24,7 +24,8 @@ TREEBANKS = {"ud_english_ewt": "en_ewt-ud-{}.conllu.gz", "gum_open": "gum_open-{
 
 def docs(path: Path):
     """One Doc for every sentence of a gzipped CoNLL-U file; contractions stay split, as the tokenizer splits them."""
-    text = gzip.open(path, "rt", encoding="utf-8").read()
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        text = file.read()
     return conllu_to_docs(text, n_sents=1, merge_subtokens=False, no_print=True)
 
 
@@ -42,7 +43,9 @@ def scores(model: Path, data: Path) -> dict[str, dict[str, float]]:
     """Accuracy on each treebank's test split, from raw text, one sentence at a time."""
     nlp, out = spacy.load(model), {}
     for folder, name in TREEBANKS.items():
-        golds = DocBin(docs=docs(data / folder / name.format("test")), attrs=["ORTH", "TAG", "HEAD", "DEP", "POS", "SPACY"])
+        golds = DocBin(
+            docs=docs(data / folder / name.format("test")), attrs=["ORTH", "TAG", "HEAD", "DEP", "POS", "SPACY"]
+        )
         pairs = [Example(nlp.make_doc(g.text), g) for g in golds.get_docs(nlp.vocab)]
         with nlp.select_pipes(disable=["morphologizer"]):
             got = nlp.evaluate(pairs)

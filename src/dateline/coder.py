@@ -58,7 +58,9 @@ def code(article: Article, kit: Kit, *, with_text: bool = False, profile: str | 
     published = article.published or head.published
     issues: list[Issue] = []
     if published is None:
-        issues.append(Issue(code="no_published_date", message="No date of publication: weekdays and the like stay words."))
+        issues.append(
+            Issue(code="no_published_date", message="No date of publication: weekdays and the like stay words.")
+        )
     info = ArticleInfo(
         id=article.id,
         published=published,
@@ -70,7 +72,9 @@ def code(article: Article, kit: Kit, *, with_text: bool = False, profile: str | 
         text=text if with_text else None,
     )
     if info.lang != "en":
-        issues.append(Issue(code="not_english", message=f"The text does not read as English ({info.lang}); nothing was coded."))
+        issues.append(
+            Issue(code="not_english", message=f"The text does not read as English ({info.lang}); nothing was coded.")
+        )
         return Coded(article=info, issues=tuple(issues)), Trace()
     parts = sentences(text, head.body_start, head.masthead_end)
     chosen = conflict(parts)
@@ -102,12 +106,21 @@ def _read(parts: Sequence[Sentence], chosen: Sequence[int], kit: Kit, issues: li
         views = [View(doc) for doc in parse([parts[i].text for i in chosen], kit.nlp)]
     for i, view in zip(chosen, views, strict=True):
         if view.cut:
-            message = f"A sentence of more than {MAX_TOKENS} words and signs: the rest of it was read without its grammar."
+            message = (
+                f"A sentence of more than {MAX_TOKENS} words and signs: the rest of it was read without its grammar."
+            )
             issues.append(Issue(code="long_sentence", message=message, start=parts[i].start, end=parts[i].end))
     return [read_sentence(i, parts[i], view, kit) for i, view in zip(chosen, views, strict=True)]
 
 
-def _tell(article: Article, published: dt.date | None, head: Dateline, parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> tuple[list[Incident], list[Incident], list[Step]]:
+def _tell(
+    article: Article,
+    published: dt.date | None,
+    head: Dateline,
+    parts: Sequence[Sentence],
+    readings: list[Reading],
+    kit: Kit,
+) -> tuple[list[Incident], list[Incident], list[Step]]:
     """Frames to story to records."""
     if not readings or figurative(readings, parts):
         return [], [], []
@@ -115,7 +128,16 @@ def _tell(article: Article, published: dt.date | None, head: Dateline, parts: Se
     _known_names(readings, kit)
     leads = _leads(text, readings, kit)
     countries, city = setting(text, head, readings, [p for p in leads.values() if p], kit)
-    placer = Placer(kit, text, countries, city, leads, _stages(parts, readings, kit), [(p, r.sentence.paragraph) for r in readings for p in r.places], parts)
+    placer = Placer(
+        kit,
+        text,
+        countries,
+        city,
+        leads,
+        _stages(parts, readings, kit),
+        [(p, r.sentence.paragraph) for r in readings for p in r.places],
+        parts,
+    )
     cast = Cast(countries, published)
     cast.enemy = find_enemy([p for r in readings for p in r.parties], cast, kit)
     if head.outlet is not None:
@@ -135,8 +157,18 @@ def _tell(article: Article, published: dt.date | None, head: Dateline, parts: Se
 
 def _known_names(readings: list[Reading], kit: Kit) -> None:
     """A name taken for a place once is one everywhere in the article ("Some residents of Tsafe")."""
-    names = {p.name for r in readings for p in r.places if not p.generic and len(p.name) > 3 and p.relation in ("in", "at", "near", "between", "outskirts")}
-    names |= {part.strip() for n in names for part in re.split(r" and | to |between ", n) if len(part.strip()) > 3 and part.strip()[0].isupper()}
+    names = {
+        p.name
+        for r in readings
+        for p in r.places
+        if not p.generic and len(p.name) > 3 and p.relation in ("in", "at", "near", "between", "outskirts")
+    }
+    names |= {
+        part.strip()
+        for n in names
+        for part in re.split(r" and | to |between ", n)
+        if len(part.strip()) > 3 and part.strip()[0].isupper()
+    }
     for r in readings:
         have = {p.name for p in r.places}
         if any(n in r.sentence.text and n not in have for n in names):
@@ -156,7 +188,9 @@ def _stages(parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> dic
         for k in range(max(0, r.index - 3), r.index + 1):
             if k in out or (k in read and k != r.index) or len(parts[k].text.split()) > 8 or k == r.index:
                 continue
-            found = [p for p in find_places(parts[k].text, parts[k].start, kit=kit) if not p.generic and not p.qualifier]
+            found = [
+                p for p in find_places(parts[k].text, parts[k].start, kit=kit) if not p.generic and not p.qualifier
+            ]
             if found:
                 out[k] = found[0]
     return out
@@ -177,7 +211,9 @@ def _leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMent
 
 def _unused(readings: list[Reading], incidents: Sequence[Incident]) -> tuple[Unused, ...]:
     """Every number of the read sentences that stands in no casualty entry, with what it counts instead."""
-    used = {c.evidence for i in incidents for c in i.casualties} | {a.evidence for i in incidents for c in i.casualties for a in c.also}
+    used = {c.evidence for i in incidents for c in i.casualties} | {
+        a.evidence for i in incidents for c in i.casualties for a in c.also
+    }
     taken = {at for span in used if span for at in range(*span)}
     out = []
     for r in readings:

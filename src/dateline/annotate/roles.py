@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_CLAUSAL = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "xcomp", "dep", "relcl"})
+_CLAUSAL = frozenset(
+    {"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "xcomp", "dep", "relcl"}
+)
 _SIMPLE = {
     "dobj": "obj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "poss": "nmod:poss", "relcl": "acl:relcl",
     "neg": "advmod", "prt": "compound:prt", "npadvmod": "obl:npmod", "dative": "iobj", "nn": "compound", "ROOT": "root", "acomp": "xcomp",
@@ -23,7 +25,21 @@ _SIMPLE = {
 }  # fmt: skip
 _NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "without", "cannot"})
 _MODIFIERS = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "flat", "nmod:npmod", "advmod", "case", "punct", "appos", "nmod", "acl", "goeswith", "fixed", "obl:npmod", "nmod:unmarked", "flat:name", "cc", "conj", "det:predet", "nmod:desc"})  # fmt: skip
-_LEFT = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "flat", "nmod:npmod", "goeswith", "nmod:unmarked", "nmod:desc", "det:predet"})
+_LEFT = frozenset(
+    {
+        "det",
+        "amod",
+        "nummod",
+        "compound",
+        "nmod:poss",
+        "flat",
+        "nmod:npmod",
+        "goeswith",
+        "nmod:unmarked",
+        "nmod:desc",
+        "det:predet",
+    }
+)
 
 
 _CLEARNLP = frozenset({"pobj", "dobj", "nsubjpass", "prep"})
@@ -76,7 +92,7 @@ class View:
         return len(self.words)
 
     def _auxiliary(self, i: int) -> None:
-        """"Five resulted massacred": ``i`` only carries the tense of the passive participle behind it."""
+        """ "Five resulted massacred": ``i`` only carries the tense of the passive participle behind it."""
         head, dep = self.head, self.dep
         for k, h in enumerate(head):
             if h == i and k not in (i, i + 1):
@@ -214,18 +230,25 @@ class View:
         if any(self._denies(c) for c in self.children[i]):
             return True
         subject = self.kids(i, "nsubj")
-        return any(self._denies(s) or any(self.low[c] in ("no", "neither") and self._denies(c) for c in self.children[s]) for s in subject)
+        return any(
+            self._denies(s) or any(self.low[c] in ("no", "neither") and self._denies(c) for c in self.children[s])
+            for s in subject
+        )
 
     def _denies(self, c: int) -> bool:
         """A word of denial, not the "no" of "no fewer than"."""
-        return self.low[c] in _NEGATIVE and not (c + 1 < len(self) and self.low[c + 1] in ("fewer", "less", "longer", "more", "later", "only", "doubt"))
+        return self.low[c] in _NEGATIVE and not (
+            c + 1 < len(self) and self.low[c + 1] in ("fewer", "less", "longer", "more", "later", "only", "doubt")
+        )
 
     def clause(self, i: int) -> int:
         """The head of the clause that ``i`` stands in: the nearest verb, or the root, above or at it."""
         for j in self.chain(i):
             if self.head[j] == j:
                 return j
-            if (self.base(j) in _CLAUSAL or (self.base(j) == "conj" and self.verbal(j))) and (self.verbal(j) or self.base(j) in ("root", "parataxis", "ccomp", "advcl")):
+            if (self.base(j) in _CLAUSAL or (self.base(j) == "conj" and self.verbal(j))) and (
+                self.verbal(j) or self.base(j) in ("root", "parataxis", "ccomp", "advcl")
+            ):
                 return j
         return i
 
@@ -255,7 +278,7 @@ class View:
         return first, last + 1
 
     def tense(self, i: int) -> str:
-        """"past", "perfect", "pluperfect", "present" or "future" of the verb ``i``, by its auxiliaries."""
+        """ "past", "perfect", "pluperfect", "present" or "future" of the verb ``i``, by its auxiliaries."""
         helpers = {self.low[c] for c in self.kids(i, "aux", "cop")}
         if helpers & {"will", "'ll", "shall", "wo", "ll"}:
             return "future"

@@ -16,13 +16,17 @@ MAX_SENTENCE = 2_000  # code points; a longer "sentence" is a table or an attack
 
 _NEAR = 400  # code points looked at on either side of a mark
 
-_BULLET = re.compile(r"[ \t]*(?:[-–—•*▪●·‣>]+|\(?\d{1,3}[.)/]|\(?[a-z]\)|\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| GMT)?[:–-]?)[ \t]+")
+_BULLET = re.compile(
+    r"[ \t]*(?:[-–—•*▪●·‣>]+|\(?\d{1,3}[.)/]|\(?[a-z]\)|\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| GMT)?[:–-]?)[ \t]+"
+)
 _END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]{0,3}|;)(?=\s|$)")
 _LEAD = re.compile(
     r"(?P<name>[^\W\d_][\w'’./()-]{0,30}(?:[ ,]{1,2}[\w'’./()-]{1,30}){0,6}?)"
     r"(?P<sep>:|[ \t]+[-–—]{1,2}(?=\s)|\.(?=[ \t]))[ \t]*"
 )
-_STATE = re.compile(r"[A-Z]\.[A-Z]")  # "U.S.": mostly an adjective, so that only a word that opens sentences ends one after it
+_STATE = re.compile(
+    r"[A-Z]\.[A-Z]"
+)  # "U.S.": mostly an adjective, so that only a word that opens sentences ends one after it
 _STARTER = re.compile(
     r"[\"'“‘«(\[]{0,3}(?:The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Those|There|His|Her|Their|Its|If|As|For|No|Some"
     r"|After|Before|When|While|Since|With|By|From|According|However|Meanwhile|Earlier|Later|Both|One|Two|Three|Several)\b"
@@ -126,7 +130,7 @@ def _runs_on(line: str, following: str) -> bool:
         return True
     if not 55 <= len(bare) <= 110 or len(follow.strip()) < 40:
         return False
-    return bare[-1] not in ".!?:\"”" or line.isupper()
+    return bare[-1] not in '.!?:"”' or line.isupper()
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -139,7 +143,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_heading(line: str) -> bool:
     """A short line without a closing mark."""
-    return len(line) <= 110 and line.rstrip()[-1:] not in ".!?\"”’;," and len(line.split()) <= 16
+    return len(line) <= 110 and line.rstrip()[-1:] not in '.!?"”’;,' and len(line.split()) <= 16
 
 
 def _lead(text: str, start: int, end: int, item: bool) -> tuple[Span | None, str, int]:
@@ -153,8 +157,10 @@ def _lead(text: str, start: int, end: int, item: bool) -> tuple[Span | None, str
     opens = rest and (rest[0].isupper() or rest[0] in "\"“'‘" or rest[0].isdigit())
     if not opens and not (rest and sep == ":" and name[0].isupper()):
         return None, "", start
-    if name.lower() not in layout().sections and not name.isupper() and any(
-        w[0].islower() and w.lower() not in layout().lead_words for w in words
+    if (
+        name.lower() not in layout().sections
+        and not name.isupper()
+        and any(w[0].islower() and w.lower() not in layout().lead_words for w in words)
     ):
         return None, "", start
     if sep == "." and not (item or name.lower() in layout().sections):

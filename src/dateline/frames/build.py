@@ -17,7 +17,27 @@ _QUIET = (
 )  # fmt: skip
 _SPOTS = frozenset({"in", "at", "near", "outskirts", "around", "inside", "outside", "along", "between"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
-_CAUSES = frozenset({"for", "suspected", "suspicion", "accused", "connection", "against", "over", "at", "after", "following", "about", "condemn", "condemning", "denounce", "denouncing", "demand", "demanding"})
+_CAUSES = frozenset(
+    {
+        "for",
+        "suspected",
+        "suspicion",
+        "accused",
+        "connection",
+        "against",
+        "over",
+        "at",
+        "after",
+        "following",
+        "about",
+        "condemn",
+        "condemning",
+        "denounce",
+        "denouncing",
+        "demand",
+        "demanding",
+    }
+)
 
 
 def frames(r: Reading) -> list[Frame]:
@@ -44,7 +64,17 @@ def frames(r: Reading) -> list[Frame]:
         frame.acts = [t for t in acts if proven(r, frame, t)]
         frame.solid = any(not t.weak for t in frame.acts)
         frame.result = _result(frame)
-        frame.ambient = first > 0 and r.view.low[first] in ("as", "amid") and not any(not p.generic and not p.qualifier and p.relation in _SPOTS and p.kind not in ("country", "state", "province", "region") for p in frame.places)
+        frame.ambient = (
+            first > 0
+            and r.view.low[first] in ("as", "amid")
+            and not any(
+                not p.generic
+                and not p.qualifier
+                and p.relation in _SPOTS
+                and p.kind not in ("country", "state", "province", "region")
+                for p in frame.places
+            )
+        )
         frame.ordinal = _by_ordinal(r, first)
         frame.reversed = _opens_with_time(r, frame)
         if frame.context == "news" and frame.solid and _tally(r, frame):
@@ -57,11 +87,15 @@ def frames(r: Reading) -> list[Frame]:
 def _by_ordinal(r: Reading, first: int) -> bool:
     """Whether the stretch opens with "in the second", "the other", "a third"."""
     low = r.view.low[first : first + 5]
-    return any(w in ("second", "third", "other") for w in low) and ("in" in low or "the" in low) and r.view.words[first] == ";"
+    return (
+        any(w in ("second", "third", "other") for w in low)
+        and ("in" in low or "the" in low)
+        and r.view.words[first] == ";"
+    )
 
 
 def _later_death(r: Reading, first: int, last: int) -> bool:
-    """"succumbed to his wounds on Monday", "died in hospital on Friday": the day of the death is not that of the deed."""
+    """ "succumbed to his wounds on Monday", "died in hospital on Friday": the day of the death is not that of the deed."""
     low = r.view.low[first : last + 1]
     if any(w.startswith("succumb") for w in low) or ("last" in low and any(w.startswith("breathe") for w in low)):
         return True
@@ -72,24 +106,42 @@ def _result(frame: Frame) -> bool:
     """Whether the stretch only tells what became of people: killed, shot, found dead, by nobody named, nowhere named, no day."""
     if not frame.acts:
         return True
-    if any(not p.generic and not p.qualifier for p in frame.places) or any(t.form not in ("part", "year") for t in frame.times):
+    if any(not p.generic and not p.qualifier for p in frame.places) or any(
+        t.form not in ("part", "year") for t in frame.times
+    ):
         return False
     return all(t.act in ("kill", "shoot") and not t.noun for t in frame.acts) and not frame.of("a")
 
 
 def _opens_with_time(r: Reading, frame: Frame) -> bool:
-    """"…, a day after gunmen had …": the stretch opens with the distance to the deed told before it."""
+    """ "…, a day after gunmen had …": the stretch opens with the distance to the deed told before it."""
     if frame.first == 0 or not frame.times:
         return False
     where = r.tokens(frame.times[0].start, frame.times[0].end)
     return where is not None and where[0] - frame.first <= 1 and frame.times[0].form.endswith(("_after", "_before"))
 
 
-_MANY = frozenset({"strikes", "attacks", "shellings", "airstrikes", "assaults", "raids", "clashes", "incidents", "bombardments", "explosions", "violations", "abductions", "killings"})
+_MANY = frozenset(
+    {
+        "strikes",
+        "attacks",
+        "shellings",
+        "airstrikes",
+        "assaults",
+        "raids",
+        "clashes",
+        "incidents",
+        "bombardments",
+        "explosions",
+        "violations",
+        "abductions",
+        "killings",
+    }
+)
 
 
 def _tally(r: Reading, frame: Frame) -> bool:
-    """"3 missile strikes, 11 air strikes and more than 40 shelling attacks": counted deeds in no named place."""
+    """ "3 missile strikes, 11 air strikes and more than 40 shelling attacks": counted deeds in no named place."""
     if any(not p.generic and not p.qualifier and p.kind != "country" for p in frame.places):
         return False
     s, e = r.span(frame.first, frame.last)
@@ -121,8 +173,14 @@ def _own(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Trigger], int
         return acts, last
     for i in range(mains[0].last + 1, last + 1):
         protest = max((t for t in mains if t.last < i), key=lambda t: t.last)
-        if v.low[i] in _CAUSES and any(t.first > i and t.act not in ("protest", "mob") for t in acts) and not any(v.words[k] in ",;" for k in range(protest.last + 1, i)):
-            resume = next((k for k in range(i, last + 1) if v.words[k] == "," and k < last and v.low[k + 1] in _RESULTING), None)
+        if (
+            v.low[i] in _CAUSES
+            and any(t.first > i and t.act not in ("protest", "mob") for t in acts)
+            and not any(v.words[k] in ",;" for k in range(protest.last + 1, i))
+        ):
+            resume = next(
+                (k for k in range(i, last + 1) if v.words[k] == "," and k < last and v.low[k + 1] in _RESULTING), None
+            )
             if resume is None:
                 return [t for t in acts if t.last < i], i - 1
             return [t for t in acts if t.last < i or t.first > resume], last
@@ -148,9 +206,52 @@ def dates_speech(r: Reading, t: TimeMention) -> bool:
         if s.modality == "claimed" and s.speaker is None:
             continue
         gap = v.low[s.token + 1 : where[0]]
-        if 0 <= where[0] - s.token - 1 <= 7 and not any(w in ("that", ",", "when", "killed", "had", "was", "were") for w in gap) and all(
-            w in ("in", "a", "statement", "on", "late", "early", "reporters", "told", "the", "press", "conference", "briefing", "at", "news", "to", "its", "website", "communiqué", "communique", "no", ".", "journalists", "afp", "reuters", "this", "communiqu\u00e9", "newsmen", "before", "by", "telephone", "phone", "a", "separate", "response", "responsibility", "for") or w.isdigit()
-            for w in gap
+        if (
+            0 <= where[0] - s.token - 1 <= 7
+            and not any(w in ("that", ",", "when", "killed", "had", "was", "were") for w in gap)
+            and all(
+                w
+                in (
+                    "in",
+                    "a",
+                    "statement",
+                    "on",
+                    "late",
+                    "early",
+                    "reporters",
+                    "told",
+                    "the",
+                    "press",
+                    "conference",
+                    "briefing",
+                    "at",
+                    "news",
+                    "to",
+                    "its",
+                    "website",
+                    "communiqué",
+                    "communique",
+                    "no",
+                    ".",
+                    "journalists",
+                    "afp",
+                    "reuters",
+                    "this",
+                    "communiqu\u00e9",
+                    "newsmen",
+                    "before",
+                    "by",
+                    "telephone",
+                    "phone",
+                    "a",
+                    "separate",
+                    "response",
+                    "responsibility",
+                    "for",
+                )
+                or w.isdigit()
+                for w in gap
+            )
         ):
             return True
         # "On Monday, police said": only where the sentence tells no other time and the complement is a quote
@@ -192,7 +293,12 @@ def _damage(r: Reading, first: int, last: int) -> list[Thing]:
         for verb in (over, v.head[over]):
             if v.verbal(verb) and v.low[verb] in source.harm:
                 down = token if verb == over else over
-                if v.base(down) in ("obj", "conj", "obl") or v.dep[down].endswith(":pass") or (v.base(down) == "nsubj" and v.passive(verb)) or (v.base(down) == "nsubj" and v.tag[verb] == "VBN"):
+                if (
+                    v.base(down) in ("obj", "conj", "obl")
+                    or v.dep[down].endswith(":pass")
+                    or (v.base(down) == "nsubj" and v.passive(verb))
+                    or (v.base(down) == "nsubj" and v.tag[verb] == "VBN")
+                ):
                     outcome = source.harm[v.low[verb]]
                 break
         if outcome and len(out) < 12:

@@ -17,7 +17,9 @@ _REAL = frozenset(
 _MODAL = frozenset({"could", "may", "might", "would", "should", "can", "must"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _CONDITION = frozenset({"if", "unless", "whether", "should", "lest"})
-_KEPT = frozenset("stop stops stopped prevent prevents prevented keep keeps kept bar barred deter deterred dissuade dissuaded".split())
+_KEPT = frozenset(
+    "stop stops stopped prevent prevents prevented keep keeps kept bar barred deter deterred dissuade dissuaded".split()
+)
 _ENDED = frozenset({"stop", "cease", "halt", "end", "avoid", "prevent", "refrain"})
 Verdict = tuple[Context, str | None]
 NEWS: Verdict = ("news", None)
@@ -46,7 +48,11 @@ def _governed(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
     token = act.token
     if v.negated(token) or (act.noun and any(v.low[c] == "no" for c in v.children[token])):
         return "denied", "negated"
-    if act.noun and any(v.low[k] in words.source.plan.words or v.low[k] in ("possible", "potential", "feared") for k in v.children[token] if v.base(k) == "amod"):
+    if act.noun and any(
+        v.low[k] in words.source.plan.words or v.low[k] in ("possible", "potential", "feared")
+        for k in v.children[token]
+        if v.base(k) == "amod"
+    ):
         return "planned", "only planned"
     if act.noun and v.base(token) == "nsubj" and v.verbal(v.head[token]) and v.negated(v.head[token]):
         return "denied", "said not to have happened"
@@ -72,10 +78,12 @@ def _governed(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
 
 
 def _telling(r: Reading, j: int, below: int) -> bool:
-    """"the men who killed six priests will be tried", "we want to say that a bomb went off": a clause with a past of its own
+    """ "the men who killed six priests will be tried", "we want to say that a bomb went off": a clause with a past of its own
     tells a fact, whatever is planned above it."""
     v = r.view
-    if not v.verbal(below) or not (v.dep[below] == "acl:relcl" or (v.base(below) == "ccomp" and v.low[j] in stance().speech)):
+    if not v.verbal(below) or not (
+        v.dep[below] == "acl:relcl" or (v.base(below) == "ccomp" and v.low[j] in stance().speech)
+    ):
         return False
     return v.tag[below] == "VBD" or _happened(r, below)
 
@@ -84,10 +92,14 @@ _FOR_IT = frozenset({"for", "over", "after", "following", "since", "in"})
 
 
 def _presupposed(r: Reading, act: Trigger) -> bool:
-    """"will be tried for the murder of six priests": "the" and a thing done to somebody; what is planned is something else."""
+    """ "will be tried for the murder of six priests": "the" and a thing done to somebody; what is planned is something else."""
     v = r.view
     token = act.token
-    if not act.noun or v.base(token) not in ("obl", "nmod") or v.low[v.phrase(token)[0]] not in ("the", "this", "these"):
+    if (
+        not act.noun
+        or v.base(token) not in ("obl", "nmod")
+        or v.low[v.phrase(token)[0]] not in ("the", "this", "these")
+    ):
         return False
     over = v.low[v.head[token]]
     plans = stance().source
@@ -98,11 +110,18 @@ def _presupposed(r: Reading, act: Trigger) -> bool:
 
 
 def _denied_before(r: Reading, first: int, token: int) -> bool:
-    """"POLICE DENY THAT A SCHOOL WAS ATTACKED": a verb of denial, "that", and the deed after it, whatever the tree says."""
+    """ "POLICE DENY THAT A SCHOOL WAS ATTACKED": a verb of denial, "that", and the deed after it, whatever the tree says."""
     v = r.view
     for i in range(first, token):
-        if v.low[i] in stance().denial and i + 1 < token and v.low[i + 1] in ("that", "reports", "rumours", "rumors", "report", "having"):
-            return not any(v.low[k] in ("but", "and") and v.low[k + 1 : k + 2] and v.low[k + 1] in stance().speech for k in range(i, token))
+        if (
+            v.low[i] in stance().denial
+            and i + 1 < token
+            and v.low[i + 1] in ("that", "reports", "rumours", "rumors", "report", "having")
+        ):
+            return not any(
+                v.low[k] in ("but", "and") and v.low[k + 1 : k + 2] and v.low[k + 1] in stance().speech
+                for k in range(i, token)
+            )
     return False
 
 
@@ -122,7 +141,11 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
         if "whether" in marks:
             return "hypothetical", "an open question"
     if j == below:
-        if ({v.low[c] for c in v.kids(j, "aux", "cop", "mark")} & {"to"} and v.tag[v.head[j]].startswith("VB") and v.low[v.head[j]] in ("is", "are")) or _is_to(v, j):
+        if (
+            {v.low[c] for c in v.kids(j, "aux", "cop", "mark")} & {"to"}
+            and v.tag[v.head[j]].startswith("VB")
+            and v.low[v.head[j]] in ("is", "are")
+        ) or _is_to(v, j):
             return "planned", "told of the future"
         if v.tag[j] == "VB" and "to" in {v.low[c] for c in v.kids(j, "mark", "aux")} and v.head[j] != j:
             over = v.low[v.head[j]]
@@ -135,7 +158,12 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
     if low in words.denial and v.verbal(j) and link in ("ccomp", "xcomp", "obj", "obl", "advcl", "nmod"):
         return "denied", f"“{v.words[j]}”"
     if link in ("ccomp", "xcomp", "obj", "acl", "nmod", "obl", "advcl"):
-        if low in words.plan and v.verbal(j) and link in ("ccomp", "xcomp", "obj") and not (_happened(r, below) or _happened(r, token)):
+        if (
+            low in words.plan
+            and v.verbal(j)
+            and link in ("ccomp", "xcomp", "obj")
+            and not (_happened(r, below) or _happened(r, token))
+        ):
             return "planned", f"after “{v.words[j]}”"
         if low in words.hypothesis and v.verbal(j) and not _happened(r, below):
             return "hypothetical", f"after “{v.words[j]}”"
@@ -151,7 +179,7 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
 
 
 def _is_to(v: View, j: int) -> bool:
-    """"is to be disarmed": the verb right after "is to" or "are to"."""
+    """ "is to be disarmed": the verb right after "is to" or "are to"."""
     at = min([j, *v.kids(j, "aux", "aux:pass")])
     back = v.low[max(0, at - 3) : j]
     return "to" in back and any(w in ("is", "are") for w in back) and v.tag[j] in ("VB", "VBN")
@@ -164,7 +192,7 @@ def _happened(r: Reading, j: int) -> bool:
 
 
 def _reported_can(low: list[str], j: int) -> bool:
-    """"could be heard", "can be seen": perception, not possibility."""
+    """ "could be heard", "can be seen": perception, not possibility."""
     return low[j] in ("heard", "seen", "confirmed", "verified", "reached")
 
 
@@ -180,18 +208,26 @@ def _history(r: Reading, first: int, last: int, act: Trigger) -> str | None:
             continue
         if words.lower().startswith(("has ", "have ")) and not _long_run(low):
             continue
-        if words.lower() in ("once", "previously", "the worst", "the deadliest") and v.tense(act.token) not in ("pluperfect",) and words.lower() != "the deadliest":
+        if (
+            words.lower() in ("once", "previously", "the worst", "the deadliest")
+            and v.tense(act.token) not in ("pluperfect",)
+            and words.lower() != "the deadliest"
+        ):
             continue
-        if words.lower() in ("the worst", "the deadliest") and not (hit.last < act.first and "since" in v.low[hit.last : act.first]):
+        if words.lower() in ("the worst", "the deadliest") and not (
+            hit.last < act.first and "since" in v.low[hit.last : act.first]
+        ):
             continue
         return f"history: “{words}”"
     return None
 
 
 def _lately(v: View, at: int) -> bool:
-    """"in the past 24 hours", "in the past few days": no history."""
+    """ "in the past 24 hours", "in the past few days": no history."""
     return bool({"hours", "hour", "day", "days", "minutes", "week", "night"} & set(v.low[at : at + 3]))
 
 
 def _long_run(low: list[str]) -> bool:
-    return any(w in ("since", "years", "months", "decades", "war", "conflict", "insurgency", "thousands", "far") for w in low)
+    return any(
+        w in ("since", "years", "months", "decades", "war", "conflict", "insurgency", "thousands", "far") for w in low
+    )

@@ -4,6 +4,8 @@ The parse is asked first (object of "killing", subject of "were wounded"); where
 tree worth having, the nearest outcome word decides: English puts a figure right before or right after it.
 """
 
+import itertools
+
 import msgspec
 
 from dateline.frames.frame import Count, Frame
@@ -15,7 +17,19 @@ from dateline.model.incident import Group, Outcome
 _REACH = 6
 _TOLL = frozenset({"toll", "number", "count", "dead", "deaths"})
 _PEOPLE_USES = frozenset({"count", "people"})
-_PAIRS = {("killed", "wounded"), ("killed", "injured"), ("killing", "wounding"), ("killing", "injuring"), ("dead", "wounded"), ("dead", "injured"), ("killed", "hurt"), ("kill", "injure"), ("killed", "captured"), ("killed", "detained"), ("killed", "arrested")}
+_PAIRS = {
+    ("killed", "wounded"),
+    ("killed", "injured"),
+    ("killing", "wounding"),
+    ("killing", "injuring"),
+    ("dead", "wounded"),
+    ("dead", "injured"),
+    ("killed", "hurt"),
+    ("kill", "injure"),
+    ("killed", "captured"),
+    ("killed", "detained"),
+    ("killed", "arrested"),
+}
 _SHOT_DEAD = frozenset({"dead", "death"})
 
 
@@ -24,7 +38,9 @@ def figures(r: Reading, first: int, last: int) -> list[Number]:
     if (first, last) in r.figures:
         return r.figures[first, last]
     start, end = r.span(first, last)
-    usable = [n for n in r.people if not _aged(r, n) and start <= n.start and n.end <= end and not n.part_of and not n.things]
+    usable = [
+        n for n in r.people if not _aged(r, n) and start <= n.start and n.end <= end and not n.part_of and not n.things
+    ]
     usable.sort(key=lambda n: (n.start, -n.end))
     out: list[Number] = []
     for n in usable:
@@ -38,7 +54,7 @@ def figures(r: Reading, first: int, last: int) -> list[Number]:
 
 
 def _aged(r: Reading, n: Number) -> bool:
-    """"a man of 67": an age."""
+    """ "a man of 67": an age."""
     where = r.tokens(n.start, n.end)
     if n.noun is not None or not n.numeral or where is None or where[0] < 1:
         return False
@@ -48,7 +64,19 @@ def _aged(r: Reading, n: Number) -> bool:
         return True
     if where[0] < 2:
         return False
-    return r.view.low[where[0] - 1] == "of" and r.view.low[where[0] - 2] in ("man", "woman", "boy", "girl", "youth", "teenager", "farmer", "lady", "child", "grandmother", "grandfather")
+    return r.view.low[where[0] - 1] == "of" and r.view.low[where[0] - 2] in (
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "youth",
+        "teenager",
+        "farmer",
+        "lady",
+        "child",
+        "grandmother",
+        "grandfather",
+    )
 
 
 def _end(n: Number) -> int:
@@ -63,15 +91,20 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         if where is None or n.of_them:
             continue
         if n.zero:
-            both = n.zero == "all" or (any(w.startswith(("injur", "wound")) for w in r.view.low[where[0] : where[1] + 4]) and n.zero == "killed")
-            outcomes: list[Outcome] = ["killed", "injured"] if both else [n.zero]  # type: ignore[list-item]
+            wounded = any(w.startswith(("injur", "wound")) for w in r.view.low[where[0] : where[1] + 4])
+            outcomes: list[Outcome] = ["injured"] if n.zero == "injured" else ["killed"]
+            if n.zero == "all" or (n.zero == "killed" and wounded):
+                outcomes = ["killed", "injured"]
             out += [Count(o, n, where[0]) for o in outcomes]
             continue
         if _is_speaker(r, where) or "how" in r.view.low[max(0, where[0] - 2) : where[0] + 1]:
             continue
         if not n.numeral and (n.noun or "").lower().split(" ")[-1] in _DOERS:
             continue
-        if n.bare and any(t.act in _OF_ACT and r.view.verbal(t.token) and r.view.object(t.token) is not None and _by_side(r, n, t) for t in frame.acts):
+        if n.bare and any(
+            t.act in _OF_ACT and r.view.verbal(t.token) and r.view.object(t.token) is not None and _by_side(r, n, t)
+            for t in frame.acts
+        ):
             continue
         if n.as_many:
             copied = _copied(n, out)
@@ -88,9 +121,15 @@ def count(r: Reading, frame: Frame) -> list[Count]:
 
 
 def _apposed(r: Reading, one: Count, two: Count) -> bool:
-    """"Its leader, a captain, was killed": the same person once more."""
+    """ "Its leader, a captain, was killed": the same person once more."""
     a, b = one.number, two.number
-    if not (a.definite and a.low == a.high == 1) or b.definite or b.numeral or b.high != 1 or one.outcome != two.outcome:
+    if (
+        not (a.definite and a.low == a.high == 1)
+        or b.definite
+        or b.numeral
+        or b.high != 1
+        or one.outcome != two.outcome
+    ):
         return False
     where, at = r.tokens(a.start, _end(a)), r.tokens(b.start, _end(b))
     return where is not None and at is not None and r.view.low[where[1] + 1 : at[0]] == [","]
@@ -100,15 +139,24 @@ def _said_again(c: Count, out: list[Count]) -> bool:
     """A bare plural or a "both" beside a figure of the same outcome: "two men, both day labourers"."""
     if not (c.number.bare or c.number.text.lower() == "both"):
         return False
-    return any(o is not c and o.outcome == c.outcome and o.number.numeral and o.number.text.lower() != "both" for o in out)
+    return any(
+        o is not c and o.outcome == c.outcome and o.number.numeral and o.number.text.lower() != "both" for o in out
+    )
 
 
 def _coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
-    """"One policeman and a woman lost their lives": a figure joined to the next shares its fate."""
+    """ "One policeman and a woman lost their lives": a figure joined to the next shares its fate."""
     listed = figures(r, frame.first, frame.last)
     told = {id(c.number): c for c in out}
-    for one, two in zip(listed, listed[1:], strict=False):
-        if id(one) in told or id(two) not in told or one.of_them or one.bare or one.definite or (one.noun or "").lower() in _DOERS:
+    for one, two in itertools.pairwise(listed):
+        if (
+            id(one) in told
+            or id(two) not in told
+            or one.of_them
+            or one.bare
+            or one.definite
+            or (one.noun or "").lower() in _DOERS
+        ):
             continue
         a, b = r.tokens(one.start, _end(one)), r.tokens(two.start, _end(two))
         if a is None or b is None or _is_speaker(r, a):
@@ -124,7 +172,12 @@ def _coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     return out
 
 
-_PASSIVE_OUTCOMES: dict[str, Outcome] = {"kill": "killed", "abduct": "abducted", "arrest": "detained", "bodies": "killed"}
+_PASSIVE_OUTCOMES: dict[str, Outcome] = {
+    "kill": "killed",
+    "abduct": "abducted",
+    "arrest": "detained",
+    "bodies": "killed",
+}
 _OF_ACT: dict[str, Outcome] = {"kill": "killed", "abduct": "abducted", "arrest": "detained"}
 _DOERS = frozenset({"bomber", "attacker", "assailant", "gunman", "sniper", "shooter", "killer", "thrower", "kidnapper"})
 
@@ -136,8 +189,24 @@ def _patient(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         if outcome is None or t.weak or t.noun or any(c.outcome == outcome for c in out):
             continue
         taken = {id(c.number) for c in out}
-        left = [n for n in figures(r, frame.first, frame.last) if id(n) not in taken and n.people and not n.bare and not n.definite and not n.of_them and not n.zero and (n.noun or "").lower() not in _DOERS]
-        left = [n for n in left if (w := r.tokens(n.start, _end(n))) and not _is_speaker(r, w) and "how" not in r.view.low[max(0, w[0] - 2) : w[0] + 1]]
+        left = [
+            n
+            for n in figures(r, frame.first, frame.last)
+            if id(n) not in taken
+            and n.people
+            and not n.bare
+            and not n.definite
+            and not n.of_them
+            and not n.zero
+            and (n.noun or "").lower() not in _DOERS
+        ]
+        left = [
+            n
+            for n in left
+            if (w := r.tokens(n.start, _end(n)))
+            and not _is_speaker(r, w)
+            and "how" not in r.view.low[max(0, w[0] - 2) : w[0] + 1]
+        ]
         left = [n for n in left if not _by_side(r, n, t)]
         if len(left) == 1:
             where = r.tokens(left[0].start, _end(left[0]))
@@ -159,10 +228,14 @@ _THEM = frozenset({"them", "him", "her", "all"})
 
 
 def _told_fate(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
-    """"rounded up 40 civilians and then killed them all": those taken are those killed."""
+    """ "rounded up 40 civilians and then killed them all": those taken are those killed."""
     v = r.view
     for t in frame.acts:
-        deadly = t.act == "kill" or (t.act == "shoot" and v.low[t.token] in ("shot", "shooting")) or (t.act in ("mob", "loot") and "fire" in v.low[t.first : t.last + 4])
+        deadly = (
+            t.act == "kill"
+            or (t.act == "shoot" and v.low[t.token] in ("shot", "shooting"))
+            or (t.act in ("mob", "loot") and "fire" in v.low[t.first : t.last + 4])
+        )
         after = v.low[t.last + 1 : t.last + 3] + v.low[t.first : t.last + 1]
         if not deadly or not any(w in _THEM for w in after):
             continue
@@ -170,7 +243,15 @@ def _told_fate(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         for c in taken:
             c.outcome = "killed"
         if not taken and not any(c.outcome == "killed" for c in out):
-            before = [n for n in figures(r, frame.first, t.first) if n.people and not n.bare and (w := r.tokens(n.start, n.end)) and w[0] < t.first and not _is_speaker(r, w)]
+            before = [
+                n
+                for n in figures(r, frame.first, t.first)
+                if n.people
+                and not n.bare
+                and (w := r.tokens(n.start, n.end))
+                and w[0] < t.first
+                and not _is_speaker(r, w)
+            ]
             if before:
                 where = r.tokens(before[-1].start, before[-1].end)
                 out.append(Count("killed", before[-1], where[0] if where else t.first, group=_group(before[-1])))
@@ -182,7 +263,7 @@ def _is_speaker(r: Reading, where: tuple[int, int]) -> bool:
 
 
 def _copied(n: Number, out: list[Count]) -> Number | None:
-    """"Two soldiers died and as many were hurt": the figure told just before."""
+    """ "Two soldiers died and as many were hurt": the figure told just before."""
     if not out:
         return None
     last = out[-1].number
@@ -197,7 +278,7 @@ def _group(n: Number) -> Group | None:
 def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
     """What happened to the counted people, by tree, then by nearness."""
     if n.outcome is not None and n.numeral and n.outcome != "displaced":
-        return [n.outcome]  # type: ignore[list-item]
+        return [n.outcome]
     told = _right_after(r, where)
     if told is not None:
         return [told]
@@ -215,18 +296,24 @@ def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> li
 
 
 def _right_after(r: Reading, where: tuple[int, int]) -> Outcome | None:
-    """"DRIVER DEAD, …": the outcome word right behind, and nothing that it could describe."""
+    """ "DRIVER DEAD, …": the outcome word right behind, and nothing that it could describe."""
     v, i = r.view, where[1] + 1
-    if i >= len(v) or v.low[i] not in ("dead", "wounded", "injured", "hurt", "missing", "killed") or r.sentence.block not in ("headline", "item") and not r.words(where[0], i).isupper():
+    if (
+        i >= len(v)
+        or v.low[i] not in ("dead", "wounded", "injured", "hurt", "missing", "killed")
+        or (r.sentence.block not in ("headline", "item") and not r.words(where[0], i).isupper())
+    ):
         return None
     return _word_outcome(r, i) if i + 1 >= len(v) or v.words[i + 1] in (",", ";", ".") else None
 
 
 def _only_one(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
-    """"A coca picker stepped on a mine … and bled to death": the one person of the stretch, who opens it."""
-    if where[0] > frame.first + 1 or any(o is not n and o.people and not o.bare for o in figures(r, frame.first, frame.last)):
+    """ "A coca picker stepped on a mine … and bled to death": the one person of the stretch, who opens it."""
+    if where[0] > frame.first + 1 or any(
+        o is not n and o.people and not o.bare for o in figures(r, frame.first, frame.last)
+    ):
         return []
-    return next(([f[2]] for f in r.fates if where[1] < f[0] <= frame.last), [])  # type: ignore[list-item]
+    return next(([f[2]] for f in r.fates if where[1] < f[0] <= frame.last), [])
 
 
 def _touches(r: Reading, where: tuple[int, int], frame: Frame) -> bool:
@@ -245,8 +332,8 @@ def _word_outcome(r: Reading, i: int) -> Outcome | None:
     if r.view.verbal(i) or low.endswith(("ed", "ing")):
         verb = lex.outcome_verbs.get(low)
         if verb:
-            return verb  # type: ignore[return-value]
-    return lex.outcome_words.get(low)  # type: ignore[return-value]
+            return verb
+    return lex.outcome_words.get(low)
 
 
 def _verb_outcome(r: Reading, i: int, frame: Frame) -> Outcome | None:
@@ -280,48 +367,110 @@ def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
             if where[0] <= i <= where[1]:
                 continue
         if over == i:
-            outcome = _word_outcome(r, i) or next((o for c in v.children[i] if v.base(c) in ("amod", "acl", "xcomp") and (o := _word_outcome(r, c))), None)
+            outcome = _word_outcome(r, i) or next(
+                (o for c in v.children[i] if v.base(c) in ("amod", "acl", "xcomp") and (o := _word_outcome(r, c))), None
+            )
             return [outcome] if outcome else None
         if not frame.first <= over <= frame.last:
             return None
-        fate = next((f[2] for f in r.fates if label == "nsubj" and any(f[0] <= k <= f[1] for k in v.conjuncts(over) if over <= k <= frame.last and (k == over or not v.kids(k, "nsubj")))), None)
+        fate = next(
+            (
+                f[2]
+                for f in r.fates
+                if label == "nsubj"
+                and any(
+                    f[0] <= k <= f[1]
+                    for k in v.conjuncts(over)
+                    if over <= k <= frame.last and (k == over or not v.kids(k, "nsubj"))
+                )
+            ),
+            None,
+        )
         if fate is not None:
-            return [fate]  # type: ignore[list-item]
+            return [fate]
         if label == "nsubj" and any(_loses_limb(r, k) for k in v.conjuncts(over) if frame.first <= k <= frame.last):
             return ["injured"]
         if v.verbal(over) or _word_outcome(r, over):
             passive = v.passive(over) or v.dep[i].endswith(":pass")
-            if label == "obj" or (label == "nsubj" and (passive or _undergoes(r, over))) or (label in ("nmod", "obl", "nummod", "amod") and _of(r, i)):
+            if (
+                label == "obj"
+                or (label == "nsubj" and (passive or _undergoes(r, over)))
+                or (label in ("nmod", "obl", "nummod", "amod") and _of(r, i))
+            ):
                 found = _verb_outcome(r, over, frame)
                 if v.low[over] in ("lost", "lose", "loses", "losing") and label == "obj" and _own_men(r, n, over):
                     return ["killed"]
-                if v.low[over] in ("leaving", "left", "leave", "leaves", "making", "take", "took", "taken", "holding", "held", "has", "had", "reported", "counted", "confirmed", "found", "saw", "lost", "loses", "lose", "losing", "put", "recorded", "buried", "suffered", "received"):
+                if v.low[over] in (
+                    "leaving",
+                    "left",
+                    "leave",
+                    "leaves",
+                    "making",
+                    "take",
+                    "took",
+                    "taken",
+                    "holding",
+                    "held",
+                    "has",
+                    "had",
+                    "reported",
+                    "counted",
+                    "confirmed",
+                    "found",
+                    "saw",
+                    "lost",
+                    "loses",
+                    "lose",
+                    "losing",
+                    "put",
+                    "recorded",
+                    "buried",
+                    "suffered",
+                    "received",
+                ):
                     return None
                 if found is None:
                     return None
-                extra = [_verb_outcome(r, k, frame) for k in v.conjuncts(over) if k != over and frame.first <= k <= frame.last and _shares_object(r, over, k)]
+                extra = [
+                    _verb_outcome(r, k, frame)
+                    for k in v.conjuncts(over)
+                    if k != over and frame.first <= k <= frame.last and _shares_object(r, over, k)
+                ]
                 return list(dict.fromkeys([found, *[e for e in extra if e]]))
-            if label == "nsubj" and n.group == "combatants" and v.low[over] in ("fell", "fallen", "fall") and not any(p in ("to", "into", "from", "off") for p, _ in v.preps(over)):
+            if (
+                label == "nsubj"
+                and n.group == "combatants"
+                and v.low[over] in ("fell", "fallen", "fall")
+                and not any(p in ("to", "into", "from", "off") for p, _ in v.preps(over))
+            ):
                 return ["killed"]
-            if label == "nsubj" and not passive and _verb_outcome(r, over, frame) in ("killed", "abducted", "detained", "injured"):
+            if (
+                label == "nsubj"
+                and not passive
+                and _verb_outcome(r, over, frame) in ("killed", "abducted", "detained", "injured")
+            ):
                 return [] if v.object(over) is not None or frame.acts else None
     return None
 
 
 def _own_men(r: Reading, n: Number, verb: int) -> bool:
-    """"lost one of its own", "lost six soldiers": the dead of the one who speaks."""
+    """ "lost one of its own", "lost six soldiers": the dead of the one who speaks."""
     v = r.view
     subject = v.subject(verb)
     own = any(v.low[k] == "own" for k in v.below(verb) if k > verb)
     return own or (n.group == "combatants" and subject is not None)
 
 
-_WOUNDS = frozenset({"injuries", "injury", "wounds", "wound", "burns", "fracture", "fractured", "broken", "bruises", "cuts"})
-_LIMBS = frozenset({"leg", "legs", "foot", "feet", "arm", "arms", "hand", "hands", "eye", "eyes", "limb", "limbs", "fingers", "sight"})
+_WOUNDS = frozenset(
+    {"injuries", "injury", "wounds", "wound", "burns", "fracture", "fractured", "broken", "bruises", "cuts"}
+)
+_LIMBS = frozenset(
+    {"leg", "legs", "foot", "feet", "arm", "arms", "hand", "hands", "eye", "eyes", "limb", "limbs", "fingers", "sight"}
+)
 
 
 def _loses_limb(r: Reading, verb: int) -> bool:
-    """"A shepherd lost his leg"."""
+    """ "A shepherd lost his leg"."""
     v = r.view
     low = {v.low[k] for k in v.below(verb) if k > verb}
     if v.low[verb] in ("suffered", "sustained", "escaped", "survived", "received", "got"):
@@ -331,16 +480,34 @@ def _loses_limb(r: Reading, verb: int) -> bool:
 
 def _undergoes(r: Reading, verb: int) -> bool:
     """Verbs whose subject is the one harmed."""
-    return r.view.low[verb] in ("died", "die", "dies", "dead", "perished", "missing", "drowned", "fled", "martyred", "hurt", "wounded", "injured", "killed", "dying", "succumbed", "disappeared", "vanished")
+    return r.view.low[verb] in (
+        "died",
+        "die",
+        "dies",
+        "dead",
+        "perished",
+        "missing",
+        "drowned",
+        "fled",
+        "martyred",
+        "hurt",
+        "wounded",
+        "injured",
+        "killed",
+        "dying",
+        "succumbed",
+        "disappeared",
+        "vanished",
+    )
 
 
 def _of(r: Reading, i: int) -> bool:
-    """"the deaths of 12 people", "the killing of two men"."""
+    """ "the deaths of 12 people", "the killing of two men"."""
     return any(r.view.low[c] == "of" for c in r.view.children[i] if r.view.base(c) == "case")
 
 
 def _shares_object(r: Reading, one: int, two: int) -> bool:
-    """"killing and injuring many": the first verb has no object of its own."""
+    """ "killing and injuring many": the first verb has no object of its own."""
     v = r.view
     a, b = v.kids(one, "obj", "nsubj:pass"), v.kids(two, "obj", "nsubj:pass")
     low, high = sorted((one, two))
@@ -372,7 +539,12 @@ def _by_nearness(r: Reading, n: Number, where: tuple[int, int], frame: Frame) ->
 
 def _joint_after(r: Reading, i: int) -> bool:
     v = r.view
-    return i + 2 < len(v) and v.low[i + 1] in ("and", "or") and (v.low[i], v.low[i + 2]) in _PAIRS and not v.verbal(i + 2) | (v.tag[i + 2] == "VBD")
+    return (
+        i + 2 < len(v)
+        and v.low[i + 1] in ("and", "or")
+        and (v.low[i], v.low[i + 2]) in _PAIRS
+        and not v.verbal(i + 2) | (v.tag[i + 2] == "VBD")
+    )
 
 
 def _joint_before(r: Reading, i: int) -> bool:
@@ -383,11 +555,15 @@ def _joint_before(r: Reading, i: int) -> bool:
 def _scan(r: Reading, tokens: range, frame: Frame, skip_figures: bool) -> tuple[int, Outcome, int] | None:
     """(distance, outcome, token) of the first outcome word on the way; another figure or a hard stop ends the search."""
     v = r.view
-    starts = {w[0] for n in figures(r, frame.first, frame.last) if not n.of_them and (w := r.tokens(n.start, n.end))} if skip_figures else set()
+    starts = (
+        {w[0] for n in figures(r, frame.first, frame.last) if not n.of_them and (w := r.tokens(n.start, n.end))}
+        if skip_figures
+        else set()
+    )
     for k, i in enumerate(tokens):
         fate = next((f for f in r.fates if (f[0] if skip_figures else f[1]) == i), None)
         if fate is not None:
-            return k, fate[2], i  # type: ignore[return-value]
+            return k, fate[2], i
         if v.words[i] in (";", ":", ".") or (skip_figures and i in starts):
             return None
         if not skip_figures and v.words[i] == "," and k > 0:
@@ -399,7 +575,13 @@ def _scan(r: Reading, tokens: range, frame: Frame, skip_figures: bool) -> tuple[
         if found:
             if skip_figures and v.verbal(i) and v.low[i].endswith("ing"):
                 return None
-            if skip_figures and v.verbal(i) and not v.passive(i) and v.object(i) is not None and v.low[i] not in ("died", "perished"):
+            if (
+                skip_figures
+                and v.verbal(i)
+                and not v.passive(i)
+                and v.object(i) is not None
+                and v.low[i] not in ("died", "perished")
+            ):
                 return None
             return k, found, i
     return None

@@ -6,7 +6,22 @@ from dateline.frames.reading import Reading
 from dateline.model.text import Sentence
 from dateline.packs.stance import stance
 
-_BORROWED = frozenset({"raiders", "attackers", "bombers", "snipers", "rebels", "assassins", "bandits", "pirates", "guards", "subjects", "robbers", "fighters"})
+_BORROWED = frozenset(
+    {
+        "raiders",
+        "attackers",
+        "bombers",
+        "snipers",
+        "rebels",
+        "assassins",
+        "bandits",
+        "pirates",
+        "guards",
+        "subjects",
+        "robbers",
+        "fighters",
+    }
+)
 _LEAST, _SHARE = 3, 0.012
 
 
@@ -29,7 +44,9 @@ def genre(parts: Sequence[Sentence]) -> str | None:
     opening = [s.text.lower() for s in parts if s.block in ("headline", "body", "item", "masthead")][: _OPENING + 2]
     words = {w.strip(".,;:!?\"'”“’()") for s in opening for w in s.split()}
     flat = " ".join(opening)
-    masthead = {w.strip(".,;:()[]") for s in parts[: _OPENING + 2] if s.block == "masthead" for w in s.text.lower().split()}
+    masthead = {
+        w.strip(".,;:()[]") for s in parts[: _OPENING + 2] if s.block == "masthead" for w in s.text.lower().split()
+    }
     if masthead & _TALK or any(f"[{w}]" in flat for w in _TALK):
         return "a speech or an opinion"
     for reason, sure, hints, phrases, faint in _GENRES:
@@ -56,8 +73,14 @@ def _armed(readings: Sequence[Reading], domain: str) -> bool:
     """Enough of real violence to outweigh the field's words: armed parties that stand with people harmed."""
     strength = 0
     for r in readings:
-        parties = [p for p in r.parties if p.kind in ("named", "state") or (p.kind == "armed" and p.noun not in _BORROWED)]
-        harmed = any(t.act in ("kill", "bodies", "abduct", "shoot", "air", "shell", "bomb", "suicide", "clash", "attack") and not t.weak for t in r.triggers)
+        parties = [
+            p for p in r.parties if p.kind in ("named", "state") or (p.kind == "armed" and p.noun not in _BORROWED)
+        ]
+        harmed = any(
+            t.act in ("kill", "bodies", "abduct", "shoot", "air", "shell", "bomb", "suicide", "clash", "attack")
+            and not t.weak
+            for t in r.triggers
+        )
         people = any(n.people and n.numeral for n in r.people)
         strength += bool(parties and harmed) + bool(people and harmed)
     return strength >= (4 if domain in ("drill", "fiction") else 2)

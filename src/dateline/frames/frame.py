@@ -10,6 +10,7 @@ from dateline.mentions.places import PlaceMention
 from dateline.mentions.times import TimeMention
 from dateline.mentions.triggers import Trigger
 from dateline.model.incident import Context, Group, Outcome
+from dateline.model.incident import Role as RoleName
 
 
 @dataclass
@@ -28,7 +29,7 @@ class Count:
 class Role:
     """A party or people in a role. ``person`` is set where they are no party but people acted on."""
 
-    role: str
+    role: RoleName
     party: Party | None = None
     person: Number | None = None
     token: int = -1

@@ -9,10 +9,41 @@ _FIGHT = ("fight", "fought", "battl", "combat", "war")
 _DEVICES = frozenset("device devices ied ieds grenade grenades landmine landmines claymore dynamite explosives mine mines bomb bombs belt vest vests munition munitions weapons ordnance".split())  # fmt: skip
 _GOES_OFF = frozenset("explode explodes exploded exploding detonate detonated detonates detonating blew blown off set hit hits killed kills injured wounded destroyed damaged planted placed left threw thrown hurled tossed lobbed rocked ripped struck triggered stepped attack attacks attacked blast explosion".split())  # fmt: skip
 _HAD = frozenset("armed carrying carry carried seize seized seizing find found finding discover discovered confiscate confiscated recover recovered capture captured hide hidden hiding stored storing smuggle smuggled make making manufacture manufactured transport transporting deliver possess possessing possession including supply supplied buy bought sell sold".split())  # fmt: skip
-_POINTERS = frozenset({"the", "this", "that", "these", "those", "a", "an", "another", "other", "several", "some", "many", "two", "three", "more", "such", "yesterday", "today", "new", "fresh", "renewed", "recent"})
-_LIKE_PAST = frozenset({"set", "hit", "cut", "put", "beat", "burst", "hurt", "shut", "let", "cost", "split", "spread", "overrun"})  # one form for now and then
-_HABIT = frozenset({"systematically", "routinely", "regularly", "always", "often", "usually", "frequently", "constantly", "every"})
-_HAPPEN = frozenset("occurred occur took place broke erupted shook rocked heard reported left killed injured wounded hit continued continue began were was followed".split())
+_POINTERS = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "a",
+        "an",
+        "another",
+        "other",
+        "several",
+        "some",
+        "many",
+        "two",
+        "three",
+        "more",
+        "such",
+        "yesterday",
+        "today",
+        "new",
+        "fresh",
+        "renewed",
+        "recent",
+    }
+)
+_LIKE_PAST = frozenset(
+    {"set", "hit", "cut", "put", "beat", "burst", "hurt", "shut", "let", "cost", "split", "spread", "overrun"}
+)  # one form for now and then
+_HABIT = frozenset(
+    {"systematically", "routinely", "regularly", "always", "often", "usually", "frequently", "constantly", "every"}
+)
+_HAPPEN = frozenset(
+    "occurred occur took place broke erupted shook rocked heard reported left killed injured wounded hit continued continue began were was followed".split()
+)
 
 
 def generic(r: Reading, frame: Frame, act: Trigger) -> bool:
@@ -50,16 +81,21 @@ def _held(r: Reading, frame: Frame, act: Trigger) -> bool:
 
 
 def _epithet(r: Reading, act: Trigger) -> bool:
-    """"the besieged town", "the slain leader": what somebody or something is called."""
+    """ "the besieged town", "the slain leader": what somebody or something is called."""
     v = r.view
     before = v.low[act.token - 1] if act.token else ""
     if act.token and v.tag[act.token] == "VBD" and any(x.last == act.token - 1 for x in r.parties):
         return False  # "Militiamen looted shops": a doer stands before it, whatever the tree says
-    return act.first == act.last and v.base(act.token) == "amod" and v.head[act.token] > act.token and before not in ("have", "has", "had", "was", "were", "been", "be")
+    return (
+        act.first == act.last
+        and v.base(act.token) == "amod"
+        and v.head[act.token] > act.token
+        and before not in ("have", "has", "had", "was", "were", "been", "be")
+    )
 
 
 def _cause(r: Reading, act: Trigger) -> bool:
-    """"to fight drug trafficking", "the struggle against poverty", "learn to fight": a cause, or what armies are for."""
+    """ "to fight drug trafficking", "the struggle against poverty", "learn to fight": a cause, or what armies are for."""
     v = r.view
     token = act.token
     if not v.low[token].startswith(_FIGHT):
@@ -71,7 +107,11 @@ def _cause(r: Reading, act: Trigger) -> bool:
         return True
     if "between" in v.low[token + 1 : token + 4]:
         return False
-    bare = v.tag[token] == "VB" or (v.tag[token] == "VBG" and not v.kids(token, "aux") and any(v.base(c) in ("case", "mark") for c in v.children[token]))
+    bare = v.tag[token] == "VB" or (
+        v.tag[token] == "VBG"
+        and not v.kids(token, "aux")
+        and any(v.base(c) in ("case", "mark") for c in v.children[token])
+    )
     return bare and not v.kids(token, "nsubj")
 
 
@@ -81,7 +121,9 @@ def _kind(r: Reading, frame: Frame, act: Trigger) -> bool:
     token = act.token
     first, _ = v.phrase(token)
     front = v.low[first:token]
-    if r.sentence.block == "headline" or any(w in _POINTERS or v.tag[first + k] in ("CD", "PRP$", "POS", "NNP") for k, w in enumerate(front)):
+    if r.sentence.block == "headline" or any(
+        w in _POINTERS or v.tag[first + k] in ("CD", "PRP$", "POS", "NNP") for k, w in enumerate(front)
+    ):
         return False
     if frame.of("a") and frame.of("b"):
         return False
@@ -101,7 +143,12 @@ def _habit(r: Reading, act: Trigger) -> bool:
         return False
     if not v.verbal(token):
         return False
-    if v.tag[token] == "VBG" and token and v.low[token - 1] == "by" and (v.object(token) is None or v.tag[v.object(token) or 0] == "NNS"):
+    if (
+        v.tag[token] == "VBG"
+        and token
+        and v.low[token - 1] == "by"
+        and (v.object(token) is None or v.tag[v.object(token) or 0] == "NNS")
+    ):
         return True
     if _HABIT & {v.low[c] for c in v.children[token]}:
         return True

@@ -8,7 +8,9 @@ from dateline.packs.stance import stance
 from dateline.packs.things import things
 
 _WEAPONS = frozenset("bomb bombs device devices mine mines landmine landmines missile missiles rocket rockets drone drones shell shells grenade grenades weapons arms explosives explosive ammunition rounds projectile projectiles ied ieds uav uavs cache rifles shahed shaheds plot ordnance munitions aircraft helicopter plane jet warplane mortar mortars".split())  # fmt: skip
-_ARMED_WORDS = frozenset("gunfire clan clans tribe tribes herders militias gang gangs gangsters gunmen fighters fighting troops forces soldiers army militants rebels gunmen insurgents enemy".split())
+_ARMED_WORDS = frozenset(
+    "gunfire clan clans tribe tribes herders militias gang gangs gangsters gunmen fighters fighting troops forces soldiers army militants rebels gunmen insurgents enemy".split()
+)
 _CROWDS = ("protest", "mob")
 
 
@@ -43,18 +45,31 @@ def _odd_patient(r: Reading, act: Trigger) -> bool:
     passive = v.passive(act.token)
     patient = v.subject(act.token) if passive else v.object(act.token)
     if act.act == "shoot" and act.first == act.last:
-        return patient is not None and v.pos[patient] == "NOUN" and not _human(r, patient) and v.low[patient] not in things().sites
+        return (
+            patient is not None
+            and v.pos[patient] == "NOUN"
+            and not _human(r, patient)
+            and v.low[patient] not in things().sites
+        )
     if act.act == "arrest":
         return not passive and patient is None and v.tag[act.token] in ("VBD", "VBZ", "VBP") and act.first != act.last
     doer = None if passive else v.subject(act.token)
-    return doer is not None and v.pos[doer] == "NOUN" and not _human(r, doer) and v.low[doer] not in _OPERATIONS and not v.low[act.token].startswith(("fall", "fell"))
+    return (
+        doer is not None
+        and v.pos[doer] == "NOUN"
+        and not _human(r, doer)
+        and v.low[doer] not in _OPERATIONS
+        and not v.low[act.token].startswith(("fall", "fell"))
+    )
 
 
-_OPERATIONS = frozenset("offensive operation assault advance attack push campaign raid counteroffensive battle siege coup putsch uprising movement group".split())
+_OPERATIONS = frozenset(
+    "offensive operation assault advance attack push campaign raid counteroffensive battle siege coup putsch uprising movement group".split()
+)
 
 
 def _vehicle(r: Reading, act: Trigger) -> bool:
-    """"a lorry rammed a bus": an accident, unless armed men or police do it."""
+    """ "a lorry rammed a bus": an accident, unless armed men or police do it."""
     v = r.view
     if not v.low[act.token].startswith(("ram", "hit", "crash")) or act.act != "attack":
         return False
@@ -62,7 +77,17 @@ def _vehicle(r: Reading, act: Trigger) -> bool:
     return doer is None or doer not in r.party_at
 
 
-_BYWORDS = ("so to speak", "price war", "price wars", "opening salvo", "war of words", "bloodless coup", "figuratively", "as it were", "proverbial")
+_BYWORDS = (
+    "so to speak",
+    "price war",
+    "price wars",
+    "opening salvo",
+    "war of words",
+    "bloodless coup",
+    "figuratively",
+    "as it were",
+    "proverbial",
+)
 _SWEPT = frozenset({"current", "river", "water", "waters", "wind", "flood", "floods", "tide", "sea"})
 _DULL_NEXT = frozenset({"shelter", "shelters", "siren", "sirens", "warden", "museum", "out", "furnace", "seeds", "oil"})
 _SUPPLIES = frozenset({"supplies", "aid", "leaflets", "food", "relief", "parcels", "rations", "medicine", "water"})
@@ -100,13 +125,23 @@ def _struck(r: Reading, frame: Frame, act: Trigger) -> bool:
     v = r.view
     if any(p in ("on", "against", "at") for p, _ in v.preps(act.token)) or frame.means:
         return True
-    return any(p.kind in ("named", "state", "armed") and frame.first <= p.first and p.last <= frame.last for p in r.parties)
+    return any(
+        p.kind in ("named", "state", "armed") and frame.first <= p.first and p.last <= frame.last for p in r.parties
+    )
 
 
 def _figurative(r: Reading, act: Trigger) -> bool:
     """An abstract thing acted on and nobody harmed."""
     v = r.view
-    if _odd_patient(r, act) or _after(r, act) in _DULL_NEXT or _nature(r, act) or _byword(r) or _vehicle(r, act) or "warrant" in v.low[max(0, act.first - 2) : act.last + 2] or "ever" in v.low[max(0, act.first - 1) : act.first]:
+    if (
+        _odd_patient(r, act)
+        or _after(r, act) in _DULL_NEXT
+        or _nature(r, act)
+        or _byword(r)
+        or _vehicle(r, act)
+        or "warrant" in v.low[max(0, act.first - 2) : act.last + 2]
+        or "ever" in v.low[max(0, act.first - 1) : act.first]
+    ):
         return True
     if act.noun and v.low[act.token] in ("arrest", "arrests") and "cardiac" in v.low[max(0, act.first - 1) : act.first]:
         return True
@@ -129,16 +164,71 @@ def _figurative(r: Reading, act: Trigger) -> bool:
     if any(v.low[k] == "flash" for k in range(max(0, act.first - 2), act.first)):
         return True
     kids = [v.low[c] for c in v.children[token] if v.base(c) in ("amod", "compound", "nmod")]
-    return act.noun and any(k in ("heart", "panic", "asthma", "verbal", "cyber", "legal", "media", "political", "culture", "legislative", "personal", "counter", "withering", "charm", "trade", "wage", "box", "stock", "price", "applause", "anger", "stock", "market", "share", "pep", "motor", "tennis", "election", "campaign", "growth", "population", "blank", "mock", "scathing", "scorching") for k in kids)
+    return act.noun and any(
+        k
+        in (
+            "heart",
+            "panic",
+            "asthma",
+            "verbal",
+            "cyber",
+            "legal",
+            "media",
+            "political",
+            "culture",
+            "legislative",
+            "personal",
+            "counter",
+            "withering",
+            "charm",
+            "trade",
+            "wage",
+            "box",
+            "stock",
+            "price",
+            "applause",
+            "anger",
+            "stock",
+            "market",
+            "share",
+            "pep",
+            "motor",
+            "tennis",
+            "election",
+            "campaign",
+            "growth",
+            "population",
+            "blank",
+            "mock",
+            "scathing",
+            "scorching",
+        )
+        for k in kids
+    )
 
 
 _IN_WORDS = frozenset({"harshly", "strongly", "bitterly", "sharply", "verbally", "publicly", "virulently", "openly"})
-_BLAME = frozenset({"charges", "charge", "wrongdoing", "blame", "suspicion", "guilt", "responsibility", "murder", "fraud", "corruption"})
-_LODGED = frozenset("lodge lodged lodges lodging file filed files filing deliver delivered send sent register registered issue issued receive received".split())
+_BLAME = frozenset(
+    {
+        "charges",
+        "charge",
+        "wrongdoing",
+        "blame",
+        "suspicion",
+        "guilt",
+        "responsibility",
+        "murder",
+        "fraud",
+        "corruption",
+    }
+)
+_LODGED = frozenset(
+    "lodge lodged lodges lodging file filed files filing deliver delivered send sent register registered issue issued receive received".split()
+)
 
 
 def _spoken_protest(r: Reading, act: Trigger) -> bool:
-    """"demonstrates the extent", "lodged an official protest", "a rights group protested": words, nobody in the street."""
+    """ "demonstrates the extent", "lodged an official protest", "a rights group protested": words, nobody in the street."""
     v = r.view
     token = act.token
     if act.first != act.last:
@@ -151,7 +241,14 @@ def _spoken_protest(r: Reading, act: Trigger) -> bool:
     if not v.low[token].startswith("protest"):
         return False
     doer = v.subject(token)
-    return doer is not None and v.tag[doer] in ("NN", "NNP") and v.low[doer] not in ("crowd", "people", "mob") and not any(n.people or n.bare for n in r.people if n.start <= r.span(doer, doer)[0] < max(n.end, n.noun_end or n.end))
+    return (
+        doer is not None
+        and v.tag[doer] in ("NN", "NNP")
+        and v.low[doer] not in ("crowd", "people", "mob")
+        and not any(
+            n.people or n.bare for n in r.people if n.start <= r.span(doer, doer)[0] < max(n.end, n.noun_end or n.end)
+        )
+    )
 
 
 def _person(r: Reading, frame: Frame, act: Trigger) -> bool:
@@ -168,10 +265,17 @@ def _person(r: Reading, frame: Frame, act: Trigger) -> bool:
         return True
     if any(r.view.low[x] in _PRONOUNS or _named(r, act, x) for x in _patients(r, act)):
         return True
-    return any(p for p in r.parties if frame.first <= p.first and p.last <= frame.last) and act.act in ("kill", "arrest", "abduct", "bodies")
+    return any(p for p in r.parties if frame.first <= p.first and p.last <= frame.last) and act.act in (
+        "kill",
+        "arrest",
+        "abduct",
+        "bodies",
+    )
 
 
-_PRONOUNS = frozenset({"they", "them", "he", "him", "she", "her", "who", "whom", "others", "several", "some", "two", "three"})
+_PRONOUNS = frozenset(
+    {"they", "them", "he", "him", "she", "her", "who", "whom", "others", "several", "some", "two", "three"}
+)
 
 
 _ONLY_PEOPLE = ("assassinat", "murder", "kidnap", "abduct", "behead", "lynch")
@@ -237,7 +341,9 @@ def _target(r: Reading, frame: Frame, act: Trigger) -> bool:
 
 
 def _armed(r: Reading, frame: Frame, act: Trigger) -> bool:
-    if any(p.kind in ("named", "state", "armed") and frame.first <= p.first and p.last <= frame.last for p in r.parties):
+    if any(
+        p.kind in ("named", "state", "armed") and frame.first <= p.first and p.last <= frame.last for p in r.parties
+    ):
         return True
     if any(m.name in ("firearms", "blade") for m in frame.means):
         return True
@@ -262,7 +368,11 @@ def _place(r: Reading, frame: Frame, act: Trigger) -> bool:
     sites = things().sites
     spots = []
     if v.verbal(token):
-        patient = v.subject(token) if v.passive(token) or v.low[token].startswith(("fall", "fell", "chang")) else v.object(token)
+        patient = (
+            v.subject(token)
+            if v.passive(token) or v.low[token].startswith(("fall", "fell", "chang"))
+            else v.object(token)
+        )
         spots = [patient] if patient is not None else []
         spots += [x for p, x in v.preps(token) if p in ("of", "over", "from", "into", "in")]
     spots += [x for k in range(act.first, act.last + 1) for p, x in v.preps(k) if p in ("of", "over", "in")]
@@ -291,15 +401,48 @@ def _sides(r: Reading, frame: Frame, act: Trigger) -> bool:
     """Two sides, or one and a word of fighting to stop."""
     inside = [p for p in r.parties if frame.first <= p.first and p.last <= frame.last]
     words = set(r.view.low[frame.first : frame.last + 1])
-    if act.rule == "agreement" and words & {"truce", "ceasefire", "hostilities", "peace", "aggression", "pact"} and words & {"elders", "notables", "leaders", "communities", "clans", "tribes", "families", "chiefs", "villages", "sides", "both", "between", "representatives", "delegations"}:
+    if (
+        act.rule == "agreement"
+        and words & {"truce", "ceasefire", "hostilities", "peace", "aggression", "pact"}
+        and words
+        & {
+            "elders",
+            "notables",
+            "leaders",
+            "communities",
+            "clans",
+            "tribes",
+            "families",
+            "chiefs",
+            "villages",
+            "sides",
+            "both",
+            "between",
+            "representatives",
+            "delegations",
+        }
+    ):
         return True
-    stop = words & {"ceasefire", "cease", "truce", "hostilities", "armistice", "peace", "prisoners", "fighting", "accord", "agreement"}
+    stop = words & {
+        "ceasefire",
+        "cease",
+        "truce",
+        "hostilities",
+        "armistice",
+        "peace",
+        "prisoners",
+        "fighting",
+        "accord",
+        "agreement",
+    }
     if act.weak and act.noun and r.view.verbal(r.view.head[act.token]) is False and len(inside) < 2:
         return False
     return len(inside) >= 1 and bool(stop)
 
 
-_CROWD_WORDS = frozenset("protesters protestors demonstrators marchers crowd students pupils workers youths residents villagers farmers strikers supporters activists mourners people thousands hundreds teachers migrants refugees women traders drivers inhabitants".split())
+_CROWD_WORDS = frozenset(
+    "protesters protestors demonstrators marchers crowd students pupils workers youths residents villagers farmers strikers supporters activists mourners people thousands hundreds teachers migrants refugees women traders drivers inhabitants".split()
+)
 
 
 def _crowd(r: Reading, frame: Frame, act: Trigger) -> bool:
@@ -307,7 +450,9 @@ def _crowd(r: Reading, frame: Frame, act: Trigger) -> bool:
     words = set(r.view.low[frame.first : frame.last + 1])
     if act.rule == "crowd-control" and words & {"gas", "gases", "water", "batons", "cannon"} and _party(r, frame):
         return True
-    return bool(words & _CROWD_WORDS) and (_party(r, frame) or bool(words & {"police", "troops", "soldiers", "officers"}))
+    return bool(words & _CROWD_WORDS) and (
+        _party(r, frame) or bool(words & {"police", "troops", "soldiers", "officers"})
+    )
 
 
 def _civil(r: Reading, frame: Frame, act: Trigger) -> bool:
@@ -337,7 +482,24 @@ def _people_acted(r: Reading, frame: Frame, act: Trigger) -> bool:
     if patient is None:
         return False
     s, e = r.span(patient, patient)
-    return any(a <= s and e <= b for n in r.people if n.people or n.bare for a, b in [(n.start, max(n.end, n.noun_end or n.end))])
+    return any(
+        a <= s and e <= b
+        for n in r.people
+        if n.people or n.bare
+        for a, b in [(n.start, max(n.end, n.noun_end or n.end))]
+    )
 
 
-_CHECKS = {"people": _people_acted, "quiet": _quiet, "civil": _civil, "crowd": _crowd, "person": _person, "target": _target, "armed": _armed, "thing": _thing, "place": _place, "weapon": _weapon, "sides": _sides}
+_CHECKS = {
+    "people": _people_acted,
+    "quiet": _quiet,
+    "civil": _civil,
+    "crowd": _crowd,
+    "person": _person,
+    "target": _target,
+    "armed": _armed,
+    "thing": _thing,
+    "place": _place,
+    "weapon": _weapon,
+    "sides": _sides,
+}

@@ -13,6 +13,7 @@ from dateline.mentions.parties import Party, find_parties
 from dateline.mentions.places import PlaceMention, find_places
 from dateline.mentions.times import TimeMention, find_times
 from dateline.mentions.triggers import Trigger, triggers
+from dateline.model.incident import Outcome
 from dateline.model.text import Sentence
 from dateline.packs.kit import Kit
 
@@ -32,7 +33,7 @@ class Reading:
     places: list[PlaceMention]
     said: list[Said]
     ages: list[tuple[int, int, int]]
-    fates: list[tuple[int, int, str]]
+    fates: list[tuple[int, int, Outcome]]
     party_at: dict[int, Party] = field(default_factory=dict)
     figures: dict[tuple[int, int], list[Number]] = field(default_factory=dict)  # by stretch, kept by ``counts.figures``
 
@@ -61,14 +62,16 @@ class Reading:
 
 
 def _owned(p: Party, r: Reading) -> Party:
-    """"The Israeli military said its jets …": the possessive's party is the speaker's."""
+    """ "The Israeli military said its jets …": the possessive's party is the speaker's."""
     words = r.view.low[p.first : p.last + 1]
     if p.names or p.country or p.forces or not {"its", "our", "their"} & set(words):
         return p
     owner = next((q for s in r.said for q in r.parties if q.first <= s.head <= q.last and q.first < p.first), None)
     if owner is None or owner is p:
         return p
-    return msgspec.structs.replace(p, names=owner.names, forces=owner.forces, country=owner.country, kind="named" if owner.names else p.kind)
+    return msgspec.structs.replace(
+        p, names=owner.names, forces=owner.forces, country=owner.country, kind="named" if owner.names else p.kind
+    )
 
 
 def read_sentence(index: int, sentence: Sentence, view: View, kit: Kit) -> Reading:

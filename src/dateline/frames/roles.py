@@ -5,6 +5,7 @@ from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party
 from dateline.mentions.triggers import Trigger
+from dateline.model.incident import Role as RoleName
 
 _AGAINST = frozenset({"against", "on", "at", "with", "targeting", "into", "upon", "to", "of"})
 _BETWEEN = frozenset({"between", "among", "involving", "pitting"})
@@ -12,7 +13,9 @@ _BY = frozenset({"by"})
 _ALONG = frozenset({"alongside", "with", "together with", "backed by", "supported by", "and"})
 _REPELS = ("repel", "repuls", "thwart", "foil", "fend", "beat", "push", "drove", "driv")
 _NOT_DOERS = frozenset({"protest"})
-_LIGHT = frozenset("carry carried carries carrying launch launched launches launching conduct conducted mount mounted stage staged begin began started start kicked kick undertake undertook led lead leading continue continued fell fall came come deal dealt suffered ran".split())
+_LIGHT = frozenset(
+    "carry carried carries carrying launch launched launches launching conduct conducted mount mounted stage staged begin began started start kicked kick undertake undertook led lead leading continue continued fell fall came come deal dealt suffered ran".split()
+)
 
 
 def assign(r: Reading, frame: Frame) -> list[Role]:
@@ -46,7 +49,11 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     if verb is not None:
         doer = v.agent(verb) if passive else v.subject(verb)
         done = v.subject(verb) if passive else v.object(verb)
-        if act.act == "clash" and not passive and v.low[verb].startswith(("clash", "fight", "fought", "skirmish", "battl", "exchang", "trad", "engag")):
+        if (
+            act.act == "clash"
+            and not passive
+            and v.low[verb].startswith(("clash", "fight", "fought", "skirmish", "battl", "exchang", "trad", "engag"))
+        ):
             _group(r, frame, doer, "a", out)
             for prep, noun in v.preps(verb):
                 if prep in ("with", "against", "between"):
@@ -65,30 +72,43 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         for prep, noun in v.preps(verb):
             if act.act == "take" and v.low[verb].startswith(("fall", "fell")) and prep in ("to", "into"):
                 _group(r, frame, noun, "a", out)
-            elif (prep in ("against", "on", "at", "into", "with", "from") or (prep in ("to", "upon") and act.act == "blow")) and act.act not in ("take", "disrupt"):
+            elif (
+                prep in ("against", "on", "at", "into", "with", "from")
+                or (prep in ("to", "upon") and act.act == "blow")
+            ) and act.act not in ("take", "disrupt"):
                 if prep == "from":
                     if act.act in ("shell", "shoot"):
                         _group(r, frame, noun, "a", out, only_party=True)
                     continue
                 _group(r, frame, noun, "b", out, only_party=True)
-            elif act.act == "take" and prep in ("from", "of") :
+            elif act.act == "take" and prep in ("from", "of"):
                 _group(r, frame, noun, "b", out, only_party=True)
             elif prep == "by" and not passive:
                 continue
-    if verb is not None and act.act == "bomb" and any(w in ("mine", "landmine", "mines", "landmines", "ied", "explosive", "device") for w in v.low[act.first : act.last + 1]) and v.low[verb].startswith(("step", "stepp", "hit", "drove", "driv", "ran", "run", "str", "trigger", "set")):
-            moved = [x for x in out if x.role == "a"]
-            for x in moved:
-                x.role = "victim" if x.party is None else "b"
+    if (
+        verb is not None
+        and act.act == "bomb"
+        and any(
+            w in ("mine", "landmine", "mines", "landmines", "ied", "explosive", "device")
+            for w in v.low[act.first : act.last + 1]
+        )
+        and v.low[verb].startswith(("step", "stepp", "hit", "drove", "driv", "ran", "run", "str", "trigger", "set"))
+    ):
+        moved = [x for x in out if x.role == "a"]
+        for x in moved:
+            x.role = "victim" if x.party is None else "b"
     _of_noun(r, frame, act, out)
     return None
 
 
 def _undisguised(r: Reading, doer: int | None) -> int | None:
-    """"Gunmen dressed as traders": the gunmen."""
+    """ "Gunmen dressed as traders": the gunmen."""
     if doer is None or doer in r.party_at:
         return doer
     for p in r.parties:
-        if p.last < doer <= p.last + 6 and any(w in ("dressed", "disguised", "posing", "wearing", "clad") for w in r.view.low[p.last + 1 : doer]):
+        if p.last < doer <= p.last + 6 and any(
+            w in ("dressed", "disguised", "posing", "wearing", "clad") for w in r.view.low[p.last + 1 : doer]
+        ):
             return p.head
     return doer
 
@@ -124,7 +144,10 @@ def _of_noun(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
                     _pair(r, frame, noun, out)
                 elif prep == "from" and act.act in ("shell", "shoot"):
                     _group(r, frame, noun, "a", out, only_party=True)
-                elif (prep in ("with",) and act.act == "clash") or (prep in ("on", "against", "at", "upon", "of") and not (prep == "of" and act.act not in ("kill", "abduct", "arrest", "sexual", "bodies"))):
+                elif (prep in ("with",) and act.act == "clash") or (
+                    prep in ("on", "against", "at", "upon", "of")
+                    and not (prep == "of" and act.act not in ("kill", "abduct", "arrest", "sexual", "bodies"))
+                ):
                     _group(r, frame, noun, "b", out)
             for c in v.children[h]:
                 if v.dep[c] in ("compound", "nmod:poss", "amod") and (p := r.party_at.get(c)) and p.last < h:
@@ -142,7 +165,7 @@ def _of_noun(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
 
 
 def _with_after(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
-    """"skirmishes with militants", "a firefight with police": the party right after "with", wherever the tree hangs it."""
+    """ "skirmishes with militants", "a firefight with police": the party right after "with", wherever the tree hangs it."""
     v = r.view
     for i in range(act.last + 1, min(act.last + 4, frame.last + 1)):
         if v.low[i] in ("with", "against"):
@@ -153,7 +176,7 @@ def _with_after(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None
 
 
 def prep_between(r: Reading, token: int, frame: Frame, out: list[Role]) -> bool:
-    """"fighting between A and B" where the tree hangs the pair elsewhere."""
+    """ "fighting between A and B" where the tree hangs the pair elsewhere."""
     v = r.view
     for i in range(token, min(token + 12, frame.last + 1)):
         if v.low[i] in ("between", "pitting") and i + 1 < len(v):
@@ -166,7 +189,7 @@ def prep_between(r: Reading, token: int, frame: Frame, out: list[Role]) -> bool:
 
 
 def _pair(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
-    """"between A and B": the first is a, the second b."""
+    """ "between A and B": the first is a, the second b."""
     parties: list[Party] = []
     for c in r.view.conjuncts(noun):
         p = r.party_at.get(c)
@@ -177,7 +200,8 @@ def _pair(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
     if len(parties) < 2:
         after = [p for p in r.parties if p.first >= noun - 3 and p.last <= frame.last and p not in parties]
         parties = (parties + after)[:2]
-    for p, role in zip(parties, ("a", "b"), strict=False):
+    sides: tuple[RoleName, RoleName] = ("a", "b")
+    for p, role in zip(parties, sides, strict=False):
         _add(out, role, p, None, p.head)
 
 
@@ -219,7 +243,15 @@ def _pair_or_one(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
         _group(r, frame, noun, "a", out, only_party=True)
 
 
-def _group(r: Reading, frame: Frame, token: int | None, role: str, out: list[Role], only_party: bool = False, people: bool = False) -> None:
+def _group(
+    r: Reading,
+    frame: Frame,
+    token: int | None,
+    role: RoleName,
+    out: list[Role],
+    only_party: bool = False,
+    people: bool = False,
+) -> None:
     """Everyone in the noun phrase at ``token``: the first takes the role, those coordinated with it stand beside it."""
     if token is None:
         return
@@ -237,7 +269,7 @@ def _group(r: Reading, frame: Frame, token: int | None, role: str, out: list[Rol
             continue
         party = _party_in(r, c)
         if party is not None:
-            _add(out, role if taken == 0 else f"assoc_{role}", party, None, c)
+            _add(out, role if taken == 0 else _BESIDE[role], party, None, c)
             taken += 1
             continue
         person = _person_at(r, c)
@@ -262,7 +294,52 @@ def _party_in(r: Reading, token: int) -> Party | None:
     for prep, noun in v.preps(token):
         if prep == "of" and noun in r.party_at and r.party_at[noun].names and v.tag[token] == "NNS":
             return r.party_at[noun]
-        if prep in ("of", "from") and noun in r.party_at and v.low[token] in ("member", "members", "unit", "units", "elements", "fighters", "men", "group", "groups", "force", "forces", "part", "column", "leader", "leaders", "number", "dozens", "hundreds", "scores", "faction", "branch", "wing", "supporters", "loyalists", "remnants", "cells", "cell", "gathering", "gatherings", "positions", "position", "outpost", "outposts", "convoy", "camp", "base", "vehicle", "patrol", "stronghold"):
+        if (
+            prep in ("of", "from")
+            and noun in r.party_at
+            and v.low[token]
+            in (
+                "member",
+                "members",
+                "unit",
+                "units",
+                "elements",
+                "fighters",
+                "men",
+                "group",
+                "groups",
+                "force",
+                "forces",
+                "part",
+                "column",
+                "leader",
+                "leaders",
+                "number",
+                "dozens",
+                "hundreds",
+                "scores",
+                "faction",
+                "branch",
+                "wing",
+                "supporters",
+                "loyalists",
+                "remnants",
+                "cells",
+                "cell",
+                "gathering",
+                "gatherings",
+                "positions",
+                "position",
+                "outpost",
+                "outposts",
+                "convoy",
+                "camp",
+                "base",
+                "vehicle",
+                "patrol",
+                "stronghold",
+            )
+        ):
             return r.party_at[noun]
     if _site(v.low[token]):
         for c in range(v.phrase(token)[0], token):
@@ -272,7 +349,66 @@ def _party_in(r: Reading, token: int) -> Party | None:
 
 
 def _site(word: str) -> bool:
-    return word in ("position", "positions", "outpost", "outposts", "base", "bases", "camp", "convoy", "vehicle", "vehicles", "gathering", "gatherings", "checkpoint", "checkpoints", "patrol", "column", "targets", "stronghold", "strongholds", "hideout", "hideouts", "station", "post", "headquarters", "barracks", "prison", "lines", "trenches", "forces", "depot", "depots", "facility", "post", "bus", "school", "escort", "academy", "site", "sites", "boats", "boat", "commander", "leader", "member", "members", "chief", "militants", "attempts", "depots", "weapons", "equipment", "drones", "drone", "assaults", "attacks", "tanks", "tank", "artillery")
+    return word in (
+        "position",
+        "positions",
+        "outpost",
+        "outposts",
+        "base",
+        "bases",
+        "camp",
+        "convoy",
+        "vehicle",
+        "vehicles",
+        "gathering",
+        "gatherings",
+        "checkpoint",
+        "checkpoints",
+        "patrol",
+        "column",
+        "targets",
+        "stronghold",
+        "strongholds",
+        "hideout",
+        "hideouts",
+        "station",
+        "post",
+        "headquarters",
+        "barracks",
+        "prison",
+        "lines",
+        "trenches",
+        "forces",
+        "depot",
+        "depots",
+        "facility",
+        "post",
+        "bus",
+        "school",
+        "escort",
+        "academy",
+        "site",
+        "sites",
+        "boats",
+        "boat",
+        "commander",
+        "leader",
+        "member",
+        "members",
+        "chief",
+        "militants",
+        "attempts",
+        "depots",
+        "weapons",
+        "equipment",
+        "drones",
+        "drone",
+        "assaults",
+        "attacks",
+        "tanks",
+        "tank",
+        "artillery",
+    )
 
 
 def _person_at(r: Reading, token: int) -> Number | None:
@@ -286,7 +422,7 @@ def _person_at(r: Reading, token: int) -> Number | None:
     return None
 
 
-def _add(out: list[Role], role: str, party: Party | None, person: Number | None, token: int) -> None:
+def _add(out: list[Role], role: RoleName, party: Party | None, person: Number | None, token: int) -> None:
     if any((x.party is party and party is not None) or (x.person is person and person is not None) for x in out):
         return
     out.append(Role(role, party, person, token))
@@ -333,13 +469,22 @@ def _fallback(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
         _add(out, "a", before[-1], None, before[-1].head)
 
 
+_BESIDE: dict[RoleName, RoleName] = {
+    "a": "assoc_a",
+    "b": "assoc_b",
+    "victim": "victim",
+    "assoc_a": "assoc_a",
+    "assoc_b": "assoc_b",
+}
+
+
 def _tidy(out: list[Role]) -> list[Role]:
     """One a and one b; the rest stand beside them."""
     seen: set[str] = set()
     for x in out:
         if x.role in ("a", "b"):
             if x.role in seen:
-                x.role = f"assoc_{x.role}"
+                x.role = _BESIDE[x.role]
             seen.add(x.role)
     return out
 

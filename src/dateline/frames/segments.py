@@ -4,7 +4,18 @@ gunmen had …"), at "while", and between coordinated clauses that each have the
 from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
 
-_SEQUEL = frozenset({"days_after", "days_before", "hours_before", "hours_after", "day_after", "day_before", "weeks_after", "hours_later"})
+_SEQUEL = frozenset(
+    {
+        "days_after",
+        "days_before",
+        "hours_before",
+        "hours_after",
+        "day_after",
+        "day_before",
+        "weeks_after",
+        "hours_later",
+    }
+)
 _APART = frozenset({"while", "whereas", "meanwhile"})
 _RELATIVE_TIME = frozenset({"after", "before", "since"})
 RESULTS = frozenset({"kill", "bodies", "shoot"})
@@ -51,8 +62,11 @@ def _joined(r: Reading, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _counts_apart(r: Reading, first: int, last: int) -> bool:
-    """"; in the second, on Saturday, … four passengers died": an event told by an ordinal."""
-    return any(w in ("second", "third", "other", "latter") for w in r.view.low[first : first + 5]) and r.view.words[first] == ";"
+    """ "; in the second, on Saturday, … four passengers died": an event told by an ordinal."""
+    return (
+        any(w in ("second", "third", "other", "latter") for w in r.view.low[first : first + 5])
+        and r.view.words[first] == ";"
+    )
 
 
 def _apart(r: Reading, i: int) -> bool:
@@ -70,11 +84,15 @@ def _apart(r: Reading, i: int) -> bool:
 def _finite_after(r: Reading, i: int) -> bool:
     """Whether a clause (a subject and its verb) follows token ``i`` as its complement."""
     v = r.view
-    return any(v.head[k] == k or (v.head[k] != k and v.verbal(v.head[k]) and v.head[k] > i) for k in range(i + 1, min(i + 14, len(v))) if v.base(k) in ("nsubj", "nsubj:pass") or v.dep[k].startswith("nsubj"))
+    return any(
+        v.head[k] == k or (v.head[k] != k and v.verbal(v.head[k]) and v.head[k] > i)
+        for k in range(i + 1, min(i + 14, len(v)))
+        if v.base(k) in ("nsubj", "nsubj:pass") or v.dep[k].startswith("nsubj")
+    )
 
 
 def _timed_clause(r: Reading, i: int) -> bool:
-    """"…, hours after unidentified men had picked up a third": starts at the time words."""
+    """ "…, hours after unidentified men had picked up a third": starts at the time words."""
     v = r.view
     if v.low[i] in ("since", "after", "before") and _marks_clause(r, i):
         start = i
@@ -94,7 +112,7 @@ def _timed_clause(r: Reading, i: int) -> bool:
 
 
 def _light(r: Reading, i: int) -> bool:
-    """"The violence came a day after …": the sentence so far only points back."""
+    """ "The violence came a day after …": the sentence so far only points back."""
     return any(w in ("came", "comes", "followed", "follows", "happened", "occurred") for w in r.view.low[:i])
 
 
@@ -103,8 +121,11 @@ def _marks_clause(r: Reading, i: int) -> bool:
     over = v.head[i]
     if v.base(i) == "mark" and over > i and v.verbal(over):
         return v.tag[over] not in ("VBG",)
-    return any(v.verbal(k) and v.tag[k] in ("VBD", "VBZ", "VBP", "VBN") for k in range(i + 1, min(i + 12, len(v)))) and any(
-        v.dep[k].startswith("nsubj") or (v.tag[k] == "VBD" and v.base(k) in ("acl", "ccomp")) for k in range(i + 1, min(i + 9, len(v)))
+    return any(
+        v.verbal(k) and v.tag[k] in ("VBD", "VBZ", "VBP", "VBN") for k in range(i + 1, min(i + 12, len(v)))
+    ) and any(
+        v.dep[k].startswith("nsubj") or (v.tag[k] == "VBD" and v.base(k) in ("acl", "ccomp"))
+        for k in range(i + 1, min(i + 9, len(v)))
     )
 
 
@@ -128,4 +149,6 @@ def _own_clause(r: Reading, i: int) -> bool:
 
 def _timed_or_placed(r: Reading, first: int, last: int) -> bool:
     start, end = r.span(first, last)
-    return any(start <= p.start < end and not p.qualifier and not p.generic for p in r.places) or any(start <= t.start < end for t in r.times)
+    return any(start <= p.start < end and not p.qualifier and not p.generic for p in r.places) or any(
+        start <= t.start < end for t in r.times
+    )

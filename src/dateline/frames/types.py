@@ -38,7 +38,12 @@ def decide(f: Facts) -> tuple[str, str]:
     """(type, ACLED sub-event type) of an incident."""
     acts = set(f.acts)
     every = acts | set(f.weak)
-    both = f.b in _ARMED and (f.a in _ARMED or (f.a == "" and f.b == "state" and "attack" in f.acts and not set(f.acts) & (EXPLOSIVE | {"abduct", "arrest"})))
+    both = f.b in _ARMED and (
+        f.a in _ARMED
+        or (
+            f.a == "" and f.b == "state" and "attack" in f.acts and not set(f.acts) & (EXPLOSIVE | {"abduct", "arrest"})
+        )
+    )
     if "agree" in acts or (not acts and "agree" in every):
         return "agreement", "Agreement"
     if ground := _ground(f, acts):
@@ -53,7 +58,11 @@ def decide(f: Facts) -> tuple[str, str]:
         return "suicide_bombing", "Suicide bomb"
     if "disrupt" in acts and not (f.killed or f.injured):
         return "disrupted_weapons", "Disrupted weapons use"
-    if both and (acts & {"attack", "overrun"} or ("attack" in every and not acts & (EXPLOSIVE | {"arrest", "kill"}))) and not (acts & EXPLOSIVE and f.acts[0] in EXPLOSIVE and "attack" not in acts):
+    if (
+        both
+        and (acts & {"attack", "overrun"} or ("attack" in every and not acts & (EXPLOSIVE | {"arrest", "kill"})))
+        and not (acts & EXPLOSIVE and f.acts[0] in EXPLOSIVE and "attack" not in acts)
+    ):
         return "armed_clash", "Armed clash"
     if blast := _blast(acts, f.words, f.a == "state"):
         return blast
@@ -84,11 +93,35 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
         force = acts & {"shoot", "kill"} or f.words & {"rubber", "live", "rammed", "ram", "pellet", "pellets"}
         if (f.harmed_crowd and (f.killed or f.injured)) or (force and f.b == "state" and (f.killed or f.injured)):
             return "protest", "Excessive force against protesters"
-        if force and f.words & {"police", "troops", "soldiers", "security", "officers"} and f.words & {"fired", "opened", "rammed", "ram", "shot"} and f.words & {"live", "rammed", "ram"}:
+        if (
+            force
+            and f.words & {"police", "troops", "soldiers", "security", "officers"}
+            and f.words & {"fired", "opened", "rammed", "ram", "shot"}
+            and f.words & {"live", "rammed", "ram"}
+        ):
             return "protest", "Excessive force against protesters"
         if "mob" in acts and f.a == "crowd":
             return "riot", "Violent demonstration"
-        if f.words & {"dispersed", "disperse", "tear", "teargas", "gases", "cannon", "batons", "detained", "arrested", "retained", "broke", "intervened"} and f.words & {"police", "gas", "officers", "troops", "soldiers", "security", "gendarmes", "cannon", "batons"} and not f.words >= {"dispersed", "peacefully"}:
+        if (
+            f.words
+            & {
+                "dispersed",
+                "disperse",
+                "tear",
+                "teargas",
+                "gases",
+                "cannon",
+                "batons",
+                "detained",
+                "arrested",
+                "retained",
+                "broke",
+                "intervened",
+            }
+            and f.words
+            & {"police", "gas", "officers", "troops", "soldiers", "security", "gendarmes", "cannon", "batons"}
+            and not f.words >= {"dispersed", "peacefully"}
+        ):
             return "protest", "Protest with intervention"
         if "mob" in acts or (f.words & {"stones", "stoned", "torched", "molotov", "ransacked"} and "loot" in acts):
             return "riot", "Violent demonstration"
@@ -97,18 +130,54 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
         return "riot", "Mob violence"
     if "mob" in every and (f.a == "crowd" or "mob" in acts):
         people = f.victims or f.killed or f.injured or acts & {"kill", "shoot"}
-        return "riot", "Mob violence" if people or f.words & {"settlers", "communal", "vigilantes", "lynched", "lynching"} else "Violent demonstration"
+        return "riot", "Mob violence" if people or f.words & {
+            "settlers",
+            "communal",
+            "vigilantes",
+            "lynched",
+            "lynching",
+        } else "Violent demonstration"
     if f.a == "crowd" and acts & {"kill", "attack", "loot", "shoot"}:
         people = f.victims or f.killed or f.injured
         return "riot", "Mob violence" if people or f.words & {"settlers", "settler"} else "Violent demonstration"
     return None
 
 
-_AIRBORNE = frozenset({"drone", "drones", "warplane", "warplanes", "jet", "jets", "helicopter", "helicopters", "aircraft", "gunship", "gunships", "uav"})
+_AIRBORNE = frozenset(
+    {
+        "drone",
+        "drones",
+        "warplane",
+        "warplanes",
+        "jet",
+        "jets",
+        "helicopter",
+        "helicopters",
+        "aircraft",
+        "gunship",
+        "gunships",
+        "uav",
+    }
+)
 
 
 _BOMBS = frozenset({"improvised explosive device", "landmine", "car bomb", "grenade"})
-_PLANTED = frozenset({"ied", "roadside", "planted", "car", "device", "mine", "landmine", "explosives", "grenade", "bomb", "bombs", "suicide"})
+_PLANTED = frozenset(
+    {
+        "ied",
+        "roadside",
+        "planted",
+        "car",
+        "device",
+        "mine",
+        "landmine",
+        "explosives",
+        "grenade",
+        "bomb",
+        "bombs",
+        "suicide",
+    }
+)
 
 
 def _blast(acts: set[str], words: set[str], state: bool) -> tuple[str, str] | None:
@@ -141,7 +210,12 @@ def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str,
         return "looting", "Looting/property destruction"
     if acts & {"kill", "shoot"} and f.a == "state" and f.b == "armed":
         return "armed_clash", "Armed clash"
-    if acts & {"kill"} and f.a == "armed" and f.b == "state" and f.words & {"soldiers", "troops", "army", "military", "marines", "rangers"}:
+    if (
+        acts & {"kill"}
+        and f.a == "armed"
+        and f.b == "state"
+        and f.words & {"soldiers", "troops", "army", "military", "marines", "rangers"}
+    ):
         return "armed_clash", "Armed clash"
     if "arrest" in acts and f.a == "armed" and not killing:
         return "abduction", "Abduction/forced disappearance"

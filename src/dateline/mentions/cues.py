@@ -6,9 +6,12 @@ import msgspec
 
 from dateline.annotate.roles import View
 from dateline.mentions.parties import Party, heads
+from dateline.model.incident import Modality
 from dateline.packs.stance import stance
 
-_INVERTED = frozenset("said says added announced reported informed confirmed declared noted explained stated wrote recounted claimed insisted indicated".split())
+_INVERTED = frozenset(
+    "said says added announced reported informed confirmed declared noted explained stated wrote recounted claimed insisted indicated".split()
+)
 _TALLYING = ("count", "record", "list", "regist", "document", "not", "point", "estimat", "call")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "him", "her", "them"})
 _SKIPPED = frozenset({"i", "we", "you", "one"})
@@ -23,7 +26,7 @@ class Said(msgspec.Struct, frozen=True):
     that is blamed.
     """
 
-    modality: str
+    modality: Modality
     cue: str
     cue_start: int
     cue_end: int
@@ -42,7 +45,11 @@ def find_said(view: View, text: str, parties: Sequence[Party] = ()) -> list[Said
     for k, s in enumerate(out):
         if s.speaker is None:
             p = next((p for p in parties if p.first <= s.token - 1 <= p.last + 1 and p.last < s.token), None)
-            if p is not None and s.modality in ("denied", "claimed", "stated") and not any(view.low[c] == "no" for c in range(p.first, p.last + 1)):
+            if (
+                p is not None
+                and s.modality in ("denied", "claimed", "stated")
+                and not any(view.low[c] == "no" for c in range(p.first, p.last + 1))
+            ):
                 out[k] = msgspec.structs.replace(s, speaker=p.text, start=p.start, end=p.end, head=p.head)
     return [s for s in out if s.speaker is not None or s.modality in ("alleged", "reported")]
 
@@ -64,7 +71,11 @@ def _found(view: View, text: str) -> list[Said]:
             continue
         if low in words.adverbs:
             out.append(_said(view, text, words.adverbs[low], i, i, None))
-        elif low in words.speech and _is_speech(view, i) and not (low in ("suspected", "alleged") and view.base(i) != "root"):
+        elif (
+            low in words.speech
+            and _is_speech(view, i)
+            and not (low in ("suspected", "alleged") and view.base(i) != "root")
+        ):
             found = _speaker(view, text, i)
             if found is not None or words.speech[low] in ("denied", "claimed"):
                 out.append(_said(view, text, words.speech[low], i, i, found))
@@ -89,7 +100,12 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     turned = _inverted(view, verb) if view.low[verb] in _INVERTED else None
     if turned is not None and _ends_clause(view, turned):
         return _phrase(view, text, turned, verb)
-    if view.low[verb].startswith("blame") and verb + 1 < len(view) and view.low[verb + 1] == "on" and view.base(verb) == "acl":
+    if (
+        view.low[verb].startswith("blame")
+        and verb + 1 < len(view)
+        and view.low[verb + 1] == "on"
+        and view.base(verb) == "acl"
+    ):
         head = _before(view, verb)
         return _phrase(view, text, head, verb) if head is not None else None
     passive = view.passive(verb)
@@ -104,8 +120,12 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
 
 
 def _inverted(view: View, verb: int) -> int | None:
-    """"…, said a police inspector": the noun right after the verb, where the parse shows no subject."""
-    if verb == 0 or view.low[verb] in ("told", "tell", "tells") or view.words[verb - 1] not in (",", "”", '"', "’", "'"):
+    """ "…, said a police inspector": the noun right after the verb, where the parse shows no subject."""
+    if (
+        verb == 0
+        or view.low[verb] in ("told", "tell", "tells")
+        or view.words[verb - 1] not in (",", "”", '"', "’", "'")
+    ):
         return None
     for i in range(verb + 1, min(verb + 6, len(view))):
         if view.pos[i] in ("NOUN", "PROPN", "PRON"):
@@ -122,7 +142,7 @@ def _ends_clause(view: View, noun: int) -> bool:
 
 
 def _before(view: View, verb: int) -> int | None:
-    """"…, the police command said.": the noun right before a verb that ends the sentence."""
+    """ "…, the police command said.": the noun right before a verb that ends the sentence."""
     i = verb - 1
     while i > 0 and view.pos[i] in ("ADV", "AUX"):
         i -= 1
@@ -131,7 +151,12 @@ def _before(view: View, verb: int) -> int | None:
 
 def _top(view: View, i: int, limit: int) -> int:
     """The head of the noun phrase that ``i`` opens."""
-    while view.head[i] > i and view.head[i] - i < 8 and view.base(i) in ("compound", "det", "amod", "nmod", "nummod", "flat") and view.head[i] != limit:
+    while (
+        view.head[i] > i
+        and view.head[i] - i < 8
+        and view.base(i) in ("compound", "det", "amod", "nmod", "nummod", "flat")
+        and view.head[i] != limit
+    ):
         i = view.head[i]
     return i
 
@@ -164,9 +189,18 @@ def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> S
     while first < head and view.words[first] in ("-", "–"):
         first += 1
     last = stop - 1
-    if first >= 2 and view.low[first - 1] in ("for", "of", "from") and view.low[first - 2] in stance().source.speakers.heads:
+    if (
+        first >= 2
+        and view.low[first - 1] in ("for", "of", "from")
+        and view.low[first - 2] in stance().source.speakers.heads
+    ):
         first = view.phrase(first - 2)[0]
-    if first >= 2 and view.low[first - 1] == "and" and view.low[first - 2] in stance().source.speakers.heads and view.pos[first - 2] in ("NOUN", "PROPN"):
+    if (
+        first >= 2
+        and view.low[first - 1] == "and"
+        and view.low[first - 2] in stance().source.speakers.heads
+        and view.pos[first - 2] in ("NOUN", "PROPN")
+    ):
         first = view.phrase(first - 2)[0]
     for c in sorted(view.children[head]):
         if c <= last or c > last + 8:
@@ -192,10 +226,20 @@ def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> S
 
 def _trailing(view: View, last: int, cue: int) -> int:
     """Where the phrase really ends before the cue: "for the RSF" that hangs elsewhere in the tree, ", Malam Sani Bello,"."""
-    while last + 1 < len(view) and last + 1 != cue and view.pos[last + 1] == "PROPN" and view.words[last + 1][:1].isupper() and view.pos[last] == "PROPN":
+    while (
+        last + 1 < len(view)
+        and last + 1 != cue
+        and view.pos[last + 1] == "PROPN"
+        and view.words[last + 1][:1].isupper()
+        and view.pos[last] == "PROPN"
+    ):
         last += 1
     nxt = last + 1
-    if nxt < cue < nxt + 10 and view.low[nxt] in ("of", "for") and all(view.words[k] not in ",;:" for k in range(nxt, cue)):
+    if (
+        nxt < cue < nxt + 10
+        and view.low[nxt] in ("of", "for")
+        and all(view.words[k] not in ",;:" for k in range(nxt, cue))
+    ):
         names = [k for k in range(nxt, cue) if view.pos[k] in ("NOUN", "PROPN")]
         if names and not any(view.verbal(k) for k in range(nxt, cue)):
             return names[-1]
@@ -214,10 +258,31 @@ def _can_speak(view: View, head: int) -> bool:
         return True
     if view.low[head] in heads().table:
         return True
-    return view.low[head].endswith(("man", "men", "woman", "women", "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ees", "ee", "leaders", "people", "ants", "ant"))
+    return view.low[head].endswith(
+        (
+            "man",
+            "men",
+            "woman",
+            "women",
+            "er",
+            "ers",
+            "or",
+            "ors",
+            "ist",
+            "ists",
+            "ian",
+            "ians",
+            "ees",
+            "ee",
+            "leaders",
+            "people",
+            "ants",
+            "ant",
+        )
+    )
 
 
-def _said(view: View, text: str, modality: str, first: int, last: int, found: Speaker | None) -> Said:
+def _said(view: View, text: str, modality: Modality, first: int, last: int, found: Speaker | None) -> Said:
     start, end = view.starts[first], view.ends[last]
     target = None
     if modality == "alleged":
@@ -230,5 +295,10 @@ def _said(view: View, text: str, modality: str, first: int, last: int, found: Sp
         return base
     head = found[2]
     return msgspec.structs.replace(
-        base, speaker=text[found[0] : found[1]], start=found[0], end=found[1], head=head, pronoun=view.low[head] in _PRONOUNS
+        base,
+        speaker=text[found[0] : found[1]],
+        start=found[0],
+        end=found[1],
+        head=head,
+        pronoun=view.low[head] in _PRONOUNS,
     )

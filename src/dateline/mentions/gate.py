@@ -15,9 +15,13 @@ _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _COMMON = frozenset(
     "the of and to in a is was for that on with as by at from it he his an be are this have were which or had not but they has their who".split()
 )
-_ENGLISH = _COMMON | frozenset("after against said near been there would than about when while its into between two three killed police today".split())
+_ENGLISH = _COMMON | frozenset(
+    "after against said near been there would than about when while its into between two three killed police today".split()
+)
 _TALK = frozenset("speak speaks spoke gives gave puts put".split())
-_SPEECH = frozenset("nobody unhurt unharmed unscathed casualties inside toll hospital hospitalised lifeless blamed accused claimed claims denied denies rejected rejects responsibility accuses attribute attributed blames distanced disputed dismissed".split())
+_SPEECH = frozenset(
+    "nobody unhurt unharmed unscathed casualties inside toll hospital hospitalised lifeless blamed accused claimed claims denied denies rejected rejects responsibility accuses attribute attributed blames distanced disputed dismissed".split()
+)
 
 
 @cache
@@ -89,12 +93,18 @@ def conflict(parts: Sequence[Sentence]) -> list[int]:
     for k, hit in enumerate(passed):
         if hit:
             near |= set(range(max(0, k - 2), min(len(parts), k + 4)))
-    beside = {k for k in near if any(passed[j] and parts[j].paragraph == parts[k].paragraph for j in (k - 1, k - 2, k + 1) if 0 <= j < len(parts))}
+    beside = {
+        k
+        for k in near
+        if any(
+            passed[j] and parts[j].paragraph == parts[k].paragraph for j in (k - 1, k - 2, k + 1) if 0 <= j < len(parts)
+        )
+    }
     return [k for k, w in enumerate(words) if passed[k] or (k in near and (w & weak)) or (k in beside and (w & speech))]
 
 
 def language(text: str) -> str:
-    """"en" where common English words are common, else "und". Looks at the first 4,000 code points."""
+    """ "en" where common English words are common, else "und". Looks at the first 4,000 code points."""
     words = _WORD.findall(text[:4000].lower())
     if len(words) < 8:
         return "en"

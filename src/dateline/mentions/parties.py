@@ -19,9 +19,28 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ACRONYM = re.compile(r"\s?\(([A-Za-z][\w.+-]{1,14})\)")
 _BACKED = frozenset({"backed", "sponsored", "led", "supported", "funded", "trained", "brokered", "made", "allied", "affiliated", "linked", "aligned", "speaking", "occupied", "born", "built", "controlled", "held", "administered", "owned"})  # fmt: skip
 _SPONSORED = frozenset({"backed", "sponsored", "supported", "funded", "trained"})
-_MILITARY_SITES = frozenset("base bases camp camps post posts position positions outpost outposts convoy patrol checkpoint airport airfield barracks vehicle vehicles headquarters academy police school detachment column site sites target targets spokesman spokesperson spokeswoman statement official officials source sources command unit units".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today yesterday tonight morning afternoon evening night noon midnight a.m. p.m. am pm meanwhile".split())
-_MACHINES = frozenset({"artillery", "tank", "jet", "helicopter", "aircraft", "warplane", "plane", "drone", "gunship", "bomber", "officer", "command"})
+_MILITARY_SITES = frozenset(
+    "base bases camp camps post posts position positions outpost outposts convoy patrol checkpoint airport airfield barracks vehicle vehicles headquarters academy police school detachment column site sites target targets spokesman spokesperson spokeswoman statement official officials source sources command unit units".split()
+)
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today yesterday tonight morning afternoon evening night noon midnight a.m. p.m. am pm meanwhile".split()
+)
+_MACHINES = frozenset(
+    {
+        "artillery",
+        "tank",
+        "jet",
+        "helicopter",
+        "aircraft",
+        "warplane",
+        "plane",
+        "drone",
+        "gunship",
+        "bomber",
+        "officer",
+        "command",
+    }
+)
 _IRREGULAR = {"man": "men", "policeman": "policemen", "policewoman": "policewomen", "gunman": "gunmen", "militiaman": "militiamen", "hitman": "hitmen", "herdsman": "herdsmen", "tribesman": "tribesmen", "clansman": "clansmen", "serviceman": "servicemen", "patrolman": "patrolmen", "aircraft": "aircraft", "ally": "allies", "youth": "youths"}  # fmt: skip
 
 
@@ -138,18 +157,65 @@ def find_parties(view: View, text: str, actors: ActorList, countries: Countries)
     return kept
 
 
-_PART = frozenset({"faction", "branch", "wing", "cell", "unit", "units", "column", "members", "member", "fighters", "elements", "group", "remnants", "splinter", "command", "battalion", "brigade", "militants", "gunmen", "men", "soldiers", "troops", "police", "operatives", "personnel", "agents"})
+_PART = frozenset(
+    {
+        "faction",
+        "branch",
+        "wing",
+        "cell",
+        "unit",
+        "units",
+        "column",
+        "members",
+        "member",
+        "fighters",
+        "elements",
+        "group",
+        "remnants",
+        "splinter",
+        "command",
+        "battalion",
+        "brigade",
+        "militants",
+        "gunmen",
+        "men",
+        "soldiers",
+        "troops",
+        "police",
+        "operatives",
+        "personnel",
+        "agents",
+    }
+)
 
 
 def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
-    """"a dissident faction of the former FARC guerrillas", "operatives of the Police Mobile Force": one party, named by its second part."""
+    """ "a dissident faction of the former FARC guerrillas", "operatives of the Police Mobile Force": one party, named by its second part."""
     out: list[Party] = []
     for p in found:
         q = out[-1] if out else None
         gap = view.low[q.last + 1 : p.first] if q is not None else []
-        if q is not None and not q.names and not q.forces and (p.names or p.forces or p.organ) and gap and gap[0] in ("of", "from") and len(gap) <= 3 and view.low[q.head] in _PART:
+        if (
+            q is not None
+            and not q.names
+            and not q.forces
+            and (p.names or p.forces or p.organ)
+            and gap
+            and gap[0] in ("of", "from")
+            and len(gap) <= 3
+            and view.low[q.head] in _PART
+        ):
             out[-1] = msgspec.structs.replace(p, first=q.first, head=q.head, start=q.start, text=text[q.start : p.end])
-        elif q is not None and q.kind == "state" and not q.country and not q.forces and p.country and gap and gap[0] == "of" and len(gap) <= 2:
+        elif (
+            q is not None
+            and q.kind == "state"
+            and not q.country
+            and not q.forces
+            and p.country
+            and gap
+            and gap[0] == "of"
+            and len(gap) <= 2
+        ):
             out[-1] = msgspec.structs.replace(q, country=p.country, last=p.last, end=p.end, text=text[q.start : p.end])
         else:
             out.append(p)
@@ -176,7 +242,13 @@ def _noun(view: View, i: int) -> bool:
     nxt = view.head[i]
     if i > 1 and view.low[i - 1] == "-" and view.low[i - 2] in ("flash", "ex", "non", "anti"):
         return False
-    if view.low[i] == "military" and nxt > i and view.base(i) in ("amod", "compound") and view.low[nxt] not in heads().table and view.low[nxt] not in _MILITARY_SITES:
+    if (
+        view.low[i] == "military"
+        and nxt > i
+        and view.base(i) in ("amod", "compound")
+        and view.low[nxt] not in heads().table
+        and view.low[nxt] not in _MILITARY_SITES
+    ):
         return False
     weapon = view.low[i] in _MACHINES
     return not (weapon and view.base(i) == "compound" and nxt > i and view.low[nxt] not in heads().table)
@@ -207,7 +279,9 @@ def _index(actors: ActorList) -> _Index:
 def _named(view: View, text: str, actors: ActorList) -> list[Named]:
     """Listed names in the sentence, longest first, as token ranges."""
     firsts = _index(actors).firsts
-    words = [(m.start(), m.end(), normalise(m[0]), normalise(re.sub(r"['’]s?$", "", m[0]))) for m in _WORD.finditer(text)]
+    words = [
+        (m.start(), m.end(), normalise(m[0]), normalise(re.sub(r"['’]s?$", "", m[0]))) for m in _WORD.finditer(text)
+    ]
     shouted = text.isupper()
     out: list[Named] = []
     at = 0
@@ -252,7 +326,19 @@ def _generic(
     first_word, kind, organ, armed = hit
     first, stop = view.phrase(head)
     first = min(first, first_word)
-    breaks = [k for k in range(first, first_word) if view.low[k] in ("and", "or", ",") or (view.pos[k] in ("ADP", "SCONJ", "CCONJ", "AUX", "PRON") and view.tag[k] != "PRP$" and view.low[k] not in ("'s", "’s", "-")) or view.tag[k] in ("WRB", "IN") or view.low[k] in _DAYS or (view.words[k].isdigit() and k + 1 < first_word and view.low[k + 1] in _DAYS)]
+    breaks = [
+        k
+        for k in range(first, first_word)
+        if view.low[k] in ("and", "or", ",")
+        or (
+            view.pos[k] in ("ADP", "SCONJ", "CCONJ", "AUX", "PRON")
+            and view.tag[k] != "PRP$"
+            and view.low[k] not in ("'s", "’s", "-")
+        )
+        or view.tag[k] in ("WRB", "IN")
+        or view.low[k] in _DAYS
+        or (view.words[k].isdigit() and k + 1 < first_word and view.low[k + 1] in _DAYS)
+    ]
     if breaks:
         first = breaks[-1] + 1
     inside = [n for n in named if first <= n[0] and n[1] < stop]
@@ -267,9 +353,17 @@ def _generic(
     if kind == "anaphor" and not {"the", "this", "that"} & set(low):
         return None
     if armed is not None and armed.armed and not names and not forces:
-        strong = unidentified or bool({"armed", "suspected", "rebel", "militant", "dissident", "gun", "with"} & set(low)) or bool(country and armed.noun in ("partner", "contractor"))
+        strong = (
+            unidentified
+            or bool({"armed", "suspected", "rebel", "militant", "dissident", "gun", "with"} & set(low))
+            or bool(country and armed.noun in ("partner", "contractor"))
+        )
         after = " ".join(view.low[stop : stop + 3])
-        if not strong and not any(w in after for w in ("with rifles", "with guns", "with weapons", "armed with", "with arms")) and armed.noun != "ally":
+        if (
+            not strong
+            and not any(w in after for w in ("with rifles", "with guns", "with weapons", "armed with", "with arms"))
+            and armed.noun != "ally"
+        ):
             return None
     start, end = view.starts[first], view.ends[stop - 1]
     acronym = _ACRONYM.match(text, end)
@@ -336,7 +430,9 @@ def _states(view: View, first: int, last: int, countries: Countries) -> tuple[st
     return country, sponsor
 
 
-def _plain(view: View, text: str, first: int, last: int, names: tuple[NameEntry, ...], forces: tuple[ForceEntry, ...]) -> Party:
+def _plain(
+    view: View, text: str, first: int, last: int, names: tuple[NameEntry, ...], forces: tuple[ForceEntry, ...]
+) -> Party:
     """A listed name that stands alone."""
     start, end = view.starts[first], view.ends[last]
     acronym = _ACRONYM.match(text, end)

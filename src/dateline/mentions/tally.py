@@ -7,7 +7,7 @@ import msgspec
 from dateline.mentions.counted import Head, Sex
 from dateline.mentions.quantities import Quantity
 from dateline.mentions.tokens import Tokens
-from dateline.model.incident import CountKind, Group, PartGroup
+from dateline.model.incident import CountKind, Group, Outcome, PartGroup
 
 Zero = Literal["all", "killed", "injured"]
 
@@ -47,7 +47,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     part: PartGroup | None = None
     sex: Sex | None = None
     child: bool = False
-    outcome: str | None = None
+    outcome: Outcome | None = None
     people: bool = False
     things: bool = False
     numeral: bool = True

@@ -5,6 +5,7 @@ from functools import cache
 import msgspec
 
 from dateline.annotate.roles import View
+from dateline.model.incident import Outcome
 from dateline.packs.patterns import Patterns, noun_forms, verb_forms
 from dateline.packs.triggers import Rule, TriggerFile, trigger_file
 
@@ -44,8 +45,8 @@ class Lexicon:
         self._outcome_phrases = Patterns(
             [(k, p) for k, ps in enumerate(source.outcome_phrases.values()) for p in ps], source.irregular
         )
-        self.outcome_words: dict[str, str] = {}
-        self.outcome_verbs: dict[str, str] = {}
+        self.outcome_words: dict[str, Outcome] = {}
+        self.outcome_verbs: dict[str, Outcome] = {}
         for outcome, words in source.outcomes.items():
             for verb in words.verbs:
                 self.outcome_verbs.update(dict.fromkeys(self.verb(verb), outcome))
@@ -58,9 +59,14 @@ class Lexicon:
     @property
     def words(self) -> frozenset[str]:
         """Every word that may open a trigger or carry an outcome: the gate's vocabulary."""
-        return frozenset(self._single) | self._phrases.firsts | frozenset(self.outcome_words) | frozenset(self.outcome_verbs)
+        return (
+            frozenset(self._single)
+            | self._phrases.firsts
+            | frozenset(self.outcome_words)
+            | frozenset(self.outcome_verbs)
+        )
 
-    def fates(self, view: View) -> list[tuple[int, int, str]]:
+    def fates(self, view: View) -> list[tuple[int, int, Outcome]]:
         """Outcome phrases of a sentence as (first token, last token, outcome)."""
         return [(h.first, h.last, self._outcomes[h.key]) for h in self._outcome_phrases.find(view.low)]
 
@@ -113,11 +119,20 @@ def _fits(view: View, i: int, noun: bool) -> bool:
         return not (tag.startswith("VB") and pos == "VERB" and bool(view.kids(i, "obj", "nsubj", "aux")))
     if tag.startswith("VB") or pos in ("VERB", "AUX"):
         return True
-    if view.low[i] in _PAST and 0 < i < len(view) - 1 and view.pos[i - 1] in ("NOUN", "PROPN") and view.pos[i + 1] in ("DET", "NUM", "PRON", "ADJ"):
+    if (
+        view.low[i] in _PAST
+        and 0 < i < len(view) - 1
+        and view.pos[i - 1] in ("NOUN", "PROPN")
+        and view.pos[i + 1] in ("DET", "NUM", "PRON", "ADJ")
+    ):
         return True  # "A sniper shot a boy": a verb by its place
     if view.low[i].endswith(("ed", "ing")) or tag in ("JJ",):
         return not (view.low[i].endswith("ing") and view.base(i) == "compound")
-    return bool(view.kids(i, "obj", "nsubj", "aux")) or (view.base(i) in ("root", "conj", "parataxis") and tag in ("NN", "NNS", "NNP") and bool(view.kids(i, "nsubj", "obl")))
+    return bool(view.kids(i, "obj", "nsubj", "aux")) or (
+        view.base(i) in ("root", "conj", "parataxis")
+        and tag in ("NN", "NNS", "NNP")
+        and bool(view.kids(i, "nsubj", "obl"))
+    )
 
 
 @cache

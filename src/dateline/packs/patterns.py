@@ -78,7 +78,7 @@ def _pieces(pattern: str) -> list[str]:
             tail = word[-1] if word[-1] in "+~" else ""
             bits = word.rstrip("+~").split("-")
             for k, bit in enumerate(bits):
-                out += ([bit] if k == 0 else ["-", bit])
+                out += [bit] if k == 0 else ["-", bit]
             out[-1] += tail
         else:
             out.append(word)

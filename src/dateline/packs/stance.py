@@ -4,6 +4,7 @@ from functools import cache
 
 import msgspec
 
+from dateline.model.incident import Modality
 from dateline.packs.lexicon import read
 from dateline.packs.patterns import Patterns, verb_forms
 from dateline.packs.triggers import trigger_file
@@ -38,8 +39,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of ``stance.yml``."""
 
-    speech: dict[str, Speech]
-    adverbs: dict[str, tuple[str, ...]]
+    speech: dict[Modality, Speech]
+    adverbs: dict[Modality, tuple[str, ...]]
     speakers: Speakers
     not_speakers: frozenset[str]
     plan: Governors
@@ -60,7 +61,7 @@ class Stance:
 
     def __init__(self, source: StanceFile, irregular: dict[str, tuple[str, ...]]) -> None:
         self.source = source
-        self.speech: dict[str, str] = {}
+        self.speech: dict[str, Modality] = {}
         phrases: list[tuple[int, str]] = []
         self.modalities = tuple(source.speech)
         for k, (modality, entry) in enumerate(source.speech.items()):

@@ -4,6 +4,7 @@ from functools import cache
 
 import msgspec
 
+from dateline.model.incident import Outcome
 from dateline.packs.lexicon import read
 
 
@@ -33,8 +34,8 @@ class TriggerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     irregular: dict[str, tuple[str, ...]]
     rules: tuple[Rule, ...]
-    outcomes: dict[str, OutcomeWords]
-    outcome_phrases: dict[str, tuple[str, ...]]
+    outcomes: dict[Outcome, OutcomeWords]
+    outcome_phrases: dict[Outcome, tuple[str, ...]]
 
 
 @cache

@@ -14,10 +14,23 @@ from dateline.packs.gazetteer import Place, loose_key
 from dateline.packs.kit import Kit
 from dateline.resolve.where import PlaceContext, resolve
 
-_SETTLED = frozenset({"city", "town", "village", "district", "neighbourhood", "camp", "area", "township", "settlement", "suburb"})
+_SETTLED = frozenset(
+    {"city", "town", "village", "district", "neighbourhood", "camp", "area", "township", "settlement", "suburb"}
+)
 _ORIGIN = frozenset({"from", "to", "towards"})
 _WIDE = frozenset({"country", "adm1", "area", "unknown"})
-_RANK = {"exact": 0, "landmark": 1, "neighbourhood": 1, "settlement": 2, "near": 2, "adm2": 3, "area": 4, "adm1": 5, "country": 7, "unknown": 6}
+_RANK = {
+    "exact": 0,
+    "landmark": 1,
+    "neighbourhood": 1,
+    "settlement": 2,
+    "near": 2,
+    "adm2": 3,
+    "area": 4,
+    "adm1": 5,
+    "country": 7,
+    "unknown": 6,
+}
 _COARSE_KINDS = {"country": 6, "continent": 7, "region": 4, "province": 4, "state": 4, "governorate": 4}
 
 
@@ -47,7 +60,9 @@ class Placer:
 
     def choose(self, frame: Frame) -> PlaceMention | None:
         """The place of the event: a named one in the stretch that is no origin and no mere locator, the finest, then the nearest."""
-        spots = [p for p in frame.places if not p.qualifier and not self._speakers(frame, p) and not self._other_name(p)]
+        spots = [
+            p for p in frame.places if not p.qualifier and not self._speakers(frame, p) and not self._other_name(p)
+        ]
         named = [p for p in spots if not p.generic and p.relation not in _ORIGIN]
         if not named and frame.has("abduct"):
             named = [p for p in frame.places if not p.generic and p.relation == "from"]
@@ -58,22 +73,37 @@ class Placer:
             reach = ("to", "towards", "from") if frame.has("take", "overrun", "protest") else ("to", "towards")
             named = [p for p in spots if not p.generic and p.relation in reach and not frame.has("abduct", "arrest")]
         if not named:
-            named = [p for p in frame.places if p.relation == "of" and not p.generic and p.kind != "country" and not self._speakers(frame, p)]
+            named = [
+                p
+                for p in frame.places
+                if p.relation == "of" and not p.generic and p.kind != "country" and not self._speakers(frame, p)
+            ]
         if not named:
             return None
         at = min((t.first for t in frame.acts), default=frame.first)
         anchor = frame.reading.span(at, at)[0]
-        return min(named, key=lambda p: (self._grain(p), p.name_start < anchor and abs(p.name_start - anchor) > 60, abs(p.name_start - anchor)))
+        return min(
+            named,
+            key=lambda p: (
+                self._grain(p),
+                p.name_start < anchor and abs(p.name_start - anchor) > 60,
+                abs(p.name_start - anchor),
+            ),
+        )
 
     def _other_name(self, p: PlaceMention) -> bool:
         """A brand ("a Rapid van"), an operation in quotation marks, a person ("a nurse called Zahra")."""
         before = self.text[max(0, p.name_start - 10) : p.name_start].lower()
         if before.endswith(("“", '"', "‘", "called ", "named ")):
             return True
-        return before.endswith((" a ", " an ")) and p.kind is None and self.text[p.name_end : p.name_end + 2].strip().islower()
+        return (
+            before.endswith((" a ", " an "))
+            and p.kind is None
+            and self.text[p.name_end : p.name_end + 2].strip().islower()
+        )
 
     def _aimed(self, frame: Frame, p: PlaceMention) -> bool:
-        """"a mortar round aimed at the airport": where it was meant to fall."""
+        """ "a mortar round aimed at the airport": where it was meant to fall."""
         where = frame.reading.tokens(p.start, p.end)
         low = frame.reading.view.low[max(0, where[0] - 4) : where[0]] if where else []
         return any(w in ("aimed", "meant", "intended", "destined", "bound") for w in low)
@@ -85,7 +115,11 @@ class Placer:
             return True  # "a doctor at the Central Hospital gave a toll …"
         if any(s.speaker and s.start <= at < s.end for s in frame.said):
             return True
-        return any(x.start <= at < x.end and (p.relation is None or (p.relation == "of" and (p.kind == "country" or bool(x.names or x.forces)))) for x in frame.reading.parties)
+        return any(
+            x.start <= at < x.end
+            and (p.relation is None or (p.relation == "of" and (p.kind == "country" or bool(x.names or x.forces))))
+            for x in frame.reading.parties
+        )
 
     def _grain(self, p: PlaceMention) -> int:
         if p.kind in ("neighbourhood", "camp", "landmark", "village", "quarter", "checkpoint", "base"):
@@ -112,7 +146,9 @@ class Placer:
             self.known.append(where)
         return where
 
-    def context(self, admin1: str | None, others: tuple[Where, ...], lead: Where | None, section: str | None) -> PlaceContext:
+    def context(
+        self, admin1: str | None, others: tuple[Where, ...], lead: Where | None, section: str | None
+    ) -> PlaceContext:
         countries = self._ranked(section)
         if lead is not None and lead.country:
             countries = (lead.country, *(c for c in countries if c != lead.country))
@@ -156,18 +192,30 @@ class Placer:
         if len(towns) != 1:
             return None
         where = self.resolve(frame, towns[0])
-        return where if where.gazetteer_id is not None and where.precision == "settlement" and where.country in self.countries[:1] else None
+        return (
+            where
+            if where.gazetteer_id is not None
+            and where.precision == "settlement"
+            and where.country in self.countries[:1]
+            else None
+        )
 
     def _towns(self) -> list[PlaceMention]:
         """Named settlements that the article's read sentences place something in, one mention each."""
         seen: dict[str, PlaceMention] = {}
         for q, _ in self.mentions:
-            if not q.generic and not q.qualifier and q.relation in ("in", "at", "near", "outskirts", None) and q.kind not in _COARSE_KINDS and not self.kit.countries.by_name(q.name):
+            if (
+                not q.generic
+                and not q.qualifier
+                and q.relation in ("in", "at", "near", "outskirts", None)
+                and q.kind not in _COARSE_KINDS
+                and not self.kit.countries.by_name(q.name)
+            ):
                 seen.setdefault(loose_key(q.name.casefold()), q)
         return list(seen.values())
 
     def _meant(self, frame: Frame) -> Where | None:
-        """"the town", "the village": the place named last before it in the same paragraph."""
+        """ "the town", "the village": the place named last before it in the same paragraph."""
         start, sentence = frame.start, frame.reading.sentence
         points = any(p.generic and p.kind in _SETTLED for p in frame.places) or "there" in frame.reading.view.low[:3]
         here = [q for q in self._in_paragraph(sentence.paragraph) if q.end <= start]
@@ -175,7 +223,11 @@ class Placer:
             return self.resolve(frame, here[-1])
         if not points:
             return None
-        back = [q for n in range(sentence.paragraph - 1, max(0, sentence.paragraph - 3), -1) for q in reversed(self._in_paragraph(n))]
+        back = [
+            q
+            for n in range(sentence.paragraph - 1, max(0, sentence.paragraph - 3), -1)
+            for q in reversed(self._in_paragraph(n))
+        ]
         return self.resolve(frame, back[0]) if back else None
 
     def _in_paragraph(self, number: int) -> list[PlaceMention]:
@@ -232,13 +284,20 @@ class Placer:
             return True
         if wide.precision == "adm1":
             return fine.admin1 is None or wide.admin1 is None or fine.admin1 == wide.admin1
-        if wide.precision in ("area", "unknown") and wide.admin1 is not None and wide.admin1 == fine.admin1 and wide.gazetteer_id is not None:
+        if (
+            wide.precision in ("area", "unknown")
+            and wide.admin1 is not None
+            and wide.admin1 == fine.admin1
+            and wide.gazetteer_id is not None
+        ):
             return True
-        if wide.precision in ("area", "unknown", "adm2") and fine.precision in ("neighbourhood", "landmark", "settlement", "near") and wide is not fine:
+        if (
+            wide.precision in ("area", "unknown", "adm2")
+            and fine.precision in ("neighbourhood", "landmark", "settlement", "near")
+            and wide is not fine
+        ):
             return self._parent_said(fine, wide)
-        if fine.precision in ("neighbourhood", "landmark") and wide.precision in ("settlement", "near"):
-            return True
-        return False
+        return bool(fine.precision in ("neighbourhood", "landmark") and wide.precision in ("settlement", "near"))
 
     def _parent_said(self, fine: Where, wide: Where) -> bool:
         return bool(fine.text and wide.name and wide.name in fine.text)
@@ -247,7 +306,11 @@ class Placer:
         """Whether ``one`` says more exactly where."""
         if two.name is None:
             return True
-        if one.precision == two.precision == "area" and two.name.isupper() and not one.name.isupper() if one.name else False:
+        if (
+            one.precision == two.precision == "area" and two.name.isupper() and not one.name.isupper()
+            if one.name
+            else False
+        ):
             return True
         return _RANK[one.precision] < _RANK[two.precision] and two.precision in _WIDE
 
@@ -256,5 +319,16 @@ def _as_places(known: tuple[Where, ...]) -> tuple[Place, ...]:
     out = []
     for w in known[-8:]:
         if w.lat is not None and w.lon is not None and w.country:
-            out.append(Place(id=w.gazetteer_id or "", name=w.name or "", lat=w.lat, lon=w.lon, country=w.country, admin1=w.admin1, population=0, kind="city"))
+            out.append(
+                Place(
+                    id=w.gazetteer_id or "",
+                    name=w.name or "",
+                    lat=w.lat,
+                    lon=w.lon,
+                    country=w.country,
+                    admin1=w.admin1,
+                    population=0,
+                    kind="city",
+                )
+            )
     return tuple(out)

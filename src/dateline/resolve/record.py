@@ -7,6 +7,7 @@ import msgspec
 from dateline.frames.frame import Frame, Role
 from dateline.frames.types import Facts, decide
 from dateline.mentions.cues import Said
+from dateline.mentions.parties import Party
 from dateline.model.incident import (
     Acled,
     Actor,
@@ -46,15 +47,26 @@ class Recorder:
         actors = _balanced([_as_crowd(a, kind) for a in actors], kind)
         actors = _crowd_first(actors, kind, sub)
         if kind == "disrupted_weapons" and not any(a.role == "a" for a in actors):
-            actors = [msgspec.structs.replace(a, role="a") if a.role == "b" and _class_of(a) == "state" else a for a in actors]
+            actors = [
+                msgspec.structs.replace(a, role="a") if a.role == "b" and _class_of(a) == "state" else a for a in actors
+            ]
         if kind in ("arrest", "armed_clash"):
             actors = [a for a in actors if not (a.role == "victim" and self._unnamed(a, e))]
         if kind == "abduction":
-            casualties = [msgspec.structs.replace(c, outcome="abducted") if c.outcome == "detained" else c for c in casualties]
+            casualties = [
+                msgspec.structs.replace(c, outcome="abducted") if c.outcome == "detained" else c for c in casualties
+            ]
         if kind == "bombing" and self._grenade(e):
             sub = "Grenade"
-        sentences = tuple(sorted({(t.frame.reading.sentence.start, t.frame.reading.sentence.end) for t in e.tellings} | {(f.reading.sentence.start, f.reading.sentence.end) for f, _ in e.comments}))
-        ident = hashlib.sha256(f"{self.article}\n{sentences[0][0]}\n{e.tellings[0].frame.start}\n{number if e.shared else 0}".encode()).hexdigest()[:12]
+        sentences = tuple(
+            sorted(
+                {(t.frame.reading.sentence.start, t.frame.reading.sentence.end) for t in e.tellings}
+                | {(f.reading.sentence.start, f.reading.sentence.end) for f, _ in e.comments}
+            )
+        )
+        ident = hashlib.sha256(
+            f"{self.article}\n{sentences[0][0]}\n{e.tellings[0].frame.start}\n{number if e.shared else 0}".encode()
+        ).hexdigest()[:12]
         record = Incident(
             id=ident,
             type=kind,
@@ -114,7 +126,18 @@ class Recorder:
         kind = role.role
         if who.kind == "civilians" and kind in ("b", "assoc_b"):
             kind = "victim"
-        _admit(out, Actor(role=kind, name=who.name, id=who.id, kind=who.kind, text=self.text[span[0] : span[1]], label=label, evidence=span))  # type: ignore[arg-type]
+        _admit(
+            out,
+            Actor(
+                role=kind,
+                name=who.name,
+                id=who.id,
+                kind=who.kind,
+                text=self.text[span[0] : span[1]],
+                label=label,
+                evidence=span,
+            ),
+        )
 
     def _blamed(self, out: list[Actor], e: Event) -> None:
         """A claim of responsibility, or the blame of others, names the doer where the telling did not."""
@@ -132,7 +155,18 @@ class Recorder:
             who = name_party(party, self.cast, self.kit, self._country(e))
             span = (frame.reading.offset + party.start, frame.reading.offset + party.end)
             out[:] = [a for a in out if a.role != "a"]
-            out.insert(0, Actor(role="a", name=who.name, id=who.id, kind=who.kind, text=self.text[span[0] : span[1]], label=party.loaded, evidence=span))
+            out.insert(
+                0,
+                Actor(
+                    role="a",
+                    name=who.name,
+                    id=who.id,
+                    kind=who.kind,
+                    text=self.text[span[0] : span[1]],
+                    label=party.loaded,
+                    evidence=span,
+                ),
+            )
             return
 
     # -- how many
@@ -175,7 +209,9 @@ class Recorder:
 
     def _grenade(self, e: Event) -> bool:
         words = [w for t in e.tellings for w in t.frame.reading.view.low[t.frame.first : t.frame.last + 1]]
-        return any(w in ("grenade", "grenades") for w in words) and not any(w in ("bomb", "mine", "landmine", "ied") for w in words)
+        return any(w in ("grenade", "grenades") for w in words) and not any(
+            w in ("bomb", "mine", "landmine", "ied") for w in words
+        )
 
     # -- who says so
     def _said(self, e: Event) -> list[tuple[Frame, Said]]:
@@ -203,7 +239,10 @@ class Recorder:
             if claim.speaker is None:
                 continue
             last = claim
-            if not any(c.speaker and claim.speaker and c.speaker.name == claim.speaker.name and c.modality == claim.modality for c in out):
+            if not any(
+                c.speaker and claim.speaker and c.speaker.name == claim.speaker.name and c.modality == claim.modality
+                for c in out
+            ):
                 out.append(claim)
         return out
 
@@ -216,7 +255,13 @@ class Recorder:
             name = self.text[voice.start : voice.end]
             return Claim(speaker=Speaker(name=name, text=name, evidence=(voice.start, voice.end)), modality="stated")
         o = frame.reading.offset
-        return Claim(speaker=None, cue=hedge.cue, modality=hedge.modality, text=hedge.cue, evidence=(o + hedge.cue_start, o + hedge.cue_end))  # type: ignore[arg-type]
+        return Claim(
+            speaker=None,
+            cue=hedge.cue,
+            modality=hedge.modality,
+            text=hedge.cue,
+            evidence=(o + hedge.cue_start, o + hedge.cue_end),
+        )
 
     def _claim(self, frame: Frame, s: Said, last: Claim | None) -> Claim:
         o = frame.reading.offset
@@ -231,7 +276,14 @@ class Recorder:
             who = name_party(party, self.cast, self.kit)
             ident, involved = who.id, who.armed
         speaker = Speaker(name=name, id=ident, text=s.speaker, evidence=(o + s.start, o + s.end))
-        return Claim(speaker=speaker, cue=s.cue, modality=s.modality, party_to_conflict=involved, text=s.cue, evidence=(o + s.cue_start, o + s.cue_end))  # type: ignore[arg-type]
+        return Claim(
+            speaker=speaker,
+            cue=s.cue,
+            modality=s.modality,
+            party_to_conflict=involved,
+            text=s.cue,
+            evidence=(o + s.cue_start, o + s.cue_end),
+        )
 
     # -- things and people
     def _means(self, e: Event) -> list[Means]:
@@ -247,8 +299,19 @@ class Recorder:
         for t in e.tellings:
             for x in t.frame.damage:
                 span = t.frame.reading.span(x.first, x.last)
-                number = next((n for n in t.frame.reading.numbers if n.start >= span[0] and n.end <= span[1] and n.low == n.high), None)
-                out.append(Damage(object=x.name, outcome=x.outcome, count=number.low if number else None, text=self.text[span[0] : span[1]], evidence=span))
+                number = next(
+                    (n for n in t.frame.reading.numbers if n.start >= span[0] and n.end <= span[1] and n.low == n.high),
+                    None,
+                )
+                out.append(
+                    Damage(
+                        object=x.name,
+                        outcome=x.outcome,
+                        count=number.low if number else None,
+                        text=self.text[span[0] : span[1]],
+                        evidence=span,
+                    )
+                )
         return out
 
     def _victims(self, e: Event) -> list[Victim]:
@@ -259,7 +322,9 @@ class Recorder:
                 if n.low == 1 and n.high == 1 and n.noun and not n.numeral:
                     start, end = n.span
                     age = next((a for s, e2, a in t.frame.reading.ages if start <= s <= end + 3), None)
-                    out.append(Victim(age=age, sex=n.sex, outcome=c.outcome, text=self.text[start:end], evidence=(start, end)))
+                    out.append(
+                        Victim(age=age, sex=n.sex, outcome=c.outcome, text=self.text[start:end], evidence=(start, end))
+                    )
         return out
 
     def _trace(self, i: Incident, e: Event) -> None:
@@ -268,20 +333,40 @@ class Recorder:
 
         for t in e.tellings:
             for act in t.frame.acts:
-                step("type", f"{i.type} / {i.acled.sub_event_type}", f"triggers.{act.rule}", f"tells of: {act.act}", t.frame.reading.span(act.first, act.last))
+                step(
+                    "type",
+                    f"{i.type} / {i.acled.sub_event_type}",
+                    f"triggers.{act.rule}",
+                    f"tells of: {act.act}",
+                    t.frame.reading.span(act.first, act.last),
+                )
         step("when", _when_text(i.when), f"when.{i.when.basis}", None, i.when.evidence)
         step("where", i.where.name or "not named", f"where.{i.where.precision}", None, i.where.evidence)
         for a in i.actors:
             step("actors", f"{a.role}: {a.name}", "actors.listed" if a.id else "actors.words", a.kind, a.evidence)
         for c in i.casualties:
-            step("casualties", f"{c.outcome} {c.low}–{'' if c.high is None else c.high}", f"numbers.{c.kind}", "disputed" if c.disputed else None, c.evidence)
+            step(
+                "casualties",
+                f"{c.outcome} {c.low}–{'' if c.high is None else c.high}",
+                f"numbers.{c.kind}",
+                "disputed" if c.disputed else None,
+                c.evidence,
+            )
         for claim in i.claims:
-            step("claims", f"{claim.speaker.name if claim.speaker else 'the outlet'}: {claim.modality}", "stance.speech", claim.cue, claim.evidence)
+            step(
+                "claims",
+                f"{claim.speaker.name if claim.speaker else 'the outlet'}: {claim.modality}",
+                "stance.speech",
+                claim.cue,
+                claim.evidence,
+            )
         if i.reason:
             step("context", i.context, "context", i.reason, None)
 
 
-_ANYBODY = frozenset("man men woman people person persons others other individual individuals one suspects bodies".split())
+_ANYBODY = frozenset(
+    "man men woman people person persons others other individual individuals one suspects bodies".split()
+)
 
 
 def _crowd_first(actors: list[Actor], kind: str, sub: str) -> list[Actor]:
@@ -289,7 +374,14 @@ def _crowd_first(actors: list[Actor], kind: str, sub: str) -> list[Actor]:
     if kind not in ("protest", "riot"):
         return actors
     excessive = sub.startswith("Excessive")
-    crowd = next((a for a in actors if a.kind in ("protesters", "rioters") and a.role in ("a", "b", "victim", "assoc_b", "assoc_a")), None)
+    crowd = next(
+        (
+            a
+            for a in actors
+            if a.kind in ("protesters", "rioters") and a.role in ("a", "b", "victim", "assoc_b", "assoc_a")
+        ),
+        None,
+    )
     forces = [a for a in actors if a.kind in ("state_forces", "external_forces") and a.role in ("a", "b")]
     state = next((a for a in forces if a.role == "a"), forces[0] if forces else None)
     if crowd is None or state is None:
@@ -310,7 +402,12 @@ def _balanced(actors: list[Actor], kind: str) -> list[Actor]:
             continue
         main = next((x for x in actors if x.role == full), None)
         for k, x in enumerate(actors):
-            if main is not None and x.role == f"assoc_{full}" and _class_of(x) != _class_of(main) and _class_of(x) in ("state", "armed"):
+            if (
+                main is not None
+                and x.role == f"assoc_{full}"
+                and _class_of(x) != _class_of(main)
+                and _class_of(x) in ("state", "armed")
+            ):
                 return _ordered([*actors[:k], msgspec.structs.replace(x, role=empty), *actors[k + 1 :]])
     return actors
 
@@ -320,7 +417,9 @@ def _as_crowd(a: Actor, kind: str) -> Actor:
     if a.role != "a" or a.kind not in ("civilians", "rioters", "protesters") or kind not in ("protest", "riot"):
         return a
     crowd = "protesters" if kind == "protest" else "rioters"
-    return msgspec.structs.replace(a, kind=crowd, name=crowd if a.name in ("civilians", "rioters", "protesters") else a.name)
+    return msgspec.structs.replace(
+        a, kind=crowd, name=crowd if a.name in ("civilians", "rioters", "protesters") else a.name
+    )
 
 
 def _is_turn(text: str, span: Span) -> bool:
@@ -339,7 +438,7 @@ def _bare(speaker: str) -> str:
     return speaker
 
 
-def _party_near(frame: Frame, token: int):  # type: ignore[no-untyped-def]
+def _party_near(frame: Frame, token: int) -> Party | None:
     r = frame.reading
     if token in r.party_at:
         return r.party_at[token]
@@ -366,9 +465,17 @@ def _admit(out: list[Actor], a: Actor) -> None:
     """Add an actor unless it is there; a named one takes the place of an unnamed one of the same side."""
     for k, b in enumerate(out):
         if b.role[-1] == a.role[-1] and a.role != "victim" and b.role != "victim":
-            if _faceless(a) and not _faceless(b) and b.kind not in ("state_forces", "external_forces", "civilians", "rioters", "protesters"):
+            if (
+                _faceless(a)
+                and not _faceless(b)
+                and b.kind not in ("state_forces", "external_forces", "civilians", "rioters", "protesters")
+            ):
                 return
-            if _faceless(b) and not _faceless(a) and a.kind not in ("state_forces", "external_forces", "civilians", "rioters", "protesters"):
+            if (
+                _faceless(b)
+                and not _faceless(a)
+                and a.kind not in ("state_forces", "external_forces", "civilians", "rioters", "protesters")
+            ):
                 out[k] = msgspec.structs.replace(a, role=b.role)
                 return
         if b.name == a.name and (b.role[-1] == a.role[-1] or b.role == a.role or a.id is not None):

@@ -11,11 +11,15 @@ from dateline.packs.kit import Kit
 from dateline.resolve.where import PlaceContext, country_in_play, resolve
 from dateline.sources.dateline import Dateline
 
-_COMPASS = frozenset("north south east west centre center northern southern eastern western central north-east north-west south-east south-west northeast northwest southeast southwest".split())
+_COMPASS = frozenset(
+    "north south east west centre center northern southern eastern western central north-east north-west south-east south-west northeast northwest southeast southwest".split()
+)
 _LOOKED_AT = 60_000  # code points; a country is named early or not at all
 
 
-def setting(text: str, head: Dateline, readings: Sequence[Reading], leads: Sequence[PlaceMention], kit: Kit) -> tuple[tuple[str, ...], Where | None]:
+def setting(
+    text: str, head: Dateline, readings: Sequence[Reading], leads: Sequence[PlaceMention], kit: Kit
+) -> tuple[tuple[str, ...], Where | None]:
     """(countries in play, ranked; the dateline's city resolved among them)."""
     cues = [*country_cues(text[:_LOOKED_AT], kit=kit), *_homes(readings, kit) * 3, *_capitals(text, head, kit) * 4]
     mentions = [p for p in (*(p for r in readings for p in r.places), *leads) if p.name.casefold() not in _COMPASS]
@@ -37,7 +41,19 @@ def bulletin_voice(text: str, head: Dateline) -> Span | None:
     return head.outlet if any(w in top for w in _BULLETINS) or any(w in name for w in _BODIES) else None
 
 
-_BULLETINS = ("bulletin", "brief", "summary", "communiqu", "situation", "sitrep", "flash", "snapshot", "press release", "statement", "daily note")
+_BULLETINS = (
+    "bulletin",
+    "brief",
+    "summary",
+    "communiqu",
+    "situation",
+    "sitrep",
+    "flash",
+    "snapshot",
+    "press release",
+    "statement",
+    "daily note",
+)
 _BODIES = ("ministry", "command", "desk", "network", "cell", "mission", "observatory", "directorate", "office", "committee", "council", "state agency", "general staff", "operational group", "coordination", "monitoring", "headquarters", "secretariat", "brigade", "movement", "front")  # fmt: skip
 _PRESS = ("times", "post", "star", "news agency", "herald", "gazette", "tribune", "daily", "radio", "tv", "télé", "voice", "review", "ledger", "quarterly", "observer", "press", "dispatch", "wire", "telegraph")  # fmt: skip
 
@@ -45,7 +61,11 @@ _PRESS = ("times", "post", "star", "news agency", "herald", "gazette", "tribune"
 def _capitals(text: str, head: Dateline, kit: Kit) -> list[str]:
     """Countries whose capital stands in the masthead or the dateline ("Agence Faso Info - Ouagadougou")."""
     top = text[: max(head.masthead_end, head.body_start, 1)]
-    return [iso for w in re.split(r"[,;|()\n.–—:]|\s-\s", top) if (iso := kit.countries.by_capital(w.strip().title() if w.isupper() else w.strip()))]
+    return [
+        iso
+        for w in re.split(r"[,;|()\n.–—:]|\s-\s", top)
+        if (iso := kit.countries.by_capital(w.strip().title() if w.isupper() else w.strip()))
+    ]
 
 
 def _homes(readings: Sequence[Reading], kit: Kit) -> list[str]:
@@ -53,7 +73,11 @@ def _homes(readings: Sequence[Reading], kit: Kit) -> list[str]:
     out = []
     for r in readings:
         for p in r.parties:
-            homes = {e.countries[0] for n in p.names if not n.local and (e := kit.actors.by_id[n.actor]).countries and len(e.countries) <= 3}
+            homes = {
+                e.countries[0]
+                for n in p.names
+                if not n.local and (e := kit.actors.by_id[n.actor]).countries and len(e.countries) <= 3
+            }
             homes |= {f.country for f in p.forces if f.organ != "regime"}
             if len(homes) == 1:
                 out += sorted(homes)
@@ -68,7 +92,10 @@ def _city(text: str, head: Dateline, countries: tuple[str, ...], kit: Kit) -> Wh
     city = next((p for p in found if p.name_start >= head.place.start), None)
     if city is None:
         return None
-    beside = [kit.countries.by_name(w.strip(" ,()")) for w in re.split(r"[,(]", text[head.place.end : head.place.end + 40])[1:3]]
+    beside = [
+        kit.countries.by_name(w.strip(" ,()"))
+        for w in re.split(r"[,(]", text[head.place.end : head.place.end + 40])[1:3]
+    ]
     said = next((iso for iso in beside if iso), None)
     ranked = (said, *(c for c in countries if c != said)) if said else countries
     return resolve(city, PlaceContext(countries=tuple(c for c in ranked if c)), kit=kit)

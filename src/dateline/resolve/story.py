@@ -82,7 +82,9 @@ class Event:
 class Story:
     """Reads frames in order; ``events`` holds what they told."""
 
-    def __init__(self, published: dt.date | None, period: Interval | None, cast: Cast, placer: Placer, genre: str | None = None) -> None:
+    def __init__(
+        self, published: dt.date | None, period: Interval | None, cast: Cast, placer: Placer, genre: str | None = None
+    ) -> None:
         self.genre = genre
         self.published, self.period, self.cast, self.placer = published, period, cast, placer
         self.events: list[Event] = []
@@ -103,12 +105,22 @@ class Story:
         context, reason = self._context(frame, telling)
         if context == "denied":
             target = self._match(telling, loose=True)
-            tied = frame.definite or (telling.where is None and target is not None and family({x.act for x in frame.acts}) == family(target.acts))
+            tied = frame.definite or (
+                telling.where is None
+                and target is not None
+                and family({x.act for x in frame.acts}) == family(target.acts)
+            )
             if target is not None and tied and frame.said and not self._new_place(telling, target):
                 target.comments += [(frame, s) for s in frame.said]
                 return
         if context != "news":
-            if reason and "tally" in reason and self.period is None and telling.when is not None and any(m.form.startswith("past_") for m in frame.times):
+            if (
+                reason
+                and "tally" in reason
+                and self.period is None
+                and telling.when is not None
+                and any(m.form.startswith("past_") for m in frame.times)
+            ):
                 self.period = interval(telling.when)
             self._aside(telling, context, reason)
             return
@@ -131,11 +143,15 @@ class Story:
     # -- parts
     def _private(self, frame: Frame) -> bool:
         """Ordinary crime: one man, a thief or a family against people, with no armed group, force or crowd in it."""
-        if not {t.act for t in frame.acts} <= {"kill", "shoot", "attack", "loot", "abduct"} or (frame.means and any(m.name in ("landmine", "grenade") for m in frame.means)):
+        if not {t.act for t in frame.acts} <= {"kill", "shoot", "attack", "loot", "abduct"} or (
+            frame.means and any(m.name in ("landmine", "grenade") for m in frame.means)
+        ):
             return False
         v = frame.reading.view
         doers = [x for x in frame.roles if x.role == "a"]
-        if any(x.party is not None for x in doers) or any(p.kind in ("named", "state", "armed", "crowd") for p in frame.reading.parties):
+        if any(x.party is not None for x in doers) or any(
+            p.kind in ("named", "state", "armed", "crowd") for p in frame.reading.parties
+        ):
             return False
         if any(w in _CRIMINALS for w in v.low[frame.first : frame.last + 1]):
             return True
@@ -145,12 +161,30 @@ class Story:
         spot = self.placer.choose(frame)
         where = self.placer.resolve(frame, spot) if spot is not None else None
         country = where.country if where else None
-        a = next((name_party(x.party, self.cast, self.placer.kit, country) for x in frame.roles if x.role == "a" and x.party), None)
-        b = next((name_party(x.party, self.cast, self.placer.kit, country) for x in frame.roles if x.role == "b" and x.party), None)
+        a = next(
+            (
+                name_party(x.party, self.cast, self.placer.kit, country)
+                for x in frame.roles
+                if x.role == "a" and x.party
+            ),
+            None,
+        )
+        b = next(
+            (
+                name_party(x.party, self.cast, self.placer.kit, country)
+                for x in frame.roles
+                if x.role == "b" and x.party
+            ),
+            None,
+        )
         for who in (a, b):
             if who is not None and who.armed and not who.state and who not in self.cast.groups:
                 self.cast.groups.append(who)
-        names = frozenset(loose_key(p.name.casefold()) for p in frame.places if not p.generic and not p.qualifier and p.relation not in ("of", "from", "to"))
+        names = frozenset(
+            loose_key(p.name.casefold())
+            for p in frame.places
+            if not p.generic and not p.qualifier and p.relation not in ("of", "from", "to")
+        )
         return Telling(frame, self._when(frame), where, a, b, names)
 
     def _when(self, frame: Frame) -> When | None:
@@ -158,12 +192,11 @@ class Story:
             return None
         pool = self.news if frame.context == "news" else self.events
         before = next((e for e in reversed(pool) if interval(e.when) is not None), None)
-        tense = "future" if frame.context == "planned" else "past"
         ctx = TimeContext(
             published=self.published,
             previous=interval(before.when) if before else None,
             period=self.period,
-            tense=tense,  # type: ignore[arg-type]
+            tense="future" if frame.context == "planned" else "past",
             previous_part=before.when.part if before else None,
         )
         if frame.reversed:
@@ -173,9 +206,11 @@ class Story:
         return combine(dated or times, ctx)
 
     def _pointed(self, frame: Frame, m: TimeMention) -> bool:
-        """"since Monday, when soldiers led away a shepherd": the day itself."""
+        """ "since Monday, when soldiers led away a shepherd": the day itself."""
         at = m.end - frame.reading.offset
-        return m.relation == "since" and frame.reading.sentence.text[at : at + 6].lower().startswith((", when", " when"))
+        return m.relation == "since" and frame.reading.sentence.text[at : at + 6].lower().startswith(
+            (", when", " when")
+        )
 
     def _near(self, frame: Frame) -> list[TimeMention]:
         """The times of the deed's own clause: not those of a relative clause about something else in it."""
@@ -200,20 +235,41 @@ class Story:
         span = interval(telling.when) if telling.when else None
         if span is not None and self.published is not None:
             recent = self.published - dt.timedelta(days=OLD_DAYS) <= span[0]
-            run = any(t.relation == "since" for t in frame.times) and telling.when is not None and telling.when.precision == "open"
+            run = (
+                any(t.relation == "since" for t in frame.times)
+                and telling.when is not None
+                and telling.when.precision == "open"
+            )
             if run and (not recent or frame.counts or not frame.solid):
                 return "background", "a run of events since then"
-            edge = min(self.period[0], self.published - dt.timedelta(days=OLD_DAYS)) if self.period else self.published - dt.timedelta(days=OLD_DAYS)
+            edge = (
+                min(self.period[0], self.published - dt.timedelta(days=OLD_DAYS))
+                if self.period
+                else self.published - dt.timedelta(days=OLD_DAYS)
+            )
             if span[1] < edge:
                 return "background", "history by its date"
             if telling.when is not None and telling.when.precision in ("month", "year") and not frame.solid:
                 return "background", "a period, not a day"
-        elif telling.when is not None and telling.when.precision == "open" and any(t.relation == "since" for t in frame.times):
+        elif (
+            telling.when is not None
+            and telling.when.precision == "open"
+            and any(t.relation == "since" for t in frame.times)
+        ):
             return "background", "a run of events since then"
         if self.genre and (span is None or "drill" in self.genre or "fiction" in self.genre):
             return ("hypothetical" if "drill" in self.genre or "fiction" in self.genre else "background"), self.genre
         before = self.events[-1] if self.events else None
-        if before is not None and before.context == "background" and span is None and not frame.definite and before.last.reading.sentence.paragraph == frame.reading.sentence.paragraph and frame.reading.index - before.last.reading.index <= 1 and frame.tense in ("past", "pluperfect") and interval(before.when) is not None:
+        if (
+            before is not None
+            and before.context == "background"
+            and span is None
+            and not frame.definite
+            and before.last.reading.sentence.paragraph == frame.reading.sentence.paragraph
+            and frame.reading.index - before.last.reading.index <= 1
+            and frame.tense in ("past", "pluperfect")
+            and interval(before.when) is not None
+        ):
             return "background", "goes on with history"
         if self._aftermath(frame):
             return "background", "told only as what came before"
@@ -232,12 +288,14 @@ class Story:
         return said is not None and said[1] < self.published - dt.timedelta(days=OLD_DAYS)
 
     def _aftermath(self, frame: Frame) -> bool:
-        """"The violence came a day after gunmen had …": what stands after "came … after" is context."""
+        """ "The violence came a day after gunmen had …": what stands after "came … after" is context."""
         v = frame.reading.view
         if frame.first == 0 or v.low[frame.first] in (";",):
             return False
         opener = v.low[frame.first : frame.first + 5]
-        return (any(w in ("came", "comes", "follows", "followed") for w in v.low[: frame.first]) and "after" in opener) or v.low[frame.first] == "since"
+        return (
+            any(w in ("came", "comes", "follows", "followed") for w in v.low[: frame.first]) and "after" in opener
+        ) or v.low[frame.first] == "since"
 
     def _match(self, t: Telling, loose: bool = False) -> Event | None:
         """The incident that this telling is of, if any."""
@@ -294,11 +352,18 @@ class Story:
             score += 2.0 if gap == 0 else 0.9
         elif back == 0 and gap == 0 and same_breath:
             score -= 0.6
-        if self._turned(t, e) and any(w in ("then", "later", "afterwards", "subsequently") for w in f.reading.view.low[f.first : f.first + 8]):
+        if self._turned(t, e) and any(
+            w in ("then", "later", "afterwards", "subsequently") for w in f.reading.view.low[f.first : f.first + 8]
+        ):
             score -= 2.5
         if _refers(f) and not placed:
             score += 0.8
-        if e is self.news[0] and gap <= 2 and (_refers(f) or e.where.precision in ("adm1", "country", "unknown")) and (e.when.basis == "bounded" or not t.when or interval(t.when) == interval(e.when)):
+        if (
+            e is self.news[0]
+            and gap <= 2
+            and (_refers(f) or e.where.precision in ("adm1", "country", "unknown"))
+            and (e.when.basis == "bounded" or not t.when or interval(t.when) == interval(e.when))
+        ):
             score += 1.0 if _refers(f) else 0.6
         if e is self.news[0] and e.last.reading.index <= self._lead and gap >= 1 and f.reading.index <= self._lead + 6:
             score += 0.8
@@ -348,13 +413,19 @@ class Story:
     def _same_place(self, t: Telling, e: Event) -> bool:
         if t.where is None or t.where.name is None:
             return False
-        return self.placer.same(t.where, e.where) or any(loose_key(t.where.name.casefold()) in x.names for x in e.tellings if x.where is not None)
+        return self.placer.same(t.where, e.where) or any(
+            loose_key(t.where.name.casefold()) in x.names for x in e.tellings if x.where is not None
+        )
 
     def _new_place(self, t: Telling, e: Event) -> bool:
         """Whether the telling names a place that the incident cannot lie in."""
         if t.where is None or t.where.name is None or e.where.name is None:
             return False
-        if all(x.frame.reading.sentence.block == "headline" for x in e.tellings) and e.where.precision in ("area", "adm1", "adm2", "country", "unknown") and e.where.country == t.where.country:
+        if (
+            all(x.frame.reading.sentence.block == "headline" for x in e.tellings)
+            and e.where.precision in ("area", "adm1", "adm2", "country", "unknown")
+            and e.where.country == t.where.country
+        ):
             return False
         return not self._same_place(t, e) and not self.placer.compatible(t.where, e.where)
 
@@ -365,14 +436,18 @@ class Story:
             return False
         if e.b is not None and t.a.name == e.b.name:
             return False
-        if t.a.country and t.a.country == e.a.country:
-            return False
-        return True
+        return not (t.a.country and t.a.country == e.a.country)
 
     def _begin(self, t: Telling, context: Context, reason: str | None) -> Event:
         where = t.where or self.placer.inherited(t.frame, self._neighbour(t.frame))
         when = t.when or self._inherited_when(t.frame, context)
-        if context == "news" and t.frame.has("bodies") and not t.frame.has("shoot", "attack") and when.end is not None and when.start is not None:
+        if (
+            context == "news"
+            and t.frame.has("bodies")
+            and not t.frame.has("shoot", "attack")
+            and when.end is not None
+            and when.start is not None
+        ):
             when = msgspec.structs.replace(when, start=None, precision="open", basis="bounded")
         event = Event([t], context, reason, when, where)
         self.events.append(event)
@@ -381,7 +456,7 @@ class Story:
         return event
 
     def _another(self, t: Telling, like: Event) -> None:
-        """"…; in the second, on Saturday, four passengers died": a second event of the kind just told."""
+        """ "…; in the second, on Saturday, four passengers died": a second event of the kind just told."""
         t.frame.acts = list(like.tellings[0].frame.acts)
         event = Event([t], "news", None, t.when or like.when, t.where or like.where)
         self.events.append(event)
@@ -389,7 +464,13 @@ class Story:
 
     def _begin_all(self, t: Telling) -> None:
         """A new incident; two where one deed is told at two targets that each stand in a phrase of their own."""
-        spots = [p for p in t.frame.places if not p.qualifier and p.relation not in ("from", "to", "towards", "of") and p.kind not in ("country", "province", "state")]
+        spots = [
+            p
+            for p in t.frame.places
+            if not p.qualifier
+            and p.relation not in ("from", "to", "towards", "of")
+            and p.kind not in ("country", "province", "state")
+        ]
         first = self._begin(t, "news", None)
         other = split_places(t.frame, spots) if t.frame.has("air", "strike", "shell", "attack", "bomb") else None
         if other is None:
@@ -423,7 +504,11 @@ class Story:
         if frame.tense == "present" and frame.reading.sentence.block != "headline" and self.published is not None:
             return implied((self.published, self.published))
         day = self.news[-1].when if self.news else None
-        if day is not None and interval(day) is not None and any(w in _AGAIN for w in frame.reading.view.low[: frame.last]):
+        if (
+            day is not None
+            and interval(day) is not None
+            and any(w in _AGAIN for w in frame.reading.view.low[: frame.last])
+        ):
             return implied(interval(day))
         return bounded(self.published)
 
@@ -432,7 +517,11 @@ class Story:
         self.touched = e
         if t.where is not None and self.placer.finer(t.where, e.where):
             e.where = t.where
-        if t.when is not None and interval(t.when) is not None and (e.when.basis in ("implied", "bounded") or interval(e.when) is None):
+        if (
+            t.when is not None
+            and interval(t.when) is not None
+            and (e.when.basis in ("implied", "bounded") or interval(e.when) is None)
+        ):
             e.when = t.when
 
     def _aside(self, t: Telling, context: Context, reason: str | None) -> None:
@@ -441,7 +530,12 @@ class Story:
         if not f.solid and not (f.counts and context == "background"):
             return
         before = self.events[-1] if self.events else None
-        if before is not None and before.context == context and before.last.reading.index == f.reading.index and t.when is None:
+        if (
+            before is not None
+            and before.context == context
+            and before.last.reading.index == f.reading.index
+            and t.when is None
+        ):
             before.tellings.append(t)
             return
         event = self._begin(t, context, reason)
@@ -452,13 +546,21 @@ class Story:
         self.loose.append(t.frame)
 
     def _rival(self, t: Telling) -> None:
-        """"Human rights groups spoke of 11.": a bare figure by another speaker is one of the dead told just before."""
+        """ "Human rights groups spoke of 11.": a bare figure by another speaker is one of the dead told just before."""
         f, e = t.frame, self.touched
-        if e is None or len(f.reading.view) > 14 or not any(s.cue.lower().startswith(("spoke", "put", "counted", "speak")) for s in f.said):
+        if (
+            e is None
+            or len(f.reading.view) > 14
+            or not any(s.cue.lower().startswith(("spoke", "put", "counted", "speak")) for s in f.said)
+        ):
             return
         bare = [n for n in f.reading.people if n.noun is None and n.numeral and n.use == "count"]
         outcomes = {c.outcome for x in e.tellings for c in x.frame.counts}
-        if len(bare) == 1 and "killed" in outcomes and f.reading.sentence.paragraph - e.last.reading.sentence.paragraph <= 1:
+        if (
+            len(bare) == 1
+            and "killed" in outcomes
+            and f.reading.sentence.paragraph - e.last.reading.sentence.paragraph <= 1
+        ):
             f.counts.append(Count("killed", bare[0], 0))
             e.tellings.append(t)
 
@@ -481,18 +583,28 @@ def loosely_told(f: Frame) -> bool:
     return not f.solid or f.result
 
 
-_CRIMINALS = frozenset("thug thugs thief thieves burglar burglars robber robbers mugger muggers pickpocket husband ex-husband boyfriend lover landlord drunk".split())
-_CONDEMN = frozenset("condemned condemn condemns condemning condemnation urged urges condolences mourn mourned deplored denounced".split())
-_REFERRED = frozenset("victims victim dead attackers attacker gunmen assailants bomber raiders kidnappers abductors hostages captives pair two three four men bodies deceased wounded injured convoy patrol explosion blast toll they he she it them both assault fighting".split())
+_CRIMINALS = frozenset(
+    "thug thugs thief thieves burglar burglars robber robbers mugger muggers pickpocket husband ex-husband boyfriend lover landlord drunk".split()
+)
+_CONDEMN = frozenset(
+    "condemned condemn condemns condemning condemnation urged urges condolences mourn mourned deplored denounced".split()
+)
+_REFERRED = frozenset(
+    "victims victim dead attackers attacker gunmen assailants bomber raiders kidnappers abductors hostages captives pair two three four men bodies deceased wounded injured convoy patrol explosion blast toll they he she it them both assault fighting".split()
+)
 
 
 def _refers(f: Frame) -> bool:
     """Whether the sentence speaks of people or things told before: "The victims …", "They …", "The bomber …"."""
     v = f.reading.view
     first = next((k for k in range(f.first, min(f.first + 3, len(v))) if v.words[k] not in ("“", '"', "-")), f.first)
-    if v.low[first] in ("they", "he", "she", "it", "both") or any(w in ("ensued", "ensuing", "resulting", "aftermath") for w in v.low[f.first : f.last + 1]):
+    if v.low[first] in ("they", "he", "she", "it", "both") or any(
+        w in ("ensued", "ensuing", "resulting", "aftermath") for w in v.low[f.first : f.last + 1]
+    ):
         return True
-    return v.low[first] in ("the", "these", "those", "their", "his", "her", "its") and any(w in _REFERRED for w in v.low[first + 1 : first + 3])
+    return v.low[first] in ("the", "these", "those", "their", "his", "her", "its") and any(
+        w in _REFERRED for w in v.low[first + 1 : first + 3]
+    )
 
 
 def split_places(frame: Frame, spots: list[PlaceMention]) -> PlaceMention | None:
@@ -504,6 +616,11 @@ def split_places(frame: Frame, spots: list[PlaceMention]) -> PlaceMention | None
         if where is None or where[0] < 2:
             continue
         opener = v.low[max(0, where[0] - 4) : where[0] + 1]
-        if "and" in opener and "," in opener and ("the" in opener or "in" in opener or "at" in opener) and p.relation in ("outskirts", "near", "in", "at", None):
+        if (
+            "and" in opener
+            and "," in opener
+            and ("the" in opener or "in" in opener or "at" in opener)
+            and p.relation in ("outskirts", "near", "in", "at", None)
+        ):
             return p
     return None

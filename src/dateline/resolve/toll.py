@@ -6,7 +6,9 @@ from dateline.frames.frame import Count, Frame
 from dateline.mentions.numbers import Number
 from dateline.model.incident import Casualty, CountKind, Figure, Group, Outcome, Part
 
-_REVISED = frozenset("rose risen rises climbed climbs increased mounted grew later updated revised raised reached jumped now".split())
+_REVISED = frozenset(
+    "rose risen rises climbed climbs increased mounted grew later updated revised raised reached jumped now".split()
+)
 _LOST = frozenset("lost lose loses losing losses".split())
 Range = tuple[int, int | None]
 
@@ -68,7 +70,18 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         group = c.number.group
     if c.group in ("civilians", "combatants"):
         group = c.group
-    return Telling(c.outcome, c.number, group, side, party, speaker, bool(words & _REVISED), c.number.another, at, _words(frame, c.number))
+    return Telling(
+        c.outcome,
+        c.number,
+        group,
+        side,
+        party,
+        speaker,
+        bool(words & _REVISED),
+        c.number.another,
+        at,
+        _words(frame, c.number),
+    )
 
 
 def _words(frame: Frame, n: Number) -> str:
@@ -82,10 +95,28 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     out: list[Entry] = []
     for t in tellings:
         home = _home(t, out)
-        if home is not None and not t.number.numeral and t.number.low == t.number.high == 1 and (home.low > 1 or home.high is None) and t.frame != home.best.frame:
+        if (
+            home is not None
+            and not t.number.numeral
+            and t.number.low == t.number.high == 1
+            and (home.low > 1 or home.high is None)
+            and t.frame != home.best.frame
+        ):
             continue  # one of those counted already
         if home is None:
-            out.append(Entry(t.outcome, t.group, t.side, t.party, t.number.low, t.number.high, t.number.kind, t, parts=_parts(t.number)))
+            out.append(
+                Entry(
+                    t.outcome,
+                    t.group,
+                    t.side,
+                    t.party,
+                    t.number.low,
+                    t.number.high,
+                    t.number.kind,
+                    t,
+                    parts=_parts(t.number),
+                )
+            )
         else:
             _fold(home, t)
     order = ("killed", "injured", "missing", "abducted", "detained", "displaced")
@@ -128,7 +159,14 @@ def _fold(e: Entry, t: Telling) -> None:
         if t.group != "unknown" and e.group == "unknown":
             e.group = t.group
         return
-    if e.group == "unknown" and t.group in ("combatants", "civilians") and n.high is not None and n.high <= e.low and t.speaker != e.best.speaker and not e.disputed:
+    if (
+        e.group == "unknown"
+        and t.group in ("combatants", "civilians")
+        and n.high is not None
+        and n.high <= e.low
+        and t.speaker != e.best.speaker
+        and not e.disputed
+    ):
         start, end = n.span
         e.parts.append(Part(group=t.group, low=n.low, high=n.high, text=t.text, evidence=(start, end)))
         return

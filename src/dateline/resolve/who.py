@@ -109,7 +109,9 @@ def _pick(p: Party, home: str | None, cast: Cast, kit: Kit) -> ActorEntry | None
     """The listed actor meant: one that works where the article is, else one that is spoken of already, else the only one."""
     local = {n.actor for n in p.names if n.local}
     entries = [kit.actors.by_id[n.actor] for n in p.names]
-    entries = [e for e in entries if e.id not in local or home in e.countries or set(e.countries) & set(cast.countries[:2])]
+    entries = [
+        e for e in entries if e.id not in local or home in e.countries or set(e.countries) & set(cast.countries[:2])
+    ]
     here = [e for e in entries if home in e.countries]
     if here:
         return here[0]
@@ -136,7 +138,12 @@ def _state(p: Party, cast: Cast, kit: Kit, home: str | None) -> Named:
     if p.forces:
         match = next((f for f in p.forces if f.country == (iso or home)), None)
         match = match or next((f for f in p.forces if f.country in cast.countries), None)
-        if match is None and p.organ in (None, p.forces[0].organ) and len({f.country for f in p.forces}) == 1 and p.forces[0].organ != "regime":
+        if (
+            match is None
+            and p.organ in (None, p.forces[0].organ)
+            and len({f.country for f in p.forces}) == 1
+            and p.forces[0].organ != "regime"
+        ):
             match = p.forces[0]
         if match is not None:
             iso, organ = match.country, match.organ
@@ -149,7 +156,9 @@ def _state(p: Party, cast: Cast, kit: Kit, home: str | None) -> Named:
         return Named(f"{iso.lower()}-government", f"Government of {name}", kind, iso, True, True)
     listed = getattr(kit.actors.forces(iso), organ if organ != "regime" else "army", None)
     adjective = _adjective(iso, kit)
-    name = (listed.name if listed is not None and listed.name else None) or f"{adjective} {_ORGAN.get(organ, 'armed forces')}"
+    name = (
+        listed.name if listed is not None and listed.name else None
+    ) or f"{adjective} {_ORGAN.get(organ, 'armed forces')}"
     slug = "armed-forces" if organ in ("army", "regime") else organ.replace("_", "-")
     return Named(f"{iso.lower()}-{slug}", name, kind, iso, True, True)
 
@@ -163,7 +172,13 @@ def _unlisted(p: Party, kit: Kit) -> Named:
     kind: ActorKind = p.word_kind  # type: ignore[assignment]
     noun = p.noun or "armed men"
     if p.kind == "crowd":
-        return Named(None, "protesters" if kind == "protesters" else ("settlers" if "settler" in p.text.lower() else "rioters"), kind, p.country, False)
+        return Named(
+            None,
+            "protesters" if kind == "protesters" else ("settlers" if "settler" in p.text.lower() else "rioters"),
+            kind,
+            p.country,
+            False,
+        )
     if p.sponsor:
         name = f"{_adjective(p.sponsor, kit)}-backed {'rebels' if noun in ('militants', 'rebels', 'fighters', 'insurgents') else noun}"
         return Named(None, name, "rebel_group" if kind == "unknown" else kind, p.sponsor)
@@ -180,8 +195,12 @@ def _unlisted(p: Party, kit: Kit) -> Named:
     return Named(None, f"unidentified {noun}", "unknown")
 
 
-_LOCALS = frozenset("resident residents villager villagers local locals youth youths neighbour neighbours neighbor neighbors inhabitants inhabitant townspeople crowd parents relatives students pupils workers farmers traders drivers peasants teachers women mourners migrants refugees inmates prisoners miners supporters activists colleagues employees pluckers vendors nurses doctors medics lawyers journalists pensioners fans worshippers believers hundreds thousands dozens people community tribesmen herders families unionists".split())
-_MEN = frozenset("man men individual individuals persons person subjects women youth kids teenagers teenager bomber".split())
+_LOCALS = frozenset(
+    "resident residents villager villagers local locals youth youths neighbour neighbours neighbor neighbors inhabitants inhabitant townspeople crowd parents relatives students pupils workers farmers traders drivers peasants teachers women mourners migrants refugees inmates prisoners miners supporters activists colleagues employees pluckers vendors nurses doctors medics lawyers journalists pensioners fans worshippers believers hundreds thousands dozens people community tribesmen herders families unionists".split()
+)
+_MEN = frozenset(
+    "man men individual individuals persons person subjects women youth kids teenagers teenager bomber".split()
+)
 
 
 def name_doers(n: Number) -> Named | None:
