@@ -234,7 +234,7 @@ def _told_fate(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         deadly = (
             t.act == "kill"
             or (t.act == "shoot" and v.low[t.token] in ("shot", "shooting"))
-            or (t.act in ("mob", "loot") and "fire" in v.low[t.first : t.last + 4])
+            or (t.act in ("mob", "loot") and not {"fire", "death"}.isdisjoint(v.low[t.first : t.last + 5]))
         )
         after = v.low[t.last + 1 : t.last + 3] + v.low[t.first : t.last + 1]
         if not deadly or not any(w in _THEM for w in after):

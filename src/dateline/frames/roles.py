@@ -36,6 +36,9 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
         _of_act(r, frame, act, out)
     _harmed(r, frame, out)
     _fallback(r, frame, acts, out)
+    mob = next((r.party_at[t.token] for t in acts if t.act == "mob" and t.token in r.party_at), None)
+    if mob is not None and not any(x.role == "a" for x in out):
+        _add(out, "a", mob, None, mob.head)
     return _tidy(out)
 
 

@@ -126,6 +126,9 @@ class Recorder:
         kind = role.role
         if who.kind == "civilians" and kind in ("b", "assoc_b"):
             kind = "victim"
+        if kind == "b" and who.id is None and self.text[span[0] : span[1]].lower().endswith(_ATTACKERS):
+            if any(a.role == "b" for a in out) and not any(a.role == "a" for a in out):
+                kind = "a"  # the attackers' own dead
         _admit(
             out,
             Actor(
@@ -495,8 +498,16 @@ def _faceless(a: Actor) -> bool:
     return a.id is None and a.kind == "unknown" and a.name.startswith("unidentified")
 
 
+_ATTACKERS = ("assailants", "attackers", "assailant", "attacker", "raiders", "ambushers")
+
+
 def _ordered(out: list[Actor]) -> list[Actor]:
-    """One a and one b, then the rest."""
+    """One a and one b, then the rest. A side told only beside another that fell away stands for itself."""
+    for beside, side in (("assoc_a", "a"), ("assoc_b", "b")):
+        if not any(a.role == side for a in out):
+            k = next((k for k, a in enumerate(out) if a.role == beside), None)
+            if k is not None:
+                out[k] = msgspec.structs.replace(out[k], role=side)
     seen: set[str] = set()
     done = []
     for a in out:

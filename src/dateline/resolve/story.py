@@ -322,7 +322,8 @@ class Story:
         same_breath = f.reading.index == e.last.reading.index
         item = f.reading.sentence.block == "item"
         toll = loosely_told(f) and any(w in ("toll", "update") for w in f.reading.view.low) and t.where is None
-        if item and not toll and gap > 0 and e.last.reading.sentence.block != "headline" and not self._same_place(t, e):
+        owned = _owned_up(f)
+        if item and not (toll or owned) and gap > 0 and e.last.reading.sentence.block != "headline" and not self._same_place(t, e):
             return -1
         if self._same_place(t, e):
             score += 2.5
@@ -340,6 +341,8 @@ class Story:
             score += 1.0
         if f.lingering and any(c.outcome in ("killed", "injured") for x in e.tellings for c in x.frame.counts):
             score += 2.5
+        if owned and t.where is None:
+            score += 2.0
         if f.definite:
             score += 2.0 if back == 0 else 1.2
         loosely = loosely_told(f)
@@ -581,6 +584,11 @@ class Story:
 def loosely_told(f: Frame) -> bool:
     """Only an outcome, no deed."""
     return not f.solid or f.result
+
+
+def _owned_up(f: Frame) -> bool:
+    """"The group claimed responsibility and spoke of six killed": about an event told before."""
+    return any("respons" in s.cue.lower() for s in f.said)
 
 
 _CRIMINALS = frozenset(
