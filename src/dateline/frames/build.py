@@ -62,6 +62,12 @@ def frames(r: Reading) -> list[Frame]:
         frame.means = _means(r, first, last)
         frame.damage = _damage(r, first, last)
         frame.acts = [t for t in acts if proven(r, frame, t)]
+        if (
+            any(t.act == "abduct" for t in acts)
+            and not frame.has("abduct", "arrest", "captive")
+            and not _says_taken(frame)
+        ):
+            frame.counts = [c for c in frame.counts if c.outcome != "abducted"]  # "took a friend to hospital"
         frame.solid = any(not t.weak for t in frame.acts)
         frame.result = _result(frame)
         frame.ambient = (
@@ -82,6 +88,12 @@ def frames(r: Reading) -> list[Frame]:
         if frame.acts or frame.counts or frame.said:
             out.append(frame)
     return out
+
+
+def _says_taken(frame: Frame) -> bool:
+    """Whether a word of the stretch itself says that people were taken."""
+    words = triggers().outcome_words
+    return any(words.get(w) == "abducted" for w in frame.reading.view.low[frame.first : frame.last + 1])
 
 
 def _by_ordinal(r: Reading, first: int) -> bool:

@@ -490,7 +490,34 @@ def _people_acted(r: Reading, frame: Frame, act: Trigger) -> bool:
     )
 
 
+def _doer(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """Armed men do it, as the tree says, and take nobody to a doctor or a judge."""
+    v = r.view
+    if not v.verbal(act.token):
+        return False
+    doer = v.agent(act.token) if v.passive(act.token) else v.subject(act.token)
+    party = r.party_at.get(doer) if doer is not None else None
+    if party is None or party.kind not in ("named", "state", "armed"):
+        return False
+    return not any(p in ("to", "before") and v.low[x] not in _LAIRS for p, x in v.preps(act.token))
+
+
+def _ground(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """The object, or the passive's subject, is a place by name."""
+    v = r.view
+    patient = v.subject(act.token) if v.passive(act.token) else v.object(act.token)
+    if patient is None:
+        return False
+    s, e = r.span(patient, patient)
+    return any(p.start <= s and e <= p.end and not p.generic for p in r.places)
+
+
+_LAIRS = frozenset({"bush", "forest", "mountains", "destination", "location", "place", "hideout", "hills"})
+
+
 _CHECKS = {
+    "doer": _doer,
+    "ground": _ground,
     "people": _people_acted,
     "quiet": _quiet,
     "civil": _civil,

@@ -323,7 +323,13 @@ class Story:
         item = f.reading.sentence.block == "item"
         toll = loosely_told(f) and any(w in ("toll", "update") for w in f.reading.view.low) and t.where is None
         owned = _owned_up(f)
-        if item and not (toll or owned) and gap > 0 and e.last.reading.sentence.block != "headline" and not self._same_place(t, e):
+        if (
+            item
+            and not (toll or owned)
+            and gap > 0
+            and e.last.reading.sentence.block != "headline"
+            and not self._same_place(t, e)
+        ):
             return -1
         if self._same_place(t, e):
             score += 2.5
@@ -587,7 +593,7 @@ def loosely_told(f: Frame) -> bool:
 
 
 def _owned_up(f: Frame) -> bool:
-    """"The group claimed responsibility and spoke of six killed": about an event told before."""
+    """ "The group claimed responsibility and spoke of six killed": about an event told before."""
     return any("respons" in s.cue.lower() for s in f.said)
 
 
