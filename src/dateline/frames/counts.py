@@ -279,7 +279,7 @@ def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> li
     """What happened to the counted people, by tree, then by nearness."""
     if n.outcome is not None and n.numeral and n.outcome != "displaced":
         return [n.outcome]
-    told = _right_after(r, where)
+    told = _right_after(r, where) or _right_before(r, where)
     if told is not None:
         return [told]
     tree = _by_tree(r, n, where, frame)
@@ -293,6 +293,14 @@ def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> li
     if not n.numeral and not _touches(r, where, frame):
         return _only_one(r, n, where, frame)
     return _by_nearness(r, n, where, frame)
+
+
+def _right_before(r: Reading, where: tuple[int, int]) -> Outcome | None:
+    """ "and injuring scores": the participle right before, unless it shares its object with another."""
+    low, i, verbs = r.view.low, where[0] - 1, triggers().outcome_verbs
+    if i < 0 or not low[i].endswith("ing") or low[i] not in verbs:
+        return None
+    return None if i > 1 and low[i - 1] in ("and", "or") and low[i - 2] in verbs else verbs[low[i]]
 
 
 def _right_after(r: Reading, where: tuple[int, int]) -> Outcome | None:

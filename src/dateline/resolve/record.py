@@ -126,9 +126,10 @@ class Recorder:
         kind = role.role
         if who.kind == "civilians" and kind in ("b", "assoc_b"):
             kind = "victim"
-        if kind == "b" and who.id is None and self.text[span[0] : span[1]].lower().endswith(_ATTACKERS):
-            if any(a.role == "b" for a in out) and not any(a.role == "a" for a in out):
-                kind = "a"  # the attackers' own dead
+        sides = {a.role for a in out}
+        attackers = who.id is None and self.text[span[0] : span[1]].lower().endswith(_ATTACKERS)
+        if attackers and kind == "b" and "b" in sides and "a" not in sides:
+            kind = "a"  # the attackers' own dead
         _admit(
             out,
             Actor(
@@ -192,8 +193,10 @@ class Recorder:
     # -- type
     def _facts(self, e: Event, actors: list[Actor], casualties: list[Casualty]) -> Facts:
         f = Facts()
-        for t in e.tellings:
-            f.acts += [x.act for x in t.frame.acts if not x.weak]
+        disputed = any(s.modality == "denied" for _, s in self._said(e))
+        for k, t in enumerate(e.tellings):
+            boast = k > 0 and disputed and any(s.modality == "claimed" for s in t.frame.said)
+            f.acts += [x.act for x in t.frame.acts if not x.weak and not (boast and x.act == "take")]
             f.weak += [x.act for x in t.frame.acts if x.weak]
             f.words |= set(t.frame.reading.view.low[t.frame.first : t.frame.last + 1])
             f.quiet = f.quiet or t.frame.quiet
@@ -223,7 +226,6 @@ class Recorder:
 
     def _claims(self, e: Event) -> list[Claim]:
         out: list[Claim] = []
-        comments = {id(s) for _, s in e.comments}
         last: Claim | None = None
         for t in e.tellings:
             said = [s for s in t.frame.said if s.speaker]
@@ -235,8 +237,6 @@ class Recorder:
                     out.append(claim)
         for frame, s in self._said(e):
             if not s.speaker:
-                if id(s) in comments:
-                    continue
                 continue
             claim = self._claim(frame, s, last)
             if claim.speaker is None:

@@ -108,7 +108,10 @@ class Story:
             tied = frame.definite or (
                 telling.where is None
                 and target is not None
-                and family({x.act for x in frame.acts}) == family(target.acts)
+                and (
+                    family({x.act for x in frame.acts}) == family(target.acts)
+                    or frame.reading.sentence.paragraph - target.last.reading.sentence.paragraph <= 1
+                )
             )
             if target is not None and tied and frame.said and not self._new_place(telling, target):
                 target.comments += [(frame, s) for s in frame.said]
