@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -48,11 +47,8 @@ def write(folder: Path, name: str, text: str) -> Path:
 # The data
 
 
-def test_every_file_loads_and_quickly() -> None:
-    before = time.process_time()
-    found = build(read_files())
-    assert time.process_time() - before < 2
-    assert len(found.by_id) > 600
+def test_every_file_loads(actors: ActorList) -> None:
+    assert len(actors.by_id) > 600
 
 
 def test_every_country_file_lists_forces_or_actors(files: tuple[ActorFile, ...]) -> None:

@@ -1,0 +1,35 @@
+"""Whether a deed has happened: news, denied, planned, supposed, or history."""
+
+import pytest
+
+from reader import told
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("Rebels attacked an army post near Bria on Friday, killing two soldiers.", "news"),
+        ("The army denied that its jets had bombed the village of Kaga.", "denied"),
+        ("The group threatened to bomb the port of Mombasa.", "planned"),
+        ("Protesters will march on the palace in Lome on Saturday.", "planned"),
+        ("If the rebels attack Goma, thousands could be killed.", "hypothetical"),
+        ("Residents fear that the militia may attack the camp.", "hypothetical"),
+    ],
+)
+def test_context_of_a_deed(text: str, context: str) -> None:
+    found = {f.context for f in told(text) if f.acts}
+    assert found == {context}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The striker shot wide after the break.",
+        "Prices exploded and shares took a beating on Monday.",
+        "The minister fired his adviser in a battle over the budget.",
+        "Kidnappings pay for the war.",
+        "The singer bombed on stage in Lagos.",
+    ],
+)
+def test_a_manner_of_speaking_is_no_deed(text: str) -> None:
+    assert not [f for f in told(text) if f.solid and f.context == "news"]

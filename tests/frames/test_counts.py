@@ -1,0 +1,58 @@
+"""What happened to whom: figures and outcomes of one sentence."""
+
+import pytest
+
+from reader import told
+
+
+def outcomes(text: str) -> list[tuple[str, int, int | None]]:
+    return sorted((c.outcome, c.number.low, c.number.high) for f in told(text) for c in f.counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Gunmen killed 12 villagers and wounded three in Rutana.", [("injured", 3, 3), ("killed", 12, 12)]),
+        ("The shelling left nine people dead and 20 injured.", [("injured", 20, 20), ("killed", 9, 9)]),
+        ("A blast killed between four and six porters.", [("killed", 4, 6)]),
+        ("Nobody was killed in the raid.", [("killed", 0, 0)]),
+        ("A rocket hit the depot, killing ten workers and injuring scores.", [("injured", 40, None), ("killed", 10, 10)]),
+        ("Five farmers resulted massacred near the well.", [("killed", 5, 5)]),
+        ("A beekeeper stepped on a landmine and lost his left foot.", [("injured", 1, 1)]),
+        ("A potter stepped on a landmine and bled to death.", [("killed", 1, 1)]),
+        ("A baker and a girl selling nuts lost their lives in the blast.", [("killed", 1, 1), ("killed", 1, 1)]),
+        ("Soldiers rounded up 14 weavers and shot them behind the mill.", [("killed", 14, 14)]),
+        ("Police arrested seven students after the march.", [("detained", 7, 7)]),
+        ("Gunmen took four teachers from the school.", [("abducted", 4, 4)]),
+    ],
+)  # fmt: skip
+def test_each_figure_gets_its_outcome(text: str, wanted: list[tuple[str, int, int | None]]) -> None:
+    assert outcomes(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen shot dead a man of 67 near the bridge.",
+        "Twenty people, among them three women and a child, were killed in the market.",
+        "Eleven persons, of whom two nurses and a baby, perished in the attack.",
+    ],
+)
+def test_an_age_or_a_share_is_no_second_toll(text: str) -> None:
+    assert len([c for c in outcomes(text) if c[0] == "killed"]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants attacked the town of Bria on Friday.",
+        "He had taken a friend to the clinic.",
+        "The army has 12,000 men.",
+    ],
+)
+def test_what_is_not_stated_is_not_counted(text: str) -> None:
+    assert outcomes(text) == []
+
+
+def test_a_joint_figure_is_not_split() -> None:
+    assert outcomes("The bombs killed or wounded 30 people in the camp.") == []
