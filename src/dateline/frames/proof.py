@@ -153,6 +153,8 @@ def _figurative(r: Reading, act: Trigger) -> bool:
         return True
     if act.act == "take" and any(p == "of" and v.low[x] in _BLAME for p, x in v.preps(token)):
         return True
+    if act.act == "shoot" and _after(r, act) in ("wide", "over", "high", "straight"):
+        return True
     patient = None
     if v.verbal(token) and act.first == act.last and v.object(token) is None and not v.passive(token):
         doer = v.subject(token)
@@ -163,8 +165,6 @@ def _figurative(r: Reading, act: Trigger) -> bool:
             and (v.low[doer] in abstract or _human(r, doer))
         ):
             return True  # "prices exploded", "the singer bombed"
-        if act.act == "shoot" and _after(r, act) in ("wide", "over", "high", "straight"):
-            return True
     if v.verbal(token):
         patient = v.subject(token) if v.passive(token) else v.object(token)
         if patient is not None and v.low[patient] in abstract and patient not in r.party_at:
