@@ -31,8 +31,9 @@ check: $(READY) ## everything that must hold before a change lands
 	$(BIN)/dateline check
 	$(BIN)/python -m pytest
 
-bench: $(READY) ## measure speed and memory on one core
+bench: $(READY) ## measure speed, memory and growth on one core
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/linear.py
 
 lock: ## pin every package anew, within the ranges of pyproject.toml
 	@if command -v uv >/dev/null; then uv=uv; else \

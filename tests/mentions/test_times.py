@@ -199,11 +199,11 @@ def test_any_order_of_words(atoms: list[str], glue: str) -> None:
 def test_hostile_text_is_read(unit: str) -> None:
     long = unit * (20_000 // len(unit))
     check(long)
-    assert "on Sunday" in texts(long + "\nThey came on Sunday")[-1]
+    assert texts(long + "\nThey came on Sunday")[-1] == "Sunday"
 
 
 def test_a_line_of_a_megabyte() -> None:
-    assert texts("x" * 999_990 + " on Sunday") == ["on Sunday"]
+    assert texts("x" * 999_990 + " on Sunday") == ["Sunday"]
 
 
 def test_words_are_lower_case() -> None:

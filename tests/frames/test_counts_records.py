@@ -1,0 +1,113 @@
+"""Which figures are people harmed, and how; which are ages, doers or parts; when no figure at all is given."""
+
+import pytest
+
+from telling import framed, one, toll
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A suicide bomber killed 12 people and wounded 3 in Kabul on Monday.", "killed 12, injured 3"),
+        ("A bomb in Kabul on Monday left 12 killed and 3 wounded.", "killed 12, injured 3"),
+        ("Shelling killed at least seven civilians in Horlivka on Monday.", "killed 7+"),
+        ("More than 20 people were killed when gunmen raided Zurmi on Monday.", "killed 21+"),
+        ("Up to nine people were killed when gunmen raided Zurmi on Monday.", "killed 0-9"),
+        ("Six or seven people were killed when gunmen raided Zurmi on Monday.", "killed 6-7"),
+        ("Dozens of people were wounded when a bomb exploded in Kabul on Monday.", "injured 24+"),
+        ("Several villagers were killed in a raid by gunmen on Zurmi on Monday.", "killed 2+"),
+        ("Gunmen abducted 31 pupils from a school in Zurmi on Monday.", "abducted 31"),
+        ("Police arrested 45 protesters in Lima on Monday.", "detained 45"),
+        ("Five miners are missing after militants attacked a mine near Djibo on Monday.", "missing 5"),
+        ("Fighting between the army and rebels near Rutshuru on Monday displaced 4,000 people.", "displaced 4000"),
+        ("Gunmen killed a nurse in Quetta on Monday.", "killed 1"),
+        ("A roadside bomb killed one soldier and injured two others near Gao on Monday.", "killed 1, injured 2"),
+        ("The dead in Monday's shelling of Horlivka number four; nine others were hurt.", "killed 4, injured 9"),
+    ],
+)
+def test_figures_go_to_their_outcomes(text: str, expected: str) -> None:
+    assert toll(one(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The total of dead and wounded in Monday's bombing in Kabul is 60.",
+        "A bomb killed and wounded 60 people in Kabul on Monday.",
+    ],
+)
+def test_a_joint_figure_that_cannot_be_split_gives_none(text: str) -> None:
+    assert toll(one(text)) == ""
+
+
+def test_a_vague_joint_wording_gives_both() -> None:
+    assert toll(one("A bomb exploded in Kabul on Monday, killing and injuring many.")) == "killed 2+, injured 2+"
+
+
+def test_no_casualties_is_zero_killed_and_zero_injured() -> None:
+    assert toll(one("Shells hit the port of Odesa on Monday. There were no casualties.")) == "killed 0, injured 0"
+
+
+def test_no_word_about_people_is_no_entry() -> None:
+    assert one("A drone struck an oil depot in Odesa on Monday.").casualties == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed a 34-year-old teacher in Quetta on Monday.",
+        "Gunmen killed a teacher, 34, in Quetta on Monday.",
+        "Gunmen killed a teacher aged 34 in Quetta on Monday.",
+        "Gunmen on six motorbikes killed a teacher in Quetta on Monday.",
+        "Gunmen killed a teacher 34 kilometres west of Quetta on Monday.",
+        "Gunmen killed a teacher in Quetta at 10.30 on Monday.",
+        "A 122 mm rocket killed a teacher in Horlivka on Monday.",
+    ],
+)
+def test_ages_distances_calibres_and_doers_are_no_victims(text: str) -> None:
+    assert toll(one(text)) == "killed 1"
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        (
+            "Shelling killed nine people, including four children, in Horlivka on Monday.",
+            "killed 9",
+            [("children", 4, 4)],
+        ),
+        (
+            "Shelling killed nine people, four of them children, in Horlivka on Monday.",
+            "killed 9",
+            [("children", 4, 4)],
+        ),
+        (
+            "Shelling killed 12 people, most of them civilians, in Horlivka on Monday.",
+            "killed 12",
+            [("civilians", 7, 12)],
+        ),
+        ("Shelling killed nine people, among them two women, in Horlivka on Monday.", "killed 9", [("women", 2, 2)]),
+    ],
+)
+def test_parts_of_a_total_are_not_counted_again(text: str, total: str, parts: list[tuple[str, int, int]]) -> None:
+    incident = one(text)
+    assert toll(incident) == total
+    assert [(p.group, p.low, p.high) for c in incident.casualties for p in c.parts] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("A mine killed two soldiers and a shepherd near Gao on Monday.", {("combatants", 2), ("civilians", 1)}),
+        ("A mine killed five people near Gao on Monday.", {("unknown", 5)}),
+        ("A mine killed three policemen near Gao on Monday.", {("combatants", 3)}),
+        ("A mine killed three students near Gao on Monday.", {("civilians", 3)}),
+    ],
+)
+def test_the_group_is_what_the_text_says(text: str, groups: set[tuple[str, int]]) -> None:
+    assert {(c.group, c.low) for c in one(text).casualties} == groups
+
+
+def test_as_many_repeats_the_figure() -> None:
+    found = {(c.outcome, c.number.low) for f in framed("Two soldiers died and as many were hurt.") for c in f.counts}
+    assert found == {("killed", 2), ("injured", 2)}

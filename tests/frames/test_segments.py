@@ -1,0 +1,52 @@
+"""Where one sentence tells of two events, it is cut between them; where it tells of one, it stays whole."""
+
+import pytest
+
+from dateline.frames.segments import segments
+from telling import reading
+
+
+def cut(text: str) -> list[str]:
+    r = reading(text)
+    return [r.words(first, last) for first, last in segments(r)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed four herders near Barsalogho on Tuesday.",
+        "Shells hit the market, killing six traders and wounding nine.",
+        "A bomb exploded at the depot and three guards were killed.",
+        "The mayor said that rebels attacked the post and that two soldiers died.",
+        "Militants stormed the village, burned the school and abducted five teachers.",
+    ],
+)
+def test_one_event_is_one_stretch(text: str) -> None:
+    assert cut(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("Rebels attacked the post at Kamango, while soldiers shelled hills near Eringeti.", "while"),
+        ("Two traders were shot dead in Djibo on Monday, a day after militants had kidnapped a priest.", "a day after"),
+    ],
+)
+def test_two_events_are_two(text: str, opening: str) -> None:
+    parts = cut(text)
+    assert len(parts) == 2
+    assert parts[1].startswith(opening)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked the post at Kamango, while soldiers shelled hills near Eringeti; nine men died.",
+        "No deed at all.",
+        "While the army rested, militiamen burned three villages around Bunia and killed two women.",
+    ],
+)
+def test_the_stretches_cover_the_sentence_once(text: str) -> None:
+    r = reading(text)
+    covered = [i for first, last in segments(r) for i in range(first, last + 1)]
+    assert covered == list(range(len(r.view)))

@@ -1,0 +1,66 @@
+"""Deeds, sides and outcomes to a type and ACLED's sub-event type."""
+
+import pytest
+
+from dateline.frames.types import Facts, decide, family
+
+
+@pytest.mark.parametrize(
+    ("facts", "kind", "sub"),
+    [
+        (Facts(acts=["kill"], a="armed", victims=True, killed=3), "killing", "Attack"),
+        (Facts(acts=["kill"], a="armed", b="state", words={"soldiers"}, killed=3), "armed_clash", "Armed clash"),
+        (Facts(acts=["attack"], a="armed", b="state"), "armed_clash", "Armed clash"),
+        (Facts(acts=["clash", "air", "shell"], a="state", b="armed"), "armed_clash", "Armed clash"),
+        (Facts(acts=["air"], a="state", killed=4), "air_strike", "Air/drone strike"),
+        (Facts(acts=["shell"]), "shelling", "Shelling/artillery/missile attack"),
+        (Facts(acts=["shell"], words={"drone"}), "air_strike", "Air/drone strike"),
+        (Facts(acts=["bomb"], killed=2), "bombing", "Remote explosive/landmine/IED"),
+        (Facts(acts=["bomb"], words={"bombed"}, a="state"), "air_strike", "Air/drone strike"),
+        (Facts(acts=["bomb"], words={"car", "bomb"}, a="state"), "bombing", "Remote explosive/landmine/IED"),
+        (Facts(acts=["suicide", "bomb"], killed=9), "suicide_bombing", "Suicide bomb"),
+        (Facts(acts=["chemical", "air"]), "chemical_attack", "Chemical weapon"),
+        (Facts(acts=["abduct"], a="armed", abducted=5), "abduction", "Abduction/forced disappearance"),
+        (Facts(acts=["kill", "abduct"], a="armed", killed=6, abducted=2), "killing", "Attack"),
+        (Facts(acts=["arrest"], a="state", detained=5), "arrest", "Arrests"),
+        (Facts(acts=["arrest"], a="armed", detained=5), "abduction", "Abduction/forced disappearance"),
+        (Facts(acts=["loot"], a="armed"), "looting", "Looting/property destruction"),
+        (Facts(acts=["sexual"], a="armed"), "sexual_violence", "Sexual violence"),
+        (Facts(acts=["disrupt"]), "disrupted_weapons", "Disrupted weapons use"),
+        (Facts(acts=["agree"], a="state", b="armed"), "agreement", "Agreement"),
+        (Facts(acts=["take"], a="state", b="armed"), "territory_change", "Government regains territory"),
+        (Facts(acts=["take"], a="state", a_home=False), "territory_change", "Non-state actor overtakes territory"),
+        (Facts(acts=["take"], a="armed", b="state"), "territory_change", "Non-state actor overtakes territory"),
+        (Facts(acts=["take"], a="armed", quiet=True), "territory_change", "Non-violent transfer of territory"),
+        (Facts(acts=["withdraw"], a="state"), "territory_change", "Non-violent transfer of territory"),
+        (Facts(acts=["protest"], a="crowd"), "protest", "Peaceful protest"),
+        (Facts(acts=["protest"], a="crowd", words={"police", "tear"}), "protest", "Protest with intervention"),
+        (
+            Facts(acts=["protest", "shoot"], a="crowd", b="state", killed=2),
+            "protest",
+            "Excessive force against protesters",
+        ),
+        (Facts(acts=["mob"], a="crowd"), "riot", "Violent demonstration"),
+        (Facts(acts=["mob", "kill"], a="crowd", killed=1, victims=True), "riot", "Mob violence"),
+        (Facts(), "other", "Other"),
+    ],
+)
+def test_the_type_follows_from_the_facts(facts: Facts, kind: str, sub: str) -> None:
+    assert decide(facts) == (kind, sub)
+
+
+@pytest.mark.parametrize(
+    ("acts", "name"),
+    [
+        ({"air", "kill"}, "explosive"),
+        ({"kill", "shoot"}, "violence"),
+        ({"clash"}, "battle"),
+        ({"abduct"}, "abduct"),
+        ({"protest", "arrest"}, "crowd"),
+        ({"arrest"}, "arrest"),
+        ({"agree"}, "agree"),
+        (set(), "result"),
+    ],
+)
+def test_deeds_of_a_kind_have_a_family(acts: set[str], name: str) -> None:
+    assert family(acts) == name

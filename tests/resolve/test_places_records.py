@@ -1,0 +1,66 @@
+"""Which of the places in a sentence is the incident's, and what is said of one that is not found."""
+
+import pytest
+
+from dateline.model.incident import Where
+from dateline.resolve.places import Placer
+from telling import kit, one, told
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "precision"),
+    [
+        ("Gunmen killed nine people in Mopti on Monday.", "Mopti", "ML", "settlement"),
+        ("Gunmen killed nine people near Mopti on Monday.", "Mopti", "ML", "near"),
+        ("Gunmen killed nine people in Mopti, Mali, on Monday.", "Mopti", "ML", "settlement"),
+        ("Rebels from Kidal killed nine people in Gao, Mali, on Monday.", "Gao", "ML", "settlement"),
+        ("Shelling killed nine people in Ukraine's Kherson region on Monday.", "Kherson", "UA", "adm1"),
+    ],
+)
+def test_the_place_of_the_deed_is_chosen(text: str, name: str, country: str, precision: str) -> None:
+    where = one(text).where
+    assert where.name is not None
+    assert name in where.name
+    assert (where.country, where.precision) == (country, precision)
+    assert where.lat is not None
+
+
+def test_a_name_that_is_not_found_has_no_point() -> None:
+    where = one("Gunmen killed nine people in the village of Qorvantashel in Mali on Monday.").where
+    assert where.name == "Qorvantashel"
+    assert (where.lat, where.lon, where.gazetteer_id) == (None, None, None)
+    assert where.country == "ML"
+
+
+def test_no_place_at_all_leaves_all_empty() -> None:
+    where = one("Gunmen killed nine people on Monday.").where
+    assert (where.text, where.name, where.lat, where.lon, where.evidence) == (None, None, None, None, None)
+    assert where.precision in ("country", "unknown")
+
+
+def test_the_town_means_the_one_just_named() -> None:
+    text = "Gunmen killed nine people in Mopti on Monday. On Tuesday, soldiers arrested four men in the town."
+    assert [i.where.name for i in told(text).incidents] == ["Mopti", "Mopti"]
+
+
+def where(name: str | None, precision: str, country: str | None = "ML", admin1: str | None = None) -> Where:
+    return Where(
+        text=name, name=name, precision=precision, country=country, admin1=admin1, evidence=(0, 1) if name else None
+    )  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        (where("Gao", "settlement"), where("Gao", "near"), True),
+        (where("Gao", "settlement"), where("Kidal", "settlement"), False),
+        (where("Gao", "settlement"), where(None, "country"), True),
+        (where("Gao", "settlement", "ML"), where("Gao region", "adm1", "NE"), False),
+        (where("Ansongo", "settlement", admin1="Gao"), where("Gao", "adm1", admin1="Gao"), True),
+        (where("Ansongo", "settlement", admin1="Gao"), where("Mopti", "adm1", admin1="Mopti"), False),
+    ],
+)
+def test_two_places_are_one_where_the_names_or_what_holds_them_agree(first: Where, second: Where, same: bool) -> None:
+    placer = Placer(kit(), "", ("ML",))
+    assert placer.compatible(first, second) is same
+    assert placer.compatible(second, first) is same

@@ -1,0 +1,97 @@
+"""The article as a story: one incident told twice is one; two places, two days or two kinds of deed are two."""
+
+import pytest
+
+from telling import cast, one, told, toll
+
+ONCE = [
+    ("Gunmen killed nine farmers in Zurmi on Monday. The killings in Zurmi on Monday shocked the state.", "killed 9"),
+    ("Gunmen killed nine farmers in Zurmi on Monday. The victims were shot at dawn, a resident said.", "killed 9"),
+    (
+        "A bomb exploded at a market in Kabul on Monday.\n\nThe blast killed six people and wounded 14, police said.",
+        "killed 6, injured 14",
+    ),
+    (
+        "Gunmen Kill Nine In Zurmi\n\nZURMI, March 15 - Gunmen killed nine farmers in Zurmi on Monday, police said.",
+        "killed 9",
+    ),
+    (
+        "Shells hit Horlivka on Monday, killing four people.\n\nThe mayor of Horlivka said four people died in the shelling.",
+        "killed 4",
+    ),
+    (
+        "A suicide bomber struck a mosque in Kabul on Monday. Eleven worshippers were killed, a doctor said.",
+        "killed 11",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONCE)
+def test_told_twice_is_one_incident_with_one_toll(text: str, expected: str) -> None:
+    assert toll(one(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Gunmen killed nine farmers in Zurmi on Monday. Gunmen killed four herders in Djibo on Monday.",
+            ["Zurmi", "Djibo"],
+        ),
+        (
+            "Gunmen killed nine farmers in Zurmi on Monday. On Tuesday, gunmen killed two farmers in Zurmi.",
+            ["Zurmi", "Zurmi"],
+        ),
+        (
+            "Gunmen killed nine farmers in Zurmi on Monday. In Lagos, police arrested six students on Monday.",
+            ["Zurmi", "Lagos"],
+        ),
+        (
+            "A bomb killed two soldiers in Gao on Monday.\n\nSeparately, a bomb killed three soldiers in Kidal.",
+            ["Gao", "Kidal"],
+        ),
+        (
+            "- Gunmen killed a trader in Goma on Monday.\n- Gunmen killed two traders in Bunia on Sunday.",
+            ["Goma", "Bunia"],
+        ),
+    ],
+)
+def test_another_place_day_or_deed_is_another_incident(text: str, places: list[str]) -> None:
+    assert [i.where.name for i in told(text).incidents] == places
+
+
+def test_a_denial_belongs_to_the_incident_it_denies() -> None:
+    incident = one(
+        "An air strike hit a clinic in Mekelle on Monday, doctors said. The army denied it had struck the clinic."
+    )
+    assert "denied" in {c.modality for c in incident.claims}
+
+
+def test_a_claim_of_responsibility_belongs_to_the_incident_before() -> None:
+    text = (
+        "A bomb killed four policemen in Quetta on Monday. The Pakistani Taliban claimed responsibility for the blast."
+    )
+    claims = [(c.modality, c.speaker.text) for c in one(text).claims if c.speaker]
+    assert ("claimed", "The Pakistani Taliban") in claims
+
+
+def test_history_goes_on_as_history() -> None:
+    text = (
+        "Gunmen killed nine farmers in Zurmi on Monday.\n\nIn June 2018, gunmen killed 26 people in Zurmi. "
+        "They also burned the market."
+    )
+    assert toll(one(text)) == "killed 9"
+
+
+def test_ordinary_crime_is_no_incident() -> None:
+    assert told("A man killed his wife in Lima on Monday. Thieves robbed a bakery in Lima on Tuesday.").incidents == ()
+
+
+def test_a_condemnation_tells_no_second_incident() -> None:
+    text = "Gunmen killed nine farmers in Zurmi on Monday. The bishop condemned the killing of the farmers."
+    assert cast(one(text)) == ["a unidentified gunmen", "victim civilians"]
+
+
+def test_an_article_without_a_deed_has_none() -> None:
+    coded = told("The council of Gao met on Monday. It spoke of roads and schools.")
+    assert (coded.incidents, coded.background) == ((), ())

@@ -1,0 +1,78 @@
+"""Several figures for one incident: retellings meet, rivals span, later figures replace, and entries may be added."""
+
+import pytest
+
+from dateline.mentions.numbers import find_people
+from dateline.resolve.toll import meet, widened
+from telling import one, toll
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "both"),
+    [
+        ((37, None), (40, 40), (40, 40)),
+        ((12, 12), (12, 12), (12, 12)),
+        ((0, 9), (5, None), (5, 9)),
+        ((14, 14), (11, 11), None),
+        ((0, 0), (15, None), None),
+        ((2, None), (24, None), (24, None)),
+    ],
+)
+def test_ranges_meet_or_do_not(first: tuple[int, int | None], second: tuple[int, int | None], both: object) -> None:
+    assert meet(first, second) == meet(second, first) == both
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"), [("about 50 people", 45, 55), ("about 3 people", 2, 4), ("50 people", 50, 50)]
+)
+def test_about_is_ten_percent_and_at_least_one(words: str, low: int, high: int) -> None:
+    (number,) = find_people(words, 0)
+    assert widened(number) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "disputed"),
+    [
+        (
+            "A bomb killed 14 people in Kabul on Monday, police said. Doctors put the death toll at 11.",
+            "killed 11-14",
+            True,
+        ),
+        (
+            "A bomb killed 14 people in Kabul on Monday, according to police; doctors said 11 died.",
+            "killed 11-14",
+            True,
+        ),
+        (
+            "A bomb killed at least ten people in Kabul on Monday. A doctor said 12 people were killed.",
+            "killed 12",
+            False,
+        ),
+        ("A bomb killed dozens of people in Kabul on Monday. Police said 31 people were killed.", "killed 31", False),
+        ("A bomb killed nine people in Kabul on Monday. The death toll later rose to 13.", "killed 13", False),
+        ("A bomb killed about 50 people in Kabul on Monday. Police put the dead at 52.", "killed 52", False),
+    ],
+)
+def test_two_figures_for_the_same_dead(text: str, expected: str, disputed: bool) -> None:
+    incident = one(text)
+    assert toll(incident) == expected
+    assert [c.disputed for c in incident.casualties] == [disputed]
+
+
+def test_the_other_wording_stands_in_also() -> None:
+    (entry,) = one(
+        "A bomb killed at least ten people in Kabul on Monday. A doctor said 12 people were killed."
+    ).casualties
+    assert [(a.low, a.high) for a in entry.also] == [(10, None)]
+
+
+def test_the_dead_of_two_sides_are_two_entries() -> None:
+    incident = one("Clashes near Rutshuru on Monday killed six soldiers and 15 rebels.")
+    assert sorted(c.low for c in incident.casualties if c.outcome == "killed") == [6, 15]
+
+
+def test_a_running_toll_is_never_an_incidents_own() -> None:
+    incident = one(
+        "A bomb killed four people in Quetta on Monday. Since January, 212 people have been killed in the province."
+    )
+    assert toll(incident) == "killed 4"

@@ -1,0 +1,58 @@
+"""The day of an incident: its own, that of the sentence it goes on from, or none; never simply the day of publication."""
+
+from datetime import date
+
+import pytest
+
+from telling import WEDNESDAY, one, told
+
+
+def day(text: str) -> str:
+    when = one(text).when
+    return f"{when.start or '?'}/{when.end or '?'} {when.basis}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed nine farmers in Zurmi on Sunday.", "2022-03-13/2022-03-13 relative"),
+        ("Gunmen killed nine farmers in Zurmi yesterday.", "2022-03-15/2022-03-15 relative"),
+        ("Gunmen killed nine farmers in Zurmi last night.", "2022-03-15/2022-03-15 relative"),
+        ("Gunmen killed nine farmers in Zurmi overnight.", "2022-03-15/2022-03-16 relative"),
+        ("Gunmen killed nine farmers in Zurmi on 11 March.", "2022-03-11/2022-03-11 stated"),
+        ("Gunmen killed nine farmers in Zurmi on March 11, 2022.", "2022-03-11/2022-03-11 stated"),
+        ("Gunmen killed nine farmers in Zurmi between 10 and 12 March.", "2022-03-10/2022-03-12 stated"),
+        ("Gunmen killed nine farmers in Zurmi.", "?/2022-03-16 bounded"),
+        ("The bodies of nine farmers were found in Zurmi.", "?/2022-03-16 bounded"),
+    ],
+)
+def test_the_day_is_what_the_words_give_and_no_more(text: str, expected: str) -> None:
+    assert day(text) == expected
+
+
+def test_a_sentence_goes_on_from_the_day_before_it() -> None:
+    coded = told("Gunmen killed nine farmers in Zurmi on Sunday. They also shot dead a trader in Maradun.")
+    assert [i.when.start for i in coded.incidents] == [date(2022, 3, 13)] * 2
+    assert [i.when.basis for i in coded.incidents] == ["relative", "implied"]
+
+
+def test_the_next_day_counts_from_the_incident_before() -> None:
+    coded = told("Gunmen killed nine farmers in Zurmi on Sunday. The next day, troops shelled the village of Maradun.")
+    assert [i.when.start for i in coded.incidents] == [date(2022, 3, 13), date(2022, 3, 14)]
+
+
+def test_without_a_publication_date_a_weekday_stays_words() -> None:
+    (incident,) = told("Gunmen killed nine farmers in Zurmi on Sunday.", published=None).incidents
+    when = incident.when
+    assert (when.start, when.end, when.precision) == (None, None, "open")
+    assert when.text is not None
+    assert "Sunday" in when.text
+
+
+def test_the_dateline_dates_the_article() -> None:
+    (incident,) = told("date 2019-06-12\n\nGunmen killed nine farmers in Zurmi on Sunday.", published=None).incidents
+    assert incident.when.start == date(2019, 6, 9)
+
+
+def test_a_date_after_publication_is_no_news() -> None:
+    assert told("The army will attack the rebels in Zurmi on Friday.", published=WEDNESDAY).incidents == ()

@@ -1,0 +1,52 @@
+"""Who the words mean: listed groups, arms of a state, foreign forces, and men nobody can name."""
+
+import pytest
+
+from telling import one, told
+
+
+def who(text: str, role: str = "a") -> list[tuple[str, str]]:
+    return [(a.name, a.kind) for a in one(text).actors if a.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "word"),
+    [
+        ("Boko Haram fighters killed nine farmers near Bama, Nigeria, on Monday.", "rebel_group", "Boko Haram"),
+        ("Al-Shabaab attacked an army base near Beledweyne, Somalia, on Monday.", "rebel_group", "Shabaab"),
+        ("Houthi forces shelled the city of Taiz, Yemen, on Monday.", "rebel_group", "Houthi"),
+        ("Nigerian soldiers killed nine farmers near Bama, Nigeria, on Monday.", "state_forces", "Nigeria"),
+        ("Police killed two students in Kinshasa, Congo, on Monday.", "state_forces", "olice"),
+        ("Turkish warplanes bombed the town of Sinjar, Iraq, on Monday.", "external_forces", "Turk"),
+        ("Settlers attacked Palestinian farmers near Nablus on Monday, wounding three.", "rioters", "settlers"),
+        ("Gunmen killed nine farmers near Bama, Nigeria, on Monday.", "unknown", "unidentified gunmen"),
+        ("Unknown armed men killed nine farmers near Bama, Nigeria, on Monday.", "unknown", "unidentified"),
+        ("Protesters marched through Khartoum on Monday and police fired tear gas.", "protesters", "protesters"),
+    ],
+)
+def test_the_doer_is_named_and_sorted(text: str, kind: str, word: str) -> None:
+    ((name, found),) = who(text)
+    assert found == kind
+    assert word in name
+
+
+def test_men_nobody_names_have_no_id() -> None:
+    (doer,) = (a for a in one("Gunmen killed nine farmers near Bama, Nigeria, on Monday.").actors if a.role == "a")
+    assert doer.id is None
+
+
+def test_a_loaded_word_stays_in_the_text_and_not_in_the_name() -> None:
+    incident = one("Terrorists killed nine farmers near Bama, Nigeria, on Monday.")
+    (doer,) = (a for a in incident.actors if a.role == "a")
+    assert doer.text == "Terrorists"
+    assert "terrorist" not in doer.name.lower()
+
+
+def test_one_group_under_two_names_is_one_actor() -> None:
+    text = "ISIS attacked a police post in Mosul, Iraq, on Monday. The Islamic State said it had killed two officers."
+    assert len({a.id for a in one(text).actors if a.role == "a"}) == 1
+
+
+def test_the_group_means_the_one_just_named() -> None:
+    text = "Boko Haram killed nine farmers near Bama, Nigeria, on Monday. On Tuesday, the group abducted four girls in Dikwa."
+    assert len({a.id for i in told(text).incidents for a in i.actors if a.role == "a"}) == 1
