@@ -86,6 +86,7 @@ def _end(n: Number) -> int:
 def count(r: Reading, frame: Frame) -> list[Count]:
     """The stretch's figures with their outcomes. One figure may carry two ("killing and injuring many")."""
     out: list[Count] = []
+    joint: set[int] = set()
     for n in figures(r, frame.first, frame.last):
         where = r.tokens(n.start, _end(n))
         if where is None or n.of_them:
@@ -113,11 +114,12 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             n = copied
         found = _outcomes(r, n, where, frame)
         if len(found) == 2 and n.kind not in ("vague",) and not n.bare:
+            joint.add(id(n))
             continue  # a joint figure that cannot be split gives no entry
         out += [Count(o, n, where[0], group=_group(n), joint=len(found) == 2) for o in found]
     out = _coordinated(r, frame, out)
     out = [c for k, c in enumerate(out) if not _said_again(c, out) and not (k and _apposed(r, out[k - 1], c))]
-    return _told_fate(r, frame, _patient(r, frame, out))
+    return _told_fate(r, frame, _patient(r, frame, out, joint))
 
 
 def _apposed(r: Reading, one: Count, two: Count) -> bool:
@@ -182,13 +184,13 @@ _OF_ACT: dict[str, Outcome] = {"kill": "killed", "abduct": "abducted", "arrest":
 _DOERS = frozenset({"bomber", "attacker", "assailant", "gunman", "sniper", "shooter", "killer", "thrower", "kidnapper"})
 
 
-def _patient(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
+def _patient(r: Reading, frame: Frame, out: list[Count], joint: set[int]) -> list[Count]:
     """A deed on people and one figure of people left over: that figure is theirs, whatever the tree says."""
     for t in frame.acts:
         outcome = _OF_ACT.get(t.act)
         if outcome is None or t.weak or t.noun or any(c.outcome == outcome for c in out):
             continue
-        taken = {id(c.number) for c in out}
+        taken = joint | {id(c.number) for c in out}
         left = [
             n
             for n in figures(r, frame.first, frame.last)
@@ -488,6 +490,8 @@ def _loses_limb(r: Reading, verb: int) -> bool:
 
 def _undergoes(r: Reading, verb: int) -> bool:
     """Verbs whose subject is the one harmed."""
+    if r.view.object(verb) is not None and r.view.low[verb] in ("killed", "wounded", "injured", "hurt"):
+        return False  # "ten gunmen killed a teacher"
     return r.view.low[verb] in (
         "died",
         "die",

@@ -37,14 +37,14 @@ def _strong() -> frozenset[str]:
         "raised raising clear clears cleared clearing change changes changed changing open opens opened opening build builds built building "
         "establish established establishes bring brings brought bringing under now tactical accord incident incidents operation operations "
         "attempt attempts crowd crowds rally rallied rallies gather gathers gathered gathering deprive deprived fire fires fired firing heavy "
-        "full took seized human general flash throw throws threw thrown throwing steal steals stole stolen target targets targeted hold "
+        "full took human general flash throw throws threw thrown throwing steal steals stole stolen target targets targeted hold "
         "carry carries carried carrying conduct conducts conducted launch launches launched launching stage staged stages mount mounts wage "
         "push pushed pushes trade trades traded exchange exchanged exchanges engage engaged engages respond responded return returned returns "
         "found mass ground chemical smash smashed block blocks blocked blocking burn burns burned burnt burning drop dropped recover recovered "
-        "recovers pull pulled pulls swap swapped evacuate pledge pledged disappear disappeared vanish vanished capture captured captures "
+        "recovers pull pulled pulls swap swapped evacuate pledge pledged disappear disappeared vanish vanished "
         "tank rain rains rained string drone drones jet jets plane planes helicopter helicopters aircraft car motorcycle vehicle truck device "
         "foot regain regains regained cease merge merged split surrender surrendered violence crackdown missing hurt arm death deaths die "
-        "dies died dying withdraw withdrew abandon abandoned retreat occupy occupied eliminate eliminated drown drowned capture hunger settler settlers "
+        "dies died dying withdraw withdrew abandon abandoned retreat occupy occupied eliminate eliminated drown drowned hunger settler settlers "
         "petrol angry prison communal tyres tear riddled rocket rockets shell shells mine mines charge sniper per seek bid pound pounds".split()
     )
     return _singles() - loose - _COMMON
