@@ -61,7 +61,7 @@ def frames(r: Reading) -> list[Frame]:
         frame.quiet = any(q in text for q in _QUIET)
         frame.means = _means(r, first, last)
         frame.damage = _damage(r, first, last)
-        frame.acts = [t for t in acts if proven(r, frame, t)]
+        frame.acts = [t for t in acts if proven(r, frame, t) and not _landmark(r, t)]
         if (
             any(t.act == "abduct" for t in acts)
             and not frame.has("abduct", "arrest", "captive")
@@ -88,6 +88,17 @@ def frames(r: Reading) -> list[Frame]:
         if frame.acts or frame.counts or frame.said:
             out.append(frame)
     return out
+
+
+_DISTANCES = frozenset("eve ahead day days hours hour weeks week months month minutes".split())
+
+
+def _landmark(r: Reading, act: Trigger) -> bool:
+    """ "On the eve of the march …", "two days after the attack …": a deed that only says when another was done."""
+    first, _ = r.view.phrase(act.token)
+    if not act.noun or r.view.low[first] not in _POINTING or first < 2:
+        return False
+    return r.view.low[first - 1] in ("of", "after", "before") and r.view.low[first - 2] in _DISTANCES
 
 
 def _says_taken(frame: Frame) -> bool:

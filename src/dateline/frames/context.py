@@ -161,6 +161,7 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
         if (
             low in words.plan
             and v.verbal(j)
+            and not (low.startswith("call") and v.object(j) is not None)  # "called it an execution"
             and link in ("ccomp", "xcomp", "obj")
             and not (_happened(r, below) or _happened(r, token))
         ):
@@ -204,6 +205,8 @@ def _history(r: Reading, first: int, last: int, act: Trigger) -> str | None:
         if hit.first < max(0, first - 6) or hit.last > last:
             continue
         words = " ".join(v.words[hit.first : hit.last + 1])
+        if words.lower().startswith("since ") and not _dates(v, hit.last, act.token):
+            continue
         if words.lower() == "in the past" and _lately(v, hit.last + 1):
             continue
         if words.lower().startswith(("has ", "have ")) and not _long_run(low):
@@ -220,6 +223,12 @@ def _history(r: Reading, first: int, last: int, act: Trigger) -> str | None:
             continue
         return f"history: “{words}”"
     return None
+
+
+def _dates(v: View, token: int, act: int) -> bool:
+    """Whether the words at ``token`` date the deed, not something else in its sentence ("relatives missing since the war")."""
+    over = next((j for j in v.chain(token) if v.pos[j] in ("VERB", "ADJ", "AUX")), None)
+    return over is None or over == act or v.clause(act) == over or act in v.below(over)
 
 
 def _lately(v: View, at: int) -> bool:

@@ -112,6 +112,9 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             if copied is None:
                 continue
             n = copied
+        if n.numeral and n.kind != "vague" and _joined(r, where):
+            joint.add(id(n))
+            continue
         found = _outcomes(r, n, where, frame)
         if len(found) == 2 and n.kind not in ("vague",) and not n.bare:
             joint.add(id(n))
@@ -120,6 +123,15 @@ def count(r: Reading, frame: Frame) -> list[Count]:
     out = _coordinated(r, frame, out)
     out = [c for k, c in enumerate(out) if not _said_again(c, out) and not (k and _apposed(r, out[k - 1], c))]
     return _told_fate(r, frame, _patient(r, frame, out, joint))
+
+
+def _joined(r: Reading, where: tuple[int, int]) -> bool:
+    """ "60 personnel killed and wounded", "45 casualties, killed and wounded": one figure for both, which cannot be split."""
+    low = [w for w in r.view.low[where[1] + 1 : where[1] + 5] if w not in (",", "(", "–", "-")]
+    return len(low) >= 3 and low[1] in ("and", "or") and tuple(sorted((low[0], low[2]))) in _JOINT
+
+
+_JOINT = {("killed", "wounded"), ("injured", "killed"), ("dead", "wounded"), ("dead", "injured"), ("hurt", "killed")}
 
 
 def _apposed(r: Reading, one: Count, two: Count) -> bool:
@@ -180,7 +192,7 @@ _PASSIVE_OUTCOMES: dict[str, Outcome] = {
     "arrest": "detained",
     "bodies": "killed",
 }
-_OF_ACT: dict[str, Outcome] = {"kill": "killed", "abduct": "abducted", "arrest": "detained"}
+_OF_ACT: dict[str, Outcome] = {"kill": "killed", "abduct": "abducted", "arrest": "detained", "bodies": "killed"}
 _DOERS = frozenset({"bomber", "attacker", "assailant", "gunman", "sniper", "shooter", "killer", "thrower", "kidnapper"})
 
 

@@ -30,12 +30,15 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
         for act in acts[1:]:
             doer = r.view.agent(act.token) if r.view.verbal(act.token) else None
             _group(r, frame, doer, "b", out, only_party=True)
+        _launched(r, frame, acts, out)
         _harmed(r, frame, out)
         return _tidy(out)
     for act in acts:
         _of_act(r, frame, act, out)
     _harmed(r, frame, out)
     _fallback(r, frame, acts, out)
+    _launched(r, frame, acts, out)
+    _own_raid(r, frame, acts, out)
     mob = next((r.party_at[t.token] for t in acts if t.act == "mob" and t.token in r.party_at), None)
     if mob is not None and not any(x.role == "a" for x in out):
         _add(out, "a", mob, None, mob.head)
@@ -100,8 +103,18 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         moved = [x for x in out if x.role == "a"]
         for x in moved:
             x.role = "victim" if x.party is None else "b"
+    if act.act == "take" and not any(x.role == "b" for x in out):
+        _ousted(r, frame, act, out)
     _of_noun(r, frame, act, out)
     return None
+
+
+def _ousted(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
+    """ "liberated the height from the enemy": who held it, wherever the tree hangs the phrase."""
+    for p in r.parties:
+        if act.last < p.first <= min(act.last + 10, frame.last) and r.view.low[p.first - 1] == "from":
+            _add(out, "b", p, None, p.head)
+            return
 
 
 def _undisguised(r: Reading, doer: int | None) -> int | None:
@@ -226,6 +239,8 @@ def _symmetric(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             _group(r, frame, d, "b", out)
         else:
             _group(r, frame, d, "a", out, people=act.act == "protest")
+    if act.act == "agree" and sum(x.role in ("a", "b") for x in out) < 2:
+        _delegates(r, frame, act, out)
     for prep, noun in v.preps(token):
         if prep in ("between",):
             _pair(r, frame, noun, out)
@@ -233,6 +248,16 @@ def _symmetric(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             _group(r, frame, noun, "b", out, only_party=True)
         elif prep == "by":
             _group(r, frame, noun, "a", out)
+
+
+def _delegates(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
+    """ "delegates of A and the government had agreed": the two parties before the deed, wherever the tree hangs them."""
+    speakers = {s.head for s in r.said}
+    before = [p for p in r.parties if frame.first <= p.first and p.last < act.token and p.head not in speakers]
+    if len(before) == 2 and r.view.low[before[0].last + 1 : before[1].first][:1] in (["and"], ["with"]):
+        out[:] = [x for x in out if x.role not in ("a", "b")]
+        _add(out, "a", before[0], None, before[0].head)
+        _add(out, "b", before[1], None, before[1].head)
 
 
 def _pair_or_one(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
@@ -272,8 +297,11 @@ def _group(
             continue
         party = _party_in(r, c)
         if party is not None:
-            _add(out, role if taken == 0 else _BESIDE[role], party, None, c)
-            taken += 1
+            twin = next((q for q in r.parties if q.last + 2 == party.first and q.head == q.last == q.first and r.view.low[q.last + 1] == "and" and q.country), None)
+            for one in (twin, party):
+                if one is not None:
+                    _add(out, role if taken == 0 else _BESIDE[role], one, None, one.head)
+                    taken += 1
             continue
         person = _person_at(r, c)
         if person is not None and not only_party and role != "a":
@@ -291,9 +319,12 @@ def _active(n: Number) -> bool:
 
 def _party_in(r: Reading, token: int) -> Party | None:
     """The party whose phrase covers the token, or that its noun is made of ("members of the Mara Salvatrucha")."""
-    if token in r.party_at:
-        return r.party_at[token]
     v = r.view
+    own = r.party_at.get(token)
+    if own is not None and (own.kind != "armed" or own.forces or any(not n.local for n in own.names)):
+        return own
+    if own is not None:  # "rebels of Jaysh al-Izza"
+        return next((q for p, x in v.preps(token) if p == "of" and (q := r.party_at.get(x)) is not None and q.names), own)
     for prep, noun in v.preps(token):
         if prep == "of" and noun in r.party_at and r.party_at[noun].names and v.tag[token] == "NNS":
             return r.party_at[noun]
@@ -470,6 +501,40 @@ def _fallback(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
     ]  # fmt: skip
     if before and not any(x.party is before[-1] for x in out):
         _add(out, "a", before[-1], None, before[-1].head)
+
+
+_FIRED = frozenset({"fired", "launched", "dropped", "hurled", "lobbed", "planted", "laid"})
+_SHOTS = frozenset(
+    "missile missiles rocket rockets shell shells shelling projectile projectiles drone drones mortar mortars bomb bombs artillery".split()
+)
+
+
+def _launched(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
+    """ "a missile launched by A", "a projectile of the militia fell": whose the weapon is; brought down, its owner stands opposite."""
+    role: RoleName = "b" if acts and acts[0].act == "disrupt" else "a"
+    if any(x.role == role for x in out) or not any(t.act in ("disrupt", "shell", "air", "strike", "bomb") for t in acts):
+        return
+    low = r.view.low
+    for p in r.parties:
+        if not (frame.first < p.first and p.last <= frame.last) or any(x.party is p for x in out):
+            continue
+        k = p.first - 1
+        fired = any(low[j] == "by" and low[j - 1] in _FIRED for j in range(max(frame.first + 1, k - 3), k + 1))
+        if fired or (low[k] == "of" and low[k - 1] in _SHOTS):
+            _add(out, role, p, None, p.head)
+            return
+
+
+def _own_raid(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
+    """ "The army said that 12 militants had been eliminated in a raid": the raid is the speaker's own."""
+    if any(x.role in ("a", "assoc_a") for x in out) or not any(t.act == "blow" for t in acts):
+        return
+    if not any(t.weak and t.noun and t.act == "attack" for t in acts):
+        return
+    hit = [x.party for x in out if x.role == "b" and x.party is not None]
+    speaker = next((r.party_at[s.head] for s in r.said if s.speaker and s.head in r.party_at), None)
+    if speaker is not None and speaker.kind == "state" and hit and all(p.kind in ("armed", "named") for p in hit):
+        _add(out, "a", speaker, None, speaker.head)
 
 
 _BESIDE: dict[RoleName, RoleName] = {

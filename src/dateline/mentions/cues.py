@@ -45,6 +45,8 @@ def find_said(view: View, text: str, parties: Sequence[Party] = ()) -> list[Said
     for k, s in enumerate(out):
         if s.speaker is None:
             p = next((p for p in parties if p.first <= s.token - 1 <= p.last + 1 and p.last < s.token), None)
+            if p is not None and p.last < s.token - 1 and view.pos[s.token - 1] in ("NOUN", "PROPN"):
+                continue  # "terrorist propaganda claiming …"
             if (
                 p is not None
                 and s.modality in ("denied", "claimed", "stated")
@@ -108,15 +110,40 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     ):
         head = _before(view, verb)
         return _phrase(view, text, head, verb) if head is not None else None
+    relative = next((c for c in view.kids(verb, "nsubj") if view.low[c] == "who"), None)
+    if relative is not None and view.base(verb) in ("acl", "advcl"):
+        named = _antecedent(view, relative)
+        return _phrase(view, text, named, relative, free=True) if named is not None else None
     passive = view.passive(verb)
     head = view.agent(verb) if passive else view.subject(verb)
     if head is None and passive and view.low[verb] in ("quoted", "cited"):
         head = view.subject(verb)
-    if head is None and not passive:
+    if head is not None and head < verb and ":" in view.words[head:verb]:
+        head = None  # a label: "Morek: doctors report"
+    found = None
+    if head is not None and head != verb and abs(head - verb) <= 30:
+        found = _phrase(view, text, head, verb)
+    if found is None and not passive and (head is None or view.pos[head] not in ("NOUN", "PROPN", "PRON")):
         head = turned if turned is not None else _before(view, verb)
-    if head is None or head == verb or abs(head - verb) > 30:
+        found = _phrase(view, text, head, verb) if head is not None and head != verb else None
+    return found
+
+
+def _antecedent(view: View, relative: int) -> int | None:
+    """ "its rivals of the Reformist party, who rejected it": the name or the head of the phrase that ends before the comma."""
+    i = relative - 1
+    while i > 0 and (view.words[i] in (",", ")") or view.pos[i] == "PUNCT"):
+        i -= 1
+    if i < 0 or view.pos[i] not in ("NOUN", "PROPN"):
         return None
-    return _phrase(view, text, head, verb)
+    while 0 < i - view.head[i] < 12 and (view.base(i) in ("appos", "flat") or _genitive(view, i)):
+        i = view.head[i]
+    return i
+
+
+def _genitive(view: View, i: int) -> bool:
+    """ "the judge of the peace": hangs by "of" and is no name of its own."""
+    return view.base(i) == "nmod" and view.pos[i] != "PROPN" and any(view.low[c] == "of" for c in view.kids(i, "case"))
 
 
 def _inverted(view: View, verb: int) -> int | None:
@@ -163,6 +190,8 @@ def _top(view: View, i: int, limit: int) -> int:
 
 def _after(view: View, text: str, at: int) -> Speaker | None:
     """The noun phrase that begins at token ``at``."""
+    if at < len(view) and view.low[at] in ("which", "whom"):
+        return None
     for i in range(at, min(at + 8, len(view))):
         if view.pos[i] in ("NOUN", "PROPN", "PRON") or view.tag[i].startswith("NN"):
             return _phrase(view, text, _top(view, i, -1), at - 1, free=True)

@@ -147,14 +147,29 @@ def find_parties(view: View, text: str, actors: ActorList, countries: Countries)
     for first, last, names, forces in named:
         if not any(p.first <= first and last <= p.last for p in out):
             out.append(_plain(view, text, first, last, names, forces))
+    out += [q for p in out if (q := _twin(view, text, p, countries)) is not None]
     out.sort(key=lambda p: (p.first, -p.last))
     out = _made_of(view, text, out)
     kept: list[Party] = []
     for p in out:
-        if kept and p.first <= kept[-1].last and p.head <= kept[-1].last:
+        if kept and (p.first <= kept[-1].last and p.head <= kept[-1].last or p.start < kept[-1].end):
             continue
         kept.append(p)
     return kept
+
+
+def _twin(view: View, text: str, p: Party, countries: Countries) -> Party | None:
+    """ "Russian and Syrian warplanes": the first nation's own, of the same arm."""
+    k = p.first - 2
+    if p.kind != "state" or not p.country or k < 0 or view.low[k + 1] != "and" or not view.words[k][:1].isupper():
+        return None
+    iso = countries.by_adjective(view.words[k])
+    if iso is None or iso == p.country:
+        return None
+    start, end = view.starts[k], view.ends[k]
+    return msgspec.structs.replace(
+        p, first=k, last=k, head=k, start=start, end=end, text=text[start:end], names=(), forces=(), country=iso
+    )
 
 
 _PART = frozenset(
@@ -206,6 +221,10 @@ def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
             and view.low[q.head] in _PART
         ):
             out[-1] = msgspec.structs.replace(p, first=q.first, head=q.head, start=q.start, text=text[q.start : p.end])
+        elif q is not None and q.loaded and not q.names and p.names and gap[:1] == [","] and (len(gap) == 1 or gap[-1] in _BACKED):
+            out[-1] = msgspec.structs.replace(  # "the terrorist, Iran-backed Houthi militia"
+                p, first=q.first, start=q.start, text=text[q.start : p.end], loaded=q.loaded
+            )
         elif (
             q is not None
             and q.kind == "state"
@@ -356,6 +375,7 @@ def _generic(
         strong = (
             unidentified
             or bool({"armed", "suspected", "rebel", "militant", "dissident", "gun", "with"} & set(low))
+            or low[0] == "our"
             or bool(country and armed.noun in ("partner", "contractor"))
         )
         after = " ".join(view.low[stop : stop + 3])

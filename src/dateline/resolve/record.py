@@ -29,7 +29,7 @@ from dateline.resolve.story import Event, Telling
 from dateline.resolve.toll import casualty, entries, tell
 from dateline.resolve.who import Cast, Named, name_doers, name_party, name_people
 
-_CLASS = {"named": "armed", "state": "state", "armed": "armed", "crowd": "crowd", "anaphor": "armed"}
+_MILITARY = frozenset({"air", "strike", "shell", "chemical", "clash", "take"})
 
 
 class Recorder:
@@ -109,9 +109,12 @@ class Recorder:
     def _place_actor(self, out: list[Actor], role: Role, frame: Frame, e: Event) -> None:
         offset = frame.reading.offset
         if role.party is not None:
-            who = name_party(role.party, self.cast, self.kit, self._country(e))
-            span = (offset + role.party.start, offset + role.party.end)
-            label = role.party.loaded
+            party = role.party
+            if party.organ == "government" and e.acts & _MILITARY:
+                party = msgspec.structs.replace(party, organ="army")  # a government bombs by its armed forces
+            who = name_party(party, self.cast, self.kit, self._country(e))
+            span = (offset + party.start, offset + party.end)
+            label = party.loaded
         elif role.person is not None:
             doers = name_doers(role.person) if role.role in ("a", "assoc_a") else name_people(role.person)
             if doers is None:
@@ -247,7 +250,19 @@ class Recorder:
                 for c in out
             ):
                 out.append(claim)
-        return out
+        return self._without_outlet(out)
+
+    def _without_outlet(self, claims: list[Claim]) -> list[Claim]:
+        """A bulletin that passes on what another says is not itself the one who says so."""
+        if self.outlet is None:
+            return claims
+        voice = (self.outlet.start, self.outlet.end)
+        own = [c for c in claims if c.speaker is not None and c.speaker.evidence == voice]
+        others = [
+            c for c in claims
+            if c not in own and c.speaker is not None and c.modality in ("stated", "reported") and not c.party_to_conflict
+        ]  # fmt: skip
+        return [c for c in claims if c not in own] if own and others else claims
 
     def _own(self, frame: Frame, hedge: Said | None, turn: Span | None) -> Claim:
         """The outlet's own voice; in a transcript that of whoever has the turn, in an organisation's bulletin the organisation's."""
@@ -417,6 +432,8 @@ def _balanced(actors: list[Actor], kind: str) -> list[Actor]:
 
 def _as_crowd(a: Actor, kind: str) -> Actor:
     """People who act in a protest are protesters, those who act in a riot rioters."""
+    if kind == "protest" and a.kind == "rioters":
+        return msgspec.structs.replace(a, kind="protesters", name="protesters")
     if a.role != "a" or a.kind not in ("civilians", "rioters", "protesters") or kind not in ("protest", "riot"):
         return a
     crowd = "protesters" if kind == "protest" else "rioters"
@@ -466,6 +483,8 @@ def _class_of(a: Actor | None) -> str:
 
 def _admit(out: list[Actor], a: Actor) -> None:
     """Add an actor unless it is there; a named one takes the place of an unnamed one of the same side."""
+    if a.role == "a" and _class_of(a) == "state" and any(b.role == "a" and b.kind in ("protesters", "rioters") for b in out):
+        a = msgspec.structs.replace(a, role="b")  # who meets a crowd stands opposite
     for k, b in enumerate(out):
         if b.role[-1] == a.role[-1] and a.role != "victim" and b.role != "victim":
             if (

@@ -451,7 +451,10 @@ class Story:
         return not (t.a.country and t.a.country == e.a.country)
 
     def _begin(self, t: Telling, context: Context, reason: str | None) -> Event:
-        where = t.where or self.placer.inherited(t.frame, self._neighbour(t.frame))
+        where = t.where
+        if where is None:
+            apart = t.frame.reversed and not t.frame.places  # "…, hours after rebels signed a truce": anywhere
+            where = self.placer.inherited(t.frame, None if apart else self._neighbour(t.frame))
         when = t.when or self._inherited_when(t.frame, context)
         if (
             context == "news"
@@ -463,9 +466,13 @@ class Story:
             when = msgspec.structs.replace(when, start=None, precision="open", basis="bounded")
         event = Event([t], context, reason, when, where)
         self.events.append(event)
-        if context == "news":
+        if context == "news" and not (t.frame.reversed and self.touched is not None and self._same_breath(t.frame)):
             self.touched = event
         return event
+
+    def _same_breath(self, frame: Frame) -> bool:
+        """Whether the sentence has told an incident already: one it only looks back on is not what it goes on about."""
+        return self.touched is not None and self.touched.last.reading.index == frame.reading.index
 
     def _another(self, t: Telling, like: Event) -> None:
         """ "…; in the second, on Saturday, four passengers died": a second event of the kind just told."""
