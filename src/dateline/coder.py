@@ -16,6 +16,7 @@ from dateline.frames.domain import figurative, genre
 from dateline.frames.reading import Reading, read_sentence
 from dateline.mentions.gate import conflict, language
 from dateline.mentions.places import PlaceMention, find_places
+from dateline.mentions.times import TimeMention, find_times
 from dateline.model.incident import ArticleInfo, Coded, Incident, Issue, Step, Trace, Unused
 from dateline.model.text import Article, Sentence, Span
 from dateline.packs.actors import load_actors
@@ -142,7 +143,8 @@ def _tell(
     cast.enemy = find_enemy([p for r in readings for p in r.parties], cast, kit)
     if head.outlet is not None:
         cast.us = find_us(text[head.outlet.start : head.outlet.end], cast, kit)
-    story = Story(published, head.period or _live(published, text), cast, placer, genre(parts))
+    period = head.period or _live(published, text)
+    story = Story(published, period, cast, placer, genre(parts), _scenes(parts, readings))
     for r in readings:
         for frame in frames(r):
             story.read(frame)
@@ -178,6 +180,25 @@ def _known_names(readings: list[Reading], kit: Kit) -> None:
 def _live(published: dt.date | None, text: str) -> tuple[dt.date, dt.date] | None:
     """The day of a live blog: two or more entries that open with a clock."""
     return (published, published) if published and len(_CLOCKED.findall(text[:200_000])) >= 2 else None
+
+
+def _scenes(parts: Sequence[Sentence], readings: list[Reading]) -> dict[int, TimeMention]:
+    """Sentences without a deed that set the time for the next one of their paragraph: that one -> the time."""
+    read = {r.index for r in readings}
+    out: dict[int, TimeMention] = {}
+    for r in readings:
+        before = parts[r.index - 1] if r.index and r.index - 1 not in read else None
+        if before is None or before.paragraph != r.sentence.paragraph or before.block != "body":
+            continue
+        if not _AHEAD.isdisjoint(before.text.lower().split()):
+            continue
+        found = [m for m in find_times(before.text, before.start) if not m.duration and m.relation in (None, "by", "on")]
+        if len(found) == 1:
+            out[r.index] = found[0]
+    return out
+
+
+_AHEAD = frozenset("will would shall may next until till since due plans scheduled".split())
 
 
 def _stages(parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> dict[int, PlaceMention]:

@@ -201,8 +201,7 @@ def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str,
         return "bombing", "Remote explosive/landmine/IED"
     killing = acts & {"kill", "shoot", "bodies"} or f.killed
     if "abduct" in acts and killing:
-        first = next((a for a in f.acts if a in ("abduct", "kill", "shoot", "attack", "bodies")), "kill")
-        if first == "abduct" or f.abducted > f.killed:
+        if f.abducted > f.killed:
             return "abduction", "Abduction/forced disappearance"
     if "abduct" in acts and not killing:
         return "abduction", "Abduction/forced disappearance"

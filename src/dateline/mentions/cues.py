@@ -123,7 +123,7 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     found = None
     if head is not None and head != verb and abs(head - verb) <= 30:
         found = _phrase(view, text, head, verb)
-    if found is None and not passive and (head is None or view.pos[head] not in ("NOUN", "PROPN", "PRON")):
+    if found is None and not passive:
         head = turned if turned is not None else _before(view, verb)
         found = _phrase(view, text, head, verb) if head is not None and head != verb else None
     return found

@@ -20,7 +20,7 @@ _ENGLISH = _COMMON | frozenset(
 )
 _TALK = frozenset("speak speaks spoke gives gave puts put".split())
 _SPEECH = frozenset(
-    "nobody unhurt unharmed unscathed casualties inside toll hospital hospitalised lifeless blamed accused claimed claims denied denies rejected rejects responsibility accuses attribute attributed blames distanced disputed dismissed".split()
+    "nobody victims losses unhurt unharmed unscathed casualties inside toll hospital hospitalised lifeless blamed accused claimed claims denied denies rejected rejects responsibility accuses attribute attributed blames distanced disputed dismissed".split()
 )
 
 
@@ -105,7 +105,11 @@ def conflict(parts: Sequence[Sentence]) -> list[int]:
 
 def language(text: str) -> str:
     """ "en" where common English words are common, else "und". Looks at the first 4,000 code points."""
-    words = _WORD.findall(text[:4000].lower())
+    opening = text[:4000].lower()
+    words = _WORD.findall(opening)
+    letters = sum(ch.isalpha() for ch in opening)
+    if sum(map(len, words)) < letters / 2:
+        return "und"  # another script
     if len(words) < 8:
         return "en"
     return "en" if sum(w in _ENGLISH for w in words) >= 0.12 * len(words) else "und"

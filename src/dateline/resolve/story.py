@@ -83,9 +83,15 @@ class Story:
     """Reads frames in order; ``events`` holds what they told."""
 
     def __init__(
-        self, published: dt.date | None, period: Interval | None, cast: Cast, placer: Placer, genre: str | None = None
+        self,
+        published: dt.date | None,
+        period: Interval | None,
+        cast: Cast,
+        placer: Placer,
+        genre: str | None = None,
+        scenes: dict[int, TimeMention] | None = None,
     ) -> None:
-        self.genre = genre
+        self.genre, self.scenes = genre, scenes or {}
         self.published, self.period, self.cast, self.placer = published, period, cast, placer
         self.events: list[Event] = []
         self.loose: list[Frame] = []
@@ -434,7 +440,7 @@ class Story:
         if t.where is None or t.where.name is None or e.where.name is None:
             return False
         if (
-            all(x.frame.reading.sentence.block == "headline" for x in e.tellings)
+            all(x.frame.reading.sentence.block == "headline" for x in e.tellings if x.where == e.where)
             and e.where.precision in ("area", "adm1", "adm2", "country", "unknown")
             and e.where.country == t.where.country
         ):
@@ -513,6 +519,9 @@ class Story:
         """No date of its own: the day it continues, the bulletin's period, or only "on or before publication"."""
         if context != "news":
             return bounded(self.published)
+        scene = self._scene(frame)
+        if scene is not None:
+            return scene
         if frame.has("bodies") and not frame.has("kill", "shoot", "attack"):
             return bounded(self.published)
         before = self._neighbour(frame)
@@ -529,7 +538,27 @@ class Story:
             and any(w in _AGAIN for w in frame.reading.view.low[: frame.last])
         ):
             return implied(interval(day))
-        return bounded(self.published)
+        return bounded(self._stated_on(frame) or self.published)
+
+    def _stated_on(self, frame: Frame) -> dt.date | None:
+        """The day of the statement that tells it, which the event cannot come after."""
+        span = interval(combine(frame.speech_times, TimeContext(published=self.published))) if frame.speech_times else None
+        if span is None or self.published is None or not self._lately(span):
+            return None
+        return span[1]
+
+    def _lately(self, span: Interval) -> bool:
+        """Whether the days lie in the weeks before publication."""
+        return self.published is not None and self.published - dt.timedelta(days=OLD_DAYS) <= span[0] and span[1] <= self.published
+
+    def _scene(self, frame: Frame) -> When | None:
+        """The day that the sentence before sets without telling an event ("By Tuesday it had spread.")."""
+        m = self.scenes.get(frame.reading.index)
+        if m is None or self.published is None or frame.tense != "past":
+            return None
+        when = resolve_time(m, TimeContext(published=self.published, period=self.period))
+        span = interval(when)
+        return when if span is not None and self._lately(span) and (span[1] - span[0]).days <= 1 else None
 
     def _join(self, e: Event, t: Telling) -> None:
         e.tellings.append(t)
