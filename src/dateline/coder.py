@@ -144,7 +144,7 @@ def _tell(
     if head.outlet is not None:
         cast.us = find_us(text[head.outlet.start : head.outlet.end], cast, kit)
     period = head.period or _live(published, text)
-    story = Story(published, period, cast, placer, genre(parts), _scenes(parts, readings))
+    story = Story(published, period, cast, placer, genre(parts), _scenes(parts, readings), _days(text, readings))
     for r in readings:
         for frame in frames(r):
             story.read(frame)
@@ -198,6 +198,13 @@ def _scenes(parts: Sequence[Sentence], readings: list[Reading]) -> dict[int, Tim
     return out
 
 
+def _days(text: str, readings: list[Reading]) -> dict[Span, TimeMention]:
+    """The days that bulletin labels bear ("Thursday 7 March, Komanda."): label -> its day."""
+    labels = {r.sentence.lead for r in readings if r.sentence.lead is not None}
+    found = {s: find_times(text[s.start : s.end], s.start) for s in labels}
+    return {s: times[0] for s, times in found.items() if times and not times[0].duration}
+
+
 _AHEAD = frozenset("will would shall may next until till since due plans scheduled".split())
 
 
@@ -223,6 +230,9 @@ def _leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMent
         lead = r.sentence.lead
         if lead is not None and lead not in out:
             label = text[lead.start : lead.end]
+            if dated := find_times(label, 0):
+                blank = max(m.end for m in dated)
+                label = " " * blank + label[blank:].replace(",", " ", 1)
             label = label.title() if label.isupper() and len(label.title()) == len(label) else label
             found = find_places("in " + label, lead.start - 3, kit=kit)
             found = [p for p in found if p.name_start >= lead.start]

@@ -21,9 +21,10 @@ _BULLET = re.compile(
 )
 _END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]{0,3}|;)(?=\s|$)")
 _LEAD = re.compile(
-    r"(?P<name>[^\W\d_][\w'’./()-]{0,30}(?:[ ,]{1,2}[\w'’./()-]{1,30}){0,6}?)"
+    r"(?P<name>[^\W\d_][\w'’./()-]{0,30}(?:[ ,]{1,2}[\w'’./()-]{1,30}){0,8}?)"
     r"(?P<sep>:|[ \t]+[-–—]{1,2}(?=\s)|\.(?=[ \t]))[ \t]*"
 )
+_PARTICLE = re.compile(r"(?:al|el|a[dnrstz]|ash|e[dslz]|de|bin|ibn|abu|um|ul)[-’'][A-Z]")
 _STATE = re.compile(
     r"[A-Z]\.[A-Z]"
 )  # "U.S.": mostly an adjective, so that only a word that opens sentences ends one after it
@@ -89,7 +90,8 @@ def blocks(text: str, body_start: int = 0, masthead_end: int = 0) -> Iterator[La
         if name and label in layout().sections:
             yield Layout(after, end, "item" if label in layout().wires else "body", label, None, number)
             continue
-        if name and (label in layout().turns or label.split(" ")[0] in layout().turns):
+        known = label in layout().turns or label.split(" ")[0] in layout().turns
+        if name and (known or (turn is not None and sep == ":" and text[name.start : name.end].isupper())):
             turn = name
             yield Layout(after, end, "body", section, name, number)
             continue
@@ -160,14 +162,14 @@ def _lead(text: str, start: int, end: int, item: bool) -> tuple[Span | None, str
     if (
         name.lower() not in layout().sections
         and not name.isupper()
-        and any(w[0].islower() and w.lower() not in layout().lead_words for w in words)
+        and any(w[0].islower() and w.lower() not in layout().lead_words and not _PARTICLE.match(w) for w in words)
     ):
         return None, "", start
     if sep == "." and not (item or name.lower() in layout().sections):
         return None, "", start
     if sep != ":" and not (item or name.isupper() or name.lower() in layout().sections):
         return None, "", start
-    if len(words) > 6 or name.lower() in layout().not_leads:
+    if len(words) > (9 if any(w[0].isdigit() for w in words) else 6) or name.lower() in layout().not_leads:
         return None, "", start
     return Span(*found.span("name")), sep, found.end()
 

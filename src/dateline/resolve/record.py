@@ -23,7 +23,6 @@ from dateline.model.incident import (
 )
 from dateline.model.text import Span
 from dateline.packs.kit import Kit
-from dateline.packs.lexicon import layout
 from dateline.packs.ontology import ontology
 from dateline.resolve.story import Event, Telling
 from dateline.resolve.toll import casualty, entries, tell
@@ -233,7 +232,7 @@ class Recorder:
         for t in e.tellings:
             said = [s for s in t.frame.said if s.speaker]
             hedge = next((s for s in t.frame.said if not s.speaker), None)
-            turn = t.frame.reading.sentence.lead
+            turn = _turn(t.frame)
             if not said:
                 claim = self._own(t.frame, hedge, turn)
                 if not any(c.speaker == claim.speaker and c.modality == claim.modality for c in out):
@@ -267,7 +266,7 @@ class Recorder:
     def _own(self, frame: Frame, hedge: Said | None, turn: Span | None) -> Claim:
         """The outlet's own voice; in a transcript that of whoever has the turn, in an organisation's bulletin the organisation's."""
         if hedge is None:
-            voice = turn if turn is not None and _is_turn(self.text, turn) else self.outlet
+            voice = turn or self.outlet
             if voice is None:
                 return Claim(speaker=None, modality="stated")
             name = self.text[voice.start : voice.end]
@@ -442,9 +441,10 @@ def _as_crowd(a: Actor, kind: str) -> Actor:
     )
 
 
-def _is_turn(text: str, span: Span) -> bool:
-    label = text[span.start : span.end].lower()
-    return label in layout().turns or label.split(" ")[0] in layout().turns
+def _turn(frame: Frame) -> Span | None:
+    """The label of whoever has the turn; in body text a label is a speaker's, in an item a place's."""
+    sentence = frame.reading.sentence
+    return sentence.lead if sentence.block == "body" else None
 
 
 def _when_text(w: When) -> str:

@@ -16,6 +16,7 @@ from dateline.mentions.cues import Said
 from dateline.mentions.places import PlaceMention
 from dateline.mentions.times import TimeMention
 from dateline.model.incident import Context, When, Where
+from dateline.model.text import Span
 from dateline.packs.gazetteer import loose_key
 from dateline.resolve.places import Placer
 from dateline.resolve.when import Interval, TimeContext, bounded, combine, implied, interval, point, reverse
@@ -90,8 +91,9 @@ class Story:
         placer: Placer,
         genre: str | None = None,
         scenes: dict[int, TimeMention] | None = None,
+        days: dict[Span, TimeMention] | None = None,
     ) -> None:
-        self.genre, self.scenes = genre, scenes or {}
+        self.genre, self.scenes, self.days = genre, scenes or {}, days or {}
         self.published, self.period, self.cast, self.placer = published, period, cast, placer
         self.events: list[Event] = []
         self.loose: list[Frame] = []
@@ -197,13 +199,14 @@ class Story:
         return Telling(frame, self._when(frame), where, a, b, names)
 
     def _when(self, frame: Frame) -> When | None:
+        label = self._label_day(frame)
         if not frame.times:
-            return None
+            return label
         pool = self.news if frame.context == "news" else self.events
         before = next((e for e in reversed(pool) if interval(e.when) is not None), None)
         ctx = TimeContext(
             published=self.published,
-            previous=interval(before.when) if before else None,
+            previous=interval(label) if label else interval(before.when) if before else None,
             period=self.period,
             tense="future" if frame.context == "planned" else "past",
             previous_part=before.when.part if before else None,
@@ -213,6 +216,13 @@ class Story:
         times = [point(m) if self._pointed(frame, m) else m for m in self._near(frame)]
         dated = [m for m in times if m.relation not in ("since", "until")]
         return combine(dated or times, ctx)
+
+    def _label_day(self, frame: Frame) -> When | None:
+        """The day that the item's label bears."""
+        lead = frame.reading.sentence.lead
+        m = self.days.get(lead) if lead is not None else None
+        when = resolve_time(m, TimeContext(published=self.published, period=self.period)) if m is not None else None
+        return when if when is not None and interval(when) is not None else None
 
     def _pointed(self, frame: Frame, m: TimeMention) -> bool:
         """ "since Monday, when soldiers led away a shepherd": the day itself."""

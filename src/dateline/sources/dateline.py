@@ -194,7 +194,11 @@ class _Head:
         label = _period_label().search(text, line.start, line.end)
         days = _covered_day(text, line)
         said = [d for d in dates if label is None or d.span.end <= label.start()]
-        outside = [d for d in said if days is None or d.span != days.span]
+        ranges = [r.span() for r in _range_pattern().finditer(text, line.start, line.end)] if _title_pattern().match(text, line.start, line.end) else []
+        outside = [
+            d for d in said
+            if (days is None or d.span != days.span) and not any(a < d.span.end and d.span.start < b for a, b in ranges)
+        ]  # fmt: skip
         if outside and self.found is None:
             self.found = _best(outside)
         self.spare = self.spare or (_best(said) if said else None)
@@ -628,10 +632,10 @@ def _labelled(text: str, line: Span, published: date | None) -> Period | None:
     if r := _range_pattern().match(rest):
         return _range(r, published)
     one = _date_at(rest, 0, len(rest))
-    if one is not None and "week" in m[0].casefold():
-        first = _latest(one.year, one.month, one.day, published)
-        return (first, first + timedelta(days=6)) if first and first.year < 9999 else None
-    return None
+    first = _latest(one.year, one.month, one.day, published) if one is not None else None
+    if first is not None and "week" in m[0].casefold():
+        return (first, first + timedelta(days=6)) if first.year < 9999 else None
+    return (first, first) if first is not None else None
 
 
 def _titled(text: str, line: Span, published: date | None) -> Period | None:
@@ -643,7 +647,7 @@ def _titled(text: str, line: Span, published: date | None) -> Period | None:
         if (
             r
             and _DAYS_END.match(text, r.end(), line.end)
-            and (at["cue"] or ((r["m1"] or r["m3"]) and (r["m2"] or r["m4"])))
+            and (at["cue"] or text[max(line.start, at.start() - 2) : at.start()].strip() in tuple(",(:–—-") or ((r["m1"] or r["m3"]) and (r["m2"] or r["m4"])))
         ):
             return _range(r, published)
     hours = _LAST_HOURS.search(text, line.start, line.end)
