@@ -145,7 +145,8 @@ def _tell(
         cast.us = find_us(text[head.outlet.start : head.outlet.end], cast, kit)
     period = head.period or _live(published, text)
     story = Story(published, period, cast, placer, genre(parts), _scenes(parts, readings), _days(text, readings))
-    for r in readings:
+    late = [r for r in readings if r.sentence.block == "headline"]
+    for r in [*(r for r in readings if r.sentence.block != "headline"), *late]:
         for frame in frames(r):
             story.read(frame)
     recorder = Recorder(text, article.id, cast, kit, bulletin_voice(text, head))
@@ -192,7 +193,9 @@ def _scenes(parts: Sequence[Sentence], readings: list[Reading]) -> dict[int, Tim
             continue
         if not _AHEAD.isdisjoint(before.text.lower().split()):
             continue
-        found = [m for m in find_times(before.text, before.start) if not m.duration and m.relation in (None, "by", "on")]
+        found = [
+            m for m in find_times(before.text, before.start) if not m.duration and m.relation in (None, "by", "on")
+        ]
         if len(found) == 1:
             out[r.index] = found[0]
     return out
@@ -230,12 +233,12 @@ def _leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMent
         lead = r.sentence.lead
         if lead is not None and lead not in out:
             label = text[lead.start : lead.end]
-            if dated := find_times(label, 0):
-                blank = max(m.end for m in dated)
-                label = " " * blank + label[blank:].replace(",", " ", 1)
+            at = max((m.end for m in find_times(label, 0)), default=0)
+            at += len(label[at:]) - len(label[at:].lstrip(" ,"))
+            label = label[at:]
             label = label.title() if label.isupper() and len(label.title()) == len(label) else label
-            found = find_places("in " + label, lead.start - 3, kit=kit)
-            found = [p for p in found if p.name_start >= lead.start]
+            found = find_places("in " + label, lead.start + at - 3, kit=kit)
+            found = [p for p in found if p.name_start >= lead.start + at]
             out[lead] = found[0] if found else None
     return out
 

@@ -62,6 +62,11 @@ def _spelt(doc: Doc, numbers: list[int]) -> list[str]:
         return [_LABELS[n] for n in numbers]
 
 
+_INTRANSITIVE = frozenset(
+    "marched gathered rallied went came poured converged assembled demonstrated protested walked clashed erupted exploded occurred died fought".split()
+)  # never passive, whatever a small parser makes of them
+
+
 class View:
     """One parsed sentence. Cheap to make; answers come from plain lists, and the Doc is not needed any more."""
 
@@ -167,7 +172,7 @@ class View:
             return False
         if self.kids(i, "nsubj:pass", "obl:agent"):
             return True
-        return self.tag[i] == "VBN" and self.base(i) == "acl"
+        return self.tag[i] == "VBN" and self.base(i) == "acl" and self.low[i] not in _INTRANSITIVE
 
     def subject(self, i: int) -> int | None:
         """The subject of the clause of ``i``: its own, the one it shares by coordination or control, or the noun it modifies."""
@@ -182,7 +187,8 @@ class View:
             if over == i:
                 return None
             if label == "acl":
-                if self.tag[i] == "VBD" and not relative and (top := self._nominal_root()) is not None:
+                told = self.tag[i] == "VBD" or self.low[i] in _INTRANSITIVE
+                if told and not relative and (top := self._nominal_root()) is not None:
                     return top
                 if self.pos[over] in ("NOUN", "PROPN", "PRON", "NUM") or relative:
                     return over

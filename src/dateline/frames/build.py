@@ -1,5 +1,7 @@
 """A read sentence to frames: cut into stretches, each with its deeds, context, figures, roles, times, places, means."""
 
+import re
+
 from dateline.frames.context import context
 from dateline.frames.counts import count
 from dateline.frames.frame import Frame, Thing
@@ -68,7 +70,10 @@ def frames(r: Reading) -> list[Frame]:
             and not _says_taken(frame)
         ):
             frame.counts = [c for c in frame.counts if c.outcome != "abducted"]  # "took a friend to hospital"
-        frame.solid = any(not t.weak for t in frame.acts)
+        frame.acts = _not_scenery(r, frame.acts)
+        if _accident(r, frame):
+            frame.acts, frame.counts = [], []
+        frame.solid = any(not t.weak for t in frame.acts) or _deadly(frame)
         frame.result = _result(frame)
         frame.ambient = (
             first > 0
@@ -90,6 +95,42 @@ def frames(r: Reading) -> list[Frame]:
     return out
 
 
+_CRASHES = re.compile(
+    r"\b(?:capsiz\w+|overturned|derail\w+|collid\w+|collision|skidded|swerved|somersaulted|plunged (?:into|off|down)|veered off"
+    r"|crash-land\w+|crashed (?:on|while|into a (?:mountain|hill|field|river|lake)|in (?:bad|poor|heavy|fog))|crash landing|gas (?:explosion|leak|blast|cylinders? exploded|pipeline explosion)"
+    r"|short circuit|electrical fault|fire (?:broke out|at a|in a|swept|engulfed|tore)|bad weather|caught fire|stampede|building collaps\w+|mine collaps\w+|food poisoning)\b"
+)
+_MADE = frozenset(
+    "shot downed missile missiles rocket rockets gunmen militants rebels insurgents attack attacked attackers fired gunfire shelling shell shells shelled landmine bomb bombs bombing rammed drone drones suicide grenade grenades ambush ambushed explosive explosives airstrike strike strikes clashes fighting sabotage arson torched mob hijacked terrorists soldiers-fired jihadists".split()
+)
+
+
+def _deadly(frame: Frame) -> bool:
+    """ "The toll from a gun attack on a bus has climbed to 10": an attack by its noun, and people whom it killed or hurt."""
+    harmed = any(c.outcome in ("killed", "injured") and c.number.numeral and c.number.high != 0 for c in frame.counts)
+    return harmed and any(t.act == "attack" and t.noun for t in frame.acts)
+
+
+def _not_scenery(r: Reading, acts: list[Trigger]) -> list[Trigger]:
+    """ "shot dead as he left a rally", "a bomb went off near a demonstration": where it happened, not what did."""
+    harm = [t for t in acts if t.act in ("kill", "bomb", "suicide", "abduct") and not t.weak]
+    if not harm or any(t.act == "protest" and not t.noun for t in acts) or any(p.kind == "crowd" for p in r.parties):
+        return acts
+    return [t for t in acts if not (t.act == "protest" and t.noun and harm[0].first < t.first)]
+
+
+def _accident(r: Reading, frame: Frame) -> bool:
+    """A ferry capsizes, a bus plunges into a ravine, gas explodes: people die and nobody did it."""
+    low = r.view.low[frame.first : frame.last + 1]
+    if _MADE.intersection(low):
+        return False
+    text = " ".join(low)
+    return _CRASHES.search(text) is not None or (
+        "crashed" in low and bool(_CRAFT.intersection(low)) and "into" not in low
+    )
+
+
+_CRAFT = frozenset("helicopter plane aircraft airliner jet bus train".split())
 _DISTANCES = frozenset("eve ahead day days hours hour weeks week months month minutes".split())
 
 
@@ -216,7 +257,22 @@ _RESULTING = frozenset({"leaving", "injuring", "wounding", "killing", "and", "bu
 def _times(r: Reading, first: int, last: int) -> list[TimeMention]:
     """Times of the stretch that date the event: not those of a statement, no bare durations."""
     start, end = r.span(first, last)
-    return [t for t in r.times if start <= t.start and t.end <= end + 1 and not t.duration and not dates_speech(r, t)]
+    return [
+        t for t in r.times
+        if start <= t.start and t.end <= end + 1 and not t.duration and not dates_speech(r, t) and not _counts_times(r, t)
+    ]  # fmt: skip
+
+
+def _counts_times(r: Reading, t: TimeMention) -> bool:
+    """ "for the third time this year", "the fifth attack this month": how often, not when."""
+    where = r.tokens(t.start, t.end)
+    if where is None or not where[0] or r.view.low[where[0]] not in ("this", "since", "in"):
+        return False
+    before = r.view.low[max(0, where[0] - 3) : where[0]]
+    return before[-1] in ("time", "times") or (len(before) > 1 and before[-2] in _ORDINALS)
+
+
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 
 
 def dates_speech(r: Reading, t: TimeMention) -> bool:

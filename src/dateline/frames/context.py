@@ -3,6 +3,8 @@
 Only words are looked at; whether a date lies too far back is asked when dates are resolved.
 """
 
+import re
+
 from dateline.annotate.roles import View
 from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
@@ -28,6 +30,8 @@ NEWS: Verdict = ("news", None)
 def context(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict:
     """The context of the stretch and, where it is set aside, the reason in words."""
     kind = layout().sections.get(r.sentence.section or "", "news")
+    if acts and _in_court(r, first, acts[0]):
+        return "background", "told in a court"
     main = next((t for t in acts if not t.weak), acts[0] if acts else None)
     if main is not None:
         verdict = _governed(r, main, first, last)
@@ -55,6 +59,8 @@ def _governed(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
     ):
         return "planned", "only planned"
     if act.noun and v.base(token) == "nsubj" and v.verbal(v.head[token]) and v.negated(v.head[token]):
+        return "denied", "said not to have happened"
+    if _never(r, token, last):
         return "denied", "said not to have happened"
     if _denied_before(r, first, token):
         return "denied", "denied in the same breath"
@@ -109,6 +115,30 @@ def _presupposed(r: Reading, act: Trigger) -> bool:
     return bool(case & _FOR_IT) and any(p == "of" for p, _ in v.preps(token))
 
 
+_NEVER = re.compile(
+    r"\b(?:did|does|had|has) (?:not|never) (?:happen|take place|occur|taken place|happened|occurred)|\bnever (?:happened|took place|occurred)\b"
+)
+
+
+_COURTS = re.compile(
+    r"\b(?:sentenced|sentences|convicted|convicts|indicted|acquitted|pleaded guilty|pleads guilty|found guilty|on trial|stood trial|stand trial"
+    r"|charged (?:\S+ ){0,4}?with|charges (?:\S+ ){0,3}?with|extradited|life imprisonment|death row)\b"
+)
+
+
+def _in_court(r: Reading, first: int, act: Trigger) -> bool:
+    """ "sentenced twelve men to death for the killing of …", "charged with murdering …": what a court hears of."""
+    told = _COURTS.search(" ".join(r.view.low[first : act.last + 1])) or (
+        act.act in ("kill", "bodies", "shoot") and _COURTS.search(" ".join(r.view.low[first:]))
+    )
+    return told is not None and told is not False and act.act not in ("arrest", "protest")
+
+
+def _never(r: Reading, token: int, last: int) -> bool:
+    """ "the burning of the village … did not happen"."""
+    return _NEVER.search(" ".join(r.view.low[token : last + 1])) is not None
+
+
 def _denied_before(r: Reading, first: int, token: int) -> bool:
     """ "POLICE DENY THAT A SCHOOL WAS ATTACKED": a verb of denial, "that", and the deed after it, whatever the tree says."""
     v = r.view
@@ -161,7 +191,7 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
         if (
             low in words.plan
             and v.verbal(j)
-            and not (low.startswith("call") and v.object(j) is not None)  # "called it an execution"
+            and not (low.startswith("call") and link == "xcomp" and v.object(j) is not None)  # "called it an execution"
             and link in ("ccomp", "xcomp", "obj")
             and not (_happened(r, below) or _happened(r, token))
         ):

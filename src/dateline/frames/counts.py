@@ -58,6 +58,13 @@ def _aged(r: Reading, n: Number) -> bool:
     where = r.tokens(n.start, n.end)
     if n.noun is not None or not n.numeral or where is None or where[0] < 1:
         return False
+    behind = r.view.low[where[1] + 1 : where[1] + 6]
+    if (
+        "years" in behind
+        and behind.index("years") + 1 < len(behind)
+        and behind[behind.index("years") + 1] in ("old", "of")
+    ):
+        return True  # "The dead were 19 and 23 years old"
     if {"eldest", "oldest", "youngest"} & set(r.view.low[max(0, where[0] - 4) : where[0]]):
         return True
     if r.view.low[where[0] - 1] in ("of", "and") and "years" in r.view.low[where[1] + 1 : where[1] + 4]:
@@ -89,7 +96,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
     joint: set[int] = set()
     for n in figures(r, frame.first, frame.last):
         where = r.tokens(n.start, _end(n))
-        if where is None or n.of_them:
+        if where is None or (n.of_them and not _whole(r, frame, n, where)):
             continue
         if n.zero:
             wounded = any(w.startswith(("injur", "wound")) for w in r.view.low[where[0] : where[1] + 4])
@@ -98,12 +105,17 @@ def count(r: Reading, frame: Frame) -> list[Count]:
                 outcomes = ["killed", "injured"]
             out += [Count(o, n, where[0]) for o in outcomes]
             continue
+        if _does(r, frame, where) or _outdated(r, where):
+            continue
         if _is_speaker(r, where) or "how" in r.view.low[max(0, where[0] - 2) : where[0] + 1]:
             continue
         if not n.numeral and (n.noun or "").lower().split(" ")[-1] in _DOERS:
             continue
         if n.bare and any(
-            t.act in _OF_ACT and r.view.verbal(t.token) and r.view.object(t.token) is not None and _by_side(r, n, t)
+            (t.act in _OF_ACT or t.act in ("take", "captive"))
+            and r.view.verbal(t.token)
+            and r.view.object(t.token) is not None
+            and _by_side(r, n, t)
             for t in frame.acts
         ):
             continue
@@ -122,7 +134,75 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         out += [Count(o, n, where[0], group=_group(n), joint=len(found) == 2) for o in found]
     out = _coordinated(r, frame, out)
     out = [c for k, c in enumerate(out) if not _said_again(c, out) and not (k and _apposed(r, out[k - 1], c))]
-    return _told_fate(r, frame, _patient(r, frame, out, joint))
+    return _told_fate(r, frame, _by_name(r, frame, _patient(r, frame, out, joint)))
+
+
+def _by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
+    """ "John Smith was shot dead", "Gunmen killed opposition leader Juan Perez": one person, told by name."""
+    if r.sentence.text.isupper():
+        return out
+    v = r.view
+    for t in frame.acts:
+        outcome = _OF_ACT.get(t.act)
+        if outcome is None or t.act == "bodies" or t.noun or t.weak or any(c.outcome == outcome for c in out):
+            continue
+        if not v.verbal(t.token) or t.token in r.party_at:
+            continue
+        patient = v.subject(t.token) if v.passive(t.token) else v.object(t.token)
+        if patient is None or not _is_name(r, patient):
+            continue
+        first, stop = v.phrase(patient)
+        stop = max(stop, patient + 1)
+        start, end = r.span(first, stop - 1)
+        text = r.words(first, stop - 1)
+        n = Number(
+            start=start, end=end, text=text, low=1, high=1, kind="exact", noun=v.words[patient], noun_start=start, noun_end=end,
+            people=True, numeral=False,
+        )  # fmt: skip
+        out.append(Count(outcome, n, first))
+    return out
+
+
+def _is_name(r: Reading, token: int) -> bool:
+    """Whether a noun phrase is a person's name: capitals, no article, no party, no place, nobody's."""
+    v = r.view
+    first, stop = v.phrase(token)
+    names = [k for k in range(first, stop) if v.tag[k] == "NNP" and v.words[k][:1].isupper() and v.words[k].isalpha()]
+    if v.tag[token] != "NNP" or len(names) < 2 or v.low[first] in ("the", "a", "an") or stop - first > 6:
+        return False
+    if any(k in r.party_at for k in range(first, stop)) or (stop < len(v) and v.low[stop] in ("'s", "’s", "'", "’")):
+        return False
+    if any(v.words[k].isupper() and len(v.words[k]) > 1 for k in names):
+        return False
+    start, end = r.span(first, stop - 1)
+    return not any(p.start < end and start < p.end for p in r.places)
+
+
+def _outdated(r: Reading, where: tuple[int, int]) -> bool:
+    """ "revising an earlier toll of six": a figure that the text itself takes back."""
+    before = r.view.low[max(0, where[0] - 5) : where[0]]
+    return (
+        bool({"earlier", "previous", "initial", "preliminary"} & set(before))
+        and before[-1:] == ["of"]
+        and bool({"toll", "figure", "count", "estimate", "tally"} & set(before))
+    )
+
+
+def _does(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "was killed by three gunmen": those who did it."""
+    if where[0] == 0 or r.view.low[where[0] - 1] != "by":
+        return False
+    return any(
+        frame.first <= k < where[0] and r.view.passive(k) for k in range(frame.first, where[0]) if r.view.verbal(k)
+    )
+
+
+def _whole(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
+    """ "repelled the rebels, killing five of them": the only figure there is, of men that are not counted."""
+    before = r.view.low[max(0, where[0] - 1) : where[0]]
+    if not n.numeral or not before or before[0] not in triggers().outcome_verbs:
+        return False
+    return not any(o is not n and o.numeral and o.people for o in figures(r, frame.first, frame.last))
 
 
 def _joined(r: Reading, where: tuple[int, int]) -> bool:
@@ -163,6 +243,12 @@ def _coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     listed = figures(r, frame.first, frame.last)
     told = {id(c.number): c for c in out}
     for one, two in itertools.pairwise(listed):
+        if id(one) in told and id(two) not in told and _added(r, frame, one, two):
+            where = r.tokens(two.start, _end(two))
+            new = Count(told[id(one)].outcome, two, where[0] if where else 0, group=_group(two))
+            out.append(new)
+            told[id(two)] = new
+    for one, two in itertools.pairwise(listed):
         if (
             id(one) in told
             or id(two) not in told
@@ -184,6 +270,18 @@ def _coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
             out.append(new)
             told[id(one)] = new
     return out
+
+
+def _added(r: Reading, frame: Frame, one: Number, two: Number) -> bool:
+    """ "injuring three guardsmen and a woman who was selling fruit": the second of two objects."""
+    a, b = r.tokens(one.start, _end(one)), r.tokens(two.start, _end(two))
+    if a is None or b is None or two.of_them or two.definite or two.bare or not two.people or a[0] <= frame.first + 1:
+        return False
+    low, v = r.view.low, r.view
+    if low[a[1] + 1 : b[0]] != ["and"] or (two.noun or "").lower() in _DOERS:
+        return False
+    after = b[1] + 1
+    return after >= len(v) or (v.tag[after] not in _FINITE and v.tag[after] not in ("VBN", "VBG"))
 
 
 _PASSIVE_OUTCOMES: dict[str, Outcome] = {
@@ -463,7 +561,10 @@ def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
                 label == "nsubj"
                 and n.group == "combatants"
                 and v.low[over] in ("fell", "fallen", "fall")
-                and not any(p in ("to", "into", "from", "off") for p, _ in v.preps(over))
+                and not any(
+                    p in ("to", "into", "from", "off", "upon", "on", "back", "behind", "under", "for")
+                    for p, _ in v.preps(over)
+                )
             ):
                 return ["killed"]
             if (
@@ -541,7 +642,8 @@ def _shares_object(r: Reading, one: int, two: int) -> bool:
 def _by_nearness(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
     """The nearest outcome word: right after the figure ("32 wounded", "people were killed"), else right before ("killing six")."""
     v = r.view
-    after = _scan(r, range(where[1] + 1, min(where[1] + 1 + _REACH, frame.last + 1)), frame, skip_figures=True)
+    at = _past_aside(r, where[1] + 1, frame.last)
+    after = _scan(r, range(at, min(at + _REACH, frame.last + 1)), frame, skip_figures=True)
     before = _scan(r, range(where[0] - 1, max(where[0] - 1 - _REACH, frame.first - 1), -1), frame, skip_figures=False)
     within = [o for i in range(where[0], where[1] + 1) if (o := _word_outcome(r, i))]
     if within:
@@ -558,7 +660,43 @@ def _by_nearness(r: Reading, n: Number, where: tuple[int, int], frame: Frame) ->
         return [before[1]]
     if any(w in _TOLL for w in v.low[max(frame.first, where[0] - 8) : where[0]]):
         return ["killed"]
-    return []
+    return _toll(r, n, where, frame)
+
+
+def _toll(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
+    """ "The death toll from Monday's bombing outside a hotel has risen to 21": the figure that a toll has come to."""
+    low = r.view.low
+    if n.noun is not None or where[0] < 2 or low[where[0] - 1] not in ("to", "at"):
+        return []
+    if not any(w in _RISES for w in low[max(frame.first, where[0] - 4) : where[0]]):
+        return []
+    said = low[frame.first : where[0]]
+    if "toll" not in said and not ("number" in said and {"dead", "deaths", "killed", "victims"} & set(said)):
+        return []
+    return ["injured"] if {"injured", "wounded", "injury"} & set(said) else ["killed"]
+
+
+_RISES = frozenset(
+    "risen rose rise rises climbed climbs reached stands stood put increased grown grew gone jumped revised updated".split()
+)
+
+
+def _past_aside(r: Reading, at: int, last: int) -> int:
+    """Past what may stand between people and what became of them: "of a farmer's family", ", three of them children,"."""
+    v = r.view
+    k = at
+    if k <= last and v.low[k] in ("of", "from", "in", "at"):
+        while k <= min(at + 8, last) and v.words[k] != "," and v.tag[k] not in _FINITE:
+            k += 1
+    if k > last or v.words[k] != ",":
+        return k if k <= last and v.tag[k] in _FINITE else at
+    stop = next((j for j in range(k + 1, min(k + 16, last + 1)) if v.words[j] == ","), None)
+    if stop is None or any(v.tag[j] in _FINITE or v.words[j] in (";", ":") for j in range(k + 1, stop)):
+        return at
+    return stop + 1
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _joint_after(r: Reading, i: int) -> bool:

@@ -48,7 +48,7 @@ _HAPPEN = frozenset(
 
 def generic(r: Reading, frame: Frame, act: Trigger) -> bool:
     """Whether nothing in the stretch makes the deed one that happened: no figure, no day, no place of its own."""
-    if act.act == "bomb" and _held(r, frame, act):
+    if act.act == "bomb" and (_held(r, frame, act) or "propelled" in r.view.low[max(0, act.first - 2) : act.first]):
         return True
     if _epithet(r, act) and not frame.counts:
         return True
@@ -84,7 +84,7 @@ def _epithet(r: Reading, act: Trigger) -> bool:
     """ "the besieged town", "the slain leader": what somebody or something is called."""
     v = r.view
     before = v.low[act.token - 1] if act.token else ""
-    if act.token and v.tag[act.token] == "VBD" and any(x.last == act.token - 1 for x in r.parties):
+    if act.token and v.tag[act.token] in ("VBD", "VBN") and any(x.last == act.token - 1 for x in r.parties):
         return False  # "Militiamen looted shops": a doer stands before it, whatever the tree says
     return (
         act.first == act.last

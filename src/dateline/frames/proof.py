@@ -170,7 +170,7 @@ def _figurative(r: Reading, act: Trigger) -> bool:
         if patient is not None and v.low[patient] in abstract and patient not in r.party_at:
             return True
     targets = [x for p, x in v.preps(token) if p in ("on", "against", "of", "to", "at", "into")]
-    if targets and all(v.low[x] in abstract for x in targets) and (patient is None):
+    if act.act != "protest" and targets and all(v.low[x] in abstract for x in targets) and patient is None:
         return True
     if any(v.low[k] == "flash" for k in range(max(0, act.first - 2), act.first)):
         return True
@@ -238,10 +238,18 @@ _LODGED = frozenset(
 )
 
 
+_OBSTACLES = frozenset(
+    "vehicle vehicles car cars truck trucks lorry lorries debris rubble tree trees snow mud landslide landslides flood floods water waters wreck wreckage rock rocks boulders accident crash traffic".split()
+)
+
+
 def _spoken_protest(r: Reading, act: Trigger) -> bool:
     """ "demonstrates the extent", "lodged an official protest", "a rights group protested": words, nobody in the street."""
     v = r.view
     token = act.token
+    if v.verbal(token) and v.low[token].startswith(("block", "barricad", "cut")):
+        doer = v.agent(token) if v.passive(token) else v.subject(token)
+        return doer is not None and v.low[doer] in _OBSTACLES
     if act.first != act.last:
         return False
     if v.low[token].startswith("demonstrat") and v.verbal(token):

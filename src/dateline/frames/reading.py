@@ -66,9 +66,15 @@ def _owned(p: Party, r: Reading) -> Party:
     words = r.view.low[p.first : p.last + 1]
     if p.names or p.country or p.forces or not {"its", "our", "their"} & set(words):
         return p
-    owner = next((q for s in r.said for q in r.parties if q.first <= s.head <= q.last and q.first < p.first), None)
+    owner = next(
+        (q for s in r.said for q in r.parties if s.start <= q.start and q.end <= s.end and q.first < p.first), None
+    )
     if owner is None or owner is p:
         return p
+    if owner.kind == "armed" and not owner.names:  # "a spokesman for the rebels said their forces …"
+        return msgspec.structs.replace(
+            owner, first=p.first, last=p.last, head=p.head, start=p.start, end=p.end, text=p.text
+        )
     return msgspec.structs.replace(
         p, names=owner.names, forces=owner.forces, country=owner.country, kind="named" if owner.names else p.kind
     )

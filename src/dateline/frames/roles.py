@@ -14,7 +14,7 @@ _ALONG = frozenset({"alongside", "with", "together with", "backed by", "supporte
 _REPELS = ("repel", "repuls", "thwart", "foil", "fend", "beat", "push", "drove", "driv")
 _NOT_DOERS = frozenset({"protest"})
 _LIGHT = frozenset(
-    "carry carried carries carrying launch launched launches launching conduct conducted mount mounted stage staged begin began started start kicked kick undertake undertook led lead leading continue continued fell fall came come deal dealt suffered ran".split()
+    "hurl hurled hurls throw threw throws lob lobbed fling flung toss tossed carry carried carries carrying launch launched launches launching conduct conducted mount mounted stage staged begin began started start kicked kick undertake undertook led lead leading continue continued fell fall came come deal dealt suffered ran".split()
 )
 
 
@@ -39,6 +39,8 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     _fallback(r, frame, acts, out)
     _launched(r, frame, acts, out)
     _own_raid(r, frame, acts, out)
+    speakers = {s.head for s in r.said if s.speaker}
+    out = [x for x in out if not (x.role == "a" and x.person is not None and x.token in speakers)]
     mob = next((r.party_at[t.token] for t in acts if t.act == "mob" and t.token in r.party_at), None)
     if mob is not None and not any(x.role == "a" for x in out):
         _add(out, "a", mob, None, mob.head)
@@ -64,15 +66,19 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             for prep, noun in v.preps(verb):
                 if prep in ("with", "against", "between"):
                     _group(r, frame, noun, "a" if prep == "between" else "b", out)
-            if prep_between(r, token, frame, out):
-                return None
+            prep_between(r, token, frame, out)
+            beside = next((x for x in out if x.role == "assoc_a" and x.party is not None), None)
+            if beside is not None and any(x.role == "a" for x in out) and not any(x.role == "b" for x in out):
+                beside.role = "b"  # "India and Pakistan exchanged fire"
             return None
         if act.act == "clash" and v.low[verb].startswith(_REPELS):
             _group(r, frame, doer, "b", out, only_party=True)
             _attackers(r, frame, done, out)
             return None
         doer = _undisguised(r, doer)
-        if not (act.act == "take" and v.low[verb] in ("fall", "fell", "falls", "fallen", "falling")):
+        if act.act == "take" and v.low[verb] in ("lose", "loses", "lost", "losing"):
+            _group(r, frame, doer, "b", out, only_party=True)
+        elif not (act.act == "take" and v.low[verb] in ("fall", "fell", "falls", "fallen", "falling")):
             _group(r, frame, doer, "a", out)
             _group(r, frame, done, "b", out)
         for prep, noun in v.preps(verb):
@@ -238,7 +244,7 @@ def _symmetric(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         elif act.act == "withdraw" and frame.has("take"):
             _group(r, frame, d, "b", out)
         else:
-            _group(r, frame, d, "a", out, people=act.act == "protest")
+            _group(r, frame, d, "a", out)
     if act.act == "agree" and sum(x.role in ("a", "b") for x in out) < 2:
         _delegates(r, frame, act, out)
     for prep, noun in v.preps(token):
@@ -278,7 +284,6 @@ def _group(
     role: RoleName,
     out: list[Role],
     only_party: bool = False,
-    people: bool = False,
 ) -> None:
     """Everyone in the noun phrase at ``token``: the first takes the role, those coordinated with it stand beside it."""
     if token is None:
@@ -297,7 +302,7 @@ def _group(
             continue
         party = _party_in(r, c)
         if party is not None:
-            twin = next((q for q in r.parties if q.last + 2 == party.first and q.head == q.last == q.first and r.view.low[q.last + 1] == "and" and q.country), None)
+            twin = _twin(r, party)
             for one in (twin, party):
                 if one is not None:
                     _add(out, role if taken == 0 else _BESIDE[role], one, None, one.head)
@@ -307,24 +312,35 @@ def _group(
         if person is not None and not only_party and role != "a":
             _add(out, "victim", None, person, c)
             taken += 1
-        elif person is not None and role == "a" and (people or _active(person)):
+        elif person is not None and role == "a" and not any(x.number is person for x in frame.counts):
             _add(out, "a", None, person, c)
             taken += 1
 
 
-def _active(n: Number) -> bool:
-    """People as doers: men, residents, women with bombs; never as a bare victim word."""
-    return n.group != "combatants" or True
+def _twin(r: Reading, party: Party) -> Party | None:
+    """Who stands right before "and" and this party: "the army and allied fighters", "Russian and Syrian warplanes"."""
+    v = r.view
+    for q in r.parties:
+        if q.last + 2 == party.first and v.low[q.last + 1] == "and" and q.kind in ("state", "armed", "named"):
+            return None if v.base(q.head) in ("obj", "obl", "nsubj") else q
+    return None
 
 
 def _party_in(r: Reading, token: int) -> Party | None:
     """The party whose phrase covers the token, or that its noun is made of ("members of the Mara Salvatrucha")."""
     v = r.view
     own = r.party_at.get(token)
+    if own is not None and own.kind == "state" and not own.country and not own.forces:
+        owner = next(
+            (q for p, x in v.preps(token) if p == "of" and (q := r.party_at.get(x)) is not None and q.names), None
+        )
+        return owner or own  # "the warplanes of the coalition"
     if own is not None and (own.kind != "armed" or own.forces or any(not n.local for n in own.names)):
         return own
     if own is not None:  # "rebels of Jaysh al-Izza"
-        return next((q for p, x in v.preps(token) if p == "of" and (q := r.party_at.get(x)) is not None and q.names), own)
+        return next(
+            (q for p, x in v.preps(token) if p == "of" and (q := r.party_at.get(x)) is not None and q.names), own
+        )
     for prep, noun in v.preps(token):
         if prep == "of" and noun in r.party_at and r.party_at[noun].names and v.tag[token] == "NNS":
             return r.party_at[noun]
@@ -437,6 +453,16 @@ def _site(word: str) -> bool:
         "equipment",
         "drones",
         "drone",
+        "missile",
+        "missiles",
+        "rocket",
+        "rockets",
+        "shell",
+        "shells",
+        "strike",
+        "strikes",
+        "airstrike",
+        "airstrikes",
         "assaults",
         "attacks",
         "tanks",
@@ -512,7 +538,9 @@ _SHOTS = frozenset(
 def _launched(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
     """ "a missile launched by A", "a projectile of the militia fell": whose the weapon is; brought down, its owner stands opposite."""
     role: RoleName = "b" if acts and acts[0].act == "disrupt" else "a"
-    if any(x.role == role for x in out) or not any(t.act in ("disrupt", "shell", "air", "strike", "bomb") for t in acts):
+    if any(x.role == role for x in out) or not any(
+        t.act in ("disrupt", "shell", "air", "strike", "bomb") for t in acts
+    ):
         return
     low = r.view.low
     for p in r.parties:
@@ -532,7 +560,7 @@ def _own_raid(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
     if not any(t.weak and t.noun and t.act == "attack" for t in acts):
         return
     hit = [x.party for x in out if x.role == "b" and x.party is not None]
-    speaker = next((r.party_at[s.head] for s in r.said if s.speaker and s.head in r.party_at), None)
+    speaker = next((p for s in r.said if s.speaker for p in r.parties if s.start <= p.start and p.end <= s.end), None)
     if speaker is not None and speaker.kind == "state" and hit and all(p.kind in ("armed", "named") for p in hit):
         _add(out, "a", speaker, None, speaker.head)
 

@@ -77,7 +77,9 @@ def _apart(r: Reading, i: int) -> bool:
     if low in ("as", "amid") and i > 3:
         verb = r.view.head[i]
         clausal = low == "amid" or (r.view.base(i) == "mark" and r.view.base(verb) == "advcl" and verb > i)
-        return clausal and bool(_acts(r, 0, i - 1)) and bool(_acts(r, i, len(r.view) - 1))
+        right = _acts(r, i, len(r.view) - 1)
+        scenery = all(t.act == "protest" and t.noun for t in right)  # "shot dead as he left a rally"
+        return clausal and bool(_acts(r, 0, i - 1)) and bool(right) and not scenery
     return False
 
 

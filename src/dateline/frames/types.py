@@ -18,6 +18,7 @@ class Facts:
     a: str = ""
     b: str = ""
     a_home: bool = True
+    a_flies: bool = False
     a_count: bool = False
     victims: bool = False
     quiet: bool = False
@@ -56,6 +57,8 @@ def decide(f: Facts) -> tuple[str, str]:
         return crowd
     if "suicide" in acts and "clash" not in acts:
         return "suicide_bombing", "Suicide bomb"
+    if f.a_flies and "attack" in acts and not acts & {"clash", "disrupt"}:
+        return "air_strike", "Air/drone strike"
     if "disrupt" in acts and not (f.killed or f.injured):
         return "disrupted_weapons", "Disrupted weapons use"
     if (
@@ -143,7 +146,7 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
     return None
 
 
-_AIRBORNE = frozenset(
+AIRBORNE = frozenset(
     {
         "drone",
         "drones",
@@ -181,7 +184,7 @@ _PLANTED = frozenset(
 
 
 def _blast(acts: set[str], words: set[str], state: bool) -> tuple[str, str] | None:
-    if "shell" in acts and words & _AIRBORNE and not words & {"artillery", "mortar", "mortars", "shells"}:
+    if "shell" in acts and words & AIRBORNE and not words & {"artillery", "mortar", "mortars", "shells"}:
         return "air_strike", "Air/drone strike"
     if "air" in acts:
         return "air_strike", "Air/drone strike"
@@ -196,6 +199,11 @@ def _blast(acts: set[str], words: set[str], state: bool) -> tuple[str, str] | No
     return None
 
 
+_SEIZED = frozenset(
+    "abducted abduct abducting abduction kidnapped kidnap kidnapping disappeared disappearance disappearances disappear hostage hostages vanished".split()
+)
+
+
 def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str, str]:
     if acts <= {"kill", "bodies"} and f.means & _BOMBS and (f.killed or f.injured):
         return "bombing", "Remote explosive/landmine/IED"
@@ -203,6 +211,8 @@ def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str,
     if "abduct" in acts and killing:
         if f.abducted > f.killed:
             return "abduction", "Abduction/forced disappearance"
+    if "abduct" in acts and f.a == "state" and f.a_home and not killing and not f.words & _SEIZED:
+        return "arrest", "Arrests"
     if "abduct" in acts and not killing:
         return "abduction", "Abduction/forced disappearance"
     if "loot" in acts and not acts & {"kill", "shoot"} and not both:
@@ -213,7 +223,7 @@ def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str,
         acts & {"kill"}
         and f.a == "armed"
         and f.b == "state"
-        and f.words & {"soldiers", "troops", "army", "military", "marines", "rangers"}
+        and f.words & {"soldier", "soldiers", "troops", "army", "military", "marines", "rangers"}
     ):
         return "armed_clash", "Armed clash"
     if "arrest" in acts and f.a == "armed" and not killing:

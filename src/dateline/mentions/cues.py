@@ -114,11 +114,26 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     if relative is not None and view.base(verb) in ("acl", "advcl"):
         named = _antecedent(view, relative)
         return _phrase(view, text, named, relative, free=True) if named is not None else None
+    if (tail := _tail(view, verb)) is not None and (found := _phrase(view, text, tail, verb, free=True)) is not None:
+        return found
+    if (
+        view.tag[verb] == "VBG"
+        and view.low[verb] in _BLAMING
+        and view.base(verb) == "advcl"
+        and not view.kids(verb, "nsubj")
+    ):
+        over = view.head[verb]  # "…, Human Rights Watch reported, blaming the army"
+        if over == verb or view.low[over] not in stance().speech:
+            over = next(
+                (k for k in range(verb - 1, max(verb - 9, 0), -1) if view.low[k] in stance().speech and view.verbal(k)),
+                -1,
+            )
+        return _speaker(view, text, over) if over >= 0 else None
     passive = view.passive(verb)
     head = view.agent(verb) if passive else view.subject(verb)
     if head is None and passive and view.low[verb] in ("quoted", "cited"):
         head = view.subject(verb)
-    if head is not None and head < verb and ":" in view.words[head:verb]:
+    if head is not None and head < verb and (":" in view.words[head:verb] or _quoted(view, head, verb)):
         head = None  # a label: "Morek: doctors report"
     found = None
     if head is not None and head != verb and abs(head - verb) <= 30:
@@ -127,6 +142,34 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
         head = turned if turned is not None else _before(view, verb)
         found = _phrase(view, text, head, verb) if head is not None and head != verb else None
     return found
+
+
+_BLAMING = frozenset({"blaming", "accusing", "alleging", "implicating"})
+
+
+def _quoted(view: View, head: int, verb: int) -> bool:
+    """Whether the noun lies in the quotation that ends before the verb."""
+    return any(w in ("”", '"', "’") for w in view.words[head + 1 : verb]) and any(
+        w in ("“", '"', "‘") for w in view.words[: head + 1]
+    )
+
+
+def _tail(view: View, verb: int) -> int | None:
+    """ "…, police say.", "…, the district chief told reporters": the noun between the last comma and a verb that closes."""
+    i = verb - 1
+    if i < 1 or view.pos[i] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    k = i
+    while k > 0 and verb - k < 12 and view.words[k - 1] not in (",", "”", '"') and view.pos[k - 1] in _NOMINAL:
+        k -= 1
+    if k == 0 or view.words[k - 1] not in (",", "”", '"'):
+        return None
+    return next(
+        (j for j in range(i, k - 1, -1) if view.pos[j] in ("NOUN", "PROPN", "PRON") and not k <= view.head[j] <= i), i
+    )
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM", "PART"})
 
 
 def _antecedent(view: View, relative: int) -> int | None:

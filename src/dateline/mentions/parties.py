@@ -41,7 +41,7 @@ _MACHINES = frozenset(
         "command",
     }
 )
-_IRREGULAR = {"man": "men", "policeman": "policemen", "policewoman": "policewomen", "gunman": "gunmen", "militiaman": "militiamen", "hitman": "hitmen", "herdsman": "herdsmen", "tribesman": "tribesmen", "clansman": "clansmen", "serviceman": "servicemen", "patrolman": "patrolmen", "aircraft": "aircraft", "ally": "allies", "youth": "youths"}  # fmt: skip
+_IRREGULAR = {"man": "men", "policeman": "policemen", "policewoman": "policewomen", "gunman": "gunmen", "militiaman": "militiamen", "hitman": "hitmen", "herdsman": "herdsmen", "tribesman": "tribesmen", "clansman": "clansmen", "serviceman": "servicemen", "patrolman": "patrolmen", "guardsman": "guardsmen", "aircraft": "aircraft", "ally": "allies", "youth": "youths"}  # fmt: skip
 
 
 class ArmedNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -147,15 +147,62 @@ def find_parties(view: View, text: str, actors: ActorList, countries: Countries)
     for first, last, names, forces in named:
         if not any(p.first <= first and last <= p.last for p in out):
             out.append(_plain(view, text, first, last, names, forces))
+    out += _nations(view, text, out, countries)
     out += [q for p in out if (q := _twin(view, text, p, countries)) is not None]
     out.sort(key=lambda p: (p.first, -p.last))
     out = _made_of(view, text, out)
     kept: list[Party] = []
     for p in out:
-        if kept and (p.first <= kept[-1].last and p.head <= kept[-1].last or p.start < kept[-1].end):
+        if kept and ((p.first <= kept[-1].last and p.head <= kept[-1].last) or p.start < kept[-1].end):
             continue
         kept.append(p)
     return kept
+
+
+_ARMS = frozenset(
+    "drone drones missile missiles rocket rockets shell shells shelling artillery airstrike airstrikes strike strikes raid raids bombardment bombing bombs attack attacks fire gunfire mortar mortars offensive assault".split()
+)
+_DEEDS = frozenset(
+    "attacked attack struck strike strikes hit bombed bombs shelled carried launched launches fired fires invaded invades exchanged traded intercepted downed withdrew captured seized retook bombarded pounded raided signed agreed".split()
+)
+
+
+def _nations(view: View, text: str, found: list[Party], countries: Countries) -> list[Party]:
+    """ "a Russian drone", "Ukraine attacked": a nation's forces, told by its weapon or by its name as the doer."""
+    taken = {k for p in found for k in range(p.first, p.last + 1)}
+    out = []
+    for i, word in enumerate(view.words):
+        if i in taken or not word[:1].isupper() or (word.isupper() and len(word) > 4):
+            continue
+        over = view.head[i]
+        first, iso = i, countries.by_adjective(word)
+        armed = (
+            iso is not None and over > i and over - i <= 3 and any(view.low[k] in _ARMS for k in range(i + 1, over + 1))
+        )
+        if not armed:
+            first = (
+                i - 1
+                if i and view.words[i - 1][:1].isupper() and view.base(i - 1) in ("flat", "compound", "amod")
+                else i
+            )
+            iso = countries.by_name(" ".join(view.words[first : i + 1]))
+            doer = any(
+                (view.base(k) == "nsubj" and view.low[view.head[k]] in _DEEDS) or view.dep[k] == "obl:agent"
+                for k in (first, i, *(j for j in (over,) if view.base(i) == "conj"))
+            )
+            armed = (
+                doer
+                and iso is not None
+                and not any(view.base(c) == "case" and view.low[c] != "by" for c in view.children[i])
+            )
+        if not armed or iso is None or iso == "PS":
+            continue
+        start, end = view.starts[first], view.ends[i]
+        out.append(
+            Party(kind="state", first=first, last=i, head=i, start=start, end=end, text=text[start:end], organ="army",
+                  word_kind="state_forces", country=iso)
+        )  # fmt: skip
+    return out
 
 
 def _twin(view: View, text: str, p: Party, countries: Countries) -> Party | None:
@@ -221,7 +268,14 @@ def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
             and view.low[q.head] in _PART
         ):
             out[-1] = msgspec.structs.replace(p, first=q.first, head=q.head, start=q.start, text=text[q.start : p.end])
-        elif q is not None and q.loaded and not q.names and p.names and gap[:1] == [","] and (len(gap) == 1 or gap[-1] in _BACKED):
+        elif (
+            q is not None
+            and q.loaded
+            and not q.names
+            and p.names
+            and gap[:1] == [","]
+            and (len(gap) == 1 or gap[-1] in _BACKED)
+        ):
             out[-1] = msgspec.structs.replace(  # "the terrorist, Iran-backed Houthi militia"
                 p, first=q.first, start=q.start, text=text[q.start : p.end], loaded=q.loaded
             )
@@ -354,7 +408,8 @@ def _generic(
             and view.tag[k] != "PRP$"
             and view.low[k] not in ("'s", "’s", "-")
         )
-        or view.tag[k] in ("WRB", "IN")
+        or view.tag[k] in ("WRB", "IN", "VBD")
+        or (view.tag[k] == "VBN" and k + 1 < first_word and view.tag[k + 1] in ("CD", "DT"))
         or view.low[k] in _DAYS
         or (view.words[k].isdigit() and k + 1 < first_word and view.low[k + 1] in _DAYS)
     ]

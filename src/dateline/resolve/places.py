@@ -64,6 +64,8 @@ class Placer:
             p for p in frame.places if not p.qualifier and not self._speakers(frame, p) and not self._other_name(p)
         ]
         named = [p for p in spots if not p.generic and p.relation not in _ORIGIN]
+        if all(self._grain(p) >= 6 for p in named):
+            named += [p for p in frame.places if not p.generic and not p.qualifier and self._residents(frame, p)]
         if not named and frame.has("abduct"):
             named = [p for p in frame.places if not p.generic and p.relation == "from"]
         aimed = [p for p in named if self._aimed(frame, p)]
@@ -89,6 +91,16 @@ class Placer:
                 p.name_start < anchor and abs(p.name_start - anchor) > 60,
                 abs(p.name_start - anchor),
             ),
+        )
+
+    def _residents(self, frame: Frame, p: PlaceMention) -> bool:
+        """ "residents of Khartoum reported shelling": those who speak are where it happened."""
+        at = p.name_start - frame.reading.offset
+        return any(
+            s.speaker
+            and s.start <= at < s.end
+            and any(w in s.speaker.lower() for w in ("resident", "witness", "local"))
+            for s in frame.said
         )
 
     def _other_name(self, p: PlaceMention) -> bool:

@@ -5,7 +5,7 @@ import hashlib
 import msgspec
 
 from dateline.frames.frame import Frame, Role
-from dateline.frames.types import Facts, decide
+from dateline.frames.types import AIRBORNE, Facts, decide
 from dateline.mentions.cues import Said
 from dateline.mentions.parties import Party
 from dateline.model.incident import (
@@ -21,6 +21,7 @@ from dateline.model.incident import (
     Victim,
     When,
 )
+from dateline.model.incident import Role as RoleName
 from dateline.model.text import Span
 from dateline.packs.kit import Kit
 from dateline.packs.ontology import ontology
@@ -28,6 +29,7 @@ from dateline.resolve.story import Event, Telling
 from dateline.resolve.toll import casualty, entries, tell
 from dateline.resolve.who import Cast, Named, name_doers, name_party, name_people
 
+_OTHER: dict[str, RoleName] = {"a": "b", "b": "a", "assoc_a": "assoc_b", "assoc_b": "assoc_a"}
 _MILITARY = frozenset({"air", "strike", "shell", "chemical", "clash", "take"})
 
 
@@ -49,8 +51,20 @@ class Recorder:
             actors = [
                 msgspec.structs.replace(a, role="a") if a.role == "b" and _class_of(a) == "state" else a for a in actors
             ]
+        if kind == "agreement":  # nobody is killed by a truce; those dead are of what it ends
+            casualties = []
+            actors = [a for a in actors if a.role != "victim"]
+        if kind in ("air_strike", "shelling") and "disrupt" in e.acts and {"a", "b"} <= {a.role for a in actors}:
+            actors = [
+                msgspec.structs.replace(a, role=_OTHER.get(a.role, a.role)) for a in actors
+            ]  # whoever fired, acted
+            actors = _ordered(actors)
         if kind in ("arrest", "armed_clash"):
             actors = [a for a in actors if not (a.role == "victim" and self._unnamed(a, e))]
+        if kind == "arrest":
+            casualties = [
+                msgspec.structs.replace(c, outcome="detained") if c.outcome == "abducted" else c for c in casualties
+            ]
         if kind == "abduction":
             casualties = [
                 msgspec.structs.replace(c, outcome="abducted") if c.outcome == "detained" else c for c in casualties
@@ -207,6 +221,7 @@ class Recorder:
         f.a = _class_of(next((a for a in actors if a.role == "a"), None))
         f.b = _class_of(next((a for a in actors if a.role == "b"), None))
         doer = next((a for a in actors if a.role == "a"), None)
+        f.a_flies = doer is not None and not AIRBORNE.isdisjoint((doer.text or "").lower().split())
         f.a_home = doer is not None and doer.kind == "state_forces"
         f.victims = any(a.role == "victim" for a in actors)
         f.harmed_crowd = any(a.kind == "protesters" and a.role in ("victim", "b") for a in actors)
@@ -401,6 +416,8 @@ def _crowd_first(actors: list[Actor], kind: str, sub: str) -> list[Actor]:
     )
     forces = [a for a in actors if a.kind in ("state_forces", "external_forces") and a.role in ("a", "b")]
     state = next((a for a in forces if a.role == "a"), forces[0] if forces else None)
+    if crowd is None and state is not None and kind == "protest" and not excessive:
+        return [msgspec.structs.replace(a, role="b") if a is state else a for a in actors]
     if crowd is None or state is None:
         return actors
     rest = [a for a in actors if a is not crowd and a is not state and a.role not in ("a", "b")]
@@ -483,7 +500,11 @@ def _class_of(a: Actor | None) -> str:
 
 def _admit(out: list[Actor], a: Actor) -> None:
     """Add an actor unless it is there; a named one takes the place of an unnamed one of the same side."""
-    if a.role == "a" and _class_of(a) == "state" and any(b.role == "a" and b.kind in ("protesters", "rioters") for b in out):
+    if (
+        a.role == "a"
+        and _class_of(a) == "state"
+        and any(b.role == "a" and b.kind in ("protesters", "rioters") for b in out)
+    ):
         a = msgspec.structs.replace(a, role="b")  # who meets a crowd stands opposite
     for k, b in enumerate(out):
         if b.role[-1] == a.role[-1] and a.role != "victim" and b.role != "victim":

@@ -24,6 +24,7 @@ from dateline.resolve.when import resolve as resolve_time
 from dateline.resolve.who import Cast, Named, name_party
 
 OLD_DAYS = 10  # an event that ended this many days before publication is history, unless the bulletin's period holds it
+_VAGUE = ("area", "adm1", "adm2", "country", "unknown")
 _AGAIN = frozenset("also additionally meanwhile separately elsewhere similarly likewise earlier later then".split())
 _SUPPORT = {
     "explosive": {"explosive", "violence", "battle", "result"},
@@ -227,6 +228,8 @@ class Story:
     def _pointed(self, frame: Frame, m: TimeMention) -> bool:
         """ "since Monday, when soldiers led away a shepherd": the day itself."""
         at = m.end - frame.reading.offset
+        if m.relation == "since" and m.form == "weekday" and frame.has("arrest", "abduct"):
+            return True  # "have been detained since Sunday"
         return m.relation == "since" and frame.reading.sentence.text[at : at + 6].lower().startswith(
             (", when", " when")
         )
@@ -368,6 +371,8 @@ class Story:
             score += 2.5
         if owned and t.where is None:
             score += 2.0
+        if f.reading.sentence.block == "headline":
+            score += 2.5 if mine == theirs or figures > 0 else 1.0  # it sums up what the body tells
         if f.definite:
             score += 2.0 if back == 0 else 1.2
         loosely = loosely_told(f)
@@ -449,9 +454,11 @@ class Story:
         """Whether the telling names a place that the incident cannot lie in."""
         if t.where is None or t.where.name is None or e.where.name is None:
             return False
+        if t.frame.reading.sentence.block == "headline" and t.where.precision in _VAGUE:
+            return False
         if (
             all(x.frame.reading.sentence.block == "headline" for x in e.tellings if x.where == e.where)
-            and e.where.precision in ("area", "adm1", "adm2", "country", "unknown")
+            and e.where.precision in _VAGUE
             and e.where.country == t.where.country
         ):
             return False
@@ -522,7 +529,10 @@ class Story:
         before = self.touched
         if before is None:
             return None
-        gap = frame.reading.sentence.paragraph - before.last.reading.sentence.paragraph
+        here, there = frame.reading.sentence, before.last.reading.sentence
+        if here.lead != there.lead and self.placer.lead(frame) is not None:
+            return None
+        gap = here.paragraph - there.paragraph
         return before if gap == 0 or (gap == 1 and frame.reading.view.low[0] in _AGAIN) else None
 
     def _inherited_when(self, frame: Frame, context: Context) -> When:
@@ -552,14 +562,20 @@ class Story:
 
     def _stated_on(self, frame: Frame) -> dt.date | None:
         """The day of the statement that tells it, which the event cannot come after."""
-        span = interval(combine(frame.speech_times, TimeContext(published=self.published))) if frame.speech_times else None
+        span = (
+            interval(combine(frame.speech_times, TimeContext(published=self.published))) if frame.speech_times else None
+        )
         if span is None or self.published is None or not self._lately(span):
             return None
         return span[1]
 
     def _lately(self, span: Interval) -> bool:
         """Whether the days lie in the weeks before publication."""
-        return self.published is not None and self.published - dt.timedelta(days=OLD_DAYS) <= span[0] and span[1] <= self.published
+        return (
+            self.published is not None
+            and self.published - dt.timedelta(days=OLD_DAYS) <= span[0]
+            and span[1] <= self.published
+        )
 
     def _scene(self, frame: Frame) -> When | None:
         """The day that the sentence before sets without telling an event ("By Tuesday it had spread.")."""

@@ -119,8 +119,16 @@ def entries(tellings: list[Telling]) -> list[Entry]:
             )
         else:
             _fold(home, t)
+    killed = [e for e in out if e.outcome == "killed"]
+    out = [e for e in out if not (e.outcome in ("abducted", "detained") and any(_same_people(e, k) for k in killed))]
     order = ("killed", "injured", "missing", "abducted", "detained", "displaced")
     return sorted(out, key=lambda e: order.index(e.outcome))
+
+
+def _same_people(taken: Entry, killed: Entry) -> bool:
+    """ "The two had been dragged from their homes": those taken are those found killed."""
+    n = taken.best.number
+    return (n.definite or n.noun is None) and (taken.low, taken.high) == (killed.low, killed.high)
 
 
 def _home(t: Telling, out: list[Entry]) -> Entry | None:

@@ -32,6 +32,9 @@ _ORGAN = {
 }
 
 
+_PROTECTED = {"PS": "IL"}  # has no army of its own: "the army" there is the other's
+
+
 @dataclass
 class Named:
     """A party resolved: id (null for those not listed), neutral name, kind."""
@@ -109,6 +112,10 @@ def _pick(p: Party, home: str | None, cast: Cast, kit: Kit) -> ActorEntry | None
     """The listed actor meant: one that works where the article is, else one that is spoken of already, else the only one."""
     local = {n.actor for n in p.names if n.local}
     entries = [kit.actors.by_id[n.actor] for n in p.names]
+    if (
+        p.kind == "armed" and p.first == p.last
+    ):  # "gunmen", "the rebels": whoever is named so here, and only while it lasts
+        entries = [e for e in entries if e.id not in local or _active(e, cast.day)]
     entries = [
         e for e in entries if e.id not in local or home in e.countries or set(e.countries) & set(cast.countries[:2])
     ]
@@ -124,6 +131,13 @@ def _pick(p: Party, home: str | None, cast: Cast, kit: Kit) -> ActorEntry | None
     if home is None or len(p.text) > 4:
         return entries[0] if entries else None
     return None
+
+
+def _active(e: ActorEntry, day: dt.date | None) -> bool:
+    """Whether the group exists on ``day``; with no day or no periods it does."""
+    if day is None or isinstance(e.kind, str):
+        return True
+    return any((k.start is None or k.start <= day) and (k.end is None or day <= k.end) for k in e.kind)
 
 
 def _listed(e: ActorEntry, day: dt.date | None, home: str | None, kit: Kit) -> Named:
@@ -148,6 +162,8 @@ def _state(p: Party, cast: Cast, kit: Kit, home: str | None) -> Named:
         if match is not None:
             iso, organ = match.country, match.organ
     iso = iso or home
+    if p.country is None and iso in _PROTECTED and _PROTECTED[iso] in cast.countries and organ != "police":
+        iso = _PROTECTED[iso]
     kind: ActorKind = "external_forces" if iso and home and iso != home else "state_forces"
     if iso is None:
         return Named(None, _ORGAN.get(organ, "government"), "state_forces", None, organ != "government", True)

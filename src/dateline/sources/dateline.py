@@ -194,7 +194,11 @@ class _Head:
         label = _period_label().search(text, line.start, line.end)
         days = _covered_day(text, line)
         said = [d for d in dates if label is None or d.span.end <= label.start()]
-        ranges = [r.span() for r in _range_pattern().finditer(text, line.start, line.end)] if _title_pattern().match(text, line.start, line.end) else []
+        ranges = (
+            [r.span() for r in _range_pattern().finditer(text, line.start, line.end)]
+            if _title_pattern().match(text, line.start, line.end)
+            else []
+        )
         outside = [
             d for d in said
             if (days is None or d.span != days.span) and not any(a < d.span.end and d.span.start < b for a, b in ranges)
@@ -647,7 +651,11 @@ def _titled(text: str, line: Span, published: date | None) -> Period | None:
         if (
             r
             and _DAYS_END.match(text, r.end(), line.end)
-            and (at["cue"] or text[max(line.start, at.start() - 2) : at.start()].strip() in tuple(",(:–—-") or ((r["m1"] or r["m3"]) and (r["m2"] or r["m4"])))
+            and (
+                at["cue"]
+                or text[max(line.start, at.start() - 2) : at.start()].strip() in tuple(",(:–—-")
+                or ((r["m1"] or r["m3"]) and (r["m2"] or r["m4"]))
+            )
         ):
             return _range(r, published)
     hours = _LAST_HOURS.search(text, line.start, line.end)
