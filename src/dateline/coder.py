@@ -213,11 +213,11 @@ _AHEAD = frozenset("will would shall may next until till since due plans schedul
 
 def _stages(parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> dict[int, PlaceMention]:
     """Short sentences that only set the scene ("We start in Kirundo province.", "To Rumonge now."): sentence -> place."""
-    read = {r.index for r in readings}
+    told = {r.index for r in readings if r.triggers}
     out: dict[int, PlaceMention] = {}
     for r in readings:
         for k in range(max(0, r.index - 3), r.index + 1):
-            if k in out or (k in read and k != r.index) or len(parts[k].text.split()) > 8 or k == r.index:
+            if k in out or k in told or len(parts[k].text.split()) > 8 or k == r.index:
                 continue
             found = [
                 p for p in find_places(parts[k].text, parts[k].start, kit=kit) if not p.generic and not p.qualifier

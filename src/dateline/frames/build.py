@@ -150,12 +150,9 @@ def _says_taken(frame: Frame) -> bool:
 
 def _by_ordinal(r: Reading, first: int) -> bool:
     """Whether the stretch opens with "in the second", "the other", "a third"."""
-    low = r.view.low[first : first + 5]
-    return (
-        any(w in ("second", "third", "other") for w in low)
-        and ("in" in low or "the" in low)
-        and r.view.words[first] == ";"
-    )
+    low = [w for w in r.view.low[first : first + 5] if w != ";"]
+    opens = first == 0 or r.view.words[first] == ";"
+    return opens and low[low[:1] == ["in"] :][:1] == ["the"] and any(w in ("second", "third", "other") for w in low[:3])
 
 
 def _later_death(r: Reading, first: int, last: int) -> bool:

@@ -44,7 +44,7 @@ def find_said(view: View, text: str, parties: Sequence[Party] = ()) -> list[Said
     out = _found(view, text)
     for k, s in enumerate(out):
         if s.speaker is None:
-            p = next((p for p in parties if p.first <= s.token - 1 <= p.last + 1 and p.last < s.token), None)
+            p = next((p for p in parties if _beside(view, p, s.token)), None)
             if p is not None and p.last < s.token - 1 and view.pos[s.token - 1] in ("NOUN", "PROPN"):
                 continue  # "terrorist propaganda claiming …"
             if (
@@ -54,6 +54,11 @@ def find_said(view: View, text: str, parties: Sequence[Party] = ()) -> list[Said
             ):
                 out[k] = msgspec.structs.replace(s, speaker=p.text, start=p.start, end=p.end, head=p.head)
     return [s for s in out if s.speaker is not None or s.modality in ("alleged", "reported")]
+
+
+def _beside(view: View, p: Party, cue: int) -> bool:
+    """Whether the party stands right before the cue, an acronym or one word between them."""
+    return p.last < cue and (p.first <= cue - 1 <= p.last + 1 or 0 <= view.starts[cue] - p.end <= 2)
 
 
 def _found(view: View, text: str) -> list[Said]:
@@ -162,6 +167,8 @@ def _tail(view: View, verb: int) -> int | None:
     k = i
     while k > 0 and verb - k < 12 and view.words[k - 1] not in (",", "”", '"') and view.pos[k - 1] in _NOMINAL:
         k -= 1
+        if view.pos[k] == "DET" and view.pos[k - 1] != "ADP":
+            break  # "an attack | the government blamed on …"
     if k == 0 or view.words[k - 1] not in (",", "”", '"'):
         return None
     return next(

@@ -68,6 +68,7 @@ class Placer:
             named += [p for p in frame.places if not p.generic and not p.qualifier and self._residents(frame, p)]
         if not named and frame.has("abduct"):
             named = [p for p in frame.places if not p.generic and p.relation == "from"]
+        named += [p for p in spots if not p.generic and p.relation == "to" and self._entered(frame, p)]
         aimed = [p for p in named if self._aimed(frame, p)]
         if len(aimed) < len(named):
             named = [p for p in named if p not in aimed]
@@ -92,6 +93,11 @@ class Placer:
                 abs(p.name_start - anchor),
             ),
         )
+
+    def _entered(self, frame: Frame, p: PlaceMention) -> bool:
+        """ "rammed a car into the Masaid checkpoint": where the blow fell."""
+        into = self.text[max(0, p.name_start - 12) : p.name_start].lower()
+        return "into " in into and frame.has("suicide", "bomb", "attack") and p.kind is not None and self._grain(p) == 0
 
     def _residents(self, frame: Frame, p: PlaceMention) -> bool:
         """ "residents of Khartoum reported shelling": those who speak are where it happened."""
@@ -198,6 +204,8 @@ class Placer:
     def _only(self, frame: Frame) -> Where | None:
         """The one town that the article is about: its dateline's, if that is no capital, else the only one it names."""
         city = self.dateline
+        if city is not None and city.name and not city.country and self.countries and frame.reading.sentence.paragraph <= self._opening():
+            return msgspec.structs.replace(city, country=self.countries[0])  # a village that no gazetteer has
         if city is not None and city.name and city.country and self.kit.countries.by_capital(city.name) is None:
             return city if frame.reading.index <= 2 or len(self._towns()) <= 1 else None
         towns = self._towns()
@@ -211,6 +219,10 @@ class Placer:
             and where.country in self.countries[:1]
             else None
         )
+
+    def _opening(self) -> int:
+        """The last paragraph of the report's opening."""
+        return next((s.paragraph for s in self.parts if s.block == "body"), 0) + 1
 
     def _towns(self) -> list[PlaceMention]:
         """Named settlements that the article's read sentences place something in, one mention each."""
@@ -233,6 +245,8 @@ class Placer:
         here = [q for q in self._in_paragraph(sentence.paragraph) if q.end <= start]
         if here:
             return self.resolve(frame, here[-1])
+        if lead := self.lead(frame):
+            return lead
         if not points:
             return None
         back = [

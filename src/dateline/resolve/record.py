@@ -274,7 +274,8 @@ class Recorder:
         own = [c for c in claims if c.speaker is not None and c.speaker.evidence == voice]
         others = [
             c for c in claims
-            if c not in own and c.speaker is not None and c.modality in ("stated", "reported") and not c.party_to_conflict
+            if c not in own and c.speaker is not None
+            and (c.modality == "reported" or (c.modality == "stated" and not c.party_to_conflict))
         ]  # fmt: skip
         return [c for c in claims if c not in own] if own and others else claims
 

@@ -391,6 +391,8 @@ class Story:
             score -= 2.5
         if _refers(f) and not placed:
             score += 0.8
+        elif back == 0 and gap <= 1 and f.reading.view.low[0] == "the" and f.reading.view.low[1] in ("victims", "hostages", "captives"):
+            score += 2.5  # "The victims … were waylaid on the road between A and B"
         if (
             e is self.news[0]
             and gap <= 2
@@ -589,7 +591,8 @@ class Story:
     def _join(self, e: Event, t: Telling) -> None:
         e.tellings.append(t)
         self.touched = e
-        if t.where is not None and self.placer.finer(t.where, e.where):
+        summed = t.frame.reading.sentence.block == "headline" and e.where.name is not None
+        if t.where is not None and not summed and self.placer.finer(t.where, e.where):
             e.where = t.where
         if (
             t.when is not None
@@ -648,7 +651,7 @@ class Story:
             tied = near or s.head in frame.reading.party_at or _refers(frame)
             if any(w in _CONDEMN for w in frame.reading.view.low):
                 continue
-            if s.modality in ("denied", "alleged", "claimed") or (tied and s.speaker and frame.context == "news"):
+            if (s.modality in ("denied", "alleged", "claimed") and (tied or _answers(frame))) or (tied and s.speaker and frame.context == "news"):
                 before.comments.append((frame, s))
 
 
@@ -660,6 +663,19 @@ def loosely_told(f: Frame) -> bool:
 def _owned_up(f: Frame) -> bool:
     """ "The group claimed responsibility and spoke of six killed": about an event told before."""
     return any("respons" in s.cue.lower() for s in f.said)
+
+
+_ANSWERED = frozenset(
+    "responsibility involvement accusation accusations allegation allegations charge charges attack attacks killing killings shooting bombing blast explosion strike strikes it this that claim claims version part role blame incident hand behind".split()
+)
+
+
+def _answers(f: Frame) -> bool:
+    """Whether a denial or a claim is about what was told: "denied involvement", "blamed it on …", not a report of something else."""
+    low = f.reading.view.low
+    if any(low[k] == "report" and low[k + 1 : k + 2] == ["that"] for k in range(len(low))):
+        return False
+    return not _ANSWERED.isdisjoint(low)
 
 
 _CRIMINALS = frozenset(
