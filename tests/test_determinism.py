@@ -55,6 +55,20 @@ def test_in_a_fresh_process_with_another_hash_seed(seed: str) -> None:
     assert done.stdout.splitlines() == here[::-1]
 
 
+def test_a_name_in_several_countries_under_any_hash_seed(tmp_path: Path) -> None:
+    article = tmp_path / "merawi.txt"
+    article.write_text("Residents said soldiers went from house to house in Merawi on May 12 and shot 45 men dead.", encoding="utf-8")
+    env = dict(os.environ)
+    runs = set()
+    for seed in ("0", "1", "2", "3", "4", "5"):
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, str(article)], env=env | {"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        )
+        runs.add(done.stdout)
+    assert len(runs) == 1
+    assert b"Merawi" in runs.pop()
+
+
 def test_ids_do_not_depend_on_what_else_the_article_tells() -> None:
     lead = "Gunmen killed five people in the town of Al-Bab on Friday, police said."
     more = lead + "\n\nIn Kunduz, militants abducted three teachers on Saturday, the governor said."

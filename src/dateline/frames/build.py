@@ -96,12 +96,12 @@ def frames(r: Reading) -> list[Frame]:
 
 
 _CRASHES = re.compile(
-    r"\b(?:capsiz\w+|overturned|derail\w+|collid\w+|collision|skidded|swerved|somersaulted|plunged (?:into|off|down)|veered off"
+    r"\b(?:capsiz\w+|overturned|derail\w+|collid\w+|collision|skidded|swerved|somersaulted|plunged (?:\S+ ){0,4}?(?:into|off|down)|left the road|lost control of (?:the|his|her|its) (?:vehicle|bus|car|lorry|truck|wheel)|veered off"
     r"|crash-land\w+|crashed (?:on|while|into a (?:mountain|hill|field|river|lake)|in (?:bad|poor|heavy|fog))|crash landing|gas (?:explosion|leak|blast|cylinders? exploded|pipeline explosion)"
     r"|short circuit|electrical fault|fire (?:broke out|at a|in a|swept|engulfed|tore)|bad weather|caught fire|stampede|building collaps\w+|mine collaps\w+|food poisoning)\b"
 )
 _MADE = frozenset(
-    "shot downed missile missiles rocket rockets gunmen militants rebels insurgents attack attacked attackers fired gunfire shelling shell shells shelled landmine bomb bombs bombing rammed drone drones suicide grenade grenades ambush ambushed explosive explosives airstrike strike strikes clashes fighting sabotage arson torched mob hijacked terrorists soldiers-fired jihadists".split()
+    "shot downed missile missiles rocket rockets gunmen militants rebels insurgents attack attacked attackers fired gunfire shelling shell shells shelled landmine bomb bombs bombing rammed drone drones suicide grenade grenades ambush ambushed explosive explosives airstrike strike strikes clashes fighting sabotage arson torched mob hijacked terrorists jihadists".split()
 )
 
 
@@ -316,6 +316,24 @@ def dates_speech(r: Reading, t: TimeMention) -> bool:
                     "communiqu\u00e9",
                     "newsmen",
                     "before",
+                    "killings",
+                    "killing",
+                    "attack",
+                    "attacks",
+                    "deaths",
+                    "toll",
+                    "incident",
+                    "casualties",
+                    "numbers",
+                    "figures",
+                    "shooting",
+                    "abduction",
+                    "abductions",
+                    "kidnapping",
+                    "raid",
+                    "strike",
+                    "explosion",
+                    "blast",
                     "by",
                     "telephone",
                     "phone",

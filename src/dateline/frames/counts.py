@@ -141,25 +141,37 @@ def _by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     """ "John Smith was shot dead", "Gunmen killed opposition leader Juan Perez": one person, told by name."""
     if r.sentence.text.isupper():
         return out
-    v = r.view
-    for t in frame.acts:
-        outcome = _OF_ACT.get(t.act)
-        if outcome is None or t.act == "bodies" or t.noun or t.weak or any(c.outcome == outcome for c in out):
+    for patient, outcome in _suffered(r, frame):
+        if any(c.outcome == outcome for c in out) or not _is_name(r, patient):
             continue
-        if not v.verbal(t.token) or t.token in r.party_at:
-            continue
-        patient = v.subject(t.token) if v.passive(t.token) else v.object(t.token)
-        if patient is None or not _is_name(r, patient):
-            continue
-        first, stop = v.phrase(patient)
+        first, stop = r.view.phrase(patient)
         stop = max(stop, patient + 1)
         start, end = r.span(first, stop - 1)
-        text = r.words(first, stop - 1)
         n = Number(
-            start=start, end=end, text=text, low=1, high=1, kind="exact", noun=v.words[patient], noun_start=start, noun_end=end,
-            people=True, numeral=False,
+            start=start, end=end, text=r.words(first, stop - 1), low=1, high=1, kind="exact", noun=r.view.words[patient],
+            noun_start=start, noun_end=end, people=True, numeral=False,
         )  # fmt: skip
         out.append(Count(outcome, n, first))
+    return out
+
+
+def _suffered(r: Reading, frame: Frame) -> list[tuple[int, Outcome]]:
+    """(token, outcome) of whoever a deed of the stretch was done to, or who died, fell or was hurt in it."""
+    v = r.view
+    out: list[tuple[int, Outcome]] = []
+    for t in frame.acts:
+        if t.act in ("kill", "abduct", "arrest") and not (t.noun or t.weak) and v.verbal(t.token):
+            patient = v.subject(t.token) if v.passive(t.token) else v.object(t.token)
+            if patient is not None:
+                out.append((patient, _OF_ACT[t.act]))
+    for i in range(frame.first, frame.last + 1):
+        if not v.verbal(i):
+            continue
+        fate = next((f[2] for f in r.fates if f[0] <= i <= f[1]), None)
+        told = fate or (_word_outcome(r, i) if v.passive(i) or _undergoes(r, i) else None)
+        subject = v.subject(i) if told is not None else None
+        if subject is not None and told is not None:
+            out.append((subject, told))
     return out
 
 
@@ -275,13 +287,13 @@ def _coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
 def _added(r: Reading, frame: Frame, one: Number, two: Number) -> bool:
     """ "injuring three guardsmen and a woman who was selling fruit": the second of two objects."""
     a, b = r.tokens(one.start, _end(one)), r.tokens(two.start, _end(two))
-    if a is None or b is None or two.of_them or two.definite or two.bare or not two.people or a[0] <= frame.first + 1:
+    if a is None or b is None or two.of_them or two.definite or two.bare or not two.people :
         return False
     low, v = r.view.low, r.view
     if low[a[1] + 1 : b[0]] != ["and"] or (two.noun or "").lower() in _DOERS:
         return False
     after = b[1] + 1
-    return after >= len(v) or (v.tag[after] not in _FINITE and v.tag[after] not in ("VBN", "VBG"))
+    return after >= len(v) or low[after] == "fell" or (v.tag[after] not in _FINITE and v.tag[after] not in ("VBN", "VBG"))
 
 
 _PASSIVE_OUTCOMES: dict[str, Outcome] = {
@@ -658,8 +670,9 @@ def _by_nearness(r: Reading, n: Number, where: tuple[int, int], frame: Frame) ->
             other = _word_outcome(r, before[2] - 2)
             return [before[1]] if other is None else [other, before[1]]
         return [before[1]]
-    if any(w in _TOLL for w in v.low[max(frame.first, where[0] - 8) : where[0]]):
-        return ["killed"]
+    said = v.low[max(frame.first, where[0] - 8) : where[0]]
+    if any(w in _TOLL for w in said):
+        return next(([o] for w in said if (o := triggers().outcome_words.get(w)) is not None), _HELD if "held" in said else ["killed"])
     return _toll(r, n, where, frame)
 
 
@@ -676,6 +689,7 @@ def _toll(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[O
     return ["injured"] if {"injured", "wounded", "injury"} & set(said) else ["killed"]
 
 
+_HELD: list[Outcome] = ["detained"]
 _RISES = frozenset(
     "risen rose rise rises climbed climbs reached stands stood put increased grown grew gone jumped revised updated".split()
 )

@@ -23,13 +23,14 @@ _BORROWED = frozenset(
     }
 )
 _LEAST, _SHARE = 3, 0.012
+_SURE = 6  # different words of film and fiction that outweigh the violence of a plot
 
 
 _OPENING = 4
 # What an article is, said by its opening: words and phrases that settle it, and hints of which two are needed.
 _GENRES: tuple[tuple[str, frozenset[str], frozenset[str], tuple[str, ...], tuple[str, ...]], ...] = (
     ("a drill, not a deed", frozenset({"re-enactment", "reenactment", "rehearsal", "simulation"}), frozenset({"drill", "exercise", "exercises", "manoeuvres", "maneuvers", "parade", "simulated", "mock"}), ("only a drill", "military drill", "annual exercise", "joint exercise"), ()),
-    ("told of a work of fiction", frozenset({"novel", "memoir", "screenplay"}), frozenset({"film", "movie", "series", "episode", "episodes", "television", "review", "reviews", "cert", "plot", "actor", "actress", "screen", "starring", "scenes", "memoirs", "documentary", "exhibition", "museum", "author", "reader", "readers", "reviewer", "novelist", "director"}), (), ()),
+    ("told of a work of fiction", frozenset({"novel", "memoir", "screenplay"}), frozenset({"film", "movie", "series", "episode", "episodes", "review", "reviews", "cert", "plot", "screen", "starring", "scenes", "memoirs", "documentary", "exhibition", "museum", "reader", "readers", "reviewer", "novelist"}), (), ()),
     ("a life told after a death", frozenset({"obituary"}), frozenset(), ("died in his sleep", "died in her sleep", "passed away", "died peacefully"), ("has died", "who died", "aged", "at the age of")),
     ("told in a court", frozenset({"courtroom"}), frozenset({"trial", "testifying", "testified", "tribunal", "verdict", "acquitted", "defendant", "jury", "prosecution"}), ("heard how", "court heard"), ("high court",)),
     ("an anniversary", frozenset({"anniversary", "commemoration", "commemorated"}), frozenset({"memorial", "remembrance"}), (), ("years ago", "years on", "years after", "years later")),
@@ -64,6 +65,8 @@ def figurative(readings: Sequence[Reading], parts: Sequence[Sentence]) -> bool:
         return True
     for name, listed in stance().domains.items():
         hits = [w for w in words if w in listed]
+        if name == "fiction" and len(set(hits)) >= _SURE and len(hits) >= _SHARE * len(words):
+            return True
         if len(set(hits)) >= _LEAST and len(hits) >= _SHARE * len(words) and not _armed(readings, name):
             return True
     return False

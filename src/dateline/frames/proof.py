@@ -153,6 +153,10 @@ def _figurative(r: Reading, act: Trigger) -> bool:
         return True
     if act.act == "take" and any(p == "of" and v.low[x] in _BLAME for p, x in v.preps(token)):
         return True
+    if act.first > 1 and v.low[act.first - 2] == "like" and v.low[act.first - 1] in ("a", "an"):
+        return True  # "a bang, like a blast"
+    if act.act == "protest" and "chain" in v.low[act.first : act.last + 1] and _RESCUES & set(v.low[act.last + 1 : act.last + 5]):
+        return True
     if act.act == "shoot" and _after(r, act) in ("wide", "over", "high", "straight"):
         return True
     patient = None
@@ -238,6 +242,7 @@ _LODGED = frozenset(
 )
 
 
+_RESCUES = frozenset({"bring", "rescue", "recover", "carry", "pass", "pull", "dig"})
 _OBSTACLES = frozenset(
     "vehicle vehicles car cars truck trucks lorry lorries debris rubble tree trees snow mud landslide landslides flood floods water waters wreck wreckage rock rocks boulders accident crash traffic".split()
 )

@@ -301,6 +301,9 @@ def _group(
         if c < token:
             continue
         party = _party_in(r, c)
+        if party is not None and role == "a" and any(_same_words(r, x, party) for x in frame.counts):
+            _add(out, "b", party, None, c)  # "three gendarmes fell": the dead, not the doers
+            continue
         if party is not None:
             twin = _twin(r, party)
             for one in (twin, party):
@@ -315,6 +318,13 @@ def _group(
         elif person is not None and role == "a" and not any(x.number is person for x in frame.counts):
             _add(out, "a", None, person, c)
             taken += 1
+
+
+def _same_words(r: Reading, c: Count, p: Party) -> bool:
+    """Whether a figure of the killed or hurt stands in the party's own words."""
+    if c.outcome not in ("killed", "injured") or not c.number.numeral or c.number.high == 0:
+        return False
+    return r.offset + p.start <= c.number.start < r.offset + p.end
 
 
 def _twin(r: Reading, party: Party) -> Party | None:

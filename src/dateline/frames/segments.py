@@ -73,7 +73,10 @@ def _apart(r: Reading, i: int) -> bool:
     """A clause opened by "while", "as", "amid" or "even as" with a deed of its own on both sides."""
     low = r.view.low[i]
     if low in _APART and r.view.words[i - 1] in (",", ";", "and"):
-        return _strong(r, 0, i - 1) and _strong(r, i, len(r.view) - 1)
+        right = [t for t in _acts(r, i, len(r.view) - 1) if not t.weak]
+        if all(t.act in RESULTS | {"arrest", "captive"} for t in right) and not _timed_or_placed(r, i, len(r.view) - 1):
+            return False  # "six were killed, while two were apprehended"
+        return _strong(r, 0, i - 1) and bool(right)
     if low in ("as", "amid") and i > 3:
         verb = r.view.head[i]
         clausal = low == "amid" or (r.view.base(i) == "mark" and r.view.base(verb) == "advcl" and verb > i)
