@@ -593,7 +593,10 @@ def _own_men(r: Reading, n: Number, verb: int) -> bool:
     v = r.view
     subject = v.subject(verb)
     own = any(v.low[k] == "own" for k in v.below(verb) if k > verb)
-    return own or (n.group == "combatants" and subject is not None)
+    men = (n.noun or "").lower() in ("man", "men", "member", "members") and subject is not None and (
+        subject in r.party_at or v.low[subject] in ("it", "they", "we", "group", "militia")
+    )
+    return own or men or (n.group == "combatants" and subject is not None)
 
 
 _WOUNDS = frozenset(

@@ -153,6 +153,8 @@ def _figurative(r: Reading, act: Trigger) -> bool:
         return True
     if act.act == "take" and any(p == "of" and v.low[x] in _BLAME for p, x in v.preps(token)):
         return True
+    if act.act == "loot" and v.low[act.first + 1 : act.first + 3] == ["-", "out"]:
+        return True  # "burnt-out vehicles"
     if act.first > 1 and v.low[act.first - 2] == "like" and v.low[act.first - 1] in ("a", "an"):
         return True  # "a bang, like a blast"
     if act.act == "protest" and "chain" in v.low[act.first : act.last + 1] and _RESCUES & set(v.low[act.last + 1 : act.last + 5]):
@@ -458,6 +460,8 @@ def _sides(r: Reading, frame: Frame, act: Trigger) -> bool:
         "fighting",
         "accord",
         "agreement",
+        "undertaking",
+        "stop",
     }
     if act.weak and act.noun and r.view.verbal(r.view.head[act.token]) is False and len(inside) < 2:
         return False

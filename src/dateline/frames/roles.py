@@ -274,6 +274,9 @@ def _pair_or_one(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
     elif len([c for c in r.view.conjuncts(noun) if c in r.party_at]) >= 2:
         _pair(r, frame, noun, out)
     else:
+        person = _person_at(r, noun)
+        if person is not None and (person.noun or "").lower() in ("elders", "notables", "chiefs"):
+            _add(out, "a", None, person, noun)
         _group(r, frame, noun, "a", out, only_party=True)
 
 

@@ -25,7 +25,7 @@ def segments(r: Reading) -> list[tuple[int, int]]:
     """Token ranges (inclusive) in order, covering the sentence; those without a trigger are joined to their neighbour."""
     cuts = {0}
     for i in range(1, len(r.view)):
-        if _semicolon(r, i) or _apart(r, i) or _timed_clause(r, i) or _own_clause(r, i):
+        if _semicolon(r, i) or _apart(r, i) or _timed_clause(r, i) or _own_clause(r, i) or _listed_clause(r, i):
             cuts.add(i)
     bounds = sorted(cuts)
     out: list[tuple[int, int]] = []
@@ -150,6 +150,19 @@ def _own_clause(r: Reading, i: int) -> bool:
     if not left or not right or all(t.act in RESULTS or t.weak for t in right):
         return False
     return _timed_or_placed(r, i, len(v) - 1) or {t.act for t in left}.isdisjoint({t.act for t in right})
+
+
+def _listed_clause(r: Reading, i: int) -> bool:
+    """ "A bus was blown up outside A, there has been fighting in B, and …": clauses with places of their own, told in a row."""
+    v = r.view
+    if v.words[i] != "," or i + 3 >= len(v):
+        return False
+    end = next((k for k in range(i + 1, len(v)) if v.words[k] == ","), len(v))
+    opener = v.low[i + 1] in ("there", "a", "an") or v.tag[i + 1] in ("NNS", "NNPS")
+    if not opener or end == len(v) or v.low[min(end + 1, len(v) - 1)] != "and":
+        return False
+    verb = any(v.tag[k] in ("VBD", "VBZ", "VBP") for k in range(i + 1, end))
+    return verb and _strong(r, 0, i - 1) and _strong(r, i + 1, end - 1) and _timed_or_placed(r, 0, i - 1) and _timed_or_placed(r, i + 1, end - 1)
 
 
 def _timed_or_placed(r: Reading, first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from dateline.frames.frame import Frame, Role
 from dateline.frames.types import AIRBORNE, Facts, decide
 from dateline.mentions.cues import Said
 from dateline.mentions.parties import Party
+from dateline.mentions.triggers import Trigger
 from dateline.model.incident import (
     Acled,
     Actor,
@@ -29,6 +30,7 @@ from dateline.resolve.story import Event, Telling
 from dateline.resolve.toll import casualty, entries, tell
 from dateline.resolve.who import Cast, Named, name_doers, name_party, name_people
 
+_DONE_THERE = frozenset({"loot", "kill", "shoot", "abduct", "arrest", "sexual"})
 _OTHER: dict[str, RoleName] = {"a": "b", "b": "a", "assoc_a": "assoc_b", "assoc_b": "assoc_a"}
 _MILITARY = frozenset({"air", "strike", "shell", "chemical", "clash", "take"})
 
@@ -164,6 +166,13 @@ class Recorder:
         named = next((a for a in out if a.role == "a" and a.id is not None), None)
         if named is not None:
             return
+        blamed = {
+            name_party(p, self.cast, self.kit, self._country(e)).name
+            for frame, said in self._said(e)
+            if said.modality == "alleged" and said.target is not None and (p := _party_near(frame, said.target)) is not None
+        }
+        if len(blamed) > 1:
+            return  # each side blames the other
         for frame, said in self._said(e):
             party = None
             if said.modality == "claimed" and said.speaker and "respons" in said.cue.lower():
@@ -212,7 +221,11 @@ class Recorder:
         disputed = any(s.modality == "denied" for _, s in self._said(e))
         for k, t in enumerate(e.tellings):
             boast = k > 0 and disputed and any(s.modality == "claimed" for s in t.frame.said)
-            f.acts += [x.act for x in t.frame.acts if not x.weak and not (boast and x.act == "take")]
+            f.acts += [
+                x.act
+                for x in t.frame.acts
+                if not x.weak and not (boast and x.act == "take") and not (_entered(t.frame, x) and e.acts & _DONE_THERE)
+            ]
             f.weak += [x.act for x in t.frame.acts if x.weak]
             f.words |= set(t.frame.reading.view.low[t.frame.first : t.frame.last + 1])
             f.quiet = f.quiet or t.frame.quiet
@@ -221,7 +234,7 @@ class Recorder:
         f.a = _class_of(next((a for a in actors if a.role == "a"), None))
         f.b = _class_of(next((a for a in actors if a.role == "b"), None))
         doer = next((a for a in actors if a.role == "a"), None)
-        f.a_flies = doer is not None and not AIRBORNE.isdisjoint((doer.text or "").lower().split())
+        f.a_flies = doer is not None and not AIRBORNE.isdisjoint(self.text[max(0, doer.evidence[0] - 24) : doer.evidence[1]].lower().split())
         f.a_home = doer is not None and doer.kind == "state_forces"
         f.victims = any(a.role == "victim" for a in actors)
         f.harmed_crowd = any(a.kind == "protesters" and a.role in ("victim", "b") for a in actors)
@@ -459,6 +472,12 @@ def _as_crowd(a: Actor, kind: str) -> Actor:
     )
 
 
+def _entered(frame: Frame, act: Trigger) -> bool:
+    """ "marched into a village and put it to the torch": they came in, which is not yet to hold the ground."""
+    word = frame.reading.view.low[act.first]
+    return act.act == "take" and word.startswith(("march", "mov", "enter", "advanc", "driv", "drove", "storm"))
+
+
 def _turn(frame: Frame) -> Span | None:
     """The label of whoever has the turn; in body text a label is a speaker's, in an item a place's."""
     sentence = frame.reading.sentence
@@ -504,7 +523,7 @@ def _admit(out: list[Actor], a: Actor) -> None:
     if (
         a.role == "a"
         and _class_of(a) == "state"
-        and any(b.role == "a" and b.kind in ("protesters", "rioters") for b in out)
+        and any(b.role == "a" and b.kind in ("protesters", "rioters", "civilians") for b in out)
     ):
         a = msgspec.structs.replace(a, role="b")  # who meets a crowd stands opposite
     for k, b in enumerate(out):

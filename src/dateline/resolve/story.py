@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from dateline.frames.frame import Count, Frame
+from dateline.frames.reading import Reading
 from dateline.frames.types import family
 from dateline.mentions.cues import Said
 from dateline.mentions.places import PlaceMention
@@ -99,6 +100,7 @@ class Story:
         self.events: list[Event] = []
         self.loose: list[Frame] = []
         self.touched: Event | None = None
+        self.before: Reading | None = None
 
     @property
     def news(self) -> list[Event]:
@@ -106,6 +108,8 @@ class Story:
 
     def read(self, frame: Frame) -> None:
         """Take in one frame."""
+        _recall(frame, self.before)
+        self.before = frame.reading
         telling = self._telling(frame)
         if not frame.acts and not frame.counts:
             self._rival(telling)
@@ -653,6 +657,33 @@ class Story:
                 continue
             if (s.modality in ("denied", "alleged", "claimed") and (tied or _answers(frame))) or (tied and s.speaker and frame.context == "news"):
                 before.comments.append((frame, s))
+
+
+_THEY = frozenset({"they", "he", "she", "both"})
+
+
+def _recall(f: Frame, before: Reading | None) -> None:
+    """ "The soldiers took five farm hands with them. They were shot by a stream.": whom the pronoun means."""
+    r = f.reading
+    if before is None or r.index - before.index != 1 or r.sentence.paragraph != before.sentence.paragraph or f.counts:
+        return
+    for t in f.acts:
+        v = r.view
+        if t.act not in ("kill", "shoot") or t.noun or not v.verbal(t.token) or not v.passive(t.token):
+            continue
+        patient = v.subject(t.token)
+        if patient is None or v.low[patient] not in _THEY:
+            continue
+        doers = {p.head for p in before.parties}
+        people = [
+            n for n in before.people
+            if n.people and not n.bare and not n.of_them and n.high != 0 and not n.things
+            and (n.low > 1) == (v.low[patient] in ("they", "both"))
+            and not ((w := before.tokens(n.start, n.span[1])) and doers & set(range(w[0], w[1] + 1)))
+        ]  # fmt: skip
+        if len(people) == 1:
+            f.counts.append(Count("killed", people[0], t.first))
+        return
 
 
 def loosely_told(f: Frame) -> bool:

@@ -87,7 +87,7 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
 def _words(frame: Frame, n: Number) -> str:
     start, end = n.span
     offset = frame.reading.offset
-    return frame.reading.sentence.text[start - offset : end - offset]
+    return frame.reading.sentence.text[start - offset : end - offset] if start >= offset else n.text
 
 
 def entries(tellings: list[Telling]) -> list[Entry]:

@@ -224,6 +224,8 @@ def name_doers(n: Number) -> Named | None:
     word = (n.noun or "").lower()
     if n.of_them or n.outcome is not None or n.kind == "share":
         return None
+    if word in ("elders", "notables", "chiefs"):
+        return Named(None, f"communal {word}", "identity_militia")
     if n.group == "combatants":
         return Named(None, f"unidentified {word}" if word else "unidentified armed men", "unknown")
     if (word in _MEN and not n.bare) or word in ("men", "individuals", "persons", "subjects"):
