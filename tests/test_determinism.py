@@ -57,12 +57,17 @@ def test_in_a_fresh_process_with_another_hash_seed(seed: str) -> None:
 
 def test_a_name_in_several_countries_under_any_hash_seed(tmp_path: Path) -> None:
     article = tmp_path / "merawi.txt"
-    article.write_text("Residents said soldiers went from house to house in Merawi on May 12 and shot 45 men dead.", encoding="utf-8")
+    article.write_text(
+        "Residents said soldiers went from house to house in Merawi on May 12 and shot 45 men dead.", encoding="utf-8"
+    )
     env = dict(os.environ)
     runs = set()
     for seed in ("0", "1", "2", "3", "4", "5"):
         done = subprocess.run(
-            [sys.executable, "-c", PROGRAM, str(article)], env=env | {"PYTHONHASHSEED": seed}, capture_output=True, check=True
+            [sys.executable, "-c", PROGRAM, str(article)],
+            env=env | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
         )
         runs.add(done.stdout)
     assert len(runs) == 1

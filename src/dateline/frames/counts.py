@@ -105,7 +105,11 @@ def count(r: Reading, frame: Frame) -> list[Count]:
                 outcomes = ["killed", "injured"]
             out += [Count(o, n, where[0]) for o in outcomes]
             continue
-        if _does(r, frame, where) or _outdated(r, where):
+        if (
+            _does(r, frame, where)
+            or _outdated(r, where)
+            or r.view.low[where[0] - 1 : where[0]] in (["nor"], ["neither"])
+        ):
             continue
         if _is_speaker(r, where) or "how" in r.view.low[max(0, where[0] - 2) : where[0] + 1]:
             continue
@@ -287,13 +291,15 @@ def _coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
 def _added(r: Reading, frame: Frame, one: Number, two: Number) -> bool:
     """ "injuring three guardsmen and a woman who was selling fruit": the second of two objects."""
     a, b = r.tokens(one.start, _end(one)), r.tokens(two.start, _end(two))
-    if a is None or b is None or two.of_them or two.definite or two.bare or not two.people :
+    if a is None or b is None or two.of_them or two.definite or two.bare or not two.people:
         return False
     low, v = r.view.low, r.view
     if low[a[1] + 1 : b[0]] != ["and"] or (two.noun or "").lower() in _DOERS:
         return False
     after = b[1] + 1
-    return after >= len(v) or low[after] == "fell" or (v.tag[after] not in _FINITE and v.tag[after] not in ("VBN", "VBG"))
+    return (
+        after >= len(v) or low[after] == "fell" or (v.tag[after] not in _FINITE and v.tag[after] not in ("VBN", "VBG"))
+    )
 
 
 _PASSIVE_OUTCOMES: dict[str, Outcome] = {
@@ -593,8 +599,10 @@ def _own_men(r: Reading, n: Number, verb: int) -> bool:
     v = r.view
     subject = v.subject(verb)
     own = any(v.low[k] == "own" for k in v.below(verb) if k > verb)
-    men = (n.noun or "").lower() in ("man", "men", "member", "members") and subject is not None and (
-        subject in r.party_at or v.low[subject] in ("it", "they", "we", "group", "militia")
+    men = (
+        (n.noun or "").lower() in ("man", "men", "member", "members")
+        and subject is not None
+        and (subject in r.party_at or v.low[subject] in ("it", "they", "we", "group", "militia"))
     )
     return own or men or (n.group == "combatants" and subject is not None)
 
@@ -675,7 +683,10 @@ def _by_nearness(r: Reading, n: Number, where: tuple[int, int], frame: Frame) ->
         return [before[1]]
     said = v.low[max(frame.first, where[0] - 8) : where[0]]
     if any(w in _TOLL for w in said):
-        return next(([o] for w in said if (o := triggers().outcome_words.get(w)) is not None), _HELD if "held" in said else ["killed"])
+        return next(
+            ([o] for w in said if (o := triggers().outcome_words.get(w)) is not None),
+            _HELD if "held" in said else ["killed"],
+        )
     return _toll(r, n, where, frame)
 
 

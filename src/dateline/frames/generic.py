@@ -48,7 +48,9 @@ _HAPPEN = frozenset(
 
 def generic(r: Reading, frame: Frame, act: Trigger) -> bool:
     """Whether nothing in the stretch makes the deed one that happened: no figure, no day, no place of its own."""
-    if act.act in ("bomb", "suicide") and (_held(r, frame, act) or "propelled" in r.view.low[max(0, act.first - 2) : act.first]):
+    if act.act in ("bomb", "suicide") and (
+        _held(r, frame, act) or "propelled" in r.view.low[max(0, act.first - 2) : act.first]
+    ):
         return True
     if _epithet(r, act) and not frame.counts:
         return True

@@ -157,7 +157,11 @@ def _figurative(r: Reading, act: Trigger) -> bool:
         return True  # "burnt-out vehicles"
     if act.first > 1 and v.low[act.first - 2] == "like" and v.low[act.first - 1] in ("a", "an"):
         return True  # "a bang, like a blast"
-    if act.act == "protest" and "chain" in v.low[act.first : act.last + 1] and _RESCUES & set(v.low[act.last + 1 : act.last + 5]):
+    if (
+        act.act == "protest"
+        and "chain" in v.low[act.first : act.last + 1]
+        and _RESCUES & set(v.low[act.last + 1 : act.last + 5])
+    ):
         return True
     if act.act == "shoot" and _after(r, act) in ("wide", "over", "high", "straight"):
         return True

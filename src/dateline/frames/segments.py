@@ -162,7 +162,13 @@ def _listed_clause(r: Reading, i: int) -> bool:
     if not opener or end == len(v) or v.low[min(end + 1, len(v) - 1)] != "and":
         return False
     verb = any(v.tag[k] in ("VBD", "VBZ", "VBP") for k in range(i + 1, end))
-    return verb and _strong(r, 0, i - 1) and _strong(r, i + 1, end - 1) and _timed_or_placed(r, 0, i - 1) and _timed_or_placed(r, i + 1, end - 1)
+    return (
+        verb
+        and _strong(r, 0, i - 1)
+        and _strong(r, i + 1, end - 1)
+        and _timed_or_placed(r, 0, i - 1)
+        and _timed_or_placed(r, i + 1, end - 1)
+    )
 
 
 def _timed_or_placed(r: Reading, first: int, last: int) -> bool:

@@ -204,7 +204,13 @@ class Placer:
     def _only(self, frame: Frame) -> Where | None:
         """The one town that the article is about: its dateline's, if that is no capital, else the only one it names."""
         city = self.dateline
-        if city is not None and city.name and not city.country and self.countries and frame.reading.sentence.paragraph <= self._opening():
+        if (
+            city is not None
+            and city.name
+            and not city.country
+            and self.countries
+            and frame.reading.sentence.paragraph <= self._opening()
+        ):
             return msgspec.structs.replace(city, country=self.countries[0])  # a village that no gazetteer has
         if city is not None and city.name and city.country and self.kit.countries.by_capital(city.name) is None:
             return city if frame.reading.index <= 2 or len(self._towns()) <= 1 else None

@@ -169,7 +169,9 @@ class Recorder:
         blamed = {
             name_party(p, self.cast, self.kit, self._country(e)).name
             for frame, said in self._said(e)
-            if said.modality == "alleged" and said.target is not None and (p := _party_near(frame, said.target)) is not None
+            if said.modality == "alleged"
+            and said.target is not None
+            and (p := _party_near(frame, said.target)) is not None
         }
         if len(blamed) > 1:
             return  # each side blames the other
@@ -224,7 +226,9 @@ class Recorder:
             f.acts += [
                 x.act
                 for x in t.frame.acts
-                if not x.weak and not (boast and x.act == "take") and not (_entered(t.frame, x) and e.acts & _DONE_THERE)
+                if not x.weak
+                and not (boast and x.act == "take")
+                and not (_entered(t.frame, x) and e.acts & _DONE_THERE)
             ]
             f.weak += [x.act for x in t.frame.acts if x.weak]
             f.words |= set(t.frame.reading.view.low[t.frame.first : t.frame.last + 1])
@@ -234,7 +238,11 @@ class Recorder:
         f.a = _class_of(next((a for a in actors if a.role == "a"), None))
         f.b = _class_of(next((a for a in actors if a.role == "b"), None))
         doer = next((a for a in actors if a.role == "a"), None)
-        f.a_flies = doer is not None and not AIRBORNE.isdisjoint(self.text[max(0, doer.evidence[0] - 24) : doer.evidence[1]].lower().split())
+        f.a_flies = (
+            doer is not None
+            and doer.evidence is not None
+            and not AIRBORNE.isdisjoint(self.text[max(0, doer.evidence[0] - 24) : doer.evidence[1]].lower().split())
+        )
         f.a_home = doer is not None and doer.kind == "state_forces"
         f.victims = any(a.role == "victim" for a in actors)
         f.harmed_crowd = any(a.kind == "protesters" and a.role in ("victim", "b") for a in actors)

@@ -395,7 +395,12 @@ class Story:
             score -= 2.5
         if _refers(f) and not placed:
             score += 0.8
-        elif back == 0 and gap <= 1 and f.reading.view.low[0] == "the" and f.reading.view.low[1] in ("victims", "hostages", "captives"):
+        elif (
+            back == 0
+            and gap <= 1
+            and f.reading.view.low[0] == "the"
+            and f.reading.view.low[1] in ("victims", "hostages", "captives")
+        ):
             score += 2.5  # "The victims … were waylaid on the road between A and B"
         if (
             e is self.news[0]
@@ -655,7 +660,9 @@ class Story:
             tied = near or s.head in frame.reading.party_at or _refers(frame)
             if any(w in _CONDEMN for w in frame.reading.view.low):
                 continue
-            if (s.modality in ("denied", "alleged", "claimed") and (tied or _answers(frame))) or (tied and s.speaker and frame.context == "news"):
+            if (s.modality in ("denied", "alleged", "claimed") and (tied or _answers(frame))) or (
+                tied and s.speaker and frame.context == "news"
+            ):
                 before.comments.append((frame, s))
 
 

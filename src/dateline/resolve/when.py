@@ -469,6 +469,8 @@ def _coming(m: TimeMention, ctx: TimeContext) -> Reading:
 
 def _part_alone(ctx: TimeContext) -> Reading:
     """ "before dawn" with no day: the day of the event it continues, else the day of publication or the one before."""
+    if ctx.period is not None and ctx.period[0] == ctx.period[1]:
+        return ctx.period[0], ctx.period[1], "day", "implied"  # a bulletin of one day
     if ctx.previous is not None:
         start, end = min(ctx.previous), max(ctx.previous)
         return start, end, _span_precision(start, end), "implied"

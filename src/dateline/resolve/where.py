@@ -477,7 +477,9 @@ def country_in_play(
             continue
         seen.add(name)
         places = [p for p in kit.gazetteer.find(name) if p.country and kit.gazetteer.spelt(name, p.id)][:40]
-        where = list(dict.fromkeys(p.country for p in places if p.country))  # largest first: ties fall the same way each time
+        where = list(
+            dict.fromkeys(p.country for p in places if p.country)
+        )  # largest first: ties fall the same way each time
         for iso in where:
             there = [p for p in places if p.country == iso]
             most = max(p.population for p in there)
