@@ -169,7 +169,7 @@ def _tail(view: View, verb: int) -> int | None:
         k -= 1
         if view.pos[k] == "DET" and view.pos[k - 1] != "ADP":
             break  # "an attack | the government blamed on …"
-    if k == 0 or view.words[k - 1] not in (",", "”", '"'):
+    if k == 0 or view.words[k - 1] not in (",", "”", '"') or view.pos[k] == "ADP":
         return None
     return next(
         (j for j in range(i, k - 1, -1) if view.pos[j] in ("NOUN", "PROPN", "PRON") and not k <= view.head[j] <= i), i
@@ -255,7 +255,7 @@ def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> S
     low = view.low[head]
     if any(view.low[c] in ("no", "neither", "many", "how", "much") for c in view.children[head]):
         return None
-    if low in _SKIPPED or low in ("them", "him") or (low in stance().source.not_speakers and low not in _PRONOUNS):
+    if len(low) < 2 or low in _SKIPPED or low in ("them", "him") or (low in stance().source.not_speakers and low not in _PRONOUNS):
         return None
     if view.pos[head] not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") and low not in _PRONOUNS:
         return None
