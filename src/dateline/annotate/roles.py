@@ -222,6 +222,14 @@ class View:
                 return noun
         return None
 
+    def doer(self, i: int) -> int | None:
+        """Who does the deed of the verb ``i``: its subject, or the agent of a passive."""
+        return self.agent(i) if self.passive(i) else self.subject(i)
+
+    def patient(self, i: int) -> int | None:
+        """To whom the deed of the verb ``i`` is done: its object, or the subject of a passive."""
+        return self.subject(i) if self.passive(i) else self.object(i)
+
     def preps(self, i: int) -> list[tuple[str, int]]:
         """Prepositional dependents of ``i`` as (preposition, noun)."""
         out = []

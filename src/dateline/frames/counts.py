@@ -165,7 +165,7 @@ def _suffered(r: Reading, frame: Frame) -> list[tuple[int, Outcome]]:
     out: list[tuple[int, Outcome]] = []
     for t in frame.acts:
         if t.act in ("kill", "abduct", "arrest") and not (t.noun or t.weak) and v.verbal(t.token):
-            patient = v.subject(t.token) if v.passive(t.token) else v.object(t.token)
+            patient = v.patient(t.token)
             if patient is not None:
                 out.append((patient, _OF_ACT[t.act]))
     for i in range(frame.first, frame.last + 1):
@@ -350,7 +350,7 @@ def _by_side(r: Reading, n: Number, t: Trigger) -> bool:
     where = r.tokens(n.start, _end(n))
     if where is None:
         return True
-    doer = v.agent(t.token) if v.passive(t.token) else v.subject(t.token)
+    doer = v.doer(t.token)
     return (doer is not None and where[0] <= doer <= where[1]) or v.low[max(0, where[0] - 1)] == "by"
 
 

@@ -27,7 +27,7 @@ def _patients(r: Reading, act: Trigger) -> list[int]:
     token = act.token
     out = []
     if v.verbal(token):
-        patient = v.subject(token) if v.passive(token) else v.object(token)
+        patient = v.patient(token)
         if patient is not None:
             out.append(patient)
     elif v.verbal(v.head[token]):
@@ -108,7 +108,7 @@ def _nature(r: Reading, act: Trigger) -> bool:
         return True
     if act.act not in ("kill", "attack", "bodies", "clash") or not v.verbal(act.token):
         return False
-    doer = v.agent(act.token) if v.passive(act.token) else v.subject(act.token)
+    doer = v.doer(act.token)
     natural = stance().source.natural.words
     if doer is not None and (v.low[doer] in natural or any(v.low[k] in natural for k in range(*v.phrase(doer)))):
         return True
@@ -176,7 +176,7 @@ def _figurative(r: Reading, act: Trigger) -> bool:
         ):
             return True  # "prices exploded", "the singer bombed"
     if v.verbal(token):
-        patient = v.subject(token) if v.passive(token) else v.object(token)
+        patient = v.patient(token)
         if patient is not None and v.low[patient] in abstract and patient not in r.party_at:
             return True
     targets = [x for p, x in v.preps(token) if p in ("on", "against", "of", "to", "at", "into")]
@@ -259,7 +259,7 @@ def _spoken_protest(r: Reading, act: Trigger) -> bool:
     v = r.view
     token = act.token
     if v.verbal(token) and v.low[token].startswith(("block", "barricad", "cut")):
-        doer = v.agent(token) if v.passive(token) else v.subject(token)
+        doer = v.doer(token)
         return doer is not None and v.low[doer] in _OBSTACLES
     if act.first != act.last:
         return False
@@ -284,7 +284,7 @@ def _spoken_protest(r: Reading, act: Trigger) -> bool:
 def _person(r: Reading, frame: Frame, act: Trigger) -> bool:
     v = r.view
     if v.verbal(act.token) and (act.act == "arrest" or (act.act == "abduct" and act.first != act.last)):
-        patient = v.subject(act.token) if v.passive(act.token) else v.object(act.token)
+        patient = v.patient(act.token)
         if patient is not None and v.pos[patient] == "NOUN" and not _human(r, patient):
             return False
     if any(c.outcome in ("killed", "abducted", "detained", "injured", "missing") for c in frame.counts):
@@ -510,7 +510,7 @@ def _people_acted(r: Reading, frame: Frame, act: Trigger) -> bool:
     v = r.view
     if not v.verbal(act.token):
         return False
-    patient = v.subject(act.token) if v.passive(act.token) else v.object(act.token)
+    patient = v.patient(act.token)
     if patient is None:
         return False
     s, e = r.span(patient, patient)
@@ -527,7 +527,7 @@ def _doer(r: Reading, frame: Frame, act: Trigger) -> bool:
     v = r.view
     if not v.verbal(act.token):
         return False
-    doer = v.agent(act.token) if v.passive(act.token) else v.subject(act.token)
+    doer = v.doer(act.token)
     party = r.party_at.get(doer) if doer is not None else None
     if party is None or party.kind not in ("named", "state", "armed"):
         return False
@@ -537,7 +537,7 @@ def _doer(r: Reading, frame: Frame, act: Trigger) -> bool:
 def _ground(r: Reading, frame: Frame, act: Trigger) -> bool:
     """The object, or the passive's subject, is a place by name."""
     v = r.view
-    patient = v.subject(act.token) if v.passive(act.token) else v.object(act.token)
+    patient = v.patient(act.token)
     if patient is None:
         return False
     s, e = r.span(patient, patient)

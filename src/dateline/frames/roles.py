@@ -233,11 +233,11 @@ def _symmetric(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     token = act.token
     doers: list[int] = []
     if v.verbal(token):
-        doers = [d for d in [v.agent(token) if v.passive(token) else v.subject(token)] if d is not None]
+        doers = [d for d in [v.doer(token)] if d is not None]
     else:
         over = v.head[token]
         if v.verbal(over) and v.base(token) in ("obj", "obl", "nsubj:pass"):
-            doers = [d for d in [v.agent(over) if v.passive(over) else v.subject(over)] if d is not None]
+            doers = [d for d in [v.doer(over)] if d is not None]
     for d in doers:
         if act.act == "agree":
             _pair_or_one(r, frame, d, out)
