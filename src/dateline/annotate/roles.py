@@ -26,19 +26,7 @@ _SIMPLE = {
 _NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "without", "cannot"})
 _MODIFIERS = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "flat", "nmod:npmod", "advmod", "case", "punct", "appos", "nmod", "acl", "goeswith", "fixed", "obl:npmod", "nmod:unmarked", "flat:name", "cc", "conj", "det:predet", "nmod:desc"})  # fmt: skip
 _LEFT = frozenset(
-    {
-        "det",
-        "amod",
-        "nummod",
-        "compound",
-        "nmod:poss",
-        "flat",
-        "nmod:npmod",
-        "goeswith",
-        "nmod:unmarked",
-        "nmod:desc",
-        "det:predet",
-    }
+    "det amod nummod compound nmod:poss flat nmod:npmod goeswith nmod:unmarked nmod:desc det:predet".split()
 )
 
 

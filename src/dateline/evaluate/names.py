@@ -9,71 +9,10 @@ from functools import lru_cache
 
 _ARTICLES = frozenset("a an the al el as ash ad adh ar at az an ed er es et ez en".split())
 _KINDS = frozenset(
-    [
-        "city",
-        "town",
-        "village",
-        "district",
-        "province",
-        "governorate",
-        "region",
-        "area",
-        "state",
-        "county",
-        "neighbourhood",
-        "neighborhood",
-        "department",
-        "municipality",
-        "suburb",
-        "quarter",
-        "of",
-    ]
+    "city town village district province governorate region area state county neighbourhood neighborhood department municipality suburb quarter of".split()
 )
 _EMPTY = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "or",
-        "for",
-        "in",
-        "on",
-        "to",
-        "by",
-        "with",
-        "its",
-        "their",
-        "his",
-        "led",
-        "backed",
-        "suspected",
-        "alleged",
-        "armed",
-        "group",
-        "groups",
-        "fighters",
-        "fighter",
-        "force",
-        "forces",
-        "member",
-        "members",
-        "faction",
-        "factions",
-        "element",
-        "elements",
-        "unit",
-        "units",
-        "terrorist",
-        "terrorists",
-        "takfiri",
-        "rebel",
-        "rebels",
-        "operatives",
-        "men",
-        "local",
-    ]
+    "the a an of and or for in on to by with its their his led backed suspected alleged armed group groups fighters fighter force forces member members faction factions element elements unit units terrorist terrorists takfiri rebel rebels operatives men local".split()
 )
 _CLASSES = {
     "military": "army military troops soldiers soldier troopers warplanes jets aircraft artillery navy commandos servicemen",

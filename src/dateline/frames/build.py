@@ -20,25 +20,7 @@ _QUIET = (
 _SPOTS = frozenset({"in", "at", "near", "outskirts", "around", "inside", "outside", "along", "between"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _CAUSES = frozenset(
-    {
-        "for",
-        "suspected",
-        "suspicion",
-        "accused",
-        "connection",
-        "against",
-        "over",
-        "at",
-        "after",
-        "following",
-        "about",
-        "condemn",
-        "condemning",
-        "denounce",
-        "denouncing",
-        "demand",
-        "demanding",
-    }
+    "for suspected suspicion accused connection against over at after following about condemn condemning denounce denouncing demand demanding".split()
 )
 
 
@@ -183,21 +165,7 @@ def _opens_with_time(r: Reading, frame: Frame) -> bool:
 
 
 _MANY = frozenset(
-    {
-        "strikes",
-        "attacks",
-        "shellings",
-        "airstrikes",
-        "assaults",
-        "raids",
-        "clashes",
-        "incidents",
-        "bombardments",
-        "explosions",
-        "violations",
-        "abductions",
-        "killings",
-    }
+    "strikes attacks shellings airstrikes assaults raids clashes incidents bombardments explosions violations abductions killings".split()
 )
 
 

@@ -7,20 +7,7 @@ from dateline.model.text import Sentence
 from dateline.packs.stance import stance
 
 _BORROWED = frozenset(
-    {
-        "raiders",
-        "attackers",
-        "bombers",
-        "snipers",
-        "rebels",
-        "assassins",
-        "bandits",
-        "pirates",
-        "guards",
-        "subjects",
-        "robbers",
-        "fighters",
-    }
+    "raiders attackers bombers snipers rebels assassins bandits pirates guards subjects robbers fighters".split()
 )
 _LEAST, _SHARE = 3, 0.012
 _SURE = 6  # different words of film and fiction that outweigh the violence of a plot

@@ -83,6 +83,11 @@ class Frame:
     def end(self) -> int:
         return self.reading.span(self.first, self.last)[1]
 
+    @property
+    def parties(self) -> list[Party]:
+        """The parties that stand wholly in the stretch."""
+        return [p for p in self.reading.parties if self.first <= p.first and p.last <= self.last]
+
     def has(self, *acts: str) -> bool:
         """Whether one of these acts is told here."""
         return any(t.act in acts for t in self.acts)

@@ -10,30 +10,7 @@ _DEVICES = frozenset("device devices ied ieds grenade grenades landmine landmine
 _GOES_OFF = frozenset("explode explodes exploded exploding detonate detonated detonates detonating blew blown off set hit hits killed kills injured wounded destroyed damaged planted placed left threw thrown hurled tossed lobbed rocked ripped struck triggered stepped attack attacks attacked blast explosion".split())  # fmt: skip
 _HAD = frozenset("armed carrying carry carried seize seized seizing find found finding discover discovered confiscate confiscated recover recovered capture captured hide hidden hiding stored storing smuggle smuggled make making manufacture manufactured transport transporting deliver possess possessing possession including supply supplied buy bought sell sold".split())  # fmt: skip
 _POINTERS = frozenset(
-    {
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "a",
-        "an",
-        "another",
-        "other",
-        "several",
-        "some",
-        "many",
-        "two",
-        "three",
-        "more",
-        "such",
-        "yesterday",
-        "today",
-        "new",
-        "fresh",
-        "renewed",
-        "recent",
-    }
+    "the this that these those a an another other several some many two three more such yesterday today new fresh renewed recent".split()
 )
 _LIKE_PAST = frozenset(
     {"set", "hit", "cut", "put", "beat", "burst", "hurt", "shut", "let", "cost", "split", "spread", "overrun"}

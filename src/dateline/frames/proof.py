@@ -125,9 +125,7 @@ def _struck(r: Reading, frame: Frame, act: Trigger) -> bool:
     v = r.view
     if any(p in ("on", "against", "at") for p, _ in v.preps(act.token)) or frame.means:
         return True
-    return any(
-        p.kind in ("named", "state", "armed") and frame.first <= p.first and p.last <= frame.last for p in r.parties
-    )
+    return any(p.armed for p in frame.parties)
 
 
 def _figurative(r: Reading, act: Trigger) -> bool:
@@ -229,20 +227,7 @@ def _figurative(r: Reading, act: Trigger) -> bool:
 
 
 _IN_WORDS = frozenset({"harshly", "strongly", "bitterly", "sharply", "verbally", "publicly", "virulently", "openly"})
-_BLAME = frozenset(
-    {
-        "charges",
-        "charge",
-        "wrongdoing",
-        "blame",
-        "suspicion",
-        "guilt",
-        "responsibility",
-        "murder",
-        "fraud",
-        "corruption",
-    }
-)
+_BLAME = frozenset("charges charge wrongdoing blame suspicion guilt responsibility murder fraud corruption".split())
 _LODGED = frozenset(
     "lodge lodged lodges lodging file filed files filing deliver delivered send sent register registered issue issued receive received".split()
 )
@@ -295,7 +280,7 @@ def _person(r: Reading, frame: Frame, act: Trigger) -> bool:
         return True
     if any(r.view.low[x] in _PRONOUNS or _named(r, act, x) for x in _patients(r, act)):
         return True
-    return any(p for p in r.parties if frame.first <= p.first and p.last <= frame.last) and act.act in (
+    return bool(frame.parties) and act.act in (
         "kill",
         "arrest",
         "abduct",
@@ -346,7 +331,7 @@ def _inside(r: Reading, frame: Frame, offset: int) -> bool:
 
 
 def _party(r: Reading, frame: Frame) -> bool:
-    return any(frame.first <= p.first and p.last <= frame.last for p in r.parties)
+    return bool(frame.parties)
 
 
 def _target(r: Reading, frame: Frame, act: Trigger) -> bool:
@@ -371,9 +356,7 @@ def _target(r: Reading, frame: Frame, act: Trigger) -> bool:
 
 
 def _armed(r: Reading, frame: Frame, act: Trigger) -> bool:
-    if any(
-        p.kind in ("named", "state", "armed") and frame.first <= p.first and p.last <= frame.last for p in r.parties
-    ):
+    if any(p.armed for p in frame.parties):
         return True
     if any(m.name in ("firearms", "blade") for m in frame.means):
         return True
@@ -429,7 +412,7 @@ def _weapon(r: Reading, frame: Frame, act: Trigger) -> bool:
 
 def _sides(r: Reading, frame: Frame, act: Trigger) -> bool:
     """Two sides, or one and a word of fighting to stop."""
-    inside = [p for p in r.parties if frame.first <= p.first and p.last <= frame.last]
+    inside = frame.parties
     words = set(r.view.low[frame.first : frame.last + 1])
     if (
         act.rule == "agreement"
@@ -490,14 +473,14 @@ def _crowd(r: Reading, frame: Frame, act: Trigger) -> bool:
 def _civil(r: Reading, frame: Frame, act: Trigger) -> bool:
     """No army's march: people or a crowd stand in the stretch, or no armed party does."""
     words = set(r.view.low[frame.first : frame.last + 1])
-    inside = [p for p in r.parties if frame.first <= p.first and p.last <= frame.last]
+    inside = frame.parties
     if words & _CROWD_WORDS or any(p.kind == "crowd" for p in inside):
         return True
     verb = act.token if r.view.verbal(act.token) else r.view.head[act.token]
     doer = r.view.subject(verb) if r.view.verbal(verb) else None
     if doer is not None and doer not in r.party_at:
         return True
-    return not any(p.kind in ("state", "armed", "named") for p in inside)
+    return not any(p.armed for p in inside)
 
 
 def _quiet(r: Reading, frame: Frame, act: Trigger) -> bool:
@@ -529,7 +512,7 @@ def _doer(r: Reading, frame: Frame, act: Trigger) -> bool:
         return False
     doer = v.doer(act.token)
     party = r.party_at.get(doer) if doer is not None else None
-    if party is None or party.kind not in ("named", "state", "armed"):
+    if party is None or not party.armed:
         return False
     return not any(p in ("to", "before") and v.low[x] not in _LAIRS for p, x in v.preps(act.token))
 

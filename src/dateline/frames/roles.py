@@ -295,7 +295,7 @@ def _group(
     taken = 0
     if v.low[token] in ("it", "they", "we") and role in ("a", "b"):
         speaker = next((r.party_at[s.head] for s in r.said if s.head in r.party_at and s.head < token), None)
-        before = [p for p in r.parties if p.last < token and p.kind in ("state", "armed", "named")]
+        before = [p for p in r.parties if p.last < token and p.armed]
         owner = speaker or (before[-1] if before else None)
         if owner is not None:
             _add(out, role, owner, None, owner.head)
@@ -334,7 +334,7 @@ def _twin(r: Reading, party: Party) -> Party | None:
     """Who stands right before "and" and this party: "the army and allied fighters", "Russian and Syrian warplanes"."""
     v = r.view
     for q in r.parties:
-        if q.last + 2 == party.first and v.low[q.last + 1] == "and" and q.kind in ("state", "armed", "named"):
+        if q.last + 2 == party.first and v.low[q.last + 1] == "and" and q.armed:
             return None if v.base(q.head) in ("obj", "obl", "nsubj") else q
     return None
 

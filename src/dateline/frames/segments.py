@@ -5,16 +5,7 @@ from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
 
 _SEQUEL = frozenset(
-    {
-        "days_after",
-        "days_before",
-        "hours_before",
-        "hours_after",
-        "day_after",
-        "day_before",
-        "weeks_after",
-        "hours_later",
-    }
+    "days_after days_before hours_before hours_after day_after day_before weeks_after hours_later".split()
 )
 _APART = frozenset({"while", "whereas", "meanwhile"})
 _RELATIVE_TIME = frozenset({"after", "before", "since"})

@@ -147,40 +147,12 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
 
 
 AIRBORNE = frozenset(
-    {
-        "drone",
-        "drones",
-        "warplane",
-        "warplanes",
-        "jet",
-        "jets",
-        "helicopter",
-        "helicopters",
-        "aircraft",
-        "gunship",
-        "gunships",
-        "uav",
-    }
+    "drone drones warplane warplanes jet jets helicopter helicopters aircraft gunship gunships uav".split()
 )
 
 
 _BOMBS = frozenset({"improvised explosive device", "landmine", "car bomb", "grenade"})
-_PLANTED = frozenset(
-    {
-        "ied",
-        "roadside",
-        "planted",
-        "car",
-        "device",
-        "mine",
-        "landmine",
-        "explosives",
-        "grenade",
-        "bomb",
-        "bombs",
-        "suicide",
-    }
-)
+_PLANTED = frozenset("ied roadside planted car device mine landmine explosives grenade bomb bombs suicide".split())
 
 
 def _blast(acts: set[str], words: set[str], state: bool) -> tuple[str, str] | None:

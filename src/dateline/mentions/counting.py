@@ -15,49 +15,9 @@ from dateline.mentions.uses import use_of
 _DIGIT = re.compile(r"[0-9]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PRONOUNS = frozenset({"them", "whom", "us", "which", "these", "those", "you"})
-_DETERMINERS = frozenset(
-    {
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "these",
-        "those",
-        "this",
-        "that",
-        "all",
-        "said",
-        "a",
-        "an",
-    }
-)
+_DETERMINERS = frozenset("the its his her their our my your these those this that all said a an".split())
 _ONE_BEFORE = frozenset(
-    {
-        "no",
-        "the",
-        "this",
-        "that",
-        "each",
-        "any",
-        "every",
-        "which",
-        "another",
-        "not",
-        "only",
-        "a",
-        "such",
-        "some",
-        "day",
-        "as",
-        "by",
-        "than",
-        "at",
-        "like",
-    }
+    "no the this that each any every which another not only a such some day as by than at like".split()
 )
 _ONE_AFTER = frozenset(
     {

@@ -255,7 +255,12 @@ def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> S
     low = view.low[head]
     if any(view.low[c] in ("no", "neither", "many", "how", "much") for c in view.children[head]):
         return None
-    if len(low) < 2 or low in _SKIPPED or low in ("them", "him") or (low in stance().source.not_speakers and low not in _PRONOUNS):
+    if (
+        len(low) < 2
+        or low in _SKIPPED
+        or low in ("them", "him")
+        or (low in stance().source.not_speakers and low not in _PRONOUNS)
+    ):
         return None
     if view.pos[head] not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") and low not in _PRONOUNS:
         return None

@@ -26,20 +26,7 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today yesterday tonight morning afternoon evening night noon midnight a.m. p.m. am pm meanwhile".split()
 )
 _MACHINES = frozenset(
-    {
-        "artillery",
-        "tank",
-        "jet",
-        "helicopter",
-        "aircraft",
-        "warplane",
-        "plane",
-        "drone",
-        "gunship",
-        "bomber",
-        "officer",
-        "command",
-    }
+    "artillery tank jet helicopter aircraft warplane plane drone gunship bomber officer command".split()
 )
 _IRREGULAR = {"man": "men", "policeman": "policemen", "policewoman": "policewomen", "gunman": "gunmen", "militiaman": "militiamen", "hitman": "hitmen", "herdsman": "herdsmen", "tribesman": "tribesmen", "clansman": "clansmen", "serviceman": "servicemen", "patrolman": "patrolmen", "guardsman": "guardsmen", "aircraft": "aircraft", "ally": "allies", "youth": "youths"}  # fmt: skip
 
@@ -92,6 +79,11 @@ class Party(msgspec.Struct, frozen=True):
     islamist: bool = False
     allied: bool = False
     pro_government: bool = False
+
+    @property
+    def armed(self) -> bool:
+        """Whether the words mean an armed group, armed men or an arm of a state."""
+        return self.kind in ("named", "state", "armed")
 
 
 class Heads(msgspec.Struct, frozen=True):
@@ -220,34 +212,7 @@ def _twin(view: View, text: str, p: Party, countries: Countries) -> Party | None
 
 
 _PART = frozenset(
-    {
-        "faction",
-        "branch",
-        "wing",
-        "cell",
-        "unit",
-        "units",
-        "column",
-        "members",
-        "member",
-        "fighters",
-        "elements",
-        "group",
-        "remnants",
-        "splinter",
-        "command",
-        "battalion",
-        "brigade",
-        "militants",
-        "gunmen",
-        "men",
-        "soldiers",
-        "troops",
-        "police",
-        "operatives",
-        "personnel",
-        "agents",
-    }
+    "faction branch wing cell unit units column members member fighters elements group remnants splinter command battalion brigade militants gunmen men soldiers troops police operatives personnel agents".split()
 )
 
 

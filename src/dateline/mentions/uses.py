@@ -11,27 +11,7 @@ _CENTURY = range(1900, 2100)
 OLDEST = 115
 _IDENT = re.compile(r"[^\W\d_]{1,12}\Z")
 _BRACKETS = {"(": ")", ",": ",", "-": "-", "–": "–", "—": "—"}
-_BEINGS = frozenset(
-    {
-        "was",
-        "is",
-        "has",
-        "had",
-        "who",
-        "and",
-        "of",
-        "from",
-        "remains",
-        "died",
-        "whose",
-        "said",
-        "told",
-        "were",
-        "are",
-        "both",
-        "or",
-    }
-)
+_BEINGS = frozenset("was is has had who and of from remains died whose said told were are both or".split())
 _AT = frozenset({"at", "about", "around", "before", "after", "until", "by"})
 _WITHIN = frozenset({"in", "at", "near", "around", "outside", "on", "to", "into", "inside"})
 
