@@ -240,6 +240,11 @@ def _counts_times(r: Reading, t: TimeMention) -> bool:
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 
 
+_BESIDE_SPEECH = frozenset(
+    "in a statement on late early reporters told the press conference briefing at news to its website communiqué communique no . journalists afp reuters this newsmen before killings killing attack attacks deaths toll incident casualties numbers figures shooting abduction abductions kidnapping raid strike explosion blast by telephone phone separate response responsibility for".split()
+)  # what may stand between a speech verb and the day it was said on
+
+
 def dates_speech(r: Reading, t: TimeMention) -> bool:
     """Whether the time stands with a speech verb ("said on Saturday that …", "…, police said on Wednesday")."""
     where = r.tokens(t.start, t.end)
@@ -253,70 +258,9 @@ def dates_speech(r: Reading, t: TimeMention) -> bool:
         if (
             0 <= where[0] - s.token - 1 <= 7
             and not any(w in ("that", ",", "when", "killed", "had", "was", "were") for w in gap)
-            and all(
-                w
-                in (
-                    "in",
-                    "a",
-                    "statement",
-                    "on",
-                    "late",
-                    "early",
-                    "reporters",
-                    "told",
-                    "the",
-                    "press",
-                    "conference",
-                    "briefing",
-                    "at",
-                    "news",
-                    "to",
-                    "its",
-                    "website",
-                    "communiqué",
-                    "communique",
-                    "no",
-                    ".",
-                    "journalists",
-                    "afp",
-                    "reuters",
-                    "this",
-                    "communiqu\u00e9",
-                    "newsmen",
-                    "before",
-                    "killings",
-                    "killing",
-                    "attack",
-                    "attacks",
-                    "deaths",
-                    "toll",
-                    "incident",
-                    "casualties",
-                    "numbers",
-                    "figures",
-                    "shooting",
-                    "abduction",
-                    "abductions",
-                    "kidnapping",
-                    "raid",
-                    "strike",
-                    "explosion",
-                    "blast",
-                    "by",
-                    "telephone",
-                    "phone",
-                    "a",
-                    "separate",
-                    "response",
-                    "responsibility",
-                    "for",
-                )
-                or w.isdigit()
-                for w in gap
-            )
+            and all(w in _BESIDE_SPEECH or w.isdigit() for w in gap)
         ):
             return True
-        # "On Monday, police said": only where the sentence tells no other time and the complement is a quote
     return False
 
 

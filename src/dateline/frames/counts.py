@@ -53,6 +53,9 @@ def figures(r: Reading, first: int, last: int) -> list[Number]:
     return out
 
 
+_PERSONS = frozenset("man woman boy girl youth teenager farmer lady child grandmother grandfather".split())
+
+
 def _aged(r: Reading, n: Number) -> bool:
     """ "a man of 67": an age."""
     where = r.tokens(n.start, n.end)
@@ -71,19 +74,7 @@ def _aged(r: Reading, n: Number) -> bool:
         return True
     if where[0] < 2:
         return False
-    return r.view.low[where[0] - 1] == "of" and r.view.low[where[0] - 2] in (
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "youth",
-        "teenager",
-        "farmer",
-        "lady",
-        "child",
-        "grandmother",
-        "grandfather",
-    )
+    return r.view.low[where[0] - 1] == "of" and r.view.low[where[0] - 2] in _PERSONS
 
 
 def _end(n: Number) -> int:
@@ -491,6 +482,11 @@ def _verb_outcome(r: Reading, i: int, frame: Frame) -> Outcome | None:
     return _word_outcome(r, i)
 
 
+_TELLS_NOTHING = frozenset(
+    "leaving left leave leaves making take took taken holding held has had reported counted confirmed found saw lost loses lose losing put recorded buried suffered received".split()
+)
+
+
 def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome] | None:
     """The predicate that the figure's noun is subject (passive, or of "die") or object of. Null where the tree is silent."""
     v = r.view
@@ -538,34 +534,7 @@ def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
                 found = _verb_outcome(r, over, frame)
                 if v.low[over] in ("lost", "lose", "loses", "losing") and label == "obj" and _own_men(r, n, over):
                     return ["killed"]
-                if v.low[over] in (
-                    "leaving",
-                    "left",
-                    "leave",
-                    "leaves",
-                    "making",
-                    "take",
-                    "took",
-                    "taken",
-                    "holding",
-                    "held",
-                    "has",
-                    "had",
-                    "reported",
-                    "counted",
-                    "confirmed",
-                    "found",
-                    "saw",
-                    "lost",
-                    "loses",
-                    "lose",
-                    "losing",
-                    "put",
-                    "recorded",
-                    "buried",
-                    "suffered",
-                    "received",
-                ):
+                if v.low[over] in _TELLS_NOTHING:
                     return None
                 if found is None:
                     return None
@@ -624,29 +593,16 @@ def _loses_limb(r: Reading, verb: int) -> bool:
     return v.low[verb] in ("lost", "loses", "lose", "losing", "broke") and bool(low & _LIMBS)
 
 
+_UNDERGONE = frozenset(
+    "died die dies dead perished missing drowned fled martyred hurt wounded injured killed dying succumbed disappeared vanished".split()
+)
+
+
 def _undergoes(r: Reading, verb: int) -> bool:
     """Verbs whose subject is the one harmed."""
     if r.view.object(verb) is not None and r.view.low[verb] in ("killed", "wounded", "injured", "hurt"):
         return False  # "ten gunmen killed a teacher"
-    return r.view.low[verb] in (
-        "died",
-        "die",
-        "dies",
-        "dead",
-        "perished",
-        "missing",
-        "drowned",
-        "fled",
-        "martyred",
-        "hurt",
-        "wounded",
-        "injured",
-        "killed",
-        "dying",
-        "succumbed",
-        "disappeared",
-        "vanished",
-    )
+    return r.view.low[verb] in _UNDERGONE
 
 
 def _of(r: Reading, i: int) -> bool:

@@ -128,6 +128,11 @@ def _struck(r: Reading, frame: Frame, act: Trigger) -> bool:
     return any(p.armed for p in frame.parties)
 
 
+_FIGURES_OF_SPEECH = frozenset(
+    "heart panic asthma verbal cyber legal media political culture legislative personal counter withering charm trade wage box stock price applause anger market share pep motor tennis election campaign growth population blank mock scathing scorching".split()
+)
+
+
 def _figurative(r: Reading, act: Trigger) -> bool:
     """An abstract thing acted on and nobody harmed."""
     v = r.view
@@ -183,47 +188,7 @@ def _figurative(r: Reading, act: Trigger) -> bool:
     if any(v.low[k] == "flash" for k in range(max(0, act.first - 2), act.first)):
         return True
     kids = [v.low[c] for c in v.children[token] if v.base(c) in ("amod", "compound", "nmod")]
-    return act.noun and any(
-        k
-        in (
-            "heart",
-            "panic",
-            "asthma",
-            "verbal",
-            "cyber",
-            "legal",
-            "media",
-            "political",
-            "culture",
-            "legislative",
-            "personal",
-            "counter",
-            "withering",
-            "charm",
-            "trade",
-            "wage",
-            "box",
-            "stock",
-            "price",
-            "applause",
-            "anger",
-            "stock",
-            "market",
-            "share",
-            "pep",
-            "motor",
-            "tennis",
-            "election",
-            "campaign",
-            "growth",
-            "population",
-            "blank",
-            "mock",
-            "scathing",
-            "scorching",
-        )
-        for k in kids
-    )
+    return act.noun and any(k in _FIGURES_OF_SPEECH for k in kids)
 
 
 _IN_WORDS = frozenset({"harshly", "strongly", "bitterly", "sharply", "verbally", "publicly", "virulently", "openly"})

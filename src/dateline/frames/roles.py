@@ -339,6 +339,11 @@ def _twin(r: Reading, party: Party) -> Party | None:
     return None
 
 
+_MADE_OF = frozenset(
+    "member members unit units elements fighters men group groups force forces part column leader leaders number dozens hundreds scores faction branch wing supporters loyalists remnants cells cell gathering gatherings positions position outpost outposts convoy camp base vehicle patrol stronghold".split()
+)
+
+
 def _party_in(r: Reading, token: int) -> Party | None:
     """The party whose phrase covers the token, or that its noun is made of ("members of the Mara Salvatrucha")."""
     v = r.view
@@ -357,52 +362,7 @@ def _party_in(r: Reading, token: int) -> Party | None:
     for prep, noun in v.preps(token):
         if prep == "of" and noun in r.party_at and r.party_at[noun].names and v.tag[token] == "NNS":
             return r.party_at[noun]
-        if (
-            prep in ("of", "from")
-            and noun in r.party_at
-            and v.low[token]
-            in (
-                "member",
-                "members",
-                "unit",
-                "units",
-                "elements",
-                "fighters",
-                "men",
-                "group",
-                "groups",
-                "force",
-                "forces",
-                "part",
-                "column",
-                "leader",
-                "leaders",
-                "number",
-                "dozens",
-                "hundreds",
-                "scores",
-                "faction",
-                "branch",
-                "wing",
-                "supporters",
-                "loyalists",
-                "remnants",
-                "cells",
-                "cell",
-                "gathering",
-                "gatherings",
-                "positions",
-                "position",
-                "outpost",
-                "outposts",
-                "convoy",
-                "camp",
-                "base",
-                "vehicle",
-                "patrol",
-                "stronghold",
-            )
-        ):
+        if prep in ("of", "from") and noun in r.party_at and v.low[token] in _MADE_OF:
             return r.party_at[noun]
     if _site(v.low[token]):
         for c in range(v.phrase(token)[0], token):
@@ -411,77 +371,13 @@ def _party_in(r: Reading, token: int) -> Party | None:
     return None
 
 
+_SITES = frozenset(
+    "position positions outpost outposts base bases camp convoy vehicle vehicles gathering gatherings checkpoint checkpoints patrol column targets stronghold strongholds hideout hideouts station post headquarters barracks prison lines trenches forces depot depots facility bus school escort academy site sites boats boat commander leader member members chief militants attempts weapons equipment drones drone missile missiles rocket rockets shell shells strike strikes airstrike airstrikes assaults attacks tanks tank artillery".split()
+)
+
+
 def _site(word: str) -> bool:
-    return word in (
-        "position",
-        "positions",
-        "outpost",
-        "outposts",
-        "base",
-        "bases",
-        "camp",
-        "convoy",
-        "vehicle",
-        "vehicles",
-        "gathering",
-        "gatherings",
-        "checkpoint",
-        "checkpoints",
-        "patrol",
-        "column",
-        "targets",
-        "stronghold",
-        "strongholds",
-        "hideout",
-        "hideouts",
-        "station",
-        "post",
-        "headquarters",
-        "barracks",
-        "prison",
-        "lines",
-        "trenches",
-        "forces",
-        "depot",
-        "depots",
-        "facility",
-        "post",
-        "bus",
-        "school",
-        "escort",
-        "academy",
-        "site",
-        "sites",
-        "boats",
-        "boat",
-        "commander",
-        "leader",
-        "member",
-        "members",
-        "chief",
-        "militants",
-        "attempts",
-        "depots",
-        "weapons",
-        "equipment",
-        "drones",
-        "drone",
-        "missile",
-        "missiles",
-        "rocket",
-        "rockets",
-        "shell",
-        "shells",
-        "strike",
-        "strikes",
-        "airstrike",
-        "airstrikes",
-        "assaults",
-        "attacks",
-        "tanks",
-        "tank",
-        "artillery",
-    )
+    return word in _SITES
 
 
 def _person_at(r: Reading, token: int) -> Number | None:
