@@ -146,11 +146,14 @@ def where_line(where: Where) -> Line:
     if where.lat is None or where.lon is None:
         notes.append("not placed on a map")
     else:
-        radius = f" ± {where.radius_km:g} km" if where.radius_km else ""
-        notes.append(
-            f"{abs(where.lat):.3f}° {'NS'[where.lat < 0]}, {abs(where.lon):.3f}° {'EW'[where.lon < 0]}{radius}"
-        )
+        notes.append(point_words(where.lat, where.lon, where.radius_km))
     return Line("where", words, " · ".join(filter(None, notes)), where.text, where.evidence)
+
+
+def point_words(lat: float, lon: float, radius_km: float | None) -> str:
+    """ "12.050° N, 29.650° E ± 4.5 km"."""
+    radius = f" ± {radius_km:g} km" if radius_km else ""
+    return f"{abs(lat):.3f}° {'NS'[lat < 0]}, {abs(lon):.3f}° {'EW'[lon < 0]}{radius}"
 
 
 def actor_line(actor: Actor) -> Line:
