@@ -108,6 +108,7 @@ def render_page(
         aside=[_card(key, incident, text) for key, incident in aside],
         news_line=timeline(news, shown.article.published),
         map=drawn,
+        on_map={owner.key for spot in found for owner in spot.owners},
         places=entries(news, found, drawn),
         aside_places=entries(aside, found, drawn),
         aside_line=timeline(aside, shown.article.published),

@@ -42,7 +42,7 @@ _BASIS = {
     "implied": "not dated itself: the day of what it continues",
     "bounded": "only known to be no later",
 }
-_PLACE = {
+PLACES = {
     "exact": "exact site",
     "landmark": "a landmark",
     "neighbourhood": "a neighbourhood",
@@ -54,6 +54,8 @@ _PLACE = {
     "country": "the country only",
     "unknown": "",
 }
+"""How exact a place is."""
+
 _ROLE = {"a": "", "assoc_a": "with them", "b": "against", "assoc_b": "on that side", "victim": "harmed"}
 _GROUP = {"civilians": "civilians", "combatants": "combatants", "unknown": ""}
 _COUNT_NOTE = {"about": "about", "vague": "a vague word", "share": "a share of an unknown number"}
@@ -142,7 +144,7 @@ def when_line(when: When) -> Line:
 def where_line(where: Where) -> Line:
     outer = [name for name in (where.admin1, country_name(where.country)) if name and name != where.name]
     words = ", ".join([where.name, *outer] if where.name else outer) or "place not known"
-    notes = [_PLACE[where.precision]] if where.name or outer else []
+    notes = [PLACES[where.precision]] if where.name or outer else []
     if where.lat is None or where.lon is None:
         notes.append("not placed on a map")
     else:

@@ -24,6 +24,9 @@ _FINE = (0.25, 0.5, 1.0, 2.0)
 _MOST = 200_000
 """Characters of all paths together: rugged coasts seen from afar are drawn more coarsely."""
 
+_WIDE = 4.0
+"""The zoom below which coasts are rugged everywhere."""
+
 _STEP = 0.1
 """Pixels of the unit in which paths are written."""
 
@@ -78,13 +81,15 @@ class Ground(NamedTuple):
     names: tuple[Named, ...]
 
 
-def ground(view: View, margin: float) -> Ground:
-    """The ground of a view and of ``margin`` times its size around it; notes and names for the view itself."""
-    for fine in _FINE:
-        found = _Reader(view, margin, fine).ground()
-        if sum(map(len, found[:4])) <= _MOST:
+def ground(view: View, margin: float, coarse: bool = False) -> Ground:
+    """The ground of a view and of ``margin`` times its size around it; notes and names for the view itself. ``coarse``: for a
+    picture that is shown much smaller."""
+    for fine in _FINE[-1:] if coarse else _FINE if view.zoom >= _WIDE else _FINE[2:]:
+        reader = _Reader(view, margin, fine)
+        paths = reader.paths()
+        if sum(map(len, paths)) <= _MOST:
             break
-    return found
+    return Ground(*paths, reader.notes(), reader.names())
 
 
 @lru_cache(maxsize=1)
@@ -113,21 +118,36 @@ class _Reader:
         }
         self._box = (west, south, east, north)
         self._lines: dict[int, Points] = {}
+        self._disputed = {int(k): note for k, note in self._file.disputed.items()}
+        self._countries = [(country, list(self._parts(country))) for country in self._file.countries]
+        self._seen = list(self._arcs())
 
-    def ground(self) -> Ground:
-        land: list[shapely.Geometry] = []
-        names = []
-        for country in self._file.countries:
-            parts = list(self._parts(country))
-            land += parts
-            if country.name and (named := _named(country.name, parts)):
-                names.append(named)
-        seen = list(self._seen())
-        plain = [line for k, line in seen if k in self._file.shared and str(k) not in self._file.disputed]
-        disputed = [line for k, line in seen if str(k) in self._file.disputed]
-        coast = [line for k, line in seen if k not in self._file.shared]
-        notes = tuple(dict.fromkeys([*self._disputes(seen), *self._unseen()]))
-        return Ground(_area(land), _path(coast), _path(plain), _path(disputed), notes, tuple(names))
+    def paths(self) -> tuple[str, str, str, str]:
+        """Land, coasts, borders, borders in dispute."""
+        shared, disputed = self._file.shared, self._disputed
+        return (
+            _area(part for _, parts in self._countries for part in parts),
+            _path(line for k, line in self._seen if k not in shared),
+            _path(line for k, line in self._seen if k in shared and k not in disputed),
+            _path(line for k, line in self._seen if k in disputed),
+        )
+
+    def names(self) -> tuple[Named, ...]:
+        found = (_named(country.name, parts) for country, parts in self._countries if country.name)
+        return tuple(named for named in found if named)
+
+    def notes(self) -> tuple[str, ...]:
+        """What is in dispute in the view itself, and which lines the file lacks there."""
+        here = shapely.box(0, 0, WIDTH, HEIGHT)
+        found = [
+            self._file.notes[self._disputed[k]] for k, line in self._seen if k in self._disputed and line.intersects(here)
+        ]
+        if self._view.zoom >= _WIDE:  # on a map of half the world nobody looks for them
+            for lon, lat, note in self._file.unseen:
+                x, y = self._view.pixel(self._view.near(lon), lat)
+                if 0 <= x <= WIDTH and 0 <= y <= HEIGHT:
+                    found.append(note)
+        return tuple(dict.fromkeys(found))
 
     def _line(self, k: int) -> Points:
         """An arc in pixels, simplified: the same points for all that share it."""
@@ -170,7 +190,7 @@ class _Reader:
             and boxes[:, 3].max() * ky + my >= south
         )
 
-    def _seen(self) -> Iterator[tuple[int, shapely.Geometry]]:
+    def _arcs(self) -> Iterator[tuple[int, shapely.Geometry]]:
         """The arcs in the frame, without the cuts that the file makes along the antimeridian."""
         for turn in _TURNS:
             for k in map(int, np.flatnonzero(self._hit[turn])):
@@ -187,20 +207,6 @@ class _Reader:
         lon = (line[:, 0] + self._view.x) / self._turn * 360 - 180
         cut = np.abs(np.abs(lon) - 180) < 1e-6
         return line[~cut] if cut.sum() > 1 else line
-
-    def _disputes(self, seen: Iterable[tuple[int, shapely.Geometry]]) -> Iterator[str]:
-        here = shapely.box(0, 0, WIDTH, HEIGHT)
-        for k, line in seen:
-            if str(k) in self._file.disputed and line.intersects(here):
-                yield self._file.notes[self._file.disputed[str(k)]]
-
-    def _unseen(self) -> Iterator[str]:
-        # On a map of half the world nobody looks for them.
-        if self._view.zoom >= 4:
-            for lon, lat, note in self._file.unseen:
-                x, y = self._view.pixel(self._view.near(lon), lat)
-                if 0 <= x <= WIDTH and 0 <= y <= HEIGHT:
-                    yield note
 
 
 def _named(name: str, parts: list[shapely.Geometry]) -> Named | None:

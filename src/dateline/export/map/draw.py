@@ -9,14 +9,21 @@ from dateline.export.map.borders import Ground, ground, steps
 from dateline.export.map.labels import SLOTS, Label, Placed, place, width
 from dateline.export.map.spots import Divisions, Owner, Spot, spots
 from dateline.export.map.view import HEIGHT, WIDTH, Box, Lonlat, View, fit, middle, unwrapped
-from dateline.export.words import point_words, type_words, where_line
-from dateline.model.incident import Incident
+from dateline.export.words import PLACES, point_words, type_words, where_line
+from dateline.model.incident import Incident, Where
 
 _MARGIN = 1.0
 """How many times its own size is drawn around the view, to be moved into sight."""
 
 _APART = 2.0
 """Zoom levels that items set aside may cost; where they lie farther off, the view is that of the news."""
+
+_CLOSE = 6.0
+"""The zoom from which on the lands around are shown apart, ``_FARTHER`` levels off."""
+
+_FARTHER = 3.6
+_CORNERS = ((10.0, HEIGHT - 34.0, 150.0, HEIGHT - 8.0), (WIDTH - 32.0, 8.0, WIDTH - 8.0, 50.0))
+"""Where the scale bar and the arrow to the north stand."""
 
 _TOWNS = 60
 _BIG = 8
@@ -74,6 +81,14 @@ class Shape(NamedTuple):
     aside: bool
 
 
+class Locator(NamedTuple):
+    """A small map of the lands around. ``here``: where the large one lies in it, as left, top, width and height."""
+
+    ground: Ground
+    names: tuple[Placed, ...]
+    here: tuple[float, float, float, float]
+
+
 class Entry(NamedTuple):
     """A place in words: the text that stands for the picture. ``drawn`` false: it has no place on the map."""
 
@@ -93,6 +108,7 @@ class Map(NamedTuple):
     pins: tuple[Pin, ...]
     names: tuple[Placed, ...]
     scale: tuple[float, int]
+    locator: Locator | None
     slots: dict[str, str]
 
 
@@ -110,7 +126,7 @@ def draw(found: Sequence[Spot], divisions: Divisions, towns: Towns) -> Map | Non
     names += [_country_name(*named) for named in below.names]
     names += near[:_BIG] + _division_names(view, found, divisions) + near[_BIG:] + far
     dots = [(p.x - 6, p.y - 6, p.x + 6, p.y + 6) for p, spot in zip(pins, found, strict=True) if spot.point]
-    placed = place([*pins, *names], dots)
+    placed = place([*pins, *names], [*dots, *_CORNERS])
     return Map(
         view=view,
         size=(WIDTH, HEIGHT),
@@ -119,6 +135,7 @@ def draw(found: Sequence[Spot], divisions: Divisions, towns: Towns) -> Map | Non
         pins=tuple(_badges(one, spot) for one, spot in zip(placed, found, strict=False)),
         names=tuple(placed[len(pins) :]),
         scale=view.scale(),
+        locator=_locator(view) if view.zoom >= _CLOSE else None,
         slots={name: " ".join(f"{share:g}" for slot in slots for share in slot) for name, slots in SLOTS.items()},
     )
 
@@ -135,11 +152,17 @@ def _entry(key: str, incident: Incident, spot: Spot | None, drawn: Map | None) -
     if spot and spot.drawn_as:
         note = f"drawn as {spot.drawn_as} · {point_words(spot.lat, spot.lon, spot.radius_km)}"
     elif spot is None:
-        note = note.split(" · ")[0] if incident.where.lat is None else "not drawn"
-        note = "" if note == "not placed on a map" else note
+        note = _why_not(incident.where)
     if spot and drawn and not _in_sight(spot, drawn.view):
         note += " · outside this view"
     return Entry(key, key[1:] if key[0] == "i" else key, type_words(incident), line.words, note, spot is not None)
+
+
+def _why_not(where: Where) -> str:
+    """Why a place is not drawn, in words."""
+    if where.precision in ("country", "unknown"):
+        return "the country only" if where.country else ""
+    return f"{PLACES[where.precision]} · no point known" if where.lat is None else f"{PLACES[where.precision]} · not drawn"
 
 
 def _moved(spot: Spot, turn: float) -> Spot:
@@ -199,6 +222,20 @@ def _badges(placed: Placed, spot: Spot) -> Pin:
     return Pin(placed, tuple(badges), spot.aside, _keys(spot))
 
 
+def _locator(view: View) -> Locator:
+    far = view.farther(_FARTHER)
+    below = ground(far, 0, coarse=True)
+    names = [
+        Label("country", name, x, y, width(name, 46), 46, "centre", gap=30, air=12, reach=reach)
+        for name, x, y, reach in sorted(below.names, key=lambda named: -named.reach)
+    ]
+    share = 2**-_FARTHER
+    wide, high = WIDTH * share, HEIGHT * share
+    left, top = (WIDTH - wide) / 2, (HEIGHT - high) / 2
+    free = (left - 20, top - 20, left + wide + 20, top + high + 20)
+    return Locator(below, tuple(place(names, [free])), (round(left, 1), round(top, 1), round(wide, 1), round(high, 1)))
+
+
 def _short(name: str) -> str:
     return name if len(name) <= _LETTERS else name[: _LETTERS - 1].rstrip() + "…"
 
@@ -207,7 +244,7 @@ def _spot_name(spot: Spot, x: float, y: float) -> Label:
     name = _short(spot.name)
     kind = "spot aside" if spot.aside else "spot"
     gap = 9 if spot.point else _BADGE / 2 + 3
-    return Label(kind, name, round(x, 1), round(y, 1), width(name, 13.5), 15, "beside", gap=gap)
+    return Label(kind, name, round(x, 1), round(y, 1), width(name, 14.5), 15, "beside", gap=gap)
 
 
 def _country_name(name: str, x: float, y: float, reach: float) -> Label:

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from dateline.export.map.view import HEIGHT, WIDTH
 
+Rect = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
 Slot = tuple[float, float, float]
 """A direction as shares of the label's half-size, right and down, and how many gaps away from the point."""
 
@@ -24,7 +27,7 @@ SLOTS = {"centre": CENTRE, "beside": BESIDE, "above": ABOVE, "inside": INSIDE}
 _DOT = 3.0
 """Half the pixels that a town's own dot takes."""
 
-_EM = 0.56
+_EM = 0.59
 """Mean width of a letter, in its own size; a wide sign of East Asia takes the whole of it."""
 
 
@@ -46,10 +49,12 @@ class Label(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A label and how far its middle is moved from its point; null where it found no room."""
+    """A label and how far its middle is moved from its point, null where it found no room. ``side``: -1 if it stands left of
+    its point, 1 if right; its text is set from there, since how wide the reader's letters are is not known here."""
 
     label: Label
     move: tuple[float, float] | None
+    side: int = 0
 
 
 def width(text: str, size: float) -> float:
@@ -58,31 +63,32 @@ def width(text: str, size: float) -> float:
     return round(ems * size + 2, 1)
 
 
-def place(labels: Iterable[Label], taken: Sequence[tuple[float, float, float, float]]) -> list[Placed]:
-    """Each label in turn at its first free spot inside the picture. ``taken``: boxes (left, top, right, bottom) that stay free."""
+def place(labels: Iterable[Label], taken: Sequence[Rect]) -> list[Placed]:
+    """Each label in turn at its first free spot inside the picture. ``taken``: what stays free."""
     full = list(taken)
     found = []
     for label in labels:
-        move = _move(label, full)
+        move, side = _move(label, full)
         if move is not None:
             full.append(_box(label, move, 0))
             full.append((label.x - _DOT, label.y - _DOT, label.x + _DOT, label.y + _DOT))
-        found.append(Placed(label, move))
+        found.append(Placed(label, move, side))
     return found
 
 
-def _move(label: Label, full: Sequence[tuple[float, float, float, float]]) -> tuple[float, float] | None:
+def _move(label: Label, full: Sequence[Rect]) -> tuple[tuple[float, float] | None, int]:
     if label.reach is not None and label.reach * 2 < label.width * 0.8:
-        return None
-    moves = [
-        (round(dx * (label.width / 2 + label.gap * gaps), 1), round(dy * (label.height / 2 + label.gap * gaps), 1))
-        for dx, dy, gaps in SLOTS[label.slots]
-    ]
-    free = next((move for move in moves if _free(_box(label, move, label.air), full)), None)
-    return moves[0] if free is None and label.sure and _inside(label.x, label.y) else free
+        return None, 0
+    first = None
+    for dx, dy, gaps in SLOTS[label.slots]:
+        move = (round(dx * (label.width / 2 + label.gap * gaps), 1), round(dy * (label.height / 2 + label.gap * gaps), 1))
+        first = first or (move, int(dx))
+        if _free(_box(label, move, label.air), full):
+            return move, int(dx)
+    return first if first and label.sure and _inside(label.x, label.y) else (None, 0)
 
 
-def _box(label: Label, move: tuple[float, float], air: float) -> tuple[float, float, float, float]:
+def _box(label: Label, move: tuple[float, float], air: float) -> Rect:
     x, y = label.x + move[0], label.y + move[1]
     wide, high = label.width / 2 + air, label.height / 2 + air / 2
     return x - wide, y - high, x + wide, y + high
@@ -92,7 +98,7 @@ def _inside(x: float, y: float) -> bool:
     return 0 <= x <= WIDTH and 0 <= y <= HEIGHT
 
 
-def _free(box: tuple[float, float, float, float], full: Sequence[tuple[float, float, float, float]]) -> bool:
+def _free(box: Rect, full: Sequence[Rect]) -> bool:
     left, top, right, bottom = box
     if left < 2 or top < 2 or right > WIDTH - 2 or bottom > HEIGHT - 2:
         return False

@@ -85,7 +85,9 @@ def _spot(where: Where) -> Spot | None:
     if not point and (where.precision not in _AREAS or not (geometry or where.radius_km)):
         return None
     rings = geometry or (circle(lon, lat, where.radius_km) if where.radius_km else ())
-    return Spot((), lon, lat, where.radius_km, point, rings, where.name or where.admin1 or "", False)
+    name = where.name or where.admin1 or ""
+    name = f"near {name}" if name and where.precision == "near" else name
+    return Spot((), lon, lat, where.radius_km, point, rings, name, False)
 
 
 def _division_spot(where: Where, divisions: Divisions) -> Spot | None:

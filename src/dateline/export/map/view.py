@@ -13,7 +13,7 @@ Box = tuple[float, float, float, float]
 
 WIDTH, HEIGHT = 760, 500
 _TILE = 256.0
-_LEAST_KM = 220.0
+_LEAST_KM = 340.0
 _PAD = 0.14
 _LIMIT = 84.0
 _KM_A_DEGREE = 111.32
@@ -40,6 +40,11 @@ class View(NamedTuple):
         top, bottom = self.y - margin * HEIGHT, self.y + (1 + margin) * HEIGHT
         west, east = left / size * 360 - 180, right / size * 360 - 180
         return west, _latitude(bottom / size), east, _latitude(top / size)
+
+    def farther(self, zooms: float) -> "View":
+        """The view of the same middle from farther off."""
+        share = 2.0**-zooms
+        return View(self.zoom - zooms, (self.x + WIDTH / 2) * share - WIDTH / 2, (self.y + HEIGHT / 2) * share - HEIGHT / 2)
 
     def near(self, lon: float) -> float:
         """The longitude, a whole turn added or taken off so that it lies nearest to the middle of the view."""

@@ -23,18 +23,16 @@
   live.setAttribute("role", "group");
   live.setAttribute("aria-label", "Map. Arrow keys move it, plus and minus zoom. " + still.getAttribute("aria-label"));
   L.control.scale({ imperial: false }).addTo(map);
-  const compass = L.control({ position: "topright" });
-  compass.onAdd = () => {
-    const box = L.DomUtil.create("div", "compass"), sign = still.cloneNode(false), arrow = still.querySelector(".north").cloneNode(true);
-    sign.setAttribute("class", "");
+  const north = L.control({ position: "topright" });
+  north.onAdd = () => {
+    const box = L.DomUtil.create("div", "north-box"), sign = box.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "svg"));
     sign.setAttribute("viewBox", "-12 -20 24 38");
     sign.setAttribute("aria-hidden", "true");
-    arrow.removeAttribute("transform");
-    sign.append(arrow);
-    box.append(sign);
+    sign.append(still.querySelector(".north").cloneNode(true));
+    sign.firstChild.removeAttribute("transform");
     return box;
   };
-  compass.addTo(map);
+  north.addTo(map);
 
   const open = (node) => () => { location.hash = node.dataset.i.split(" ")[0]; };
   const dots = [];
@@ -58,13 +56,18 @@
     const [x, y, wide, high, gap, air, reach, sure] = one.dataset.label.split(" ").map(Number);
     const flat = still.dataset[one.dataset.slots].split(" ").map(Number), moves = [];
     for (let n = 0; n < flat.length; n += 3)
-      moves.push([flat[n] * (wide / 2 + gap * flat[n + 2]), flat[n + 1] * (high / 2 + gap * flat[n + 2])]);
+      moves.push([flat[n] * (wide / 2 + gap * flat[n + 2]), flat[n + 1] * (high / 2 + gap * flat[n + 2]), flat[n]]);
     return { node, label: node.querySelector(".label"), leader: node.querySelector(".leader"), at: at(x, y), wide, high, air, reach, sure, moves };
   });
   const place = () => {
     const size = map.getSize(), scale = 2 ** (map.getZoom() - zoom), full = [];
     const box = (p, dx, dy) => [p.x - dx, p.y - dy, p.x + dx, p.y + dy];
     const free = ([l, t, r, b]) => l >= 2 && t >= 2 && r <= size.x - 2 && b <= size.y - 2 && !full.some((f) => l < f[2] && f[0] < r && t < f[3] && f[1] < b);
+    const edge = live.getBoundingClientRect();
+    for (const control of live.querySelectorAll(".leaflet-control")) {
+      const { left, top, right, bottom } = control.getBoundingClientRect();
+      full.push([left - edge.left - 2, top - edge.top - 2, right - edge.left + 2, bottom - edge.top + 2]);
+    }
     for (const dot of dots) full.push(box(map.latLngToContainerPoint(dot), 6, 6));
     for (const one of labels) {
       const p = map.latLngToContainerPoint(one.at), seen = p.x >= 0 && p.y >= 0 && p.x <= size.x && p.y <= size.y;
@@ -78,7 +81,10 @@
       full.push(box(moved(move), one.wide / 2, one.high / 2), box(p, 3, 3));
       const spot = map.containerPointToLayerPoint(p);
       one.node.setAttribute("transform", `translate(${spot.x} ${spot.y})`);
-      one.label.setAttribute("transform", `translate(${move[0]} ${move[1]})`);
+      // A name is set from the side of its point: how wide it comes out depends on the letters at hand.
+      const name = one.label.hasAttribute("text-anchor");
+      if (name) one.label.setAttribute("text-anchor", move[2] > 0 ? "start" : move[2] < 0 ? "end" : "middle");
+      one.label.setAttribute("transform", `translate(${move[0] - (name ? move[2] * one.wide / 2 : 0)} ${move[1]})`);
       if (one.leader) { one.leader.setAttribute("x2", move[0]); one.leader.setAttribute("y2", move[1]); }
     }
   };
