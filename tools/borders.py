@@ -78,6 +78,7 @@ def borders(topology: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
         "disputed": cut.disputed,
         "notes": cut.notes,
         "unseen": [[*entry["at"], entry["note"]] for entry in more["unseen"]],
+        "quiet": more["quiet"],
         "countries": countries,
     }
 

@@ -5,7 +5,7 @@ The shapes are a picture to find one's way by; nothing about an incident is ever
 
 import gzip
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -16,7 +16,7 @@ import numpy.typing as npt
 import shapely
 from shapely.affinity import translate
 
-from dateline.export.map.view import HEIGHT, WIDTH, View
+from dateline.export.map.view import HEIGHT, WIDTH, Box, View
 
 _FINE = (0.25, 0.5, 1.0, 2.0)
 """Pixels that a line may be moved by being simplified; the first that keeps the paths within ``_MOST``."""
@@ -48,7 +48,8 @@ class Country(msgspec.Struct, frozen=True):
 
 class Borders(msgspec.Struct, frozen=True):
     """The file. ``arcs`` are flat differences and ``boxes`` corners, both in steps of ``scale`` from ``translate``; ``shared`` are
-    the arcs between two countries, ``disputed`` some of them, each with the number of its note; ``unseen`` tells what the data lacks."""
+    the arcs between two countries, ``disputed`` some of them, each with the number of its note; ``unseen`` tells what the data lacks, and
+    ``quiet`` are boxes in which no country's name is put."""
 
     scale: tuple[float, float]
     translate: tuple[float, float]
@@ -58,6 +59,7 @@ class Borders(msgspec.Struct, frozen=True):
     disputed: dict[str, int]
     notes: tuple[str, ...]
     unseen: tuple[tuple[float, float, str], ...]
+    quiet: tuple[Box, ...]
     countries: tuple[Country, ...]
 
 
@@ -133,8 +135,17 @@ class _Reader:
         )
 
     def names(self) -> tuple[Named, ...]:
-        found = (_named(country.name, parts) for country, parts in self._countries if country.name)
+        """Where each country's name goes; none is written on land in dispute."""
+        found = [_named(country.name, parts, self._quiet) for country, parts in self._countries if country.name]
         return tuple(named for named in found if named)
+
+    def _quiet(self, x: float, y: float) -> bool:
+        for west, south, east, north in self._file.quiet:
+            left, top = self._view.pixel(self._view.near(west), north)
+            right, bottom = self._view.pixel(self._view.near(east), south)
+            if left <= x <= right and top <= y <= bottom:
+                return True
+        return False
 
     def notes(self) -> tuple[str, ...]:
         """What is in dispute in the view itself, and which lines the file lacks there."""
@@ -157,12 +168,15 @@ class _Reader:
             lat = np.radians(np.clip(steps[:, 1] * ky + my, -84.9, 84.9))
             x = (steps[:, 0] * kx + mx + 180) / 360 * self._turn - self._view.x
             y = (1 - np.arcsinh(np.tan(lat)) / math.pi) / 2 * self._turn - self._view.y
-            line = shapely.LineString(np.column_stack([x, y]))
+            line = shapely.LineString(np.column_stack([np.unwrap(x, period=self._turn), y]))
             self._lines[k] = shapely.get_coordinates(line.simplify(self._fine, preserve_topology=False))
         return self._lines[k]
 
     def _ring(self, ring: Sequence[int]) -> Points:
-        return np.concatenate([self._line(k) if k >= 0 else self._line(~k)[::-1] for k in ring])
+        points = np.concatenate([self._line(k) if k >= 0 else self._line(~k)[::-1] for k in ring])
+        # The file leaps from 180 to -180 where a ring crosses the antimeridian.
+        points[:, 0] = np.unwrap(points[:, 0], period=self._turn)
+        return points
 
     def _parts(self, country: Country) -> Iterator[shapely.Geometry]:
         """What of a country lies in the frame."""
@@ -183,33 +197,27 @@ class _Reader:
         (kx, ky), (mx, my) = self._file.scale, self._file.translate
         boxes = self._boxes[arcs]
         west, south, east, north = self._box
+        first, last = boxes[:, 0].min() * kx + mx, boxes[:, 2].max() * kx + mx
+        round_the_globe = last - first > 359
         return bool(
-            boxes[:, 0].min() * kx + mx + turn <= east
-            and boxes[:, 2].max() * kx + mx + turn >= west
+            (round_the_globe or (first + turn <= east and last + turn >= west))
             and boxes[:, 1].min() * ky + my <= north
             and boxes[:, 3].max() * ky + my >= south
         )
 
     def _arcs(self) -> Iterator[tuple[int, shapely.Geometry]]:
-        """The arcs in the frame, without the cuts that the file makes along the antimeridian."""
+        """The arcs in the frame."""
         for turn in _TURNS:
             for k in map(int, np.flatnonzero(self._hit[turn])):
                 line = self._line(k)
-                if k not in self._file.shared:
-                    line = self._off_the_cut(line)
                 if len(line) > 1:
                     moved = line + [turn / 360 * self._turn, 0]
                     part = shapely.clip_by_rect(shapely.LineString(moved), *self._frame)
                     if not part.is_empty:
                         yield k, part
 
-    def _off_the_cut(self, line: Points) -> Points:
-        lon = (line[:, 0] + self._view.x) / self._turn * 360 - 180
-        cut = np.abs(np.abs(lon) - 180) < 1e-6
-        return line[~cut] if cut.sum() > 1 else line
 
-
-def _named(name: str, parts: list[shapely.Geometry]) -> Named | None:
+def _named(name: str, parts: list[shapely.Geometry], quiet: Callable[[float, float], bool]) -> Named | None:
     """Where a country's name has most room: in the view if it has a part there, else around it."""
     for frame in ((0, 0, WIDTH, HEIGHT), None):
         shown = [shapely.clip_by_rect(part, *frame) for part in parts] if frame else parts
@@ -218,6 +226,8 @@ def _named(name: str, parts: list[shapely.Geometry]) -> Named | None:
             largest = max(flat, key=lambda polygon: polygon.area)
             spoke = shapely.maximum_inscribed_circle(largest, tolerance=4)
             x, y = shapely.get_coordinates(spoke)[0].tolist()
+            if quiet(x, y):
+                continue
             return Named(name, round(x, 1), round(y, 1), round(max(spoke.length, math.sqrt(largest.area) / 2.6), 1))
     return None
 
