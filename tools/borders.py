@@ -37,7 +37,9 @@ def unpack(path: Path, name: str) -> dict[str, str]:
     if not digest.startswith(SOURCES[name]):
         raise ValueError(f"{path} is not the {name} that was reviewed: {digest}")
     with tarfile.open(path) as archive:
-        wanted = [m for m in archive.getmembers() if re.search(r"(LICENSE|\.css|leaflet\.js|countries-10m\.json)$", m.name)]
+        wanted = [
+            m for m in archive.getmembers() if re.search(r"(LICENSE|\.css|leaflet\.js|countries-10m\.json)$", m.name)
+        ]
         return {m.name.removeprefix("package/"): archive.extractfile(m).read().decode() for m in wanted}  # type: ignore[union-attr]
 
 
@@ -54,7 +56,9 @@ def leaflet(found: dict[str, str]) -> tuple[str, str]:
 def borders(topology: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     """The arcs (flat differences, in steps of ``scale``), their boxes, who uses them, and which are in dispute."""
     scale, move = topology["transform"]["scale"], topology["transform"]["translate"]
-    arcs: list[Arc] = [list(accumulate(((x, y) for x, y in arc), lambda a, b: (a[0] + b[0], a[1] + b[1]))) for arc in topology["arcs"]]
+    arcs: list[Arc] = [
+        list(accumulate(((x, y) for x, y in arc), lambda a, b: (a[0] + b[0], a[1] + b[1]))) for arc in topology["arcs"]
+    ]
     shapes = [(g["properties"]["name"], _polygons(g)) for g in topology["objects"]["countries"]["geometries"]]
     users: defaultdict[int, set[str]] = defaultdict(set)
     for name, polygons in shapes:
@@ -86,7 +90,13 @@ def borders(topology: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
 class _Cut:
     """Arcs cut where they enter or leave a stretch in dispute. A ring's number k stands for arc k, ~k for it backwards."""
 
-    def __init__(self, arcs: list[Arc], grid: list[tuple[float, float]], disputed: list[dict[str, Any]], users: dict[int, set[str]]) -> None:
+    def __init__(
+        self,
+        arcs: list[Arc],
+        grid: list[tuple[float, float]],
+        disputed: list[dict[str, Any]],
+        users: dict[int, set[str]],
+    ) -> None:
         self.arcs: list[Arc] = []
         self.shared: list[int] = []
         self.disputed: dict[str, int] = {}
@@ -94,7 +104,9 @@ class _Cut:
         self._parts: list[list[int]] = []
         for number, arc in enumerate(arcs):
             claims = [entry for entry in disputed if set(entry["between"]) <= users[number]]
-            self._parts.append([self._add(part, note, len(users[number]) > 1) for part, note in _stretches(arc, grid, claims)])
+            self._parts.append(
+                [self._add(part, note, len(users[number]) > 1) for part, note in _stretches(arc, grid, claims)]
+            )
 
     def _add(self, arc: Arc, note: str | None, shared: bool) -> int:
         number = len(self.arcs)
@@ -151,7 +163,9 @@ def main() -> int:
     first, second = unpack(Path(sys.argv[1]), "leaflet"), unpack(Path(sys.argv[2]), "world-atlas")
     more = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
     script, styles = leaflet(first)
-    packed = json.dumps(borders(json.loads(second["countries-10m.json"]), more), ensure_ascii=False, separators=(",", ":"))
+    packed = json.dumps(
+        borders(json.loads(second["countries-10m.json"]), more), ensure_ascii=False, separators=(",", ":")
+    )
     MAP.mkdir(parents=True, exist_ok=True)
     (MAP / "leaflet.js").write_text(script, encoding="utf-8")
     (MAP / "leaflet.css").write_text(styles, encoding="utf-8")

@@ -85,7 +85,12 @@ class Number(NamedTuple):
 
 
 def render_page(
-    coded: Coded, trace: Trace, article: Article, public: bool = False, divisions: Divisions | None = None, towns: Towns = no_towns
+    coded: Coded,
+    trace: Trace,
+    article: Article,
+    public: bool = False,
+    divisions: Divisions | None = None,
+    towns: Towns = no_towns,
 ) -> str:
     """The page. ``public`` leaves out victims' names, exact sites and the article's text, and says so. ``divisions`` and
     ``towns`` name what lies around the incidents on the map."""

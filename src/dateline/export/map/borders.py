@@ -151,7 +151,9 @@ class _Reader:
         """What is in dispute in the view itself, and which lines the file lacks there."""
         here = shapely.box(0, 0, WIDTH, HEIGHT)
         found = [
-            self._file.notes[self._disputed[k]] for k, line in self._seen if k in self._disputed and line.intersects(here)
+            self._file.notes[self._disputed[k]]
+            for k, line in self._seen
+            if k in self._disputed and line.intersects(here)
         ]
         if self._view.zoom >= _WIDE:  # on a map of half the world nobody looks for them
             for lon, lat, note in self._file.unseen:
@@ -211,7 +213,7 @@ class _Reader:
             for k in map(int, np.flatnonzero(self._hit[turn])):
                 line = self._line(k)
                 if len(line) > 1:
-                    moved = line + [turn / 360 * self._turn, 0]
+                    moved = np.add(line, (turn / 360 * self._turn, 0))
                     part = shapely.clip_by_rect(shapely.LineString(moved), *self._frame)
                     if not part.is_empty:
                         yield k, part

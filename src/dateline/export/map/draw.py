@@ -7,7 +7,7 @@ import numpy as np
 
 from dateline.export.map.borders import Ground, ground, steps
 from dateline.export.map.labels import SLOTS, Label, Placed, place, width
-from dateline.export.map.spots import Divisions, Owner, Spot, spots
+from dateline.export.map.spots import Divisions, Owner, Spot
 from dateline.export.map.view import HEIGHT, WIDTH, Box, Lonlat, View, fit, middle, unwrapped
 from dateline.export.words import PLACES, point_words, type_words, where_line
 from dateline.model.incident import Incident, Where
@@ -120,7 +120,7 @@ def draw(found: Sequence[Spot], divisions: Divisions, towns: Towns) -> Map | Non
     found = [_moved(spot, unwrapped(spot.lon, centre) - spot.lon) for spot in found]
     view = _view(found)
     below = ground(view, _MARGIN)
-    pins = [_pin(spot, *view.pixel(spot.lon, spot.lat)) for spot in found]
+    pins = [_pin(spot, view) for spot in found]
     names = [_spot_name(spot, *view.pixel(spot.lon, spot.lat)) for spot in found if spot.name]
     near, far = _town_names(view, found, towns)
     names += [_country_name(*named) for named in below.names]
@@ -162,7 +162,9 @@ def _why_not(where: Where) -> str:
     """Why a place is not drawn, in words."""
     if where.precision in ("country", "unknown"):
         return "the country only" if where.country else ""
-    return f"{PLACES[where.precision]} · no point known" if where.lat is None else f"{PLACES[where.precision]} · not drawn"
+    return (
+        f"{PLACES[where.precision]} · no point known" if where.lat is None else f"{PLACES[where.precision]} · not drawn"
+    )
 
 
 def _moved(spot: Spot, turn: float) -> Spot:
@@ -205,10 +207,13 @@ def _rows(spot: Spot) -> list[tuple[Owner, ...]]:
     return [spot.owners[n : n + _A_ROW] for n in range(0, len(spot.owners), _A_ROW)]
 
 
-def _pin(spot: Spot, x: float, y: float) -> Label:
+def _pin(spot: Spot, view: View) -> Label:
+    x, y = view.pixel(spot.lon, spot.lat)
     wide = max(sum(map(_badge_width, row)) + 2 * (len(row) - 1) for row in _rows(spot))
     high = len(_rows(spot)) * (_BADGE + 2) - 2
-    slots, gap = ("above", 12.0) if spot.point else ("inside", 10.0)
+    # A badge in the middle of a small area would hide it.
+    room = max((abs(view.pixel(*point)[1] - y) for ring in spot.rings for point in ring), default=0)
+    slots, gap = ("inside", 10.0) if not spot.point and room > _BADGE else ("above", 12.0)
     return Label("pin", "", round(x, 1), round(y, 1), wide, high, slots, gap=gap, sure=True)
 
 
@@ -217,7 +222,11 @@ def _badges(placed: Placed, spot: Spot) -> Pin:
     for number, row in enumerate(_rows(spot)):
         x = -(sum(map(_badge_width, row)) + 2 * (len(row) - 1)) / 2
         for owner in row:
-            badges.append(Badge(owner, round(x, 1), round(number * (_BADGE + 2) - placed.label.height / 2, 1), _badge_width(owner)))
+            badges.append(
+                Badge(
+                    owner, round(x, 1), round(number * (_BADGE + 2) - placed.label.height / 2, 1), _badge_width(owner)
+                )
+            )
             x += _badge_width(owner) + 2
     return Pin(placed, tuple(badges), spot.aside, _keys(spot))
 
@@ -282,7 +291,7 @@ def _division_names(view: View, found: Sequence[Spot], divisions: Divisions) -> 
     """First-level divisions around the view that are large enough to be named at some zoom, largest first."""
     box = view.box(_MARGIN)
     shown = {spot.name for spot in found if not spot.point}
-    labels = {}
+    labels: dict[tuple[str, int], Label] = {}
     for division in (d for rows in divisions.values() for d in rows if d.name not in shown):
         at = (view.near(division.lon), division.lat)
         if _within(at, box):
@@ -291,7 +300,18 @@ def _division_names(view: View, found: Sequence[Spot], divisions: Divisions) -> 
             name = _short(division.name)
             wide = width(name, 11.5)
             if (y - top) * 2**_ZOOMS * 2 >= wide:
-                labels[name, round(x)] = Label("division", name, round(x, 1), round(y, 1), wide, 13, "centre", gap=12, air=6, reach=round(y - top, 1))
+                labels[name, round(x)] = Label(
+                    "division",
+                    name,
+                    round(x, 1),
+                    round(y, 1),
+                    wide,
+                    13,
+                    "centre",
+                    gap=12,
+                    air=6,
+                    reach=round(y - top, 1),
+                )
     return sorted(labels.values(), key=lambda label: -(label.reach or 0))[:_DIVISIONS]
 
 

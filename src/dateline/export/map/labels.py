@@ -16,7 +16,16 @@ Slot = tuple[float, float, float]
 """A direction as shares of the label's half-size, right and down, and how many gaps away from the point."""
 
 CENTRE: tuple[Slot, ...] = ((0, 0, 0), (0, -1, 0.5), (0, 1, 0.5))
-BESIDE: tuple[Slot, ...] = ((1, 0, 1), (-1, 0, 1), (0, 1, 1), (0, -1, 1), (1, 1, 0.5), (1, -1, 0.5), (-1, 1, 0.5), (-1, -1, 0.5))
+BESIDE: tuple[Slot, ...] = (
+    (1, 0, 1),
+    (-1, 0, 1),
+    (0, 1, 1),
+    (0, -1, 1),
+    (1, 1, 0.5),
+    (1, -1, 0.5),
+    (-1, 1, 0.5),
+    (-1, -1, 0.5),
+)
 ABOVE: tuple[Slot, ...] = tuple(
     (dx, dy, gaps)
     for gaps in (1, 3, 6, 9)
@@ -59,7 +68,9 @@ class Placed(NamedTuple):
 
 def width(text: str, size: float) -> float:
     """About how wide a text is in letters of ``size`` pixels."""
-    ems = sum(1.0 if unicodedata.east_asian_width(ch) in "WF" else 0.0 if unicodedata.combining(ch) else _EM for ch in text)
+    ems = sum(
+        1.0 if unicodedata.east_asian_width(ch) in "WF" else 0.0 if unicodedata.combining(ch) else _EM for ch in text
+    )
     return round(ems * size + 2, 1)
 
 
@@ -81,7 +92,10 @@ def _move(label: Label, full: Sequence[Rect]) -> tuple[tuple[float, float] | Non
         return None, 0
     first = None
     for dx, dy, gaps in SLOTS[label.slots]:
-        move = (round(dx * (label.width / 2 + label.gap * gaps), 1), round(dy * (label.height / 2 + label.gap * gaps), 1))
+        move = (
+            round(dx * (label.width / 2 + label.gap * gaps), 1),
+            round(dy * (label.height / 2 + label.gap * gaps), 1),
+        )
         first = first or (move, int(dx))
         if _free(_box(label, move, label.air), full):
             return move, int(dx)
@@ -102,4 +116,4 @@ def _free(box: Rect, full: Sequence[Rect]) -> bool:
     left, top, right, bottom = box
     if left < 2 or top < 2 or right > WIDTH - 2 or bottom > HEIGHT - 2:
         return False
-    return not any(left < r and l < right and top < b and t < bottom for l, t, r, b in full)
+    return not any(left < one[2] and one[0] < right and top < one[3] and one[1] < bottom for one in full)

@@ -44,7 +44,9 @@ class View(NamedTuple):
     def farther(self, zooms: float) -> "View":
         """The view of the same middle from farther off."""
         share = 2.0**-zooms
-        return View(self.zoom - zooms, (self.x + WIDTH / 2) * share - WIDTH / 2, (self.y + HEIGHT / 2) * share - HEIGHT / 2)
+        return View(
+            self.zoom - zooms, (self.x + WIDTH / 2) * share - WIDTH / 2, (self.y + HEIGHT / 2) * share - HEIGHT / 2
+        )
 
     def near(self, lon: float) -> float:
         """The longitude, a whole turn added or taken off so that it lies nearest to the middle of the view."""
