@@ -312,3 +312,9 @@ def test_the_view_in_the_page_is_the_view_that_was_drawn() -> None:
     assert found
     _, made = drawn(at(25, 13))
     assert json.loads(f"[{found[1].replace(' ', ',')}]") == list(made.view)
+
+
+def test_a_point_shared_by_two_names_bears_both() -> None:
+    found, made = drawn(at(25, 13, "neighbourhood", name="Old Souk"), at(25, 13, name="El Fasher"))
+    assert [spot.names for spot in found] == [("Old Souk", "El Fasher")]
+    assert made.names[0].label.text == "Old Souk, El Fasher"

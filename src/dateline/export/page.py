@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from dateline.export.map.draw import Towns, draw, entries, no_towns
+from dateline.export.map.draw import draw, entries
+from dateline.export.map.names import Towns, no_towns
 from dateline.export.map.spots import Divisions, spots
 from dateline.export.marks import Mark, anchor, paragraphs, pieces
 from dateline.export.plain import one_line, plain

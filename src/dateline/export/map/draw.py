@@ -1,19 +1,17 @@
 """The map of an article's incidents, ready for the page: what lies in the view, in pixels, and every place again in words."""
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from dateline.export.map.borders import Ground, ground, steps
 from dateline.export.map.labels import SLOTS, Label, Placed, place, width
+from dateline.export.map.names import MARGIN, Towns, names
 from dateline.export.map.spots import Divisions, Owner, Spot
-from dateline.export.map.view import HEIGHT, WIDTH, Box, Lonlat, View, fit, middle, unwrapped
+from dateline.export.map.view import HEIGHT, WIDTH, Lonlat, View, fit, middle, unwrapped
 from dateline.export.words import PLACES, point_words, type_words, where_line
 from dateline.model.incident import Incident, Where
-
-_MARGIN = 1.0
-"""How many times its own size is drawn around the view, to be moved into sight."""
 
 _APART = 2.0
 """Zoom levels that items set aside may cost; where they lie farther off, the view is that of the news."""
@@ -25,35 +23,8 @@ _FARTHER = 3.6
 _CORNERS = ((10.0, HEIGHT - 34.0, 150.0, HEIGHT - 8.0), (WIDTH - 32.0, 8.0, WIDTH - 8.0, 50.0))
 """Where the scale bar and the arrow to the north stand."""
 
-_TOWNS = 60
-_BIG = 8
-_DIVISIONS = 90
-_ZOOMS = 4
 _BADGE = 22.0
 _A_ROW = 5
-_LETTERS = 30
-_SAME = 0.02
-_NAMESAKE = 0.3
-
-
-class Town(Protocol):
-    """A town of the gazetteer, in degrees."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def lat(self) -> float: ...
-    @property
-    def lon(self) -> float: ...
-
-
-Towns = Callable[[float, float, float, float, int], Sequence[Town]]
-"""The most populous towns between west, south, east and north, so many at most, largest first."""
-
-
-def no_towns(west: float, south: float, east: float, north: float, most: int) -> Sequence[Town]:
-    """Where no gazetteer is at hand."""
-    return ()
 
 
 class Badge(NamedTuple):
@@ -119,14 +90,10 @@ def draw(found: Sequence[Spot], divisions: Divisions, towns: Towns) -> Map | Non
     centre = middle([spot.lon for spot in found])
     found = [_moved(spot, unwrapped(spot.lon, centre) - spot.lon) for spot in found]
     view = _view(found)
-    below = ground(view, _MARGIN)
+    below = ground(view, MARGIN)
     pins = [_pin(spot, view) for spot in found]
-    names = [_spot_name(spot, *view.pixel(spot.lon, spot.lat)) for spot in found if spot.name]
-    near, far = _town_names(view, found, towns)
-    names += [_country_name(*named) for named in below.names]
-    names += near[:_BIG] + _division_names(view, found, divisions) + near[_BIG:] + far
     dots = [(p.x - 6, p.y - 6, p.x + 6, p.y + 6) for p, spot in zip(pins, found, strict=True) if spot.point]
-    placed = place([*pins, *names], [*dots, *_CORNERS])
+    placed = place([*pins, *names(view, found, below.names, divisions, towns)], [*dots, *_CORNERS])
     return Map(
         view=view,
         size=(WIDTH, HEIGHT),
@@ -234,7 +201,7 @@ def _badges(placed: Placed, spot: Spot) -> Pin:
 def _locator(view: View) -> Locator:
     far = view.farther(_FARTHER)
     below = ground(far, 0, coarse=True)
-    names = [
+    labels = [
         Label("country", name, x, y, width(name, 46), 46, "centre", gap=30, air=12, reach=reach)
         for name, x, y, reach in sorted(below.names, key=lambda named: -named.reach)
     ]
@@ -242,78 +209,4 @@ def _locator(view: View) -> Locator:
     wide, high = WIDTH * share, HEIGHT * share
     left, top = (WIDTH - wide) / 2, (HEIGHT - high) / 2
     free = (left - 20, top - 20, left + wide + 20, top + high + 20)
-    return Locator(below, tuple(place(names, [free])), (round(left, 1), round(top, 1), round(wide, 1), round(high, 1)))
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LETTERS else name[: _LETTERS - 1].rstrip() + "…"
-
-
-def _spot_name(spot: Spot, x: float, y: float) -> Label:
-    name = _short(spot.name)
-    kind = "spot aside" if spot.aside else "spot"
-    gap = 9 if spot.point else _BADGE / 2 + 3
-    return Label(kind, name, round(x, 1), round(y, 1), width(name, 14.5), 15, "beside", gap=gap)
-
-
-def _country_name(name: str, x: float, y: float, reach: float) -> Label:
-    return Label("country", name, x, y, width(name, 12) * 1.35, 14, "centre", gap=16, air=4, reach=reach)
-
-
-def _town_names(view: View, found: Sequence[Spot], towns: Towns) -> tuple[list[Label], list[Label]]:
-    """Towns in the view, then towns around it, without those that a spot bears the name of."""
-    seen: set[tuple[float, float]] = set()
-    lists = []
-    for margin in (0.0, _MARGIN):
-        labels = []
-        for town in towns(*view.box(margin), _TOWNS):
-            at = (view.near(town.lon), town.lat)
-            if at not in seen and not any(_taken(town.name, at, spot) for spot in found):
-                seen.add(at)
-                x, y = view.pixel(*at)
-                labels.append(_town_name(town.name, x, y, big=len(labels) < _BIG and not margin))
-        lists.append(labels)
-    return lists[0], lists[1]
-
-
-def _town_name(name: str, x: float, y: float, big: bool) -> Label:
-    kind, size = ("town big", 12.5) if big else ("town", 11.5)
-    name = _short(name)
-    return Label(kind, name, round(x, 1), round(y, 1), width(name, size), 13, "beside", gap=5, air=9)
-
-
-def _taken(name: str, at: Lonlat, spot: Spot) -> bool:
-    off = max(abs(at[0] - spot.lon), abs(at[1] - spot.lat))
-    return spot.point and (off < _SAME or (off < _NAMESAKE and name.casefold() == spot.name.casefold()))
-
-
-def _division_names(view: View, found: Sequence[Spot], divisions: Divisions) -> list[Label]:
-    """First-level divisions around the view that are large enough to be named at some zoom, largest first."""
-    box = view.box(_MARGIN)
-    shown = {spot.name for spot in found if not spot.point}
-    labels: dict[tuple[str, int], Label] = {}
-    for division in (d for rows in divisions.values() for d in rows if d.name not in shown):
-        at = (view.near(division.lon), division.lat)
-        if _within(at, box):
-            x, y = view.pixel(*at)
-            top = view.pixel(at[0], min(at[1] + division.radius_km / 111.32, 84))[1]
-            name = _short(division.name)
-            wide = width(name, 11.5)
-            if (y - top) * 2**_ZOOMS * 2 >= wide:
-                labels[name, round(x)] = Label(
-                    "division",
-                    name,
-                    round(x, 1),
-                    round(y, 1),
-                    wide,
-                    13,
-                    "centre",
-                    gap=12,
-                    air=6,
-                    reach=round(y - top, 1),
-                )
-    return sorted(labels.values(), key=lambda label: -(label.reach or 0))[:_DIVISIONS]
-
-
-def _within(at: Lonlat, box: Box) -> bool:
-    return box[0] <= at[0] <= box[2] and box[1] <= at[1] <= box[3]
+    return Locator(below, tuple(place(labels, [free])), (round(left, 1), round(top, 1), round(wide, 1), round(high, 1)))

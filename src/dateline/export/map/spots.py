@@ -54,7 +54,7 @@ class Spot(NamedTuple):
     radius_km: float | None
     point: bool
     rings: tuple[tuple[Lonlat, ...], ...]
-    name: str
+    names: tuple[str, ...]
     aside: bool
     drawn_as: str | None = None
 
@@ -71,8 +71,11 @@ def spots(items: Sequence[tuple[str, Incident]], divisions: Divisions, public: b
         aside = incident.context != "news"
         same = (aside, spot.point, round(spot.lon, 4), round(spot.lat, 4), spot.radius_km, spot.rings)
         before = found.get(same)
-        owners = (*before.owners, owner) if before else (owner,)
-        found[same] = (before or spot)._replace(owners=owners, aside=aside)
+        if before:
+            # A quarter whose town alone is known has the town's point: it is called by both names.
+            names = dict.fromkeys(filter(None, (*before.names, *spot.names)))
+            spot = before._replace(names=tuple(names))
+        found[same] = spot._replace(owners=(*spot.owners, owner), aside=aside)
     return sorted(found.values(), key=lambda spot: spot.aside)
 
 
@@ -87,7 +90,7 @@ def _spot(where: Where) -> Spot | None:
     rings = geometry or (circle(lon, lat, where.radius_km) if where.radius_km else ())
     name = where.name or where.admin1 or ""
     name = f"near {name}" if name and where.precision == "near" else name
-    return Spot((), lon, lat, where.radius_km, point, rings, name, False)
+    return Spot((), lon, lat, where.radius_km, point, rings, (name,) if name else (), False)
 
 
 def _division_spot(where: Where, divisions: Divisions) -> Spot | None:
@@ -98,7 +101,7 @@ def _division_spot(where: Where, divisions: Divisions) -> Spot | None:
     if own is None:
         return None
     rings = circle(own.lon, own.lat, own.radius_km)
-    return Spot((), own.lon, own.lat, own.radius_km, False, rings, own.name, False, own.name)
+    return Spot((), own.lon, own.lat, own.radius_km, False, rings, (own.name,), False, own.name)
 
 
 def circle(lon: float, lat: float, radius_km: float) -> tuple[tuple[Lonlat, ...], ...]:
