@@ -318,3 +318,21 @@ def test_a_point_shared_by_two_names_bears_both() -> None:
     found, made = drawn(at(25, 13, "neighbourhood", name="Old Souk"), at(25, 13, name="El Fasher"))
     assert [spot.names for spot in found] == [("Old Souk", "El Fasher")]
     assert made.names[0].label.text == "Old Souk, El Fasher"
+
+
+def luminance(colour: str) -> float:
+    shares = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", [0, 1, 2])
+def test_names_stand_out_by_the_ratio_of_wcag_aa(theme: int) -> None:
+    styles = (Path(__file__).parents[2] / "src/dateline/export/templates/map.css").read_text()
+    block = re.findall(r":root \{([^}]*)\}", styles)[theme]
+    colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{3,6})", block))
+    full = {name: c if len(c) == 7 else "#" + "".join(2 * ch for ch in c[1:]) for name, c in colours.items()}
+    for ground_name in ("land", "sea"):
+        for name, least in (("town", 4.5), ("division", 4.5), ("country", 4.5), ("place", 4.5), ("border", 3)):
+            pair = sorted(luminance(full[n]) + 0.05 for n in (name, ground_name))
+            assert pair[1] / pair[0] >= least, (name, ground_name)

@@ -1,6 +1,6 @@
 """The names around the incidents: their own places first, then countries, large towns, divisions, and smaller towns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from dateline.export.map.borders import Named
@@ -13,8 +13,13 @@ MARGIN = 1.0
 
 _TOWNS = 60
 _BIG = 8
+_CLOSE_TOWNS = 8
+_CLOSE_SPOTS = 8
+_CLOSE_SHARE = 12
+"""Half of this is how many times the view is as wide as what is looked at around a spot."""
+
 _DIVISIONS = 90
-_ZOOMS = 4
+_ZOOMS = 3
 """Levels by which the page lets its reader zoom in."""
 
 _LETTERS = 30
@@ -75,19 +80,33 @@ def _country_name(name: str, x: float, y: float, reach: float) -> Label:
 
 
 def _town_names(view: View, found: Sequence[Spot], towns: Towns) -> tuple[list[Label], list[Label]]:
-    """Towns in the view, then towns around it, without those that a spot bears the name of."""
+    """Towns in the view, then towns around it and close to the spots, without those that are spots themselves."""
     seen: set[tuple[float, float]] = set()
-    lists: list[list[Label]] = []
-    for margin in (0.0, MARGIN):
-        labels: list[Label] = []
-        for town in towns(*view.box(margin), _TOWNS):
-            at = (view.near(town.lon), town.lat)
-            if at not in seen and not any(_taken(town.name, at, spot) for spot in found):
-                seen.add(at)
-                x, y = view.pixel(*at)
-                labels.append(_town_name(town.name, x, y, big=len(labels) < _BIG and not margin))
-        lists.append(labels)
-    return lists[0], lists[1]
+    near = list(_unseen(towns(*view.box(), _TOWNS), view, found, seen))
+    boxes = [(view.box(MARGIN), _TOWNS), *((_close(spot, view), _CLOSE_TOWNS) for spot in found[:_CLOSE_SPOTS])]
+    far = [town for box, most in boxes for town in _unseen(towns(*box, most), view, found, seen)]
+    return (
+        [_town_name(*town, big=number < _BIG) for number, town in enumerate(near)],
+        [_town_name(*town, big=False) for town in far],
+    )
+
+
+def _unseen(
+    towns: Sequence[Town], view: View, found: Sequence[Spot], seen: set[tuple[float, float]]
+) -> Iterator[tuple[str, float, float]]:
+    """Names and pixels of the towns that were not met before."""
+    for town in towns:
+        at = (view.near(town.lon), town.lat)
+        if at not in seen and not any(_taken(town.name, at, spot) for spot in found):
+            seen.add(at)
+            yield town.name, *view.pixel(*at)
+
+
+def _close(spot: Spot, view: View) -> Box:
+    """What is seen around a spot when the map is brought nearer."""
+    west, south, east, north = view.box()
+    dx, dy = (east - west) / _CLOSE_SHARE, (north - south) / _CLOSE_SHARE
+    return spot.lon - dx, spot.lat - dy, spot.lon + dx, spot.lat + dy
 
 
 def _town_name(name: str, x: float, y: float, big: bool) -> Label:

@@ -19,7 +19,7 @@
     dragging: !matchMedia("(pointer: coarse)").matches, zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     renderer: L.svg({ padding: 0.3 }),
   }).fitBounds(frame(0), { animate: false });
-  map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(frame(1), true))).setMaxZoom(Math.max(map.getZoom(), zoom) + 4);
+  map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(frame(1), true))).setMaxZoom(Math.max(map.getZoom(), zoom) + 3);
   live.setAttribute("role", "group");
   live.setAttribute("aria-label", "Map. Arrow keys move it, plus and minus zoom. " + still.getAttribute("aria-label"));
   L.control.scale({ imperial: false }).addTo(map);
