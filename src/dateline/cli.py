@@ -156,11 +156,12 @@ def report(
     """Write one page that shows an article with its incidents. It needs no network."""
     from dateline.export.page import render_page
     from dateline.jobs import Options, code_one
+    from dateline.packs.gazetteer import divisions, load_gazetteer
 
     with _errors():
         read = _single(article, published)
         coded, trace = code_one(read, Options(model=model))
-        page = render_page(coded, trace, read.article, public=public)
+        page = render_page(coded, trace, read.article, public, divisions(), load_gazetteer().in_box)
         try:
             output.write_text(page, encoding="utf-8")
         except OSError as error:

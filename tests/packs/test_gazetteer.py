@@ -167,3 +167,26 @@ def real() -> Gazetteer:
 )
 def test_real_places(real: Gazetteer, name: str, country: str, admin1: str | None) -> None:
     assert real.find(name, country)[0].admin1 == admin1
+
+
+def test_the_largest_towns_of_a_box_come_first(small: Gazetteer) -> None:
+    assert [p.id for p in small.in_box(36, 34, 42, 37, 9)] == ["1", "2"]
+    assert [p.id for p in small.in_box(36, 34, 42, 37, 1)] == ["1"]
+    assert small.in_box(0, 0, 1, 1, 9) == []
+
+
+def test_a_box_may_run_on_over_the_antimeridian() -> None:
+    places = [
+        Place(name, name, -17, lon, "FJ", None, 10, "settlement") for name, lon in (("west", 178.0), ("east", -179.0))
+    ]
+    found = Gazetteer.of((place, ()) for place in places)
+    for west, east in ((177, 182), (-183, -178)):
+        assert {p.id for p in found.in_box(west, -20, east, -10, 9)} == {"west", "east"}
+    assert [p.id for p in found.in_box(177, -20, 180, -10, 9)] == ["west"]
+
+
+def test_no_division_lies_on_the_other_side_of_the_globe() -> None:
+    table = divisions()
+    for iso, name in (("RU", "Chukotka"), ("FJ", "Eastern")):
+        (own,) = [d for d in table[iso] if d.name == name]
+        assert abs(own.lon) > 170

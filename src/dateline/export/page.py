@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from dateline.export.map.draw import draw, entries
+from dateline.export.map.names import Towns, no_towns
+from dateline.export.map.spots import Divisions, spots
 from dateline.export.marks import Mark, anchor, paragraphs, pieces
 from dateline.export.plain import one_line, plain
 from dateline.export.public import public_view
@@ -82,15 +85,25 @@ class Number(NamedTuple):
     href: str
 
 
-def render_page(coded: Coded, trace: Trace, article: Article, public: bool = False) -> str:
-    """The page. ``public`` leaves out victims' names, exact sites and the article's text, and says so."""
+def render_page(
+    coded: Coded,
+    trace: Trace,
+    article: Article,
+    public: bool = False,
+    divisions: Divisions | None = None,
+    towns: Towns = no_towns,
+) -> str:
+    """The page. ``public`` leaves out victims' names, exact sites and the article's text, and says so. ``divisions`` and
+    ``towns`` name what lies around the incidents on the map."""
     shown = public_view(coded) if public else coded
     text = "" if public else article.text
     news = _keyed("i", shown.incidents)
     aside = _keyed("b", shown.background)
     numbers = [] if public else list(_numbers(trace, text))
     marks = [] if public else [*_marks(news), *_marks(aside), *_number_marks(trace)]
-    style, script = _asset("page.css"), _asset("page.js")
+    found = spots([*news, *aside], divisions or {}, public)
+    drawn = draw(found, divisions or {}, towns)
+    style, script = _assets(drawn is not None)
     page: str = _environment().get_template("page.html.j2").render(
         title=_title(shown, text),
         meta=_meta(shown, article, public),
@@ -100,6 +113,10 @@ def render_page(coded: Coded, trace: Trace, article: Article, public: bool = Fal
         cards=[_card(key, incident, text) for key, incident in news],
         aside=[_card(key, incident, text) for key, incident in aside],
         news_line=timeline(news, shown.article.published),
+        map=drawn,
+        on_map={owner.key for spot in found for owner in spot.owners},
+        places=entries(news, found, drawn),
+        aside_places=entries(aside, found, drawn),
         aside_line=timeline(aside, shown.article.published),
         text=[pieces(text, start, end, marks) for start, end in paragraphs(text)],
         numbers=numbers,
@@ -231,6 +248,12 @@ def _environment() -> Environment:
     )
 
 
-@lru_cache(maxsize=4)
-def _asset(name: str) -> str:
-    return (files("dateline.export") / "templates" / name).read_text(encoding="utf-8")
+@lru_cache(maxsize=2)
+def _assets(with_map: bool) -> tuple[str, str]:
+    """The page's style and script; those of the map only where there is one."""
+    templates, vendored = files("dateline.export") / "templates", files("dateline") / "data" / "map"
+    styles, scripts = [templates / "page.css", templates / "map.css"], [templates / "page.js"]
+    if with_map:
+        styles.insert(0, vendored / "leaflet.css")
+        scripts = [vendored / "leaflet.js", templates / "map.js", *scripts]
+    return tuple("\n".join(path.read_text(encoding="utf-8") for path in paths) for paths in (styles, scripts))  # type: ignore[return-value]

@@ -42,7 +42,7 @@ _BASIS = {
     "implied": "not dated itself: the day of what it continues",
     "bounded": "only known to be no later",
 }
-_PLACE = {
+PLACES = {
     "exact": "exact site",
     "landmark": "a landmark",
     "neighbourhood": "a neighbourhood",
@@ -54,6 +54,8 @@ _PLACE = {
     "country": "the country only",
     "unknown": "",
 }
+"""How exact a place is."""
+
 _ROLE = {"a": "", "assoc_a": "with them", "b": "against", "assoc_b": "on that side", "victim": "harmed"}
 _GROUP = {"civilians": "civilians", "combatants": "combatants", "unknown": ""}
 _COUNT_NOTE = {"about": "about", "vague": "a vague word", "share": "a share of an unknown number"}
@@ -142,15 +144,18 @@ def when_line(when: When) -> Line:
 def where_line(where: Where) -> Line:
     outer = [name for name in (where.admin1, country_name(where.country)) if name and name != where.name]
     words = ", ".join([where.name, *outer] if where.name else outer) or "place not known"
-    notes = [_PLACE[where.precision]] if where.name or outer else []
+    notes = [PLACES[where.precision]] if where.name or outer else []
     if where.lat is None or where.lon is None:
         notes.append("not placed on a map")
     else:
-        radius = f" ± {where.radius_km:g} km" if where.radius_km else ""
-        notes.append(
-            f"{abs(where.lat):.3f}° {'NS'[where.lat < 0]}, {abs(where.lon):.3f}° {'EW'[where.lon < 0]}{radius}"
-        )
+        notes.append(point_words(where.lat, where.lon, where.radius_km))
     return Line("where", words, " · ".join(filter(None, notes)), where.text, where.evidence)
+
+
+def point_words(lat: float, lon: float, radius_km: float | None) -> str:
+    """ "12.050° N, 29.650° E ± 4.5 km"."""
+    radius = f" ± {radius_km:g} km" if radius_km else ""
+    return f"{abs(lat):.3f}° {'NS'[lat < 0]}, {abs(lon):.3f}° {'EW'[lon < 0]}{radius}"
 
 
 def actor_line(actor: Actor) -> Line:

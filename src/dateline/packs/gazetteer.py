@@ -172,6 +172,17 @@ class Gazetteer:
         """Whether the place of this id is spelt so, by its own or another name."""
         return any(p.id == place_id for p in self._keyed(exact_key(name)))
 
+    def in_box(self, west: float, south: float, east: float, north: float, most: int) -> list[Place]:
+        """The most populous towns of a box in degrees, largest first; ``east`` may run on past 180 and ``west`` past -180."""
+        rows = self._db.execute(
+            "select id, name, lat, lon, country, admin1, population, kind, radius_km from place"
+            " where kind = 'settlement' and lat between :south and :north and (lon between :west and :east"
+            " or lon + 360 between :west and :east or lon - 360 between :west and :east)"
+            " order by population desc, place limit :most",
+            {"west": west, "south": south, "east": east, "north": north, "most": most},
+        )
+        return [Place(*row) for row in rows]
+
     def close(self) -> None:
         """Close the file."""
         self._db.close()

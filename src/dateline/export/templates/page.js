@@ -17,11 +17,14 @@
     document.addEventListener(enter, (event) => light(keysOf(event.target), "lit", true));
     document.addEventListener(leave, (event) => light(keysOf(event.target), "lit", false));
   }
-  let hit = [];
+  let hit = [], aimed = [];
   const aim = () => {
     light(hit, "hit", false);
+    light(aimed, "aimed", false);
     hit = [decodeURIComponent(location.hash.slice(1))];
+    aimed = keysOf(document.getElementById(hit[0]) || document);
     light(hit, "hit", true);
+    light(aimed, "aimed", true);
   };
   addEventListener("hashchange", aim);
   aim();

@@ -1,0 +1,119 @@
+"""Names on a map that do not cover each other: in order of weight, each goes to the first free spot around its point.
+
+The page's script does the same again whenever the map is moved, from the same sizes and the same spots.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from dateline.export.map.view import HEIGHT, WIDTH
+
+Rect = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+Slot = tuple[float, float, float]
+"""A direction as shares of the label's half-size, right and down, and how many gaps away from the point."""
+
+CENTRE: tuple[Slot, ...] = ((0, 0, 0), (0, -1, 0.5), (0, 1, 0.5))
+BESIDE: tuple[Slot, ...] = (
+    (1, 0, 1),
+    (-1, 0, 1),
+    (0, 1, 1),
+    (0, -1, 1),
+    (1, 1, 0.5),
+    (1, -1, 0.5),
+    (-1, 1, 0.5),
+    (-1, -1, 0.5),
+)
+ABOVE: tuple[Slot, ...] = tuple(
+    (dx, dy, gaps)
+    for gaps in (1, 3, 6, 9)
+    for dx, dy in ((0, -1), (1, -1), (-1, -1), (-1, 0), (1, 0), (0, 1), (1, 1), (-1, 1))
+)  # fmt: skip
+INSIDE: tuple[Slot, ...] = ((0, 0, 0), *ABOVE)
+SLOTS = {"centre": CENTRE, "beside": BESIDE, "above": ABOVE, "inside": INSIDE}
+_DOT = 3.0
+"""Half the pixels that a town's own dot takes."""
+
+_EM = 0.59
+"""Mean width of a letter, in its own size; a wide sign of East Asia takes the whole of it."""
+
+
+class Label(NamedTuple):
+    """``width`` and ``height`` in pixels, centred; ``gap`` keeps it off its point, ``air`` off other labels. ``reach``: half the
+    pixels of what it names, null if it may stand anywhere. ``sure``: shown even where there is no room."""
+
+    kind: str
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+    slots: str
+    gap: float = 0
+    air: float = 2
+    reach: float | None = None
+    sure: bool = False
+
+
+class Placed(NamedTuple):
+    """A label and how far its middle is moved from its point, null where it found no room. ``side``: -1 if it stands left of
+    its point, 1 if right; its text is set from there, since how wide the reader's letters are is not known here."""
+
+    label: Label
+    move: tuple[float, float] | None
+    side: int = 0
+
+
+def width(text: str, size: float) -> float:
+    """About how wide a text is in letters of ``size`` pixels."""
+    ems = sum(
+        1.0 if unicodedata.east_asian_width(ch) in "WF" else 0.0 if unicodedata.combining(ch) else _EM for ch in text
+    )
+    return round(ems * size + 2, 1)
+
+
+def place(labels: Iterable[Label], taken: Sequence[Rect]) -> list[Placed]:
+    """Each label in turn at its first free spot inside the picture. ``taken``: what stays free."""
+    full = list(taken)
+    found = []
+    for label in labels:
+        move, side = _move(label, full)
+        if move is not None:
+            full.append(_box(label, move, 0))
+            full.append((label.x - _DOT, label.y - _DOT, label.x + _DOT, label.y + _DOT))
+        found.append(Placed(label, move, side))
+    return found
+
+
+def _move(label: Label, full: Sequence[Rect]) -> tuple[tuple[float, float] | None, int]:
+    if label.reach is not None and label.reach * 2 < label.width * 0.8:
+        return None, 0
+    first = None
+    for dx, dy, gaps in SLOTS[label.slots]:
+        move = (
+            round(dx * (label.width / 2 + label.gap * gaps), 1),
+            round(dy * (label.height / 2 + label.gap * gaps), 1),
+        )
+        first = first or (move, int(dx))
+        if _free(_box(label, move, label.air), full):
+            return move, int(dx)
+    return first if first and label.sure and _inside(label.x, label.y) else (None, 0)
+
+
+def _box(label: Label, move: tuple[float, float], air: float) -> Rect:
+    x, y = label.x + move[0], label.y + move[1]
+    wide, high = label.width / 2 + air, label.height / 2 + air / 2
+    return x - wide, y - high, x + wide, y + high
+
+
+def _inside(x: float, y: float) -> bool:
+    return 0 <= x <= WIDTH and 0 <= y <= HEIGHT
+
+
+def _free(box: Rect, full: Sequence[Rect]) -> bool:
+    left, top, right, bottom = box
+    if left < 2 or top < 2 or right > WIDTH - 2 or bottom > HEIGHT - 2:
+        return False
+    return not any(left < one[2] and one[0] < right and top < one[3] and one[1] < bottom for one in full)

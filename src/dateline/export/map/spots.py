@@ -1,0 +1,126 @@
+"""What of an article's incidents may be drawn: points with their doubt, areas as areas; the rest has no place on a map.
+
+A country is no place to draw, nor is an area of which nobody knows how far it reaches.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
+
+from geographiclib.geodesic import Geodesic
+
+from dateline.export.map.view import Lonlat
+from dateline.export.words import type_words
+from dateline.model.incident import Incident, Where
+
+_POINTS = frozenset({"exact", "landmark", "neighbourhood", "settlement"})
+_AREAS = frozenset({"near", "adm2", "adm1", "area"})
+_CORNERS = 48
+_MOST_KM = 2500.0
+
+
+class Division(Protocol):
+    """A first-level division: its centre in degrees and its rough half-extent."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def lat(self) -> float: ...
+    @property
+    def lon(self) -> float: ...
+    @property
+    def radius_km(self) -> float: ...
+
+
+Divisions = Mapping[str, Sequence[Division]]
+"""By country code."""
+
+
+class Owner(NamedTuple):
+    """One incident at a spot: its key on the page, the number on its badge, and its kind in words."""
+
+    key: str
+    number: str
+    title: str
+
+
+class Spot(NamedTuple):
+    """One place that incidents share. ``point`` false: an area, with nothing to point at. ``rings``: how far it reaches, in
+    degrees. ``drawn_as``: what stands in for the place of the record, if something does."""
+
+    owners: tuple[Owner, ...]
+    lon: float
+    lat: float
+    radius_km: float | None
+    point: bool
+    rings: tuple[tuple[Lonlat, ...], ...]
+    names: tuple[str, ...]
+    aside: bool
+    drawn_as: str | None = None
+
+
+def spots(items: Sequence[tuple[str, Incident]], divisions: Divisions, public: bool = False) -> list[Spot]:
+    """The places to draw, incidents of one place together, news before what was set aside. ``public``: first-level
+    divisions only, whatever the record holds."""
+    found: dict[tuple[object, ...], Spot] = {}
+    for key, incident in items:
+        spot = _division_spot(incident.where, divisions) if public else _spot(incident.where)
+        if spot is None:
+            continue
+        owner = Owner(key, key[1:] if key[0] == "i" else key, type_words(incident))
+        aside = incident.context != "news"
+        same = (aside, spot.point, round(spot.lon, 4), round(spot.lat, 4), spot.radius_km, spot.rings)
+        before = found.get(same)
+        if before:
+            # A quarter whose town alone is known has the town's point: it is called by both names.
+            names = dict.fromkeys(filter(None, (*before.names, *spot.names)))
+            spot = before._replace(names=tuple(names))
+        found[same] = spot._replace(owners=(*spot.owners, owner), aside=aside)
+    return sorted(found.values(), key=lambda spot: spot.aside)
+
+
+def _spot(where: Where) -> Spot | None:
+    lon, lat = where.lon, where.lat
+    if lon is None or lat is None or not _valid(lon, lat):
+        return None
+    geometry = _rings(getattr(where, "geometry", None))
+    point = where.precision in _POINTS
+    if not point and (where.precision not in _AREAS or not (geometry or where.radius_km)):
+        return None
+    rings = geometry or (circle(lon, lat, where.radius_km) if where.radius_km else ())
+    name = where.name or where.admin1 or ""
+    name = f"near {name}" if name and where.precision == "near" else name
+    return Spot((), lon, lat, where.radius_km, point, rings, (name,) if name else (), False)
+
+
+def _division_spot(where: Where, divisions: Divisions) -> Spot | None:
+    """The area of the first-level division that the record names."""
+    if where.admin1 is None or where.country is None:
+        return None
+    own = next((d for d in divisions.get(where.country, ()) if d.name == where.admin1), None)
+    if own is None:
+        return None
+    rings = circle(own.lon, own.lat, own.radius_km)
+    return Spot((), own.lon, own.lat, own.radius_km, False, rings, (own.name,), False, own.name)
+
+
+def circle(lon: float, lat: float, radius_km: float) -> tuple[tuple[Lonlat, ...], ...]:
+    """A geodesic circle (WGS84) as one ring whose longitudes run on past the antimeridian."""
+    metres = min(radius_km, _MOST_KM) * 1000
+    ring = []
+    for step in range(_CORNERS):
+        there = Geodesic.WGS84.Direct(lat, lon, step * 360 / _CORNERS, metres)
+        ring.append((lon + (there["lon2"] - lon + 180) % 360 - 180, there["lat2"]))
+    return (tuple(ring),)
+
+
+def _rings(geometry: Any) -> tuple[tuple[Lonlat, ...], ...]:
+    """The rings of a GeoJSON Polygon or MultiPolygon; none for anything else."""
+    if not isinstance(geometry, dict) or geometry.get("type") not in ("Polygon", "MultiPolygon"):
+        return ()
+    parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    return tuple(tuple((float(x), float(y)) for x, y, *_ in ring) for part in parts for ring in part)
+
+
+def _valid(lon: float, lat: float) -> bool:
+    return math.isfinite(lon) and math.isfinite(lat) and abs(lat) <= 90 and abs(lon) <= 180
