@@ -91,11 +91,12 @@ def add(
     lon: object,
     country: str | None,
     kind: str,
-    division: str | None = None,
+    division: Iterable[object] = (),
     population: object = 0,
     geonames: str | None = None,
 ) -> Added | None:
-    """A checked place, or null and a count of why not. The first of ``names`` is its own; ``division`` as the list calls it."""
+    """A checked place, or null and a count of why not. The first of ``names`` is its own; ``division``: what the list calls the
+    first-level division it lies in, or is."""
     spot = point(lat, lon)
     called = list(dict.fromkeys(n for n in map(clean, list(names)[:MAX_NAMES]) if n))
     if not called:
@@ -106,14 +107,19 @@ def add(
         tally.homeless += 1
     else:
         tally.places += 1
+        admin1 = _admin1(country, (*called, *division) if kind == "adm1" else division)
+        if kind == "adm1" and admin1 is None:
+            kind = "region"  # a division that is none of ours must not pass for one
         return Added(
             id=clean(id), name=called[0], lat=round(spot[0], 5), lon=round(spot[1], 5), country=country, kind=kind,
-            names=tuple(called[1:]), admin1=_admin1(country, division), population=number(population), geonames=geonames,
+            names=tuple(called[1:]), admin1=admin1, population=number(population), geonames=geonames,
         )  # fmt: skip
     return None
 
 
-def _admin1(country: str, said: str | None) -> str | None:
+def _admin1(country: str, said: Iterable[object]) -> str | None:
     """Our name of the division; the list's own where we list none of that country."""
-    name = clean(said)
-    return division_of(country, name) or (None if country in divisions() else name or None) if name else None
+    names = [name for n in said if (name := clean(n))]
+    if country not in divisions():
+        return names[0] if names else None
+    return next((ours for name in names if (ours := division_of(country, name)) is not None), None)

@@ -16,19 +16,15 @@ from dateline.packs.errors import PackError
 from dateline.packs.gazetteer import Place, Report, added_files, create, insert, name_as
 from dateline.packs.name_keys import exact_key, is_latin, loose_key
 from dateline.places.added import RADIUS_KM, Added
+from dateline.places.geonames import west_bank
 from dateline.places.store import read_list
 
 STEP = 2000  # places between two words of progress
-SAME_KM = {"adm1": 400.0, "district": 40.0, "region": 100.0}
+SAME_KM = {"district": 40.0, "region": 100.0}
 SPELT_KM, HEARD_KM = 5.0, 2.0
 """Two places of one kind are one where they are spelt alike and lie so near, or only sound alike and lie nearer."""
 
 Named = tuple[Place, tuple[str, ...]]
-
-
-def west_bank(country: str, code: str) -> str:
-    """The country of a GeoNames row: GeoNames lists settlements of the West Bank under Israel."""
-    return "PS" if (country, code) == ("IL", "WE") else country
 
 
 def _towns(people: dict[tuple[str, str], int], total: Callable[[int], object]) -> Iterator[Named]:
@@ -109,13 +105,18 @@ class _Draft:
             return
         place = Place(
             row.geonames or f"{source}:{row.id}", row.name, row.lat, row.lon, row.country,
-            row.name if row.kind == "adm1" else row.admin1, row.population, row.kind, RADIUS_KM.get(row.kind),
+            row.admin1, row.population, row.kind, RADIUS_KM.get(row.kind),
         )  # fmt: skip
         self.write(place, row.names, row.geonames)
 
     def same(self, row: Added) -> int | None:
         """The place already written that this one is: of its country and kind, spelt alike and near, or nearer and alike
         in sound."""
+        if row.kind == "adm1":
+            spot = self.db.execute(
+                "select place from place where id = ?", (f"adm1:{row.country}.{row.admin1}",)
+            ).fetchone()
+            return int(spot[0]) if spot else None
         exact = {exact_key(n) for n in (row.name, *row.names) if is_latin(n)} - {""}
         spelt_km = SAME_KM.get(row.kind, SPELT_KM)
         for keys, km in ((exact, spelt_km), ({loose_key(k) for k in exact if len(k) > 4}, min(spelt_km, HEARD_KM))):

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,61 +21,79 @@ def read_list(path: Path) -> list[Added]:
     """The places of one kept list. Raises ``PackError`` where the file is not what was written."""
     try:
         held = path.read_bytes()
-        if _name(path.stem.rpartition("-")[0], held) != path.name:
+        if _name(_slug_of(path), held) != path.name:
             raise PackError(f"{path} is damaged: remove it, and add its places again")
         return msgspec.json.Decoder(Added).decode_lines(held)
     except (OSError, msgspec.MsgspecError) as error:
         raise PackError(f"{path}: {error}") from None
 
 
-def keep(source: str, rows: Iterable[Added], report: Report | None = None) -> Path:
-    """Keep the places of one list under the name ``source``, in place of what was kept under it, and build the gazetteer.
+def keep(lists: Sequence[tuple[str, Sequence[Added]]], report: Report | None = None) -> None:
+    """Keep lists of places, each under its name and in place of what was kept under it, and build the gazetteer.
 
     Where anything fails, what was kept before and the gazetteer stay as they were.
     """
-    lines = bytearray()
-    for count, row in enumerate(rows, start=1):
-        if count > MAX_PLACES:
+    before, new, old = cache_path(), [], []
+    for source, rows in lists:
+        if len(rows) > MAX_PLACES:
             raise PlacesError(f"{source}: more than {MAX_PLACES:,} places")
-        lines += msgspec.json.encode(row) + b"\n"
-    slug = re.sub("[^a-z0-9]+", "-", source.lower()).strip("-")[:60] or "list"
-    path = added_folder() / _name(slug, bytes(lines))
-    before = cache_path()
-    old = [p for p in added_files() if p.stem.rpartition("-")[0] == slug and p != path]
-    if path.exists():
-        ready(report)
-        return path
+        held = b"".join(msgspec.json.encode(row) + b"\n" for row in rows)
+        path = added_folder() / _name(slug(source), held)
+        old += [p for p in added_files() if _slug_of(p) == slug(source) and p != path]
+        if not path.exists():
+            new.append((path, held))
+    written: list[Path] = []
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-        draft.write_bytes(lines)
+        for path, held in new:
+            _write(path, held)
+            written.append(path)
+        _replace(old, before, report)
+    except BaseException as error:
+        for path in written:
+            path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise PlacesError(f"{added_folder()}: {error.strerror or error}") from None
+        raise
+
+
+def slug(source: str) -> str:
+    """The name a list is kept under: small letters and digits of ASCII, with hyphens."""
+    return re.sub("[^a-z0-9]+", "-", source.lower()).strip("-")[:60] or "list"
+
+
+def _slug_of(path: Path) -> str:
+    return path.stem.rpartition("-")[0]
+
+
+def _write(path: Path, held: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        draft.write_bytes(held)
         os.replace(draft, path)
-    except OSError as error:
-        raise PlacesError(f"{path}: {error.strerror or error}") from None
-    _replace(old, [path], before, report)
-    return path
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def drop(source: str, report: Report | None = None) -> None:
     """Forget the list called ``source`` and build the gazetteer without it."""
-    old = [p for p in added_files() if source in (p.stem, p.stem.rpartition("-")[0])]
+    old = [p for p in added_files() if source in (p.stem, _slug_of(p))]
     if not old:
         raise PlacesError(f"no list called {source} was added; dateline gazetteer info names them")
-    _replace(old, [], cache_path(), report)
+    _replace(old, cache_path(), report)
 
 
-def _replace(old: list[Path], new: list[Path], before: Path, report: Report | None) -> None:
+def _replace(old: list[Path], before: Path, report: Report | None) -> None:
     """Put old lists aside, build, and either let them go with the file built from them, or bring them back."""
     aside = [(p, p.with_suffix(".old")) for p in old]
-    for path, hidden in aside:
-        os.replace(path, hidden)
     try:
+        for path, hidden in aside:
+            os.replace(path, hidden)
         after = ready(report)
     except BaseException:
-        for path in new:
-            path.unlink(missing_ok=True)
         for path, hidden in aside:
-            os.replace(hidden, path)
+            if hidden.exists():
+                os.replace(hidden, path)
         raise
     for _, hidden in aside:
         hidden.unlink(missing_ok=True)
