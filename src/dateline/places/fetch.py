@@ -8,11 +8,10 @@ from email.message import Message
 from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import IO, Any
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, HTTPSHandler, ProxyHandler, Request, build_opener
 
-from dateline.packs.errors import PackError
 from dateline.places.added import PlacesError
 from dateline.places.opening import ZIP
 
@@ -53,8 +52,9 @@ class _Redirects(HTTPRedirectHandler):
     def redirect_request(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Any, newurl: str
     ) -> Request | None:
-        _check(newurl)
         asked, sent = urlsplit(req.full_url).hostname or "", urlsplit(newurl).hostname or ""
+        fp.close()
+        _check(newurl)
         if sent != asked and not (asked.endswith(".geonames.org") and sent.endswith(".geonames.org")):
             raise PlacesError(f"{req.full_url}: sends on to another host, {sent}")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
@@ -74,9 +74,9 @@ def fetch(country: str, to: Path, address: str, report: Callable[[int, int], obj
         with path.open("rb") as file:
             if not file.read(4).startswith(ZIP):
                 raise PlacesError(f"{url}: what came is no zip archive")
-    except (PlacesError, PackError):
-        raise
     except (URLError, HTTPException, OSError, ValueError) as error:
+        if isinstance(error, HTTPError):
+            error.close()
         raise PlacesError(f"{url}: {getattr(error, 'reason', None) or error or type(error).__name__}") from None
     return path
 

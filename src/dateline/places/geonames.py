@@ -66,7 +66,7 @@ def read_dump(name: str, lines: Iterable[str], codes: Mapping[str, str], tally: 
         others = [n for n in row[3].split(",") if len(n) > 3 or not n.isupper()]
         found = add(
             tally, id=row[0], names=(row[1], row[2], *others), lat=row[4], lon=row[5], country=country, kind=kind,
-            division=(_ours().get((row[8], row[10])), codes.get(f"{row[8]}.{row[10]}")), population=row[14], geonames=row[0],
+            division=(_ours().get((country or "", row[10])), codes.get(f"{row[8]}.{row[10]}")), population=row[14], geonames=row[0],
         )  # fmt: skip
         if found is not None:
             yield found

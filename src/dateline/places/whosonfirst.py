@@ -113,7 +113,7 @@ def read_records(records: Sequence[Record], country: str | None, tally: Tally) -
         found = add(
             tally, id=str(record.get("wof_id")), names=_names(record),
             lat=record.get("lat"), lon=record.get("lon"), country=iso, kind=kind,
-            division=str(region["name"]) if region and region.get("name") else said, population=record.get("population"),
+            division=(*said, *(_names(region) if region else ())), population=record.get("population"),
             geonames=geonames if geonames.isdigit() and geonames != "0" else None,
         )  # fmt: skip
         if found is not None:
