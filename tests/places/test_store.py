@@ -32,7 +32,7 @@ def test_one_place_is_one_candidate(home: Path) -> None:
             ("by sound", [place("El Rakkah", "Tadef Gate", lat=35.951, lon=39.011)]),
             ("elsewhere", [place("Al Bab", lat=33.0, lon=36.5)]),
             ("division", [place("Ar-Raqqah", "Reqqa Province", kind="adm1", admin1="Raqqa")]),
-            ("district", [place("Raqqa", kind="district", admin1="Raqqa")]),
+            ("district", [place("Raqqa", kind="district", admin1="Raqqa", population=10**6)]),
         ]
     )
     g = found()
@@ -41,7 +41,14 @@ def test_one_place_is_one_candidate(home: Path) -> None:
     assert [p.id for p in g.find("Tadef Gate")] == ["172955"]
     assert [p.id for p in g.find("Al Bab")] == ["173000", "elsewhere:Al Bab"]
     assert [p.id for p in g.find("Reqqa Province")] == ["adm1:SY.Raqqa"]
-    assert {p.kind for p in g.find("Raqqa")} == {"settlement", "adm1", "district"}
+    assert {p.kind: p.population for p in g.find("Raqqa")} == {"settlement": 531952, "adm1": 0, "district": 0}
+
+
+def test_a_district_does_not_hide_its_town(home: Path) -> None:
+    keep([("mine", [place("Er Raqqeh", lat=36.1, kind="district"), place("Ar Rakkah", lat=32.0, kind="district")])])
+    assert [p.id for p in found().find("Er Raqqeh")] == ["mine:Er Raqqeh"]
+    keep([("mine", [place("Er Raqqah Markaz", "Er Raqah", lat=36.1, kind="district")])])
+    assert [p.id for p in found().find("Er Raqah")] == ["172955", "mine:Er Raqqah Markaz"]
 
 
 def test_lists_stay_over_rebuilds_and_can_go(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

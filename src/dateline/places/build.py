@@ -21,6 +21,7 @@ from dateline.places.store import read_list
 
 STEP = 2000  # places between two words of progress
 SAME_KM = {"district": 40.0, "region": 100.0}
+SEAT = 2000  # people at least of the town that a district is named after
 SPELT_KM, HEARD_KM = 5.0, 2.0
 """Two places of one kind are one where they are spelt alike and lie so near, or only sound alike and lie nearer."""
 
@@ -94,20 +95,36 @@ class _Draft:
     def join(self, source: str, row: Added) -> None:
         """Write an added place, or its names beside those of the place it is."""
         known = self.geonames.get(row.geonames or "") or self.same(row)
+        people = 0 if row.kind in RADIUS_KM else row.population  # an area must not outweigh the town it is named after
         if known is not None:
             name_as(self.db, known, (row.name, *row.names))
             self.db.execute(
                 "update place set population = max(population, ?), admin1 = coalesce(admin1, ?) where place = ?",
-                (row.population, row.admin1, known),
+                (people, row.admin1, known),
             )
             if row.geonames is not None:
                 self.geonames.setdefault(row.geonames, known)
             return
         place = Place(
             row.geonames or f"{source}:{row.id}", row.name, row.lat, row.lon, row.country,
-            row.admin1, row.population, row.kind, RADIUS_KM.get(row.kind),
+            row.admin1, people, row.kind, RADIUS_KM.get(row.kind),
         )  # fmt: skip
         self.write(place, row.names, row.geonames)
+        if row.kind == "district":
+            self.seat(row)
+
+    def seat(self, row: Added) -> None:
+        """Let the town that a district is named after be found by the district's spellings too: else they would hide it."""
+        keys = {k for n in (row.name, *row.names) if is_latin(n) and len(k := exact_key(n)) > 3}
+        found = self.db.execute(
+            f"select place, lat, lon from key join place using (place) where key in ({','.join('?' * len(keys))})"
+            " and country = ? and kind = 'settlement' and population >= ? order by population desc",
+            (*map(loose_key, keys), row.country, SEAT),
+        )
+        for place, lat, lon in found.fetchall():
+            if _km(lat, lon, row.lat, row.lon) <= SAME_KM["district"]:
+                name_as(self.db, place, (row.name, *row.names))
+                return
 
     def same(self, row: Added) -> int | None:
         """The place already written that this one is: of its country and kind, spelt alike and near, or nearer and alike
