@@ -12,6 +12,7 @@ from dateline import check
 from dateline.check import lists, rules
 from dateline.check.form import written
 from dateline.coder import load_kit
+from dateline.packs.divisions import Region
 from dateline.packs.errors import PackError
 from dateline.packs.kit import Kit
 from dateline.packs.triggers import Rule, TriggerFile, trigger_file
@@ -272,9 +273,9 @@ def test_countries(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_places(monkeypatch: pytest.MonkeyPatch) -> None:
     row = next(iter(lists.divisions()["SY"]))
-    region = lists.Region("Nowhere", "region", ("QQ", "SY"), 1.0, 1.0, 10.0, (), "Atlantis")
+    region = Region("Nowhere", "region", ("QQ", "SY"), 1.0, 1.0, 10.0, (), "Atlantis")
     monkeypatch.setattr(lists, "divisions", lambda: {"QQ": (row, row)})
-    monkeypatch.setattr(lists, "read", lambda name, kind: (region,))
+    monkeypatch.setattr(lists, "regions", lambda: (region,))
     assert list(lists.places()) == [
         "places: QQ: no such country",
         f"places: QQ: the code {row.code} stands twice",

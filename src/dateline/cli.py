@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from dateline import gazetteer_command
+
 if TYPE_CHECKING:
     from dateline.jobs import Options
     from dateline.model.incident import Issue
@@ -25,6 +27,7 @@ app = typer.Typer(
     help="Reads English conflict news and prints dated, placed, sourced incident records.",
     epilog="Start with  [bold]dateline code ARTICLE.txt[/bold]  — every value it prints points at the words that say it.",
 )
+app.add_typer(gazetteer_command.app, name="gazetteer")
 
 
 class Format(StrEnum):
@@ -109,6 +112,7 @@ def code(
         model=model, profile=profile.value if profile else None, with_text=with_text or shown is Format.table
     )
     with _errors():
+        gazetteer_command.prepare()
         _stop(_code(inputs, options, _day(published), jobs, shown))
 
 
@@ -133,6 +137,7 @@ def explain(
 
     with _errors():
         read = _single(article, published)
+        gazetteer_command.prepare()
         coded, trace = code_one(read, Options(model=model))
         try:
             show(coded, trace, read.article, incident, Console(highlight=False, soft_wrap=not sys.stdout.isatty()))
@@ -160,6 +165,7 @@ def report(
 
     with _errors():
         read = _single(article, published)
+        gazetteer_command.prepare()
         coded, trace = code_one(read, Options(model=model))
         page = render_page(coded, trace, read.article, public, divisions(), load_gazetteer().in_box)
         try:
@@ -189,6 +195,7 @@ def check() -> None:
     from dateline.check import run
 
     with _errors():
+        gazetteer_command.prepare()
         problems = run()
     for problem in problems:
         typer.echo(problem)
@@ -219,6 +226,7 @@ def evaluate(
     from dateline.jobs import Options, load
 
     with _errors():
+        gazetteer_command.prepare()
         try:
             coder, kit = load(Options().coder, model)
             found = measure(gold, kit, coder.code_many)

@@ -6,6 +6,7 @@ import pytest
 
 from dateline.packs import gazetteer as g
 from dateline.packs.gazetteer import Division, Gazetteer, Place, divisions, exact_key, load_gazetteer, loose_key
+from dateline.places import build
 
 
 @pytest.fixture(scope="module")
@@ -134,11 +135,10 @@ def test_file_name_follows_the_data(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 
 
 def test_a_file_opens_read_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        g, "_everything", lambda: iter([(Place("9", "Gusau", 12.2, 6.7, "NG", "Zamfara", 5, "settlement"), ())])
-    )
+    gusau = Place("9", "Gusau", 12.2, 6.7, "NG", "Zamfara", 5, "settlement")
+    monkeypatch.setattr(build, "everything", lambda total: iter([(gusau, ())]))
     path = tmp_path / "x" / "places.sqlite"
-    g.build(path)
+    build.build(path)
     assert [p.name for p in path.parent.iterdir()] == ["places.sqlite"]
     opened = Gazetteer.open(path)
     assert opened.find("Gusau")[0].admin1 == "Zamfara"

