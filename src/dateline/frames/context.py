@@ -52,6 +52,8 @@ def _governed(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
     token = act.token
     if v.negated(token) or (act.noun and any(v.low[c] == "no" for c in v.children[token])):
         return "denied", "negated"
+    if act.noun and any(v.low[k] == "any" for k in v.children[token]):
+        return "hypothetical", "“any”: none in particular"
     if act.noun and any(
         v.low[k] in words.source.plan.words or v.low[k] in ("possible", "potential", "feared")
         for k in v.children[token]

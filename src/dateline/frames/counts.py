@@ -99,6 +99,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         if (
             _does(r, frame, where)
             or _outdated(r, where)
+            or _shoots(r, frame, where)
             or r.view.low[where[0] - 1 : where[0]] in (["nor"], ["neither"])
         ):
             continue
@@ -183,6 +184,20 @@ def _is_name(r: Reading, token: int) -> bool:
         return False
     start, end = r.span(first, stop - 1)
     return not any(p.start < end and start < p.end for p in r.places)
+
+
+def _shoots(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "two men on a motorcycle shot dead a trader": whoever stands before an active deed that has its object behind it."""
+    v = r.view
+    for t in frame.acts:
+        if t.act != "kill" or t.noun or t.last + 1 >= len(v) or not where[1] < t.first <= where[1] + 6:
+            continue
+        between = range(where[1] + 1, t.first)
+        if any(v.tag[k] in _FINITE or v.pos[k] == "AUX" or v.words[k] in (",", ";") for k in between):
+            continue
+        if v.low[t.last] == "dead" and v.tag[t.last + 1] in ("DT", "CD", "NNP", "NN", "NNS", "PRP$", "JJ", "PRP"):
+            return True
+    return False
 
 
 def _outdated(r: Reading, where: tuple[int, int]) -> bool:
@@ -525,7 +540,7 @@ def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
         if label == "nsubj" and any(_loses_limb(r, k) for k in v.conjuncts(over) if frame.first <= k <= frame.last):
             return ["injured"]
         if v.verbal(over) or _word_outcome(r, over):
-            passive = v.passive(over) or v.dep[i].endswith(":pass")
+            passive = v.passive(over) or v.dep[i].endswith(":pass") or bool(v.kids(over, "cop"))
             if (
                 label == "obj"
                 or (label == "nsubj" and (passive or _undergoes(r, over)))
@@ -669,8 +684,8 @@ def _past_aside(r: Reading, at: int, last: int) -> int:
     """Past what may stand between people and what became of them: "of a farmer's family", ", three of them children,"."""
     v = r.view
     k = at
-    if k <= last and v.low[k] in ("of", "from", "in", "at"):
-        while k <= min(at + 8, last) and v.words[k] != "," and v.tag[k] not in _FINITE:
+    if k <= last and (v.pos[k] == "ADP" or v.tag[k] == "VBG"):
+        while k <= min(at + 12, last) and v.words[k] != "," and v.tag[k] not in _FINITE:
             k += 1
     if k > last or v.words[k] != ",":
         return k if k <= last and v.tag[k] in _FINITE else at

@@ -156,6 +156,8 @@ def _figurative(r: Reading, act: Trigger) -> bool:
         return True
     if act.act == "take" and any(p == "of" and v.low[x] in _BLAME for p, x in v.preps(token)):
         return True
+    if act.act == "strike" and "armed" in v.low[max(0, act.token - 1) : act.token]:
+        return True  # an "armed strike" closes shops and roads
     if act.act == "loot" and v.low[act.first + 1 : act.first + 3] == ["-", "out"]:
         return True  # "burnt-out vehicles"
     if act.first > 1 and v.low[act.first - 2] == "like" and v.low[act.first - 1] in ("a", "an"):
@@ -372,6 +374,8 @@ def _place(r: Reading, frame: Frame, act: Trigger) -> bool:
 
 def _weapon(r: Reading, frame: Frame, act: Trigger) -> bool:
     words = set(r.view.low[frame.first : frame.last + 1])
+    if r.view.low[act.token].startswith(("defus", "deactivat")) and "it" in words:
+        return True  # what was found in the sentence before
     return bool(words & _WEAPONS)
 
 
@@ -461,12 +465,27 @@ def _people_acted(r: Reading, frame: Frame, act: Trigger) -> bool:
     patient = v.patient(act.token)
     if patient is None:
         return False
+    if patient not in r.party_at and _titled(r, patient):
+        return True
     s, e = r.span(patient, patient)
     return any(
         a <= s and e <= b
         for n in r.people
         if n.people or n.bare
         for a, b in [(n.start, max(n.end, n.noun_end or n.end))]
+    )
+
+
+def _titled(r: Reading, token: int) -> bool:
+    """ "journalist Salem Fezzani": a name behind a person's noun."""
+    v = r.view
+    first, stop = v.phrase(token)
+    s, e = r.span(first, stop - 1)
+    if v.tag[token] != "NNP" or any(p.start < e and s < p.end for p in r.places):
+        return False
+    return any(
+        v.low[k].endswith(("ist", "er", "or", "man", "woman", "ian", "leader", "activist")) and v.tag[k] == "NN"
+        for k in range(first, stop)
     )
 
 

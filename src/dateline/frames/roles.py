@@ -62,6 +62,8 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             and not passive
             and v.low[verb].startswith(("clash", "fight", "fought", "skirmish", "battl", "exchang", "trad", "engag"))
         ):
+            if {"each", "one"} & set(v.low[verb + 1 : verb + 2]):
+                _each_other(r, frame, act, out)
             _group(r, frame, doer, "a", out)
             for prep, noun in v.preps(verb):
                 if prep in ("with", "against", "between"):
@@ -256,6 +258,16 @@ def _symmetric(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             _group(r, frame, noun, "a", out)
 
 
+def _each_other(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
+    """ "Guerrillas of A and B fought each other": the first two that are named before the deed."""
+    before = [
+        p for p in r.parties if frame.first <= p.first and p.last < act.first and (p.names or p.forces or p.country)
+    ]
+    if len(before) == 2:
+        _add(out, "a", before[0], None, before[0].head)
+        _add(out, "b", before[1], None, before[1].head)
+
+
 def _delegates(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     """ "delegates of A and the government had agreed": the two parties before the deed, wherever the tree hangs them."""
     speakers = {s.head for s in r.said}
@@ -275,7 +287,11 @@ def _pair_or_one(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
         _pair(r, frame, noun, out)
     else:
         person = _person_at(r, noun)
-        if person is not None and (person.noun or "").lower() in ("elders", "notables", "chiefs"):
+        if (
+            not frame.has("clash")
+            and person is not None
+            and (person.noun or "").lower() in ("elders", "notables", "chiefs")
+        ):
             _add(out, "a", None, person, noun)
         _group(r, frame, noun, "a", out, only_party=True)
 
@@ -406,6 +422,10 @@ def _harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
         if where is None:
             continue
         party = next((r.party_at[i] for i in range(where[0], where[1] + 1) if i in r.party_at), None)
+        if party is not None and c.number.group == "civilians" and not party.names and party.kind == "armed":
+            party = None  # "two herdsmen were killed": people, whatever the word may mean elsewhere
+        if party is None and (of := _those_of(r, where[1])) is not None:
+            party = of
         c.party = party
         if party is not None:
             if any(x.party is party for x in out):
@@ -413,6 +433,16 @@ def _harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
             _add(out, "b", party, None, where[1])
         elif not any(x.person is c.number for x in out):
             _add(out, "victim", None, c.number, where[1])
+
+
+def _those_of(r: Reading, last: int) -> Party | None:
+    """ "Six heroes of the Syrian Arab Army": whose they are."""
+    if r.view.low[last] not in _OURS or r.view.low[last + 1 : last + 2] != ["of"]:
+        return None
+    return next((p for p in r.parties if last + 2 <= p.first <= last + 3 and p.kind in ("state", "named")), None)
+
+
+_OURS = frozenset("heroes hero martyrs martyr members member men personnel elements sons fighters".split())
 
 
 def _fallback(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
@@ -464,13 +494,23 @@ def _launched(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
 
 def _own_raid(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
     """ "The army said that 12 militants had been eliminated in a raid": the raid is the speaker's own."""
-    if any(x.role in ("a", "assoc_a") for x in out) or not any(t.act == "blow" for t in acts):
+    if any(x.role in ("a", "assoc_a") for x in out) or not any(
+        t.act == "blow" or (t.act == "arrest" and t.noun) for t in acts
+    ):
         return
-    if not any(t.weak and t.noun and t.act == "attack" for t in acts):
+    if not any(t.weak and t.noun and t.act == "attack" for t in acts) and not any(
+        t.act == "arrest" and t.noun for t in acts
+    ):
         return
     hit = [x.party for x in out if x.role == "b" and x.party is not None]
     speaker = next((p for s in r.said if s.speaker for p in r.parties if s.start <= p.start and p.end <= s.end), None)
-    if speaker is not None and speaker.kind == "state" and hit and all(p.kind in ("armed", "named") for p in hit):
+    taken = any(t.act == "arrest" for t in acts)
+    if (
+        speaker is not None
+        and speaker.kind == "state"
+        and (taken or hit)
+        and all(p.kind in ("armed", "named") for p in hit)
+    ):
         _add(out, "a", speaker, None, speaker.head)
 
 

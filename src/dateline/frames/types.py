@@ -180,7 +180,8 @@ def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str,
     if acts <= {"kill", "bodies"} and f.means & _BOMBS and (f.killed or f.injured):
         return "bombing", "Remote explosive/landmine/IED"
     killing = acts & {"kill", "shoot", "bodies"} or f.killed
-    if "abduct" in acts and killing and f.abducted > f.killed:
+    first = next((a for a in f.acts if a in ("abduct", "kill", "shoot", "attack", "bodies")), "kill")
+    if "abduct" in acts and killing and first == "abduct" and f.abducted > f.killed:
         return "abduction", "Abduction/forced disappearance"
     if "abduct" in acts and f.a == "state" and f.a_home and not killing and not f.words & _SEIZED:
         return "arrest", "Arrests"

@@ -82,6 +82,7 @@ def _found(view: View, text: str) -> list[Said]:
             low in words.speech
             and _is_speech(view, i)
             and not (low in ("suspected", "alleged") and view.base(i) != "root")
+            and not (low == "suspects" and i and view.pos[i - 1] in ("NUM", "DET", "ADJ"))
         ):
             found = _speaker(view, text, i)
             if found is not None or words.speech[low] in ("denied", "claimed"):
@@ -143,7 +144,7 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     found = None
     if head is not None and head != verb and abs(head - verb) <= 30:
         found = _phrase(view, text, head, verb)
-    if found is None and not passive:
+    if found is None and not passive and (head is None or view.pos[head] not in ("NOUN", "PROPN", "PRON")):
         head = turned if turned is not None else _before(view, verb)
         found = _phrase(view, text, head, verb) if head is not None and head != verb else None
     return found
@@ -162,21 +163,23 @@ def _quoted(view: View, head: int, verb: int) -> bool:
 def _tail(view: View, verb: int) -> int | None:
     """ "…, police say.", "…, the district chief told reporters": the noun between the last comma and a verb that closes."""
     i = verb - 1
+    if i > 2 and view.words[i] == "," and view.pos[i - 1] == "PROPN":
+        i -= 1  # "the head of the administration, Ana Ruiz, wrote on her channel"
     if i < 1 or view.pos[i] not in ("NOUN", "PROPN", "PRON"):
         return None
     k = i
     while k > 0 and verb - k < 12 and view.words[k - 1] not in (",", "”", '"') and view.pos[k - 1] in _NOMINAL:
         k -= 1
-        if view.pos[k] == "DET" and view.pos[k - 1] != "ADP":
+        if view.pos[k] == "DET" and view.pos[k - 1] not in ("ADP", "CCONJ"):
             break  # "an attack | the government blamed on …"
-    if k == 0 or view.words[k - 1] not in (",", "”", '"') or view.pos[k] == "ADP":
+    if k == 0 or view.words[k - 1] not in (",", "”", '"') or view.pos[k] in ("ADP", "CCONJ"):
         return None
     return next(
         (j for j in range(i, k - 1, -1) if view.pos[j] in ("NOUN", "PROPN", "PRON") and not k <= view.head[j] <= i), i
     )
 
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM", "PART"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM", "PART", "CCONJ"})
 
 
 def _antecedent(view: View, relative: int) -> int | None:
@@ -244,7 +247,11 @@ def _after(view: View, text: str, at: int) -> Speaker | None:
         return None
     for i in range(at, min(at + 8, len(view))):
         if view.pos[i] in ("NOUN", "PROPN", "PRON") or view.tag[i].startswith("NN"):
-            return _phrase(view, text, _top(view, i, -1), at - 1, free=True)
+            head = _top(view, i, -1)
+            while head + 1 < len(view) and view.pos[head + 1] == "NOUN" and head - at < 6:
+                head += 1  # "the hall provost", whatever the tree makes of it
+            found = _phrase(view, text, head, at - 1, free=True)
+            return (min(found[0], view.starts[at]), *found[1:]) if found is not None else None
         if view.words[i] in ",.;":
             return None
     return None

@@ -288,6 +288,8 @@ def _noun(view: View, i: int) -> bool:
         and view.low[nxt] not in _MILITARY_SITES
     ):
         return False
+    if view.low[i] in _MACHINES and "with" in view.low[max(0, i - 2) : i]:
+        return False  # "shelled the town with heavy artillery"
     weapon = view.low[i] in _MACHINES
     return not (weapon and view.base(i) == "compound" and nxt > i and view.low[nxt] not in heads().table)
 
@@ -405,6 +407,8 @@ def _generic(
             and armed.noun != "ally"
         ):
             return None
+    if organ == "army" and "police" in low:
+        organ = "police"  # "a federal police patrol"
     start, end = view.starts[first], view.ends[stop - 1]
     acronym = _ACRONYM.match(text, end)
     if acronym:

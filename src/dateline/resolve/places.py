@@ -72,7 +72,7 @@ class Placer:
         aimed = [p for p in named if self._aimed(frame, p)]
         if len(aimed) < len(named):
             named = [p for p in named if p not in aimed]
-        if not named:
+        if not named and frame.solid:
             reach = ("to", "towards", "from") if frame.has("take", "overrun", "protest") else ("to", "towards")
             named = [p for p in spots if not p.generic and p.relation in reach and not frame.has("abduct", "arrest")]
         if not named:

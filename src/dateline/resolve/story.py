@@ -277,6 +277,8 @@ class Story:
                 return "background", "history by its date"
             if telling.when is not None and telling.when.precision in ("month", "year") and not frame.solid:
                 return "background", "a period, not a day"
+            if (span[1] - span[0]).days > 14 and frame.counts and not frame.solid:
+                return "background", "a period, not a day"
         elif (
             telling.when is not None
             and telling.when.precision == "open"

@@ -92,7 +92,14 @@ def find_us(outlet: str, cast: Cast, kit: Kit) -> Named | None:
                 entry = kit.actors.by_id[n.actor]
                 if not n.local and entry.state is None:
                     return _listed(entry, cast.day, cast.home, kit)
+    if _REBEL_WORDS.intersection(outlet.lower().split()):
+        return Named(None, outlet, "unknown")
     return None
+
+
+_REBEL_WORDS = frozenset(
+    "column front brigade brigades battalion resistance guerrilla guerrillas liberation revolutionary militia mujahideen insurgent".split()
+)
 
 
 def find_enemy(parties: Sequence[Party], cast: Cast, kit: Kit) -> Named | None:
