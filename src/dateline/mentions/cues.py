@@ -81,7 +81,7 @@ def _found(view: View, text: str) -> list[Said]:
         elif (
             low in words.speech
             and _is_speech(view, i)
-            and not (low in ("suspected", "alleged") and view.base(i) != "root")
+            and not (low in ("suspected", "alleged") and (view.base(i) != "root" or view.low[i + 1 : i + 2] == ["to"]))
             and not (low == "suspects" and i and view.pos[i - 1] in ("NUM", "DET", "ADJ"))
         ):
             found = _speaker(view, text, i)

@@ -91,7 +91,8 @@ def _city(text: str, head: Dateline, countries: tuple[str, ...], kit: Kit) -> Wh
     found = find_places("in " + text[head.place.start : head.place.end], head.place.start - 3, kit=kit)
     city = next((p for p in found if p.name_start >= head.place.start), None)
     if city is None:
-        return None
+        name = text[head.place.start : head.place.end]
+        return Where(text=name, name=name, precision="unknown", evidence=(head.place.start, head.place.end))
     beside = [
         kit.countries.by_name(w.strip(" ,()"))
         for w in re.split(r"[,(]", text[head.place.end : head.place.end + 40])[1:3]

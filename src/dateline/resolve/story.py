@@ -115,6 +115,8 @@ class Story:
             self._rival(telling)
             self._comment(frame)
             return
+        if not _CONDEMN.isdisjoint(frame.reading.view.low) and not frame.counts and telling.where is None:
+            return  # "Condemning the carnage, the prime minister said that those who wage war …"
         context, reason = self._context(frame, telling)
         if context == "denied":
             target = self._match(telling, loose=True)
