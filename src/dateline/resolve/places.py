@@ -213,7 +213,7 @@ class Placer:
         ):
             return msgspec.structs.replace(city, country=self.countries[0])  # a village that no gazetteer has
         if city is not None and city.name and city.country and self.kit.countries.by_capital(city.name) is None:
-            return city if frame.reading.index <= 2 or len(self._towns()) <= 1 else None
+            return city if frame.reading.sentence.paragraph <= self._opening() or len(self._towns()) <= 1 else None
         towns = self._towns()
         if len(towns) != 1:
             return None

@@ -605,7 +605,9 @@ class Story:
         e.tellings.append(t)
         self.touched = e
         summed = t.frame.reading.sentence.block == "headline" and e.where.name is not None
-        if t.where is not None and not summed and self.placer.finer(t.where, e.where):
+        if t.where is not None and t.where.name and not summed and self._borrowed(e):
+            e.where = t.where  # its own words before a place that was only carried on
+        elif t.where is not None and not summed and self.placer.finer(t.where, e.where):
             e.where = t.where
         if (
             t.when is not None
@@ -613,6 +615,16 @@ class Story:
             and (e.when.basis in ("implied", "bounded") or interval(e.when) is None)
         ):
             e.when = t.when
+
+    def _borrowed(self, e: Event) -> bool:
+        """Whether the incident's place stands in none of the sentences that tell it."""
+        if e.where.evidence is None or e.where.name is None:
+            return False
+        at = e.where.evidence[0]
+        return not any(
+            (s := x.frame.reading.sentence).start <= at < s.end or (s.lead is not None and s.lead.start <= at < s.lead.end)
+            for x in e.tellings
+        )
 
     def _aside(self, t: Telling, context: Context, reason: str | None) -> None:
         """Set aside; a second telling in the same breath joins the first."""
