@@ -1,0 +1,234 @@
+"""Every toponym of an article, whether or not anything is said to have happened there.
+
+Lexical, in one pass over the words and one over the names found: what stands around each occurrence speaks for a place or for
+a person, and the occurrences of one name in one article are judged together ("Jackson said" after "Alan Jackson" is no town).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from dateline.mentions.place_names import Finder, Kit, Name
+from dateline.packs.gazetteer import exact_key
+
+__all__ = ["Toponym", "find_toponyms"]
+
+LONGEST = 2000  # code points read at once
+BIG = 100_000  # people
+_SETTLED = frozenset(
+    "city town village district province state county township region area camp neighbourhood island river lake lagoon sea"
+    " mountain hills valley border".split()
+)  # kinds whose name, kind word and all, is a toponym: "Rapides Parish"
+_DIVISIONS = frozenset("county district province township state region".split())
+_INITIAL = re.compile(r"[A-Z]")
+
+
+class Toponym(msgspec.Struct, frozen=True, kw_only=True):
+    """A bare name at ``start``..``end`` (absolute code points). ``parent``: the name said right behind a comma ("X, Ky." gives
+    "Kentucky"); ``kind``: what a kind word beside it calls it; ``country``: of a country's own name."""
+
+    start: int
+    end: int
+    name: str
+    kind: str | None = None
+    parent: str | None = None
+    country: str | None = None
+
+
+class _Spot(msgspec.Struct):
+    """One occurrence: tokens ``first``..``last`` of a sentence, with what speaks for it."""
+
+    finder: Finder
+    first: int
+    last: int
+    name: str
+    kind: str | None = None
+    parent: str | None = None
+    strong: bool = False  # what stands around it is what stands around places
+    weak: bool = False  # ... or may stand around anything
+    person: bool = False
+    inside: bool = False  # part of a longer name
+    body: bool = False  # ... which is that of a body, a building or an office
+    known: bool = False
+
+
+class _Tally(msgspec.Struct):
+    """What the occurrences of one name say together."""
+
+    strong: int = 0
+    person: int = 0
+
+
+def find_toponyms(sentences: Iterable[tuple[str, int]], *, kit: Kit) -> list[Toponym]:
+    """The toponyms of an article given as (sentence, its offset), in order of the text."""
+    spots: list[_Spot] = []
+    people: set[str] = set()
+    for text, offset in sentences:
+        for begin in range(0, len(text), LONGEST):
+            finder = Finder(text[begin : begin + LONGEST], offset + begin, kit, ())
+            spots += _Reader(finder, people).spots()
+    tallies: dict[str, _Tally] = {}
+    for s in spots:
+        tally = tallies.setdefault(exact_key(s.name), _Tally())
+        tally.strong += s.strong
+        tally.person += s.person
+    for word in people:
+        if (tally := tallies.get(exact_key(word))) is not None:
+            tally.person += 1
+    return [_made(s) for s in spots if _is_place(s, tallies[exact_key(s.name)], kit)]
+
+
+def _made(s: _Spot) -> Toponym:
+    f = s.finder
+    return Toponym(
+        start=f.tokens[s.first].start + f.offset,
+        end=f.tokens[s.last].end + f.offset,
+        name=s.name,
+        kind=s.kind,
+        parent=s.parent,
+        country=f.countries.by_name(s.name),
+    )
+
+
+def _is_place(s: _Spot, tally: _Tally, kit: Kit) -> bool:
+    """Whether an occurrence is a place: for its own context first, then for what the article makes of the name."""
+    if s.person:
+        return False
+    if s.strong:
+        return True
+    if not s.known:
+        return False
+    doubt = 3 if tally.person > tally.strong else 0
+    score = _weight(s, kit) + 2 * min(tally.strong, 2) + 1.5 * s.weak + 1.5 * s.body - s.inside - doubt
+    return score >= 2
+
+
+def _weight(s: _Spot, kit: Kit) -> float:
+    """How much a name is a place's without any context."""
+    if kit.countries.by_name(s.name):
+        return 3
+    places = kit.gazetteer.find(s.name)
+    if any(p.kind != "settlement" for p in places[:5]):
+        return 3
+    if not places or exact_key(places[0].name) != exact_key(s.name):
+        return 0
+    if places[0].population < BIG:
+        return 0.5 if places[0].population > 15_000 else 0
+    return 3 if len(places) == 1 or places[0].population > 10 * places[1].population else 1.5
+
+
+class _Reader:
+    """One sentence: its runs of capitalised words cut into names, each with what stands around it."""
+
+    def __init__(self, finder: Finder, people: set[str]) -> None:
+        self.f = finder
+        self.w = finder.words
+        self.people = people
+        self.last: _Spot | None = None
+
+    def spots(self) -> Iterator[_Spot]:
+        for name in self.f.names():
+            for spot in self._pieces(name):
+                self._read(spot, name)
+                yield spot
+                self.last = spot
+
+    # -- cutting
+
+    def _pieces(self, n: Name) -> list[_Spot]:
+        f, first, last = self.f, n.first, n.last
+        whole = self._spot(first, last)
+        if whole.known or first == last:
+            return [] if self._no_name(first, last) else [whole]
+        given = f.low(first) in self.w.given_names
+        for k in range(first + 1, last + 1):
+            kind = self.w.kinds.get(f.low(k))
+            if kind in _SETTLED and not self._civic(k - 1) and not self._no_name(first, first):
+                spot = self._spot(first, k)
+                spot.kind, spot.strong, spot.inside = kind, True, k < last
+                return [spot]
+        for k in range(last - 1, first - 1, -1):
+            spot = self._spot(first, k)
+            if spot.known and not self._no_name(first, k) and (self._civic(k + 1) or not given):
+                spot.inside, spot.body = True, self._civic(k + 1)
+                return [spot]
+        if given or not f.gazetteer.known(f.tokens[first].word):
+            self._person(first, last)
+        return []
+
+    def _person(self, first: int, last: int) -> None:
+        if last - first < 4 and not any(self._civic(k) for k in range(first, last + 1)):
+            self.people.update(t.word for t in self.f.tokens[first : last + 1] if len(t.word) > 2)
+
+    def _spot(self, first: int, last: int) -> _Spot:
+        f = self.f
+        name = f.words_of(first, last)
+        return _Spot(f, first, last, name, known=f.known(name))
+
+    def _civic(self, k: int) -> bool:
+        low = self.f.low(k)
+        return low in self.w.organisations or low in self.w.civic or self.w.kinds.get(low) == "landmark"
+
+    def _no_name(self, first: int, last: int) -> bool:
+        """Whether a word alone is a common one in capitals, or a nationality's."""
+        f, w, low = self.f, self.w, self.f.low(first)
+        if first != last:
+            return False
+        plain = low in w.kinds or low in w.compass or low in w.directions or low in w.modifiers or self._civic(first)
+        people = f.countries.by_adjective(f.tokens[first].word) or f.countries.by_people(f.tokens[first].word)
+        return plain or bool(people)
+
+    # -- context
+
+    def _read(self, s: _Spot, n: Name) -> None:
+        f = self.f
+        if n.titled and s.first == n.first:
+            s.person = True
+        if f.low(s.first - 1) in self.w.given_names and f.tokens[s.first].gap == " ":
+            s.person = True
+        before, after = f.low(s.first - 1), f.low(s.last + 1)
+        if before == "." and _INITIAL.fullmatch(f.tokens[s.first - 2].word if s.first > 1 else "") and s.first > 2:
+            s.person = True
+            self.people.add(s.name)
+        joined = s.first > 0 and f.tokens[s.first].gap in (" ", "\n")
+        self._parent(s)
+        kind = self.w.kinds.get(after) if f.adjoining(s.last + 1) else None
+        if kind in _SETTLED and not f.tokens[s.last].possessive:
+            s.kind = s.kind or kind
+            s.strong = s.strong or s.known or kind in _DIVISIONS
+        if joined and before == "of" and self.w.kinds.get(f.low(s.first - 2)) in _SETTLED:
+            s.kind, s.strong = self.w.kinds[f.low(s.first - 2)], True
+        if joined and self.w.prepositions.get(before) in ("in", "near", "around") and not f.tokens[s.last].possessive:
+            s.strong = s.strong or not s.inside
+        elif joined and before in ("at", "from", "to", "outside", "across", "throughout", "of", "between"):
+            s.weak = True
+        if f.adjoining(s.last + 1) and after in self.w.belonging and not s.person:
+            s.strong = s.strong or s.known
+        if joined and before == "of" and f.low(s.first - 2) == "," and s.known:
+            s.strong = True  # "Keith, 51, of Blue Springs"
+        if self.last is not None and self._listed(s):
+            s.strong = s.strong or (self.last.strong and s.known)
+        if f.adjoining(s.last + 1) and after in self.w.speech and not s.strong:
+            s.person = not f.countries.by_name(s.name)
+
+    def _parent(self, s: _Spot) -> None:
+        """ "X, Kentucky", "X, France"."""
+        f = self.f
+        if f.low(s.last + 1) != "," or f.at(s.last + 2) is None:
+            return
+        for k in range(min(s.last + 5, len(f.tokens) - 1), s.last + 1, -1):
+            name = f.words_of(s.last + 2, k)
+            if not name[0].isupper() or "," in name:
+                continue
+            if f.countries.by_name(name) or any(p.kind == "adm1" for p in f.gazetteer.find(name)[:5]):
+                s.parent, s.strong = name, True
+                return
+
+    def _listed(self, s: _Spot) -> bool:
+        assert self.last is not None
+        f = self.f
+        if self.last.finder is not f:
+            return False
+        gap = f.text[f.tokens[self.last.last].end : f.tokens[s.first].start].strip()
+        return gap in (",", "and", ", and", "or")
