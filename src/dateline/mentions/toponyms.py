@@ -5,32 +5,39 @@ a person, and the occurrences of one name in one article are judged together ("J
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from dateline.mentions.place_names import Finder, Kit, Name
-from dateline.packs.gazetteer import exact_key
+from dateline.packs.gazetteer import exact_key, place_words
 
 __all__ = ["Toponym", "find_toponyms"]
 
 LONGEST = 2000  # code points read at once
 BIG = 100_000  # people
+_NATURAL = frozenset(
+    "county parish township province governorate oblast prefecture island islands river lake hills heights mountain mountains valley peninsula camp".split()
+)  # words that belong to the name before them: "Rapides Parish", "Elbow Lake"
 _SETTLED = frozenset(
-    "city town village district province state county township region area camp neighbourhood island river lake lagoon sea"
-    " mountain hills valley border".split()
-)  # kinds whose name, kind word and all, is a toponym: "Rapides Parish"
+    "city town village district province state county township region camp neighbourhood island river lake lagoon".split()
+)  # kinds that make a place of the name beside them
+_IN = frozenset({"in", "near", "around", "inside", "outside", "throughout", "across"})
 _DIVISIONS = frozenset("county district province township state region".split())
+_BASED = re.compile(r"(\w+(?:[-'’]\w+){0,3}?)-(?:based|area|born|bound|educated|style|led|wide)")
+_SHORT = re.compile(r"\s?,\s{1,2}([A-Z]\.\s?[A-Z][a-z]?\.|[A-Z][a-z]{1,5}\.|[A-Z]{2}(?![A-Za-z.]))")
 _INITIAL = re.compile(r"[A-Z]")
 
 
 class Toponym(msgspec.Struct, frozen=True, kw_only=True):
-    """A bare name at ``start``..``end`` (absolute code points). ``parent``: the name said right behind a comma ("X, Ky." gives
+    """A bare name at ``start``..``end`` (absolute code points). ``full``: the name it is short for ("Ky."), else ``name``; ``parent``: the name said right behind a comma ("X, Ky." gives
     "Kentucky"); ``kind``: what a kind word beside it calls it; ``country``: of a country's own name."""
 
     start: int
     end: int
     name: str
+    full: str
     kind: str | None = None
     parent: str | None = None
     country: str | None = None
@@ -42,7 +49,10 @@ class _Spot(msgspec.Struct):
     finder: Finder
     first: int
     last: int
+    start: int
+    end: int
     name: str
+    full: str | None = None
     kind: str | None = None
     parent: str | None = None
     strong: bool = False  # what stands around it is what stands around places
@@ -63,7 +73,7 @@ class _Tally(msgspec.Struct):
 def find_toponyms(sentences: Iterable[tuple[str, int]], *, kit: Kit) -> list[Toponym]:
     """The toponyms of an article given as (sentence, its offset), in order of the text."""
     spots: list[_Spot] = []
-    people: set[str] = set()
+    people: Counter[str] = Counter()
     for text, offset in sentences:
         for begin in range(0, len(text), LONGEST):
             finder = Finder(text[begin : begin + LONGEST], offset + begin, kit, ())
@@ -72,22 +82,23 @@ def find_toponyms(sentences: Iterable[tuple[str, int]], *, kit: Kit) -> list[Top
     for s in spots:
         tally = tallies.setdefault(exact_key(s.name), _Tally())
         tally.strong += s.strong
-        tally.person += s.person
-    for word in people:
+        tally.person += 2 * s.person
+    for word, times in people.items():
         if (tally := tallies.get(exact_key(word))) is not None:
-            tally.person += 1
+            tally.person += times
     return [_made(s) for s in spots if _is_place(s, tallies[exact_key(s.name)], kit)]
 
 
 def _made(s: _Spot) -> Toponym:
     f = s.finder
     return Toponym(
-        start=f.tokens[s.first].start + f.offset,
-        end=f.tokens[s.last].end + f.offset,
+        start=s.start + f.offset,
+        end=s.end + f.offset,
         name=s.name,
+        full=s.full or s.name,
         kind=s.kind,
         parent=s.parent,
-        country=f.countries.by_name(s.name),
+        country=f.countries.by_name(s.full or s.name),
     )
 
 
@@ -99,8 +110,11 @@ def _is_place(s: _Spot, tally: _Tally, kit: Kit) -> bool:
         return True
     if not s.known:
         return False
-    doubt = 3 if tally.person > tally.strong else 0
-    score = _weight(s, kit) + 2 * min(tally.strong, 2) + 1.5 * s.weak + 1.5 * s.body - s.inside - doubt
+    weight, given = _weight(s, kit), s.name.casefold() in place_words().given_names
+    doubt = 3 if tally.person > 2 * tally.strong else 2 if given and not tally.strong else 0
+    if weight == 3 and not given:
+        doubt = min(doubt, 1.5 if tally.person > 1 else 0)
+    score = weight + 2 * min(tally.strong, 2) + 1.5 * s.weak + 1.5 * s.body - s.inside - doubt
     return score >= 2
 
 
@@ -121,7 +135,7 @@ def _weight(s: _Spot, kit: Kit) -> float:
 class _Reader:
     """One sentence: its runs of capitalised words cut into names, each with what stands around it."""
 
-    def __init__(self, finder: Finder, people: set[str]) -> None:
+    def __init__(self, finder: Finder, people: Counter[str]) -> None:
         self.f = finder
         self.w = finder.words
         self.people = people
@@ -129,22 +143,37 @@ class _Reader:
 
     def spots(self) -> Iterator[_Spot]:
         for name in self.f.names():
-            for spot in self._pieces(name):
+            for spot in (*self._both(name), *self._pieces(name)):
+                if self.last is not None and spot.start < self.last.end:
+                    continue
                 self._read(spot, name)
                 yield spot
                 self.last = spot
+                short = self._short(spot)
+                if short is not None:
+                    yield short
+                    self.last = short
 
     # -- cutting
 
+    def _both(self, n: Name) -> list[_Spot]:
+        """A word that is a country's name and its adjective alike, before a longer name: "U.S. Army"."""
+        f = self.f
+        if n.adjective and n.first > 0 and f.countries.by_name(f.tokens[n.first - 1].word):
+            return [self._spot(n.first - 1, n.first - 1)]
+        return []
+
     def _pieces(self, n: Name) -> list[_Spot]:
         f, first, last = self.f, n.first, n.last
-        whole = self._spot(first, last)
+        whole = self._based(n) or self._spot(first, last)
         if whole.known or first == last:
             return [] if self._no_name(first, last) else [whole]
+        if f.low(first) in self.w.directions or f.low(first) in self.w.modifiers:
+            return self._pieces(n._replace(first=first + 1))  # "North Texas", "Historic Dublin"
         given = f.low(first) in self.w.given_names
         for k in range(first + 1, last + 1):
             kind = self.w.kinds.get(f.low(k))
-            if kind in _SETTLED and not self._civic(k - 1) and not self._no_name(first, first):
+            if f.low(k) in _NATURAL and not self._civic(k - 1) and not self._no_name(first, first):
                 spot = self._spot(first, k)
                 spot.kind, spot.strong, spot.inside = kind, True, k < last
                 return [spot]
@@ -154,17 +183,44 @@ class _Reader:
                 spot.inside, spot.body = True, self._civic(k + 1)
                 return [spot]
         if given or not f.gazetteer.known(f.tokens[first].word):
-            self._person(first, last)
+            self._person(first, last, 2 if given else 1)
         return []
 
-    def _person(self, first: int, last: int) -> None:
+    def _based(self, n: Name) -> _Spot | None:
+        """ "Texas-based", "Gainesville-area"."""
+        f = self.f
+        m = _BASED.fullmatch(f.tokens[n.last].word)
+        if m is None:
+            return None
+        spot = self._spot(n.first, n.last)
+        spot.end = f.tokens[n.last].start + m.end(1)
+        spot.name = f.text[spot.start : spot.end]
+        spot.known = spot.strong = f.known(spot.name)
+        return spot
+
+    def _short(self, s: _Spot) -> _Spot | None:
+        """The "Ky." behind "Paris, Ky.", which is the place's parent and a toponym too."""
+        f = self.f
+        m = _SHORT.match(f.text, s.end)
+        if m is None or s.person:
+            return None
+        word = m[1].rstrip(".")
+        full = self.w.postal.get(word) or (self.w.short_forms.get(word.casefold()) if m[1][-1] == "." else None)
+        if full is None:
+            return None
+        s.parent, s.strong = full, True
+        last = max(k for k in range(s.last, min(s.last + 6, len(f.tokens))) if f.tokens[k].start < m.end(1))
+        return _Spot(f, last, last, m.start(1), m.end(1), m[1], full, strong=True, known=True)
+
+    def _person(self, first: int, last: int, weight: int) -> None:
         if last - first < 4 and not any(self._civic(k) for k in range(first, last + 1)):
-            self.people.update(t.word for t in self.f.tokens[first : last + 1] if len(t.word) > 2)
+            for t in self.f.tokens[first : last + 1]:
+                self.people[t.word] += weight
 
     def _spot(self, first: int, last: int) -> _Spot:
         f = self.f
         name = f.words_of(first, last)
-        return _Spot(f, first, last, name, known=f.known(name))
+        return _Spot(f, first, last, f.tokens[first].start, f.tokens[last].end, name, known=f.known(name))
 
     def _civic(self, k: int) -> bool:
         low = self.f.low(k)
@@ -176,8 +232,9 @@ class _Reader:
         if first != last:
             return False
         plain = low in w.kinds or low in w.compass or low in w.directions or low in w.modifiers or self._civic(first)
-        people = f.countries.by_adjective(f.tokens[first].word) or f.countries.by_people(f.tokens[first].word)
-        return plain or bool(people)
+        word = f.tokens[first].word
+        people = f.countries.by_adjective(word) or f.countries.by_people(word)
+        return plain or (bool(people) and not f.countries.by_name(word))
 
     # -- context
 
@@ -190,27 +247,27 @@ class _Reader:
         before, after = f.low(s.first - 1), f.low(s.last + 1)
         if before == "." and _INITIAL.fullmatch(f.tokens[s.first - 2].word if s.first > 1 else "") and s.first > 2:
             s.person = True
-            self.people.add(s.name)
+            self.people[s.name] += 2
         joined = s.first > 0 and f.tokens[s.first].gap in (" ", "\n")
         self._parent(s)
         kind = self.w.kinds.get(after) if f.adjoining(s.last + 1) else None
         if kind in _SETTLED and not f.tokens[s.last].possessive:
             s.kind = s.kind or kind
             s.strong = s.strong or s.known or kind in _DIVISIONS
-        if joined and before == "of" and self.w.kinds.get(f.low(s.first - 2)) in _SETTLED:
+        if joined and before == "of" and self.w.kinds.get(f.low(s.first - 2)) in _SETTLED and f.low(s.first - 2) != "department":
             s.kind, s.strong = self.w.kinds[f.low(s.first - 2)], True
-        if joined and self.w.prepositions.get(before) in ("in", "near", "around") and not f.tokens[s.last].possessive:
+        if joined and before in _IN and not f.tokens[s.last].possessive:
             s.strong = s.strong or not s.inside
-        elif joined and before in ("at", "from", "to", "outside", "across", "throughout", "of", "between"):
+        elif joined and before in ("at", "from", "to", "of", "between", "for"):
             s.weak = True
-        if f.adjoining(s.last + 1) and after in self.w.belonging and not s.person:
+        if f.adjoining(s.last + 1) and after in self.w.belonging and f.tokens[s.last + 1].word.islower() and not s.person:
             s.strong = s.strong or s.known
         if joined and before == "of" and f.low(s.first - 2) == "," and s.known:
             s.strong = True  # "Keith, 51, of Blue Springs"
         if self.last is not None and self._listed(s):
             s.strong = s.strong or (self.last.strong and s.known)
         if f.adjoining(s.last + 1) and after in self.w.speech and not s.strong:
-            s.person = not f.countries.by_name(s.name)
+            s.person = not (f.countries.by_name(s.name) or f.countries.by_capital(s.name))
 
     def _parent(self, s: _Spot) -> None:
         """ "X, Kentucky", "X, France"."""

@@ -307,6 +307,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     belonging: frozenset[str]
     civic: frozenset[str]
     short_forms: dict[str, str]
+    postal: dict[str, str]
     given_names: frozenset[str]
 
 
