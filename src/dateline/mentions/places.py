@@ -22,7 +22,7 @@ from dateline.mentions.place_context import (
 from dateline.mentions.place_nameless import nameless, roads_between, roads_to
 from dateline.mentions.place_names import Finder, Kit, Name, PlaceMention, country_cues
 
-__all__ = ["Kit", "PlaceMention", "country_cues", "find_places"]
+__all__ = ["Kit", "PlaceMention", "country_cues", "find_places", "windows"]
 
 LONGEST = 2000  # code points read at once
 _JOINTS = frozenset({",", "and", ", and", "or", ", or", "&", "/", "–"})
@@ -31,11 +31,11 @@ _JOINTS = frozenset({",", "and", ", and", "or", ", or", "&", "/", "–"})
 def find_places(text: str, offset: int = 0, *, kit: Kit, said: Collection[str] = ()) -> list[PlaceMention]:
     """The places named in one sentence, in order of the text. ``said``: names already taken for places in the same article."""
     if len(text) > LONGEST:
-        return [m for begin, end in _windows(text) for m in _find(Finder(text[begin:end], offset + begin, kit, said))]
+        return [m for begin, end in windows(text) for m in _find(Finder(text[begin:end], offset + begin, kit, said))]
     return _find(Finder(text, offset, kit, said))
 
 
-def _windows(text: str) -> Iterator[tuple[int, int]]:
+def windows(text: str) -> Iterator[tuple[int, int]]:
     """A text too long for a sentence, cut at spaces: what is looked for stays near, and the cost linear."""
     begin = 0
     while begin < len(text):

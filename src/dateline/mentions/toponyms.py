@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from dateline.mentions.place_names import Finder, Kit, Name
+from dateline.mentions.places import find_places, windows
 from dateline.packs.gazetteer import exact_key, place_words
 
-__all__ = ["Toponym", "find_toponyms"]
+__all__ = ["Toponym", "find_toponyms", "nationalities"]
 
-LONGEST = 2000  # code points read at once
 BIG = 100_000  # people
 _NATURAL = frozenset(
     "county parish township province governorate oblast prefecture island islands river lake hills heights mountain mountains valley peninsula camp".split()
@@ -25,6 +25,7 @@ _SETTLED = frozenset(
 )  # kinds that make a place of the name beside them
 _IN = frozenset({"in", "near", "around", "inside", "outside", "throughout", "across"})
 _DIVISIONS = frozenset("county district province township state region".split())
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?\b")
 _BASED = re.compile(r"(\w+(?:[-'’]\w+){0,3}?)-(?:based|area|born|bound|educated|style|led|wide)")
 _SHORT = re.compile(r"\s?,\s{1,2}([A-Z]\.\s?[A-Z][a-z]?\.|[A-Z][a-z]{1,5}\.|[A-Z]{2}(?![A-Za-z.]))")
 _INITIAL = re.compile(r"[A-Z]")
@@ -75,9 +76,9 @@ def find_toponyms(sentences: Iterable[tuple[str, int]], *, kit: Kit) -> list[Top
     spots: list[_Spot] = []
     people: Counter[str] = Counter()
     for text, offset in sentences:
-        for begin in range(0, len(text), LONGEST):
-            finder = Finder(text[begin : begin + LONGEST], offset + begin, kit, ())
-            spots += _Reader(finder, people).spots()
+        for begin, end in windows(text):
+            finder = Finder(text[begin:end], offset + begin, kit, ())
+            spots += _uncased(finder, kit) if finder.caps or finder.lower else _Reader(finder, people).spots()
     tallies: dict[str, _Tally] = {}
     for s in spots:
         tally = tallies.setdefault(exact_key(s.name), _Tally())
@@ -87,6 +88,20 @@ def find_toponyms(sentences: Iterable[tuple[str, int]], *, kit: Kit) -> list[Top
         if (tally := tallies.get(exact_key(word))) is not None:
             tally.person += times
     return [_made(s) for s in spots if _is_place(s, tallies[exact_key(s.name)], kit)]
+
+
+def nationalities(text: str, *, kit: Kit) -> list[str]:
+    """The countries whose adjective or people ("Syrian", "Turks") the text has, each time anew."""
+    found = (kit.countries.by_adjective(m[0]) or kit.countries.by_people(m[0]) for m in _CAPITALISED.finditer(text))
+    return [iso for iso in found if iso]
+
+
+def _uncased(f: Finder, kit: Kit) -> Iterator[_Spot]:
+    """The places of a line all in capitals, or all in small letters, where only the words around them tell."""
+    for m in find_places(f.text, f.offset, kit=kit):
+        if not m.generic:
+            start, end = m.name_start - f.offset, m.name_end - f.offset
+            yield _Spot(f, 0, 0, start, end, m.name, strong=f.known(m.name), known=f.known(m.name))
 
 
 def _made(s: _Spot) -> Toponym:

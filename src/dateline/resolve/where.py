@@ -330,7 +330,7 @@ def _placed(m: Toponym, place: Place, parent: _Parent, ranked: Sequence[_Scored]
     precision = _precision(m, place, parent)
     lat: float | None = round(place.lat, 4)
     lon: float | None = round(place.lon, 4)
-    radius = place.radius_km if place.kind != "settlement" else _RADIUS.get(precision, _extent(place))
+    radius = place.radius_km if place.kind != "settlement" else _RADIUS.get(precision, extent(place.population))
     if m.bearing is not None and not m.qualifier:
         if m.distance_km is None:
             lat = lon = radius = None
@@ -354,9 +354,9 @@ def _placed(m: Toponym, place: Place, parent: _Parent, ranked: Sequence[_Scored]
     )
 
 
-def _extent(place: Place) -> float:
+def extent(people: int) -> float:
     """A rough radius of a town in km by its people."""
-    return round(min(20.0, 1.5 + math.sqrt(place.population) / 80), 1)
+    return round(min(20.0, 1.5 + math.sqrt(people) / 80), 1)
 
 
 def _unplaced(
