@@ -23,6 +23,7 @@ _NATURAL = frozenset(
 _SETTLED = frozenset(
     "city town village district province state county township region camp neighbourhood island river lake lagoon".split()
 )  # kinds that make a place of the name beside them
+_AT = frozenset({"in", "near", "outskirts", "around"})
 _IN = frozenset({"in", "near", "around", "inside", "outside", "throughout", "across"})
 _DIVISIONS = frozenset("county district province township state region".split())
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?\b")
@@ -78,7 +79,8 @@ def find_toponyms(sentences: Iterable[tuple[str, int]], *, kit: Kit) -> list[Top
     for text, offset in sentences:
         for begin, end in windows(text):
             finder = Finder(text[begin:end], offset + begin, kit, ())
-            spots += _uncased(finder, kit) if finder.caps or finder.lower else _Reader(finder, people).spots()
+            plain = [] if finder.caps or finder.lower else list(_Reader(finder, people).spots())
+            spots += sorted((*plain, *_told(finder, plain, kit)), key=lambda s: s.start)
     tallies: dict[str, _Tally] = {}
     for s in spots:
         tally = tallies.setdefault(exact_key(s.name), _Tally())
@@ -88,6 +90,32 @@ def find_toponyms(sentences: Iterable[tuple[str, int]], *, kit: Kit) -> list[Top
         if (tally := tallies.get(exact_key(word))) is not None:
             tally.person += times
     return [_made(s) for s in spots if _is_place(s, tallies[exact_key(s.name)], kit)]
+
+
+def nationalities(text: str, *, kit: Kit) -> list[str]:
+    """The countries whose adjective or people ("Syrian", "Turks") the text has, each time anew."""
+    found = (kit.countries.by_adjective(m[0]) or kit.countries.by_people(m[0]) for m in _CAPITALISED.finditer(text))
+    return [iso for iso in found if iso]
+
+
+def _told(f: Finder, plain: Sequence[_Spot], kit: Kit) -> Iterator[_Spot]:
+    """What the sentence says of a place and the runs of words did not give: "in Ta Hlaing", "the village of Um Sidra"."""
+    taken = {at for s in plain if s.strong or s.known for at in range(s.start, s.end)}
+    w = f.words
+    bodily = w.organisations | w.civic | w.given_names | w.kinds.keys() | w.directions.keys() | w.compass
+    for m in find_places(f.text, f.offset, kit=kit):
+        start, end = m.name_start - f.offset, m.name_end - f.offset
+        while (tail := f.text[start:end].rpartition(" "))[0] and tail[2].islower() and tail[2] in f.words.kinds:
+            end = start + len(tail[0])
+        name = f.text[start:end]
+        if m.generic or m.kind in ("road", "border") or taken.intersection((start, end - 1)):
+            continue
+        parts = name.casefold().split()
+        sure = (m.relation in _AT and m.kind != "landmark") or m.kind in _SETTLED
+        sure = sure and (bodily.isdisjoint(parts) or (f.known(name) and len(parts) > 1))
+        if sure or f.caps or f.lower:
+            known = f.known(name)
+            yield _Spot(f, 0, 0, start, end, name, kind=m.kind, strong=known or not (f.caps or f.lower), known=known)
 
 
 def nationalities(text: str, *, kit: Kit) -> list[str]:

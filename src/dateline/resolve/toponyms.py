@@ -23,7 +23,10 @@ MOST = 40  # candidates looked at
 NEIGHBOURS = 50  # known places that nearness is measured to
 COUNTRY = 5_000_000  # people: what a country weighs against a town or a division of its name
 RIVAL = 5_000  # people: a smaller town is no rival of a country or a division
+BIG = 100_000  # people: so big a place may be meant in an article about another country
+TOWN = 10_000  # people: so big a place may be meant where the article names no country
 WIDE = 700.0  # half-extent: a region wider than this has no point worth printing
+_WIDER = frozenset({"province", "state", "region"})
 _PRECISION: dict[str, PlacePrecision] = {"country": "country", "adm1": "adm1", "settlement": "settlement", "district": "adm2"}
 
 
@@ -54,7 +57,7 @@ class _Sense(msgspec.Struct):
 
     name: str
     parent: str | None
-    kind: str | None
+    wide: bool  # called a province, a state or a region
     places: list[Place]
     times: int
     chosen: Place | None = None
@@ -74,14 +77,15 @@ def place_toponyms(toponyms: Sequence[Toponym], cues: Iterable[str] = (), *, kit
     for t in toponyms:
         if t.parent is not None:
             parents.setdefault(exact_key(t.full), t.parent)
-    senses: dict[tuple[str, str | None], _Sense] = {}
+    senses: dict[tuple[str, str | None, bool], _Sense] = {}
     sense_of = []
     for t in toponyms:
         name = exact_key(t.full)
         parent = t.parent or parents.get(name)
-        sense = senses.get((name, parent))
+        key = (name, parent, t.kind in _WIDER)
+        sense = senses.get(key)
         if sense is None:
-            sense = senses[name, parent] = _Sense(t.full, parent, t.kind, _places(t, kit), 0)
+            sense = senses[key] = _Sense(t.full, parent, t.kind in _WIDER, _places(t, kit), 0)
         sense.times += 1
         sense_of.append(sense)
     _Article(list(senses.values()), cues, kit).settle()
@@ -112,6 +116,11 @@ class _Article:
 
     def settle(self) -> None:
         for s in self.senses:
+            if not s.wide:
+                s.places = [p for p in s.places if p.kind != "adm1" or not self._city(p, s.places)]
+            elif any(p.kind == "adm1" for p in s.places):
+                s.places = [p for p in s.places if p.kind != "settlement"]
+        for s in self.senses:
             self._said(s)
         for _ in range(2):
             for s in self.senses:
@@ -132,6 +141,13 @@ class _Article:
         wide = [p for p in s.places if p.kind != "settlement"]
         if wide and not [p for p in s.places if p not in wide and p.country != wide[0].country and p.population > RIVAL] and len({p.country for p in wide}) == 1:
             self._take(s, wide[0], s.times)
+
+    def _city(self, division: Place, places: Iterable[Place]) -> bool:
+        """Whether a division's name is that of a city in it, which is then meant: "Aleppo"."""
+        return any(
+            p.kind == "settlement" and p.population >= BIG and (p.country, p.admin1) == (division.country, division.admin1)
+            for p in places
+        )
 
     def _within(self, place: Place, parent: str) -> bool:
         iso = self.kit.countries.by_name(parent)
@@ -168,10 +184,19 @@ class _Article:
     def _choose(self, s: _Sense) -> None:
         best = s.ranked[0]
         rival = next((x for x in s.ranked[1:] if distance_km(x[1].lat, x[1].lon, best[1].lat, best[1].lon) > 50), None)
-        if rival is None or best[0] - rival[0] >= MARGIN:
+        if (rival is None or best[0] - rival[0] >= MARGIN) and self._plausible(best[1]):
             ranked = s.ranked
             self._take(s, best[1], 1)
             s.ranked = ranked
+
+
+    def _plausible(self, p: Place) -> bool:
+        """Whether a place may be meant at all: a small one only in a country in play, or beside a place that is known."""
+        if p.population >= BIG or self.countries[p.country or ""]:
+            return True
+        if any(distance_km(p.lat, p.lon, q.lat, q.lon) < REACH for q in self.points if q.id != p.id):
+            return True
+        return not self.countries and p.population >= TOWN
 
 
 def _made(t: Toponym, s: _Sense) -> Placed:
