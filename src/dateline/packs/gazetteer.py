@@ -304,6 +304,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_heads: frozenset[str]
     anaphors: frozenset[str]
     compass: frozenset[str]
+    roughly: frozenset[str]
     belonging: frozenset[str]
     civic: frozenset[str]
     short_forms: dict[str, str]

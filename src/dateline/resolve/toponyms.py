@@ -15,7 +15,8 @@ from dateline.mentions.toponyms import Toponym, find_toponyms, nationalities
 from dateline.model.incident import Candidate, PlacePrecision
 from dateline.model.text import Article
 from dateline.packs.gazetteer import Gazetteer, Place, exact_key
-from dateline.resolve.where import Kit, distance_km, extent
+from dateline.resolve.area import distance_km, extent
+from dateline.resolve.where import Kit
 
 MARGIN = 1.0
 REACH = 80.0  # km over which nearness to a place already known fades

@@ -11,11 +11,11 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 import msgspec
-from geographiclib.geodesic import Geodesic
 
-from dateline.model.incident import Candidate, PlacePrecision, Where
+from dateline.model.incident import Area, Candidate, PlacePrecision, Where
 from dateline.packs.countries import Countries
 from dateline.packs.gazetteer import Gazetteer, Place, exact_key, place_words
+from dateline.resolve.area import agrees, bearing, covering, distance_km, extent, line, near_km, sector, shift, wedge
 
 MARGIN = 8.0  # how far the best candidate must lead
 SAME_KM = 25.0  # candidates nearer to each other than this are one place
@@ -91,6 +91,10 @@ class Toponym(Protocol):
     @property
     def beside(self) -> str | None: ...
     @property
+    def beside_km(self) -> float | None: ...
+    @property
+    def beside_bearing(self) -> int | None: ...
+    @property
     def generic(self) -> bool: ...
     @property
     def qualifier(self) -> bool: ...
@@ -111,18 +115,7 @@ class _Scored(NamedTuple):
     score: float
     place: Place
     exact: bool
-
-
-@lru_cache(maxsize=8192)
-def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Kilometres between two points on WGS84."""
-    return float(Geodesic.WGS84.Inverse(lat1, lon1, lat2, lon2, Geodesic.DISTANCE)["s12"]) / 1000
-
-
-def shift(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:
-    """The point ``km`` away in the direction ``bearing`` (degrees from north)."""
-    there = Geodesic.WGS84.Direct(lat, lon, bearing, km * 1000)
-    return round(float(there["lat2"]), 4), round(float(there["lon2"]), 4)
+    checked: bool = False  # the distance said from another place agrees
 
 
 @lru_cache(maxsize=8192)
@@ -143,7 +136,9 @@ def resolve(mention: Toponym, ctx: PlaceContext, *, kit: Kit) -> Where:
     """The place a mention speaks of."""
     if mention.kind == "country" and mention.country:
         vague = any(w in place_words().compass for w in mention.text.casefold().split()) or mention.relation == "near"
-        return _where(mention, "area" if vague else "country", country=mention.country)
+        centre = kit.countries.centre(mention.country)
+        part = _part(mention, centre) if centre and vague else None
+        return _where(mention, "area" if vague else "country", country=mention.country, geometry=part)
     if mention.generic:
         return _nameless(mention, ctx, kit)
     parent = _Parent.of(mention, ctx, kit)
@@ -153,7 +148,7 @@ def resolve(mention: Toponym, ctx: PlaceContext, *, kit: Kit) -> Where:
         return _unplaced(mention, ctx, parent, [s for s in ranked if s.exact], kit, split=False)
     if best is None:
         return _unplaced(mention, ctx, parent, ranked, kit)
-    return _placed(mention, best.place, parent, ranked)
+    return _placed(mention, best.place, ctx, parent, ranked)
 
 
 class _Parent(NamedTuple):
@@ -326,17 +321,25 @@ def _precision(m: Toponym, place: Place | None, parent: _Parent) -> PlacePrecisi
     return said or "settlement"
 
 
-def _placed(m: Toponym, place: Place, parent: _Parent, ranked: Sequence[_Scored]) -> Where:
+def _placed(m: Toponym, place: Place, ctx: PlaceContext, parent: _Parent, ranked: Sequence[_Scored]) -> Where:
     precision = _precision(m, place, parent)
     lat: float | None = round(place.lat, 4)
     lon: float | None = round(place.lon, 4)
-    radius = place.radius_km if place.kind != "settlement" else _RADIUS.get(precision, extent(place.population))
+    reach = place.radius_km or extent(place.population)
+    radius: float | None = _RADIUS.get(precision, reach) if place.kind == "settlement" else reach
+    if precision == "near":
+        radius = near_km(reach)
+    geometry: Area | None = None
     if m.bearing is not None and not m.qualifier:
         if m.distance_km is None:
             lat = lon = radius = None
+            geometry = wedge(place.lat, place.lon, m.bearing, near_km(reach))
         else:
+            geometry = sector(place.lat, place.lon, m.bearing, m.distance_km, about=_about(m))
             lat, lon = shift(place.lat, place.lon, m.bearing, m.distance_km)
-            radius = round(max(3.0, m.distance_km * 0.4), 1)
+            radius = covering(geometry, lat, lon)
+    elif precision == "area" and place.radius_km:
+        geometry = _part(m, (place.lat, place.lon, place.radius_km))
     if m.kind in _POINTLESS or (
         precision == "area" and place.kind in ("settlement", "adm1") and m.kind not in ("area", None)
     ):
@@ -350,13 +353,42 @@ def _placed(m: Toponym, place: Place, parent: _Parent, ranked: Sequence[_Scored]
         lon=lon,
         radius=radius,
         place=place,
-        ranked=ranked if lat is None else (),
+        ranked=ranked,
+        geometry=geometry,
+        why=_why(m, place, ctx, parent, ranked),
     )
 
 
-def extent(people: int) -> float:
-    """A rough radius of a town in km by its people."""
-    return round(min(20.0, 1.5 + math.sqrt(people) / 80), 1)
+def _about(m: Toponym) -> bool:
+    return not place_words().roughly.isdisjoint(m.text.casefold().split())
+
+
+def _part(m: Toponym, centre: tuple[float, float, float]) -> Area | None:
+    """ "the eastern part of X", "northern X": which part, if a compass word stands in the phrase."""
+    w = place_words()
+    words = [x.removesuffix("ern") for x in m.text.casefold().split()[:3]]
+    toward = next((w.directions[x] for x in words if x in w.directions), None)
+    return None if toward is None else wedge(centre[0], centre[1], toward, centre[2])
+
+
+def _why(m: Toponym, place: Place, ctx: PlaceContext, parent: _Parent, ranked: Sequence[_Scored]) -> str:
+    """What spoke for the place, in words."""
+    best = next((s for s in ranked if s.place.id == place.id), None)
+    said = ["spelt so" if best is None or best.exact else f"spelt {place.name}"]
+    if len(ranked) <= 1:
+        said.append("the only place so called in the countries in play")
+    if parent.admin1 is not None and place.admin1 == parent.admin1:
+        said.append(f"in {m.parent or parent.admin1}, as the text says")
+    elif ctx.admin1 is not None and place.admin1 == ctx.admin1:
+        said.append(f"in {ctx.admin1}, which the item is about")
+    elif ctx.countries and place.country == ctx.countries[0]:
+        said.append("in the article's first country")
+    if best is not None and best.checked:
+        said.append(f"{m.beside_km:g} km from {m.beside} agrees")
+    near = _nearest(place, ctx, parent)
+    if near is not None and near < LOOSE_KM:
+        said.append(f"{near:.0f} km from another place of the article")
+    return "; ".join(said)
 
 
 def _unplaced(
@@ -413,7 +445,7 @@ def _nameless(m: Toponym, ctx: PlaceContext, kit: Kit) -> Where:
     if m.name.casefold().split()[-1] == "capital" and m.country:
         found = kit.gazetteer.find(kit.countries.capital(m.country) or "", m.country)
         if town := next((p for p in found if p.kind == "settlement"), None):
-            return _placed(m, town, _Parent(), ())
+            return _placed(m, town, PlaceContext(), _Parent(), ())
     return _where(
         m,
         _precision(m, None, _Parent()) if m.kind else "landmark",
@@ -433,6 +465,8 @@ def _where(
     radius: float | None = None,
     place: Place | None = None,
     ranked: Sequence[_Scored] = (),
+    geometry: Area | None = None,
+    why: str | None = None,
 ) -> Where:
     return Where(
         text=m.text,
@@ -451,6 +485,8 @@ def _where(
             for s in ranked[:5]
         ),
         evidence=(m.start, m.end),
+        geometry=geometry,
+        why=why,
     )
 
 
