@@ -128,6 +128,9 @@ def _of(f: Finder, c: Context, j: int) -> tuple[bool, int]:
     if low in w.directions and f.low(j - 2) == "the" and f.low(j - 3) in ("in", "at", "from", "across"):
         c.relation, c.begin, c.previous = "in", j - 2, ""
         return True, j
+    if low in ("part", "parts", "half", "side") and f.low(j - 2) in w.compass:
+        c.relation, c.begin, c.previous = "in", j - 2, f.low(j - 3)
+        return True, j
     if low in w.directions:
         c.bearing = w.directions[low]
         c.relation = low.replace("-", "") + "_of"

@@ -19,7 +19,7 @@ from dateline.mentions.place_context import (
     read_after,
     read_before,
 )
-from dateline.mentions.place_nameless import nameless, roads_between, roads_to
+from dateline.mentions.place_nameless import nameless, roads_between, roads_dashed, roads_to
 from dateline.mentions.place_names import Finder, Kit, Name, PlaceMention, country_cues
 
 __all__ = ["Kit", "PlaceMention", "country_cues", "find_places", "windows"]
@@ -59,6 +59,7 @@ def _find(f: Finder) -> list[PlaceMention]:
             if mention is not None:
                 _take(f, mention)
     f.floor = 0
+    roads_dashed(f)
     roads_between(f)
     nameless(f)
     roads_to(f)
@@ -268,7 +269,7 @@ def _uncased_size(f: Finder, i: int) -> int:
             or f.low(i + size - 1) in w.not_places
         ):
             continue
-        if f.gazetteer.known(f.words_of(i, i + size - 1)):
+        if f.gazetteer.known(f.words_of(i, i + size - 1)) and (size > 1 or len(low) > 3):
             return size
     unknown = before in ("near", "outside") or (before == "of" and f.low(i - 2) in w.kinds)
     return 1 if unknown and not _plain(low) else 0

@@ -5,6 +5,7 @@ point. Distances are geodesic (WGS84), in km.
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -15,13 +16,14 @@ import msgspec
 from dateline.model.incident import Area, Candidate, PlacePrecision, Where
 from dateline.packs.countries import Countries
 from dateline.packs.gazetteer import Gazetteer, Place, exact_key, place_words
-from dateline.resolve.area import agrees, bearing, covering, distance_km, extent, line, near_km, sector, shift, wedge
+from dateline.resolve.area import CENTRE_KM, agrees, bearing, covering, distance_km, extent, line, near_km, sector, shift, wedge
 
 MARGIN = 8.0  # how far the best candidate must lead
 SAME_KM = 25.0  # candidates nearer to each other than this are one place
 LOOSE_KM = 200.0  # a name spelt otherwise must lie as near as this to something already placed
 ABROAD_KM = 500.0  # a small place outside the first country must lie as near as this to something already placed
 BIG = 100_000  # people: a place outside the countries in play must have as many
+LONGEST_ROAD = 400.0
 KNOWN = 10_000  # inhabitants; a town so big, spelt so in one country in play alone, is that town
 
 _PRECISION: dict[str, PlacePrecision] = {
@@ -141,6 +143,8 @@ def resolve(mention: Toponym, ctx: PlaceContext, *, kit: Kit) -> Where:
         return _where(mention, "area" if vague else "country", country=mention.country, geometry=part)
     if mention.generic:
         return _nameless(mention, ctx, kit)
+    if mention.kind == "road" and (stretch := _stretch(mention, ctx, kit)) is not None:
+        return stretch
     parent = _Parent.of(mention, ctx, kit)
     ranked = _rank(mention, ctx, parent, kit)
     best = _clear(ranked)
@@ -309,6 +313,12 @@ def _precision(m: Toponym, place: Place | None, parent: _Parent) -> PlacePrecisi
     if said is None and place is not None:
         said = {"adm1": "adm1", "settlement": "settlement"}.get(place.kind) or _PRECISION.get(place.kind, "area")  # type: ignore[assignment]
     if (
+        not {"part", "parts", "half", "side"}.isdisjoint(m.text.casefold().split()[1:4])
+        and place is not None
+        and place.kind != "settlement"
+    ):
+        return "area"
+    if (
         any(w in place_words().compass for w in m.text.casefold().split()[:3])
         and said in ("adm1", "area", None)
         and m.relation != "of"
@@ -356,6 +366,41 @@ def _placed(m: Toponym, place: Place, ctx: PlaceContext, parent: _Parent, ranked
         ranked=ranked,
         geometry=geometry,
         why=_why(m, place, ctx, parent, ranked),
+    )
+
+
+_ENDS = re.compile(
+    r".{0,60}?\b(?:between|from|linking|connecting|links) (.{2,40}?) (?:and|to|with) (.{2,40})|(?:the )?(.{2,40}?)\s?[-–—]\s?(.{2,40}?) \w+"
+)
+
+
+def _stretch(m: Toponym, ctx: PlaceContext, kit: Kit) -> Where | None:
+    """ "the road between X and Y", "the X–Y road": the line from one to the other, if both are found within a day's drive."""
+    found = _ENDS.fullmatch(m.name)
+    if found is None:
+        return None
+    ends = [_in_play(bare(n), (m.country, *ctx.countries), kit)[:5] for n in found.groups() if n]
+    pairs = [
+        (distance_km(a.lat, a.lon, b.lat, b.lon), a, b)
+        for a in ends[0]
+        for b in ends[1]
+        if a.kind == b.kind == "settlement" and kit.gazetteer.spelt(bare(found[1] or found[3]), a.id)
+    ]
+    km, a, b = min(pairs, key=lambda x: x[0], default=(0.0, None, None))
+    if a is None or b is None or not 0 < km <= LONGEST_ROAD:
+        return None
+    lat, lon = shift(a.lat, a.lon, bearing(a.lat, a.lon, b.lat, b.lon), km / 2)
+    short = km <= 2 * SAME_KM / 2.5
+    return _where(
+        m,
+        "area",
+        country=a.country,
+        admin1=a.admin1 if a.admin1 == b.admin1 else None,
+        lat=lat if short else None,
+        lon=lon if short else None,
+        radius=round(km / 2 + CENTRE_KM, 1) if short else None,
+        geometry=line(a.lat, a.lon, b.lat, b.lon),
+        why=f"a stretch of {km:.0f} km between {a.name} and {b.name}",
     )
 
 
