@@ -168,6 +168,8 @@ def _lies_in(f: Finder, inner: str, outer: str, end: int) -> bool:
     divisions = {(p.country, p.name) for p in f.gazetteer.find(outer)[:20] if p.kind == "adm1"}
     if divisions and f.low(end + 1) not in ("and", ",", "or") and not f.gazetteer.known(inner):
         return True
+    if not divisions and not f.gazetteer.known(inner) and f.big(outer) and f.low(end + 1) not in ("and", ",", "or"):
+        return not f.countries.by_name(outer)  # "Carrefour Drouillard, Port-au-Prince"
     return bool(divisions) and any(
         (p.country, p.admin1) in divisions for p in f.gazetteer.find(inner)[:40] if p.kind != "adm1"
     )

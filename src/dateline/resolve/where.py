@@ -23,6 +23,8 @@ SAME_KM = 25.0  # candidates nearer to each other than this are one place
 LOOSE_KM = 200.0  # a name spelt otherwise must lie as near as this to something already placed
 ABROAD_KM = 500.0  # a small place outside the first country must lie as near as this to something already placed
 BIG = 100_000  # people: a place outside the countries in play must have as many
+MOST_ANCHORS = 12
+DWARFED = 40  # how many times more people a town must have than a place of its name in another division
 LONGEST_ROAD = 400.0
 KNOWN = 10_000  # inhabitants; a town so big, spelt so in one country in play alone, is that town
 
@@ -55,6 +57,7 @@ _PRECISION: dict[str, PlacePrecision] = {
 _POINTLESS = frozenset(
     {"road", "river", "border", "sea", "continent", "lake", "lagoon", "hills", "mountain", "country"}
 )
+_INNER = frozenset({"neighbourhood", "camp", "landmark"})  # kinds that lie in a town
 _RADIUS: dict[str, float] = {"neighbourhood": 8, "landmark": 10, "near": 10, "adm2": 25, "area": 25}
 
 
@@ -111,6 +114,7 @@ class PlaceContext(msgspec.Struct, frozen=True, kw_only=True):
     admin1: str | None = None
     town: Place | None = None
     dateline: Where | None = None
+    anchors: tuple[Place, ...] = ()  # places named anywhere in the article that leave no doubt
 
 
 class _Scored(NamedTuple):
@@ -148,6 +152,10 @@ def resolve(mention: Toponym, ctx: PlaceContext, *, kit: Kit) -> Where:
     parent = _Parent.of(mention, ctx, kit)
     ranked = _rank(mention, ctx, parent, kit)
     best = _clear(ranked)
+    if best is not None and not best.exact and mention.kind in _INNER:
+        best, ranked = None, []  # a quarter is in no gazetteer of towns: what is spelt like it is something else
+    if best is not None and _doubled(best, ranked, ctx, parent):
+        best = None
     if best is not None and not _plausible(best, ctx, parent, _sole(mention, ranked)):
         return _unplaced(mention, ctx, parent, [s for s in ranked if s.exact], kit, split=False)
     if best is None:
@@ -166,7 +174,7 @@ class _Parent(NamedTuple):
     @classmethod
     def of(cls, m: Toponym, ctx: PlaceContext, kit: Kit) -> "_Parent":
         if m.parent is None:
-            inner = m.kind in ("neighbourhood", "camp", "landmark") and ctx.town is not None
+            inner = m.kind in _INNER and ctx.town is not None
             return cls(ctx.town.admin1, ctx.town.country, ctx.town) if inner and ctx.town else cls(country=m.country)
         iso = kit.countries.by_name(m.parent)
         if iso and kit.countries.is_whole(m.parent):
@@ -200,6 +208,10 @@ def _in_play(name: str, countries: Iterable[str | None], kit: Kit) -> list[Place
 
 def _rank(m: Toponym, ctx: PlaceContext, parent: _Parent, kit: Kit) -> list[_Scored]:
     names = list(dict.fromkeys((m.name, bare(m.name))))
+    part = _whole_of(m.name, kit)
+    if part is not None:
+        names.append(part)
+    said = _checked(m, ctx, kit)
     countries = [m.country] if m.country else [parent.country] if parent.country else list(ctx.countries)
     out: dict[str, _Scored] = {}
     for rank, iso in enumerate(c for c in countries if c):
@@ -208,14 +220,41 @@ def _rank(m: Toponym, ctx: PlaceContext, parent: _Parent, kit: Kit) -> list[_Sco
             for place in kit.gazetteer.find(name, iso)[:30]:
                 exact = key in (exact_key(place.name),) or kit.gazetteer.spelt(name, place.id)
                 score = max(10.0, 40 - 10 * rank) + (20 if exact else 0) + _weigh(m, place, ctx, parent)
+                checked = said is not None and _confirms(place, said, m)
+                score += 0 if said is None else 25 if checked else -25
                 if place.id not in out or out[place.id].score < score:
-                    out[place.id] = _Scored(score, place, exact)
+                    out[place.id] = _Scored(score, place, exact, checked)
     seas = [p for p in kit.gazetteer.find(m.name) if p.country is None]
     if not out and seas:
         return [_Scored(100, seas[0], True)]
     if not out and not m.country and m.kind in (None, "city", "province", "state", "region"):
         out = {p.id: _Scored(30 + _weigh(m, p, ctx, parent), p, True) for p in _famous(bare(m.name), kit)}
     return sorted(out.values(), key=lambda s: -s.score)
+
+
+def _whole_of(name: str, kit: Kit) -> str | None:
+    """ "North Mitrovica" is looked up as Mitrovica where nothing is called so."""
+    first, _, rest = name.partition(" ")
+    if rest and first.casefold() in place_words().directions and not kit.gazetteer.known(name):
+        return rest if kit.gazetteer.known(rest) else None
+    return None
+
+
+def _checked(m: Toponym, ctx: PlaceContext, kit: Kit) -> Place | None:
+    """The place that a distance is said from ("al-Bab, some 40 km northeast of Aleppo"), where there is no doubt which."""
+    if m.beside is None or m.beside_bearing is None:
+        return None
+    found = _in_play(bare(m.beside), (m.country, *ctx.countries), kit)
+    towns = [p for p in found if p.kind == "settlement"]
+    return towns[0] if towns and (len(towns) == 1 or towns[0].population >= DWARFED * towns[1].population) else None
+
+
+def _confirms(place: Place, said: Place, m: Toponym) -> bool:
+    """Whether a candidate lies as far from that place, and in that direction, as the text says."""
+    if m.beside_bearing is None:
+        return False
+    km = distance_km(said.lat, said.lon, place.lat, place.lon)
+    return agrees(km, bearing(said.lat, said.lon, place.lat, place.lon), m.beside_km, m.beside_bearing)
 
 
 def _famous(name: str, kit: Kit) -> list[Place]:
@@ -251,7 +290,8 @@ def _weigh(m: Toponym, place: Place, ctx: PlaceContext, parent: _Parent) -> floa
 
 def _nearest(place: Place, ctx: PlaceContext, parent: _Parent) -> float | None:
     """Kilometres to the nearest place already known."""
-    points = [(p.lat, p.lon) for p in ctx.others[-12:] if p.kind == "settlement" and p.id != place.id]
+    known = (*ctx.others[-12:], *ctx.anchors)
+    points = [(p.lat, p.lon) for p in known if p.kind == "settlement" and p.id != place.id and p.name != place.name]
     if parent.town is not None:
         points.append((parent.town.lat, parent.town.lon))
     if not points and ctx.dateline is not None and ctx.dateline.lat is not None and ctx.dateline.lon is not None:
@@ -268,9 +308,24 @@ def _clear(ranked: Sequence[_Scored]) -> _Scored | None:
         if best.score - other.score >= MARGIN:
             break
         a, b = best.place, other.place
+        if best.exact and a.population >= max(KNOWN, DWARFED * b.population) and a.admin1 != b.admin1:
+            continue  # population last: a town against a hamlet of its name in another division
         if distance_km(a.lat, a.lon, b.lat, b.lon) > max(SAME_KM, a.radius_km or 0, b.radius_km or 0):
             return None
     return best
+
+
+def _doubled(best: _Scored, ranked: Sequence[_Scored], ctx: PlaceContext, parent: _Parent) -> bool:
+    """Whether a place of the same name in the same division, its people uncounted, lies nearer to the article's other places."""
+    near = _nearest(best.place, ctx, parent)
+    for s in ranked:
+        p = s.place
+        twin = s.exact and p.population == 0 and p.kind == best.place.kind and p.admin1 == best.place.admin1
+        if twin and p.id != best.place.id and distance_km(p.lat, p.lon, best.place.lat, best.place.lon) > SAME_KM:
+            other = _nearest(p, ctx, parent)
+            if near is None or other is None or other < near:
+                return True
+    return False
 
 
 def _sole(m: Toponym, ranked: Sequence[_Scored]) -> bool:
@@ -429,7 +484,8 @@ def _why(m: Toponym, place: Place, ctx: PlaceContext, parent: _Parent, ranked: S
     elif ctx.countries and place.country == ctx.countries[0]:
         said.append("in the article's first country")
     if best is not None and best.checked:
-        said.append(f"{m.beside_km:g} km from {m.beside} agrees")
+        said.append("the direction" if m.beside_km is None else f"the {m.beside_km:g} km")
+        said[-1] += f" from {m.beside} agrees"
     near = _nearest(place, ctx, parent)
     if near is not None and near < LOOSE_KM:
         said.append(f"{near:.0f} km from another place of the article")
@@ -533,6 +589,19 @@ def _where(
         geometry=geometry,
         why=why,
     )
+
+
+def anchors(mentions: Iterable[Toponym], ctx: PlaceContext, kit: Kit) -> tuple[Place, ...]:
+    """The towns named in the article that need no neighbours to be found, at most a dozen; the others are weighed by them."""
+    out: dict[str, Place] = {}
+    for m in mentions:
+        if m.generic or m.kind in ("country", "road", "border") or len(out) >= MOST_ANCHORS:
+            continue
+        ranked = _rank(m, ctx, parent := _Parent.of(m, ctx, kit), kit)
+        best = _clear(ranked)
+        if best is not None and best.exact and best.place.kind == "settlement" and _plausible(best, ctx, parent):
+            out.setdefault(best.place.id, best.place)
+    return tuple(out.values())
 
 
 def country_in_play(
