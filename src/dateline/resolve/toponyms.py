@@ -28,7 +28,7 @@ BIG = 100_000  # people: so big a place may be meant in an article about another
 TOWN = 10_000  # people: so big a place may be meant where the article names no country
 WIDE = 700.0  # half-extent: a region wider than this has no point worth printing
 _WIDER = frozenset({"province", "state", "region"})
-_PRECISION: dict[str, PlacePrecision] = {"country": "country", "adm1": "adm1", "settlement": "settlement", "district": "adm2"}
+_PRECISION: dict[str, PlacePrecision] = {"country": "country", "adm1": "adm1", "settlement": "settlement", "village": "settlement", "district": "adm2", "camp": "neighbourhood", "neighbourhood": "neighbourhood"}
 
 
 class Placed(msgspec.Struct, frozen=True, kw_only=True):

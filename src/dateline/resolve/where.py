@@ -154,6 +154,8 @@ def resolve(mention: Toponym, ctx: PlaceContext, *, kit: Kit) -> Where:
     best = _clear(ranked)
     if best is not None and not best.exact and mention.kind in _INNER:
         best, ranked = None, []  # a quarter is in no gazetteer of towns: what is spelt like it is something else
+    if best is not None and mention.kind in _POINTLESS and best.place.country not in ctx.countries[:1]:
+        best, ranked = None, []  # a hill is not the town of its name abroad
     if best is not None and _doubled(best, ranked, ctx, parent):
         best = None
     if best is not None and not _plausible(best, ctx, parent, _sole(mention, ranked)):
