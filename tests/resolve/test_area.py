@@ -1,6 +1,7 @@
 """Areas: what relative words describe, its size, and places told by distance and direction that lie where the words allow."""
 
 import gzip
+import itertools
 import json
 import random
 from pathlib import Path
@@ -13,7 +14,8 @@ from dateline.model.incident import Area, Where
 from dateline.packs.countries import load_countries
 from dateline.packs.gazetteer import Gazetteer, Place
 from dateline.resolve.area import agrees, bearing, covering, distance_km, line, near_km, rounding, sector, shift, wedge
-from dateline.resolve.where import PlaceContext, resolve
+from dateline.resolve.candidates import PlaceContext
+from dateline.resolve.where import resolve
 
 SYRIA = Path(__file__).parents[2] / ".." / "shared" / "data" / "wof_syria" / "wof_syria_places.jsonl.gz"
 EIGHT = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
@@ -24,7 +26,7 @@ SIXTEEN = ("north", "north-northeast", "northeast", "east-northeast", "east", "e
 def holds(area: Area, lat: float, lon: float) -> bool:
     """Whether a point lies in a polygon's outer ring (even-odd rule)."""
     ring, inside = area.coordinates[0], False
-    for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+    for (x1, y1), (x2, y2) in itertools.pairwise(ring):
         if (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1:
             inside = not inside
     return inside
@@ -43,18 +45,23 @@ def test_round_figures_are_less_exact(km: float, off: float) -> None:
 
 def test_a_sector_holds_what_its_words_allow_and_nothing_behind_it() -> None:
     area = sector(36.0, 38.0, 180, 12)
-    assert area.kind == "sector" and area.km == 12
+    assert area.kind == "sector"
+    assert area.km == 12
     assert area.coordinates[0][0] == area.coordinates[0][-1]
-    assert holds(area, *shift(36.0, 38.0, 180, 12)) and holds(area, *shift(36.0, 38.0, 160, 12.4))
+    assert holds(area, *shift(36.0, 38.0, 180, 12))
+    assert holds(area, *shift(36.0, 38.0, 160, 12.4))
     assert not holds(area, *shift(36.0, 38.0, 0, 12))
-    assert not holds(area, *shift(36.0, 38.0, 180, 20)) and not holds(area, *shift(36.0, 38.0, 120, 12))
+    assert not holds(area, *shift(36.0, 38.0, 180, 20))
+    assert not holds(area, *shift(36.0, 38.0, 120, 12))
 
 
 def test_about_is_deeper_and_sixteen_points_are_narrower() -> None:
     plain, about = sector(36.0, 38.0, 90, 41), sector(36.0, 38.0, 90, 41, about=True)
-    assert holds(about, *shift(36.0, 38.0, 90, 46)) and not holds(plain, *shift(36.0, 38.0, 90, 46))
+    assert holds(about, *shift(36.0, 38.0, 90, 46))
+    assert not holds(plain, *shift(36.0, 38.0, 90, 46))
     fine = sector(36.0, 38.0, 67, 41)
-    assert holds(plain, *shift(36.0, 38.0, 110, 41)) and not holds(fine, *shift(36.0, 38.0, 87, 41))
+    assert holds(plain, *shift(36.0, 38.0, 110, 41))
+    assert not holds(fine, *shift(36.0, 38.0, 87, 41))
 
 
 def test_the_covering_circle_reaches_every_corner() -> None:
@@ -66,7 +73,8 @@ def test_the_covering_circle_reaches_every_corner() -> None:
 
 def test_parts_and_stretches() -> None:
     east = wedge(36.0, 38.0, 90, 100)
-    assert holds(east, 36.0, 38.5) and not holds(east, 36.0, 37.5)
+    assert holds(east, 36.0, 38.5)
+    assert not holds(east, 36.0, 37.5)
     road = line(36.0, 38.0, 36.0, 39.0)
     assert (road.type, road.kind) == ("MultiLineString", "between")
     assert road.km == pytest.approx(90.2, abs=0.2)
@@ -77,8 +85,10 @@ def test_near_grows_with_the_town_and_ends() -> None:
 
 
 def test_distance_phrases_are_checks() -> None:
-    assert agrees(39, 54, 40, 45) and agrees(39, 54, None, 45)
-    assert not agrees(39, 225, 40, 45) and not agrees(80, 45, 40, 45)
+    assert agrees(39, 54, 40, 45)
+    assert agrees(39, 54, None, 45)
+    assert not agrees(39, 225, 40, 45)
+    assert not agrees(80, 45, 40, 45)
 
 
 # ---- generated relative places
@@ -88,7 +98,8 @@ def test_distance_phrases_are_checks() -> None:
 def syria() -> list[dict[str, object]]:
     if not SYRIA.exists():
         pytest.skip("reference data wof_syria is not at ../shared")
-    rows = [json.loads(row) for row in gzip.open(SYRIA, "rt", encoding="utf-8")]
+    with gzip.open(SYRIA, "rt", encoding="utf-8") as stream:
+        rows = [json.loads(row) for row in stream]
     return [r for r in rows if r["placetype"] == "locality" and not any(ch in "()0123456789,/" for ch in r["name"])]
 
 

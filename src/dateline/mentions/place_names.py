@@ -92,7 +92,9 @@ def tokens_of(text: str) -> list[Token]:
         if possessive:
             word = word[:-2]
         out.append(
-            Token(start, start + len(word), word, word.casefold().replace("’", "'"), possessive, _gap(text, before, start))
+            Token(
+                start, start + len(word), word, word.casefold().replace("’", "'"), possessive, _gap(text, before, start)
+            )
         )
         before = end
     return out
@@ -171,11 +173,12 @@ class Finder:
     def spelt(self, i: int) -> bool:
         """Whether token ``i`` and the one or two after it are a known name."""
         for last in (i + 2, i + 1):
-            if last < len(self.tokens) and all(
-                self.tokens[k].gap == " " and self.tokens[k].word[0].isupper() for k in range(i + 1, last + 1)
+            if (
+                last < len(self.tokens)
+                and all(self.tokens[k].gap == " " and self.tokens[k].word[0].isupper() for k in range(i + 1, last + 1))
+                and self.gazetteer.known(self.words_of(i, last))
             ):
-                if self.gazetteer.known(self.words_of(i, last)):
-                    return True
+                return True
         return False
 
     def breaks(self, i: int) -> bool:

@@ -110,9 +110,7 @@ def _mention(f: Finder, n: Name, c: Context, last: PlaceMention | None, joint: s
         kind = curated_kind(f.gazetteer.find(name))
     qualifier = only_locates(f, c, last)
     if qualifier and last is not None and (c.bearing is not None or c.relation in ("near", "outskirts")):
-        f.found[-1] = msgspec.structs.replace(
-            last, beside=name, beside_km=c.distance_km, beside_bearing=c.bearing
-        )
+        f.found[-1] = msgspec.structs.replace(last, beside=name, beside_km=c.distance_km, beside_bearing=c.bearing)
     relation, bearing, distance = c.relation, c.bearing, c.distance_km
     if listed and last is not None:
         higher = joint == "," and (kind in HIGHER or _lies_in(f, last.name, name, c.end))

@@ -51,7 +51,9 @@ def sector(lat: float, lon: float, toward: int, km: float, *, about: bool = Fals
     ``toward`` in degrees from north; ``about``: the text says so.
     """
     slack = rounding(km) + CENTRE_KM + (ABOUT * km if about else 0)
-    half = (EIGHTH if toward % 45 == 0 else SIXTEENTH) + math.degrees(math.asin(min(1.0, CENTRE_KM / max(km, CENTRE_KM))))
+    half = (EIGHTH if toward % 45 == 0 else SIXTEENTH) + math.degrees(
+        math.asin(min(1.0, CENTRE_KM / max(km, CENTRE_KM)))
+    )
     inner, outer = max(0.0, km - slack), km + slack
     ring = [_arc(lat, lon, toward, half, outer, -1), _arc(lat, lon, toward, half, inner, 1) if inner else [(lon, lat)]]
     return Area(type="Polygon", coordinates=(_closed([*ring[0], *ring[1]]),), kind="sector", km=km)
@@ -60,13 +62,17 @@ def sector(lat: float, lon: float, toward: int, km: float, *, about: bool = Fals
 def wedge(lat: float, lon: float, toward: int, radius: float) -> Area:
     """The part of a region on one side of its centre: "the eastern part of", "northern X"."""
     half = 45.0 if toward % 90 == 0 else EIGHTH
-    return Area(type="Polygon", coordinates=(_closed([(lon, lat), *_arc(lat, lon, toward, half, radius, -1)]),), kind="part")
+    return Area(
+        type="Polygon", coordinates=(_closed([(lon, lat), *_arc(lat, lon, toward, half, radius, -1)]),), kind="part"
+    )
 
 
 def line(lat1: float, lon1: float, lat2: float, lon2: float) -> Area:
     """The straight line that stands for a road, or a stretch, between two places."""
     ends = ((round(lon1, 4), round(lat1, 4)), (round(lon2, 4), round(lat2, 4)))
-    return Area(type="MultiLineString", coordinates=(ends,), kind="between", km=round(distance_km(lat1, lon1, lat2, lon2), 1))
+    return Area(
+        type="MultiLineString", coordinates=(ends,), kind="between", km=round(distance_km(lat1, lon1, lat2, lon2), 1)
+    )
 
 
 def covering(area: Area, lat: float, lon: float) -> float:

@@ -12,7 +12,8 @@ from dateline.model.incident import Where
 from dateline.model.text import Sentence, Span
 from dateline.packs.gazetteer import Place, loose_key
 from dateline.packs.kit import Kit
-from dateline.resolve.where import PlaceContext, anchors, resolve
+from dateline.resolve.candidates import PlaceContext, anchors
+from dateline.resolve.where import resolve
 
 _SETTLED = frozenset(
     {"city", "town", "village", "district", "neighbourhood", "camp", "area", "township", "settlement", "suburb"}

@@ -16,7 +16,7 @@ from dateline.model.incident import Candidate, PlacePrecision
 from dateline.model.text import Article
 from dateline.packs.gazetteer import Gazetteer, Place, exact_key
 from dateline.resolve.area import distance_km, extent
-from dateline.resolve.where import Kit
+from dateline.resolve.candidates import Kit
 
 MARGIN = 1.0
 REACH = 80.0  # km over which nearness to a place already known fades
@@ -26,9 +26,18 @@ COUNTRY = 5_000_000  # people: what a country weighs against a town or a divisio
 RIVAL = 5_000  # people: a smaller town is no rival of a country or a division
 BIG = 100_000  # people: so big a place may be meant in an article about another country
 TOWN = 10_000  # people: so big a place may be meant where the article names no country
+CERTAIN = 10.0  # the score of a place that was taken without weighing
 WIDE = 700.0  # half-extent: a region wider than this has no point worth printing
 _WIDER = frozenset({"province", "state", "region"})
-_PRECISION: dict[str, PlacePrecision] = {"country": "country", "adm1": "adm1", "settlement": "settlement", "village": "settlement", "district": "adm2", "camp": "neighbourhood", "neighbourhood": "neighbourhood"}
+_PRECISION: dict[str, PlacePrecision] = {
+    "country": "country",
+    "adm1": "adm1",
+    "settlement": "settlement",
+    "village": "settlement",
+    "district": "adm2",
+    "camp": "neighbourhood",
+    "neighbourhood": "neighbourhood",
+}
 
 
 class Placed(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,7 +110,17 @@ def _places(t: Toponym, kit: Kit) -> list[Place]:
     if centre is None or t.country is None:
         return found
     lat, lon, radius = centre
-    country = Place(f"country:{t.country}", kit.countries.name(t.country) or t.full, lat, lon, t.country, None, COUNTRY, "country", radius)
+    country = Place(
+        f"country:{t.country}",
+        kit.countries.name(t.country) or t.full,
+        lat,
+        lon,
+        t.country,
+        None,
+        COUNTRY,
+        "country",
+        radius,
+    )
     rivals = [p for p in found if p.country != t.country and (p.kind == "adm1" or p.population > RIVAL)]
     return [country, *rivals]
 
@@ -112,7 +131,7 @@ class _Article:
     def __init__(self, senses: list[_Sense], cues: Iterable[str], kit: Kit) -> None:
         self.senses, self.kit = senses, kit
         self.countries: Counter[str] = Counter(cues)
-        self.divisions: Counter[tuple[str | None, str | None]] = Counter()
+        self.divisions: dict[tuple[str | None, str | None], float] = {}
         self.points: list[Place] = []
 
     def settle(self) -> None:
@@ -124,12 +143,12 @@ class _Article:
         for s in self.senses:
             self._said(s)
         for _ in range(2):
-            for s in self.senses:
-                if s.chosen is None and s.places:
-                    self._weigh(s)
-            for s in self.senses:
-                if s.chosen is None and s.ranked:
-                    self._choose(s)
+            open_ = [s for s in self.senses if s.chosen is None and s.places]
+            total, divided = sum(self.countries.values()), sum(self.divisions.values())
+            for s in open_:
+                s.ranked = sorted(((self._score(p, total, divided), p) for p in s.places), key=lambda x: -x[0])
+            for s in open_:
+                self._choose(s)
 
     def _said(self, s: _Sense) -> None:
         """Towns whose parent is said, countries and divisions without a rival."""
@@ -140,13 +159,16 @@ class _Article:
                 self._take(s, s.places[0], 3)
             return
         wide = [p for p in s.places if p.kind != "settlement"]
-        if wide and not [p for p in s.places if p not in wide and p.country != wide[0].country and p.population > RIVAL] and len({p.country for p in wide}) == 1:
+        rivals = [p for p in s.places if p.kind != "settlement" or p.population > RIVAL]
+        if wide and len({p.country for p in rivals}) == 1:
             self._take(s, wide[0], s.times)
 
     def _city(self, division: Place, places: Iterable[Place]) -> bool:
         """Whether a division's name is that of a city in it, which is then meant: "Aleppo"."""
         return any(
-            p.kind == "settlement" and p.population >= BIG and (p.country, p.admin1) == (division.country, division.admin1)
+            p.kind == "settlement"
+            and p.population >= BIG
+            and (p.country, p.admin1) == (division.country, division.admin1)
             for p in places
         )
 
@@ -154,42 +176,38 @@ class _Article:
         iso = self.kit.countries.by_name(parent)
         if iso is not None and place.country == iso:
             return True
-        return any(p.kind == "adm1" and (p.country, p.name) == (place.country, place.admin1) for p in self.kit.gazetteer.find(parent)[:5])
+        return any(
+            p.kind == "adm1" and (p.country, p.name) == (place.country, place.admin1)
+            for p in self.kit.gazetteer.find(parent)[:5]
+        )
 
     def _take(self, s: _Sense, place: Place, weight: float) -> None:
         s.chosen = place
-        s.ranked = [(9.0, place)]
+        s.ranked = s.ranked or [(CERTAIN, place)]
         if place.country:
             self.countries[place.country] += 1 if place.kind != "country" else s.times
         if place.admin1 is not None:
-            self.divisions[place.country, place.admin1] += weight
+            spot = (place.country, place.admin1)
+            self.divisions[spot] = self.divisions.get(spot, 0) + weight
         if place.kind == "settlement":
             self.points = [*self.points, place][-NEIGHBOURS:]
 
-    def _weigh(self, s: _Sense) -> None:
-        s.ranked = sorted(((self._score(p), p) for p in s.places), key=lambda x: -x[0])
-
-    def _score(self, p: Place) -> float:
-        countries, divisions = sum(self.countries.values()), sum(self.divisions.values())
+    def _score(self, p: Place, total: int, divided: float) -> float:
+        """What speaks for a candidate. ``total``, ``divided``: how often any country, any division was named."""
         score = math.log10(p.population + 100)
-        if countries:
-            score += 2.0 * self.countries[p.country or ""] / countries
-        if p.admin1 is not None and divisions:
-            n = self.divisions[p.country, p.admin1]
-            score += 2.0 * (n > 0) + 1.0 * n / divisions
+        if total:
+            score += 2.0 * self.countries[p.country or ""] / total
+        n = self.divisions.get((p.country, p.admin1), 0.0) if p.admin1 is not None else 0.0
+        if n:
+            score += 2.0 + n / divided
         near = min((distance_km(p.lat, p.lon, q.lat, q.lon) for q in self.points if q.id != p.id), default=None)
-        if near is not None:
-            score += 1.5 * math.exp(-near / REACH)
-        return score
+        return score if near is None else score + 1.5 * math.exp(-near / REACH)
 
     def _choose(self, s: _Sense) -> None:
         best = s.ranked[0]
         rival = next((x for x in s.ranked[1:] if distance_km(x[1].lat, x[1].lon, best[1].lat, best[1].lon) > 50), None)
         if (rival is None or best[0] - rival[0] >= MARGIN) and self._plausible(best[1]):
-            ranked = s.ranked
             self._take(s, best[1], 1)
-            s.ranked = ranked
-
 
     def _plausible(self, p: Place) -> bool:
         """Whether a place may be meant at all: a small one only in a country in play, or beside a place that is known."""
@@ -203,7 +221,8 @@ class _Article:
 def _made(t: Toponym, s: _Sense) -> Placed:
     place = s.chosen
     candidates = tuple(
-        Candidate(name=p.name, lat=p.lat, lon=p.lon, gazetteer_id=p.id, score=round(score, 1)) for score, p in s.ranked[:5]
+        Candidate(name=p.name, lat=p.lat, lon=p.lon, gazetteer_id=p.id, score=round(score, 1))
+        for score, p in s.ranked[:5]
     )
     if place is None:
         return Placed(start=t.start, end=t.end, text=t.name, candidates=candidates)
@@ -211,6 +230,6 @@ def _made(t: Toponym, s: _Sense) -> Placed:
     pointed = place.kind == "country" or (place.radius_km or 0) <= WIDE
     return Placed(
         start=t.start, end=t.end, text=t.name, lat=place.lat if pointed else None, lon=place.lon if pointed else None,
-        radius_km=place.radius_km or extent(place.population), precision=precision, gazetteer_id=place.id, country=place.country,
+        radius_km=place.radius_km or extent(place.population), precision=precision, gazetteer_id=place.id if place.kind != "country" else None, country=place.country,
         candidates=candidates,
     )  # fmt: skip
