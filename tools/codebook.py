@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import get_args
 
 from dateline.mentions.quantities import number_words
-from dateline.model.incident import DatePrecision, PlacePrecision
+from dateline.model.incident import DatePrecision
 from dateline.packs.ontology import Ontology, ontology
-from dateline.profiles import PROFILES, Codebook, codebook
+from dateline.profiles import PLACES, PROFILES, Codebook, codebook
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "codebook.md"
 
@@ -47,7 +47,7 @@ def page() -> str:
     book = ontology()
     books = {name: codebook(name) for name in PROFILES}
     lines = [_HEAD, *_types(book), _HIERARCHY, *_hierarchy(book), _PROFILES, *_deaths(books)]
-    lines += ["", "### Places", "", *_precisions(books, "place", get_args(PlacePrecision))]
+    lines += ["", "### Places", "", *_precisions(books, "place", PLACES)]
     lines += ["", "### Dates", "", *_precisions(books, "date", get_args(DatePrecision))]
     return "\n".join(lines) + "\n"
 

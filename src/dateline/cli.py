@@ -38,6 +38,13 @@ class Format(StrEnum):
     table = "table"
 
 
+class Shown(StrEnum):
+    """How ``places`` prints."""
+
+    jsonl = "jsonl"
+    table = "table"
+
+
 class Profile(StrEnum):
     """Whose numbers ``code`` adds."""
 
@@ -46,6 +53,14 @@ class Profile(StrEnum):
     airwars = "airwars"
 
 
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...",
+        help="Text, HTML or .jsonl files (one article a line), or - for standard input.",
+        show_default=False,
+    ),
+]
 Published = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Publication day (YYYY-MM-DD) of articles that do not tell their own."),
@@ -78,14 +93,7 @@ curl -s https://example.org/story | dateline code - --published 2024-05-11 --for
 [bold]Exit codes[/bold]  0 done · 1 some article could not be coded, see its issues · 2 usage or data error"""
 )
 def code(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT...",
-            help="Text, HTML or .jsonl files (one article a line), or - for standard input.",
-            show_default=False,
-        ),
-    ],
+    inputs: Inputs,
     format: Annotated[
         Format | None,
         typer.Option(
@@ -114,6 +122,20 @@ def code(
     with _errors():
         gazetteer_command.prepare()
         _stop(_code(inputs, options, _day(published), jobs, shown))
+
+
+@app.command(epilog="[bold]Example[/bold]\n\ndateline places report.txt --format table")
+def places(
+    inputs: Inputs,
+    format: Annotated[
+        Shown | None,
+        typer.Option("--format", help="jsonl: an article a line. table: for people, the default on a terminal."),
+    ] = None,
+) -> None:
+    """List every place name in the articles, whether or not anything happened there, with its point where that is sure."""
+    shown = format or (Shown.table if sys.stdout.isatty() else Shown.jsonl)
+    with _errors():
+        _stop(_places(inputs, shown))
 
 
 @app.command(epilog="[bold]Example[/bold]\n\ndateline explain report.txt 3")
@@ -260,6 +282,22 @@ def _code(names: list[str], options: "Options", published: date | None, jobs: in
             if one.failed:
                 failed = 1
                 typer.echo(f"dateline: {one.id}: {one.failed}", err=True)
+    return failed
+
+
+def _places(names: list[str], shown: Shown) -> int:
+    from dateline.export.toponyms import print_places
+    from dateline.packs.kit import load_atlas
+    from dateline.resolve.toponyms import PlacedText, read_places
+    from dateline.sources.read import check_inputs, read_inputs
+
+    check_inputs(names)
+    kit = load_atlas()
+    failed = 0
+    for read in read_inputs(names):
+        found = read_places(read.article, kit=kit) if read.codable else PlacedText(read.article.id)
+        print_places(found, shown.value)
+        failed |= _said_why(read.issues, read.article.id)
     return failed
 
 

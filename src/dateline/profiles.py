@@ -1,11 +1,16 @@
 """Codebook profiles: one incident's ranges as a codebook's own numbers, with the rules that gave them."""
 
 from functools import cache
+from typing import get_args
 
 import msgspec
 
-from dateline.model.incident import Casualty, Incident, Profiled
+from dateline.model.incident import Casualty, Incident, PlacePrecision, Profiled, Where
+from dateline.packs.gazetteer import place_words
 from dateline.packs.lexicon import read
+
+PLACES = (*get_args(PlacePrecision), "sector", "far_sector", "sea")
+"""What a codebook has a number for: the precisions, and what ``place_class`` tells apart."""
 
 PROFILES = ("acled", "ucdp", "airwars")
 
@@ -42,16 +47,30 @@ def profiled(i: Incident, profile: str) -> Incident:
             rules.append(rule)
     else:
         rules.append(f"{profile}.fatalities.none")
-    rules.append(f"{profile}.place.{i.where.precision}")
+    place = place_class(i.where)
+    rules.append(f"{profile}.place.{place}")
     rules.append(f"{profile}.date.{i.when.precision}")
     coded = Profiled(
         profile=profile,
         fatalities=total,
-        geo_precision=book.place[i.where.precision],
+        geo_precision=book.place[place],
         date_precision=book.date[i.when.precision],
         rules=tuple(rules),
     )
     return msgspec.structs.replace(i, coded=coded)
+
+
+def place_class(where: Where) -> str:
+    """The class that codebooks are asked for: the precision, with places told by distance and direction alone, and the sea, apart.
+
+    ``sector``: "12 km south of X"; ``far_sector``: the same, more than 25 km away (UCDP's limit of "near").
+    """
+    if where.geometry is not None and where.geometry.kind == "sector":
+        return "far_sector" if (where.geometry.km or 0) > 25 else "sector"
+    waters = any(place_words().kinds.get(word) == "sea" for word in (where.text or "").casefold().split())
+    if waters and where.country is None and where.precision in ("area", "unknown"):
+        return "sea"
+    return where.precision
 
 
 def _fatalities(c: Casualty, book: Codebook) -> tuple[int, str]:

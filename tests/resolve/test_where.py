@@ -8,7 +8,10 @@ from dateline.mentions.places import PlaceMention, find_places
 from dateline.model.incident import Where
 from dateline.packs.countries import load_countries
 from dateline.packs.gazetteer import Gazetteer, Place
-from dateline.resolve.where import PlaceContext, bare, country_in_play, distance_km, resolve, shift
+from dateline.resolve.area import distance_km, shift
+from dateline.resolve.candidates import PlaceContext, bare
+from dateline.resolve.setting import country_in_play
+from dateline.resolve.where import resolve
 
 HAYS = Place("1", "Hays", 13.93, 43.48, "YE", "Al Hudaydah", 18_000, "settlement")
 HAYS_US = Place("2", "Hays", 38.88, -99.33, "US", "Kansas", 21_000, "settlement")

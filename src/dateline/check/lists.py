@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from dateline.mentions.quantities import number_words
-from dateline.model.incident import DatePrecision, PlacePrecision
+from dateline.model.incident import DatePrecision
 from dateline.packs.actor_files import FOLDER, read_file
 from dateline.packs.actors import build
 from dateline.packs.countries import Country, load_countries
@@ -14,7 +14,7 @@ from dateline.packs.errors import PackError
 from dateline.packs.lexicon import layout as layout_words
 from dateline.packs.lexicon import read
 from dateline.packs.ontology import ontology
-from dateline.profiles import PROFILES, codebook
+from dateline.profiles import PLACES, PROFILES, codebook
 
 ACLED = {
     "Battles": ("Armed clash", "Government regains territory", "Non-state actor overtakes territory"),
@@ -74,7 +74,7 @@ def codebooks() -> Iterator[str]:
     for name in PROFILES:
         book = codebook(name)
         for field, values, every in (
-            ("place", set(book.place), set(get_args(PlacePrecision))),
+            ("place", set(book.place), set(PLACES)),
             ("date", set(book.date), set(get_args(DatePrecision))),
         ):
             for key in sorted(values ^ every):

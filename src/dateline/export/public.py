@@ -92,7 +92,7 @@ class _Veil:
 
     def _where(self, where: Where) -> Where:
         if where.precision not in _SITES:
-            return self._quoted(msgspec.structs.replace(where, candidates=()))
+            return self._quoted(msgspec.structs.replace(where, candidates=(), why=None))
         return Where(
             precision="adm1" if where.admin1 else "country" if where.country else "unknown",
             country=where.country,

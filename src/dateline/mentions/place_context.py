@@ -128,6 +128,9 @@ def _of(f: Finder, c: Context, j: int) -> tuple[bool, int]:
     if low in w.directions and f.low(j - 2) == "the" and f.low(j - 3) in ("in", "at", "from", "across"):
         c.relation, c.begin, c.previous = "in", j - 2, ""
         return True, j
+    if low in ("part", "parts", "half", "side") and f.low(j - 2) in w.compass:
+        c.relation, c.begin, c.previous = "in", j - 2, f.low(j - 3)
+        return True, j
     if low in w.directions:
         c.bearing = w.directions[low]
         c.relation = low.replace("-", "") + "_of"
@@ -228,7 +231,7 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
     if c.inside:
         return known
     if c.relation == "of":
-        return known and (f.big(name) or _is_town_of(f, n, c))
+        return known and (f.big(name) or _is_town_of(f, n, c) or _part_of(f, c))
     if c.previous in w.taking:
         return known or c.previous in w.striking
     if after in w.falling and known and (f.big(name) or n.first == 0):
@@ -269,6 +272,13 @@ def _is_town_of(f: Finder, n: Name, c: Context) -> bool:
     """ "Dighinala of Khagrachhari": a name before "of"."""
     j = c.begin - 2
     return bool(f.at(j)) and f.tokens[j].word[0].isupper()
+
+
+def _part_of(f: Finder, c: Context) -> bool:
+    """ "the Sharawneh quarter of Baalbek": a name behind a quarter, a camp or a district of it."""
+    last = f.found[-1] if f.found else None
+    inner = last is not None and last.kind in ("neighbourhood", "camp", "district", "landmark")
+    return inner and last is not None and f.text[last.end - f.offset : f.tokens[c.begin].start].strip() in ("of", "")
 
 
 def _parent_follows(f: Finder, i: int) -> bool:

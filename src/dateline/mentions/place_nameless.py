@@ -39,6 +39,18 @@ def roads_between(f: Finder) -> None:
                 f.found.append(made)
 
 
+def roads_dashed(f: Finder) -> None:
+    """ "the Aleppo–Damascus road", its dash a long one: one place made of two."""
+    for k in range(len(f.found) - 1):
+        a, b = f.found[k], f.found[k + 1]
+        between = f.text[a.name_end - f.offset : b.name_start - f.offset]
+        if b.kind == "road" and between in ("–", "—", "‒") and a.end == a.name_end:
+            whole = f.text[a.name_start - f.offset : b.name_end - f.offset]
+            made = msgspec.structs.replace(a, end=b.end, name_end=b.name_end, name=whole, kind="road", qualifier=False)
+            f.found[k : k + 2] = [made]
+            return
+
+
 _ROAD_TO = re.compile(
     r"\b(?:road|highway|motorway|track|route)(?: that leads| leading| going| heading)? (?:to|towards) ", re.IGNORECASE
 )

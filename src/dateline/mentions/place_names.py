@@ -27,7 +27,7 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
 
     ``start``/``end``, ``text`` hold the whole phrase ("the town of al-Bab"), ``relation`` how the thing told stands to the place,
     ``distance_km``/``bearing`` (degrees from north) what "12 km west of" says, ``country`` what the name or an adjective beside it
-    gives, ``beside`` the place that only locates this one ("near Y", "12 km west of Y"), ``parent`` (``parent_start``/``parent_end``) the enclosing place said beside it. ``qualifier``: the name only locates another place or
+    gives, ``beside`` the place that only locates this one ("near Y", "12 km west of Y") with ``beside_km``/``beside_bearing``, ``parent`` (``parent_start``/``parent_end``) the enclosing place said beside it. ``qualifier``: the name only locates another place or
     is a point of departure. ``generic``: a place without a name ("the same province", "a military airport").
     """
 
@@ -44,6 +44,8 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     parent: str | None = None
     beside: str | None = None
+    beside_km: float | None = None
+    beside_bearing: int | None = None
     parent_start: int | None = None
     parent_end: int | None = None
     qualifier: bool = False
@@ -69,9 +71,13 @@ class Name(NamedTuple):
     possessed: bool  # "X's" before it
 
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,6}|\w+(?:[-'’ʼ‘]\w+){0,6}|([^\w\s])\1*")
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,6}|\w+(?:[-'’ʼ‘`ʿʾʻ]{1,2}\w+){0,6}|([^\w\s])\1*")
 _ABBREVIATIONS = frozenset({"st", "ste", "mt", "ft"})
 _ARTICLE_JOIN = re.compile(r"^(?:al|el|ad|ar|as|ash|at|az|an|ed|er|es|en|esh|eth|ez|d|l)[-'’]\w", re.IGNORECASE)
+
+
+_RAS = re.compile(r"[Rr]a['’]s (?:al|el|as|at|an|ash|az|ar)[- ]")
+_AYN = frozenset("`ʿʾʻʼ")
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -80,14 +86,22 @@ def tokens_of(text: str) -> list[Token]:
     for m in _TOKEN.finditer(text):
         start, end = m.span()
         word = m.group()
-        possessive = len(word) > 2 and word[-2] in "'’" and word[-1] in "sS"
+        if word in _AYN and text[start - 1 : start] in ("", " ") and text[end : end + 1].isupper():
+            continue  # "`Afir": the letter belongs to the name, and no key has it
+        possessive = len(word) > 2 and word[-2] in "'’" and word[-1] in "sS" and not _RAS.match(text, start)
         if possessive:
             word = word[:-2]
         out.append(
-            Token(start, start + len(word), word, word.casefold().replace("’", "'"), possessive, text[before:start])
+            Token(
+                start, start + len(word), word, word.casefold().replace("’", "'"), possessive, _gap(text, before, start)
+            )
         )
         before = end
     return out
+
+
+def _gap(text: str, before: int, start: int) -> str:
+    return text[before:start] if text[start - 1 : start] not in _AYN else text[before : start - 1]
 
 
 class Finder:
@@ -141,6 +155,8 @@ class Finder:
     def starts_article(self, i: int) -> bool:
         """ "al-Bab" in one word, or "al- Hamidiyah", "al -Bab" broken in two."""
         token = self.tokens[i]
+        if token.low in ARTICLES and i > 0 and token.word.istitle() and self.spelt(i):
+            return True  # "As Sarj", "At Tall"
         if _ARTICLE_JOIN.match(token.word) and any(ch.isupper() for ch in token.word[2:]):
             return token.low not in self.words.not_places
         after, name = self.at(i + 1), self.at(i + 2)
@@ -154,12 +170,24 @@ class Finder:
             and not token.word.isupper()
         )
 
+    def spelt(self, i: int) -> bool:
+        """Whether token ``i`` and the one or two after it are a known name."""
+        for last in (i + 2, i + 1):
+            if (
+                last < len(self.tokens)
+                and all(self.tokens[k].gap == " " and self.tokens[k].word[0].isupper() for k in range(i + 1, last + 1))
+                and self.gazetteer.known(self.words_of(i, last))
+            ):
+                return True
+        return False
+
     def breaks(self, i: int) -> bool:
         """Words that end a name and begin none: weekdays, titles, actors, nationalities."""
         token = self.tokens[i]
         low = token.low
         if low in self.words.not_places or low in self.words.titles:
-            return True
+            placed = i > 0 and (self.low(i - 1) == "of" or self.low(i - 1) in self.words.prepositions)
+            return not (placed and self.spelt(i))  # "in Sheikh Zuweid"
         if token.word.isupper() and 1 < len(token.word) <= 6 and not self.caps:
             return self.countries.by_name(token.word) is None and not self.shouted(i)
         return False
@@ -254,6 +282,8 @@ class Finder:
                 if self.low(far) not in self.words.particles:
                     break
             return 0
+        if token.low in ARTICLES and self.adjoining(n + 1) and self.tokens[n + 1].word[0].isupper():
+            return n + 1 if self.gazetteer.known(self.words_of(first, n + 1)) else 0  # "Maarrat an Numan"
         if token.low == "of" and self.low(last) in self.words.of_heads:
             far = n + 2 if self.low(n + 1) == "the" else n + 1
             whole = far < len(self.tokens) and self.tokens[far].word[0].isupper() and self.words_of(first, far)

@@ -19,10 +19,10 @@ from dateline.mentions.place_context import (
     read_after,
     read_before,
 )
-from dateline.mentions.place_nameless import nameless, roads_between, roads_to
+from dateline.mentions.place_nameless import nameless, roads_between, roads_dashed, roads_to
 from dateline.mentions.place_names import Finder, Kit, Name, PlaceMention, country_cues
 
-__all__ = ["Kit", "PlaceMention", "country_cues", "find_places"]
+__all__ = ["Kit", "PlaceMention", "country_cues", "find_places", "windows"]
 
 LONGEST = 2000  # code points read at once
 _JOINTS = frozenset({",", "and", ", and", "or", ", or", "&", "/", "–"})
@@ -31,11 +31,11 @@ _JOINTS = frozenset({",", "and", ", and", "or", ", or", "&", "/", "–"})
 def find_places(text: str, offset: int = 0, *, kit: Kit, said: Collection[str] = ()) -> list[PlaceMention]:
     """The places named in one sentence, in order of the text. ``said``: names already taken for places in the same article."""
     if len(text) > LONGEST:
-        return [m for begin, end in _windows(text) for m in _find(Finder(text[begin:end], offset + begin, kit, said))]
+        return [m for begin, end in windows(text) for m in _find(Finder(text[begin:end], offset + begin, kit, said))]
     return _find(Finder(text, offset, kit, said))
 
 
-def _windows(text: str) -> Iterator[tuple[int, int]]:
+def windows(text: str) -> Iterator[tuple[int, int]]:
     """A text too long for a sentence, cut at spaces: what is looked for stays near, and the cost linear."""
     begin = 0
     while begin < len(text):
@@ -59,6 +59,7 @@ def _find(f: Finder) -> list[PlaceMention]:
             if mention is not None:
                 _take(f, mention)
     f.floor = 0
+    roads_dashed(f)
     roads_between(f)
     nameless(f)
     roads_to(f)
@@ -109,7 +110,7 @@ def _mention(f: Finder, n: Name, c: Context, last: PlaceMention | None, joint: s
         kind = curated_kind(f.gazetteer.find(name))
     qualifier = only_locates(f, c, last)
     if qualifier and last is not None and (c.bearing is not None or c.relation in ("near", "outskirts")):
-        f.found[-1] = msgspec.structs.replace(last, beside=name)
+        f.found[-1] = msgspec.structs.replace(last, beside=name, beside_km=c.distance_km, beside_bearing=c.bearing)
     relation, bearing, distance = c.relation, c.bearing, c.distance_km
     if listed and last is not None:
         higher = joint == "," and (kind in HIGHER or _lies_in(f, last.name, name, c.end))
@@ -165,6 +166,8 @@ def _lies_in(f: Finder, inner: str, outer: str, end: int) -> bool:
     divisions = {(p.country, p.name) for p in f.gazetteer.find(outer)[:20] if p.kind == "adm1"}
     if divisions and f.low(end + 1) not in ("and", ",", "or") and not f.gazetteer.known(inner):
         return True
+    if not divisions and not f.gazetteer.known(inner) and f.big(outer) and f.low(end + 1) not in ("and", ",", "or"):
+        return not f.countries.by_name(outer)  # "Carrefour Drouillard, Port-au-Prince"
     return bool(divisions) and any(
         (p.country, p.admin1) in divisions for p in f.gazetteer.find(inner)[:40] if p.kind != "adm1"
     )
@@ -266,7 +269,7 @@ def _uncased_size(f: Finder, i: int) -> int:
             or f.low(i + size - 1) in w.not_places
         ):
             continue
-        if f.gazetteer.known(f.words_of(i, i + size - 1)):
+        if f.gazetteer.known(f.words_of(i, i + size - 1)) and (size > 1 or len(low) > 3):
             return size
     unknown = before in ("near", "outside") or (before == "of" and f.low(i - 2) in w.kinds)
     return 1 if unknown and not _plain(low) else 0

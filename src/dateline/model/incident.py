@@ -64,8 +64,19 @@ class Candidate(Record, frozen=True, kw_only=True):
     score: float
 
 
+class Area(Record, frozen=True, kw_only=True):
+    """What the words around a place describe, as a GeoJSON geometry (longitude first). ``kind``: ``sector`` ("12 km south of X"),
+    ``part`` ("eastern X"), ``between`` ("the X–Y road", a straight line); ``km``: the distance said, or the line's length."""
+
+    type: Literal["Polygon", "MultiLineString"]
+    coordinates: tuple[tuple[tuple[float, float], ...], ...]
+    kind: Literal["sector", "part", "between"]
+    km: float | None = None
+
+
 class Where(Record, frozen=True, kw_only=True):
-    """The place. ``name`` is the bare name without article or kind word; no point where none was found."""
+    """The place. ``name`` is the bare name without article or kind word; no point where none was found. ``geometry``: the area that the
+    words describe where point and radius do not say it all; ``why``: what decided for the place among its ``candidates``."""
 
     text: str | None = None
     name: str | None = None
@@ -78,6 +89,8 @@ class Where(Record, frozen=True, kw_only=True):
     gazetteer_id: str | None = None
     candidates: tuple[Candidate, ...] = ()
     evidence: Evidence | None = None
+    geometry: Area | None = None
+    why: str | None = None
 
 
 class Actor(Record, frozen=True, kw_only=True):

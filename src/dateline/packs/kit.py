@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.packs.actors import ActorList
-from dateline.packs.countries import Countries
-from dateline.packs.gazetteer import Gazetteer
+from dateline.packs.countries import Countries, load_countries
+from dateline.packs.gazetteer import Gazetteer, load_gazetteer
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,3 +21,16 @@ class Kit:
     actors: ActorList
     countries: Countries
     gazetteer: Gazetteer
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """The part of a kit that places need."""
+
+    countries: Countries
+    gazetteer: Gazetteer
+
+
+def load_atlas() -> Atlas:
+    """Countries and gazetteer, without parser and actors."""
+    return Atlas(load_countries(), load_gazetteer())

@@ -37,6 +37,12 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_heads: frozenset[str]
     anaphors: frozenset[str]
     compass: frozenset[str]
+    roughly: frozenset[str]
+    belonging: frozenset[str]
+    civic: frozenset[str]
+    short_forms: dict[str, str]
+    postal: dict[str, str]
+    given_names: frozenset[str]
 
 
 @cache

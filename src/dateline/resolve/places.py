@@ -12,7 +12,8 @@ from dateline.model.incident import Where
 from dateline.model.text import Sentence, Span
 from dateline.packs.gazetteer import Place, loose_key
 from dateline.packs.kit import Kit
-from dateline.resolve.where import PlaceContext, resolve
+from dateline.resolve.candidates import PlaceContext, anchors
+from dateline.resolve.where import resolve
 
 _SETTLED = frozenset(
     {"city", "town", "village", "district", "neighbourhood", "camp", "area", "township", "settlement", "suburb"}
@@ -56,6 +57,7 @@ class Placer:
     mentions: list[tuple[PlaceMention, int]] = field(default_factory=list)
     parts: Sequence[Sentence] = ()
     known: list[Where] = field(default_factory=list)
+    _anchors: tuple[Place, ...] | None = None
     _paragraphs: dict[int, list[PlaceMention]] = field(default_factory=dict)
 
     def choose(self, frame: Frame) -> PlaceMention | None:
@@ -155,7 +157,10 @@ class Placer:
         lead = self.lead(frame)
         admin1 = lead.admin1 if lead is not None else None
         others = tuple(w for w in self.known if w.lat is not None)
-        where = resolve(p, self.context(admin1, others, lead, frame.reading.sentence.section), kit=self.kit)
+        ctx = self.context(admin1, others, lead, frame.reading.sentence.section)
+        if p.kind in ("neighbourhood", "camp"):
+            ctx = msgspec.structs.replace(ctx, town=self._town(frame, p, lead))
+        where = resolve(p, ctx, kit=self.kit)
         if lead is not None and lead.name and where.country is None:
             where = msgspec.structs.replace(where, country=lead.country)
         if lead is not None and where.admin1 is None and lead.country == where.country:
@@ -170,7 +175,25 @@ class Placer:
         countries = self._ranked(section)
         if lead is not None and lead.country:
             countries = (lead.country, *(c for c in countries if c != lead.country))
-        return PlaceContext(countries=countries, admin1=admin1, dateline=self.dateline, others=_as_places(others))
+        return PlaceContext(
+            countries=countries, admin1=admin1, dateline=self.dateline, others=_as_places(others), anchors=self._sure()
+        )
+
+    def _town(self, frame: Frame, p: PlaceMention, lead: Where | None) -> Place | None:
+        """The town that a quarter or a camp lies in: the one its sentence has put the scene in, else the item's label."""
+        scene = [
+            q for q in frame.reading.places
+            if q.end <= p.start and q.relation == "in" and q.kind in (None, "city", "town") and not (q.qualifier or q.generic)
+        ]  # fmt: skip
+        known = resolve(scene[-1], self.context_plain(), kit=self.kit) if scene else lead
+        towns = _as_places((known,)) if known is not None and known.precision == "settlement" else ()
+        return towns[0] if towns else None
+
+    def _sure(self) -> tuple[Place, ...]:
+        """The towns of the article that are found without the others' help."""
+        if self._anchors is None:
+            self._anchors = anchors((m for m, _ in self.mentions), self.context_plain(), self.kit)
+        return self._anchors
 
     def _ranked(self, section: str | None) -> tuple[str, ...]:
         """Countries in play, that of the heading above first ("CAMEROON")."""

@@ -395,7 +395,7 @@ class Recorder:
                     t.frame.reading.span(act.first, act.last),
                 )
         step("when", _when_text(i.when), f"when.{i.when.basis}", None, i.when.evidence)
-        step("where", i.where.name or "not named", f"where.{i.where.precision}", None, i.where.evidence)
+        step("where", i.where.name or "not named", f"where.{i.where.precision}", i.where.why, i.where.evidence)
         for a in i.actors:
             step("actors", f"{a.role}: {a.name}", "actors.listed" if a.id else "actors.words", a.kind, a.evidence)
         for c in i.casualties:

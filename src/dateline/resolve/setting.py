@@ -1,14 +1,17 @@
 """Where the article plays: the countries it speaks of, ranked, and the city of its dateline."""
 
+import math
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from dateline.frames.reading import Reading
 from dateline.mentions.places import PlaceMention, country_cues, find_places
 from dateline.model.incident import Where
 from dateline.model.text import Span
 from dateline.packs.kit import Kit
-from dateline.resolve.where import PlaceContext, country_in_play, resolve
+from dateline.resolve.candidates import PlaceContext, Toponym, bare
+from dateline.resolve.where import resolve
 from dateline.sources.dateline import Dateline
 
 _COMPASS = frozenset(
@@ -100,3 +103,41 @@ def _city(text: str, head: Dateline, countries: tuple[str, ...], kit: Kit) -> Wh
     said = next((iso for iso in beside if iso), None)
     ranked = (said, *(c for c in countries if c != said)) if said else countries
     return resolve(city, PlaceContext(countries=tuple(c for c in ranked if c)), kit=kit)
+
+
+def country_in_play(
+    mentions: Iterable[Toponym], dateline: Where | None, kit: Kit, cues: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """The countries an article speaks of, ranked: its dateline's, those it names, those its places vote for.
+
+    ``cues``: countries of nationality words in the text, each as often as it stands there.
+    """
+    votes: Counter[str] = Counter()
+    if dateline is not None and dateline.country:
+        votes[dateline.country] += 1000
+    seen: set[str] = set()
+    named: set[str] = set()
+    for m in mentions:
+        if m.country:
+            votes[m.country] += 30
+            named.add(m.country)
+        if m.generic:
+            continue
+        name = bare(m.name)
+        if (m.kind == "country" and m.country) or name in seen:
+            continue
+        seen.add(name)
+        places = [p for p in kit.gazetteer.find(name) if p.country and kit.gazetteer.spelt(name, p.id)][:40]
+        where = list(dict.fromkeys(p.country for p in places if p.country))  # largest first: ties fall alike each time
+        for iso in where:
+            there = [p for p in places if p.country == iso]
+            most = max(p.population for p in there)
+            weight = 4 + 2 * math.log10(most + 10) + (12 if any(p.kind != "settlement" for p in there) else 0)
+            votes[iso] += round(weight / len(where) ** 0.5)
+    for iso in cues:
+        votes[iso] += 8
+        named.add(iso)
+    if not votes:
+        return ()
+    top = max(n for iso, n in votes.items()) % 1000  # what the text adds to the dateline
+    return tuple(iso for iso, n in votes.most_common(8) if n >= 1000 or iso in named or n >= 0.4 * top)

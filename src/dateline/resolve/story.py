@@ -622,7 +622,8 @@ class Story:
             return False
         at = e.where.evidence[0]
         return not any(
-            (s := x.frame.reading.sentence).start <= at < s.end or (s.lead is not None and s.lead.start <= at < s.lead.end)
+            (s := x.frame.reading.sentence).start <= at < s.end
+            or (s.lead is not None and s.lead.start <= at < s.lead.end)
             for x in e.tellings
         )
 
