@@ -146,6 +146,8 @@ class Placer:
             return 0
         if p.kind == "road" and " to " in p.name:
             return 2
+        if p.kind == "area" and p.relation is not None:  # "in the Las Palmas sector" is fine, "in the countryside of Aleppo" is not
+            return 0 if p.name.lower().endswith(("sector", "front", "axis", "quarter", "zone")) else 4
         if p.kind in _COARSE_KINDS:
             return _COARSE_KINDS[p.kind]
         if self.kit.countries.by_name(p.name):

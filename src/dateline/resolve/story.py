@@ -115,7 +115,9 @@ class Story:
             self._rival(telling)
             self._comment(frame)
             return
-        if not _CONDEMN.isdisjoint(frame.reading.view.low) and not frame.counts and telling.where is None:
+        if not _CONDEMN.isdisjoint(frame.reading.view.low) and not frame.counts and (
+            telling.where is None or telling.where.precision == "country"
+        ):
             return  # "Condemning the carnage, the prime minister said that those who wage war …"
         context, reason = self._context(frame, telling)
         if context == "denied":
@@ -380,7 +382,7 @@ class Story:
         if owned and t.where is None:
             score += 2.0
         if f.reading.sentence.block == "headline":
-            score += 2.5 if mine == theirs or figures > 0 else 1.0  # it sums up what the body tells
+            score += 0.0 if figures < 0 else 2.5 if mine == theirs or figures > 0 else 1.0  # it sums up what the body tells
         if f.definite:
             score += 2.0 if back == 0 else 1.2
         loosely = loosely_told(f)
