@@ -1,0 +1,60 @@
+"""Who says so: the subject, a relative's name, whoever closes the sentence; never a label, a quoted noun or "which"."""
+
+import pytest
+
+from telling import reading
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    return [(s.cue, s.speaker) for s in reading(text).said]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        (
+            "The army blamed its rivals of the Union party, who dismissed the charge, for a bombing in Segou.",
+            "dismissed",
+            "its rivals of the Union party",
+        ),
+        (
+            "The raid was condemned by the bishop of Lira, who blamed the rebels for killing nine people.",
+            "blamed",
+            "the bishop of Lira",
+        ),
+        ("Three herders were shot dead near Segou on Monday, nurses say.", "say", "nurses"),
+        ("Three herders were shot near Segou, the district head told reporters.", "told", "the district head"),
+        ("An army patrol shot a boy in Segou, an attack the ministry blamed on bandits.", "blamed", "the ministry"),
+        (
+            "Amnesty International documented the killing of nine people in Lira, implicating the army.",
+            "implicating",
+            "Amnesty International",
+        ),
+        ("Two priests were shot in Lira, Oxfam reported, accusing the police.", "accusing", "Oxfam"),
+        ("Kutum: doctors reported nine dead after shelling on Monday.", "reported", "doctors"),
+        ("“The rebels burned nine houses in Lira,” a priest said.", "said", "a priest"),
+        ("According to the imam of Kutum, rebels killed nine villagers.", "According to", "the imam of Kutum"),
+        ("It told them that soldiers killed nine people in Lira on Monday.", "told", "It"),
+    ],
+)
+def test_the_speaker_is_found_where_it_stands(text: str, cue: str, speaker: str) -> None:
+    assert (cue, speaker) in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("The ministry published a report according to which rebels killed nine villagers in Segou.", "which"),
+        ("Terrorist propaganda claiming that nine soldiers died in Segou on Monday is false.", "Terrorist"),
+        ("Kutum: doctors reported nine dead after shelling on Monday.", "Kutum"),
+        ("“The rebels burned nine houses in Lira,” a priest said.", "rebels"),
+        ("Doctors treated nine people after a blast in Segou; the minister told them to leave.", "them"),
+    ],
+)
+def test_words_that_only_stand_near_do_not_speak(text: str, nobody: str) -> None:
+    assert all(nobody not in (speaker or "").split() for _, speaker in said(text))
+
+
+def test_the_blamed_are_not_the_speaker() -> None:
+    (blame,) = reading("The governor of Segou blamed rebels for the killing of nine farmers.").said
+    assert (blame.modality, blame.speaker) == ("alleged", "The governor of Segou")
