@@ -103,3 +103,25 @@ def test_readable_keeps_the_length() -> None:
     assert readable("Gunmen killed five in Aleppo") == "Gunmen killed five in Aleppo"
     assert readable("a" * 500 + " b").split() == ["x", "b"]
     assert readable("x\ud800y") == "x\ufffdy"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Night of 4 March, Al-Hamra neighbourhood: Shells fell on the street.", "Night of 4 March, Al-Hamra neighbourhood"),
+        ("al-Bab, 5 March: A car bomb exploded.", "al-Bab, 5 March"),
+        ("- Thursday 7 March, Komba. Rebels killed two men.", "Thursday 7 March, Komba"),
+        ("Thursday 7 March, Komba. Rebels killed two men.", None),
+        ("Those who had seen the men: Rebels killed two men.", None),
+    ],
+)
+def test_labels_may_bear_a_day(text: str, label: str | None) -> None:
+    lead = sentences(text)[-1].lead
+    assert (text[lead.start : lead.end] if lead else None) == label
+
+
+def test_turns_of_a_transcript_are_told_by_their_capitals() -> None:
+    turns = "PRESENTER: Good evening.\n\nMARIA OKOYE: Gunmen killed two men.\n\nJOHN BAKO: Nine more were hurt."
+    assert [s.block for s in sentences(turns)] == ["body"] * 3
+    (item,) = sentences("MARIA OKOYE: Gunmen killed two men.")
+    assert item.block == "item"

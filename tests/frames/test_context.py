@@ -33,3 +33,21 @@ def test_context_of_a_deed(text: str, context: str) -> None:
 )
 def test_a_manner_of_speaking_is_no_deed(text: str) -> None:
     assert not [f for f in told(text) if f.solid and f.context == "news"]
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("A court in Dakar sentenced four men to life on Monday for the killing of nine farmers.", "background"),
+        ("Two men were charged on Monday with murdering a priest in Dakar.", "background"),
+        ("Police arrested two men in Dakar on Monday and charged them with arson.", "news"),
+        ("Soldiers charged at a crowd in Dakar on Monday, killing two.", "news"),
+        ("The massacre of farmers in Dakar on Monday did not happen, the governor said.", "denied"),
+        ("The massacre of farmers in Dakar on Monday happened at dawn, the governor said.", "news"),
+        ("Gunmen killed two farmers in Dakar on Monday who had lived there since the war.", "news"),
+        ("Since the war, gunmen have killed 200 farmers in Dakar.", "background"),
+        ("Gunmen killed two men in Dakar on Monday and residents called it an execution.", "news"),
+    ],
+)
+def test_courts_denials_and_what_a_date_dates(text: str, context: str) -> None:
+    assert {f.context for f in told(text) if f.acts} == {context}

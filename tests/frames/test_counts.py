@@ -56,3 +56,50 @@ def test_what_is_not_stated_is_not_counted(text: str) -> None:
 
 def test_a_joint_figure_is_not_split() -> None:
     assert outcomes("The bombs killed or wounded 30 people in the camp.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Soldiers repelled the rebels near Gao on Monday, killing five of them.", [("killed", 5)]),
+        ("Four members of a teacher's family were killed in Gao on Monday.", [("killed", 4)]),
+        ("Nine villagers, three of them children, were killed in Gao on Monday.", [("killed", 9)]),
+        (
+            "A grenade killed two policemen and a girl who was selling tea in Gao.",
+            [("killed", 2), ("killed", 1)],
+        ),
+        (
+            "A grenade killed two policemen and a girl was wounded in Gao on Monday.",
+            [("killed", 2), ("injured", 1)],
+        ),
+        ("The death toll from Sunday's bombing in Gao has risen to 21.", [("killed", 21)]),
+        ("The toll from a gun attack on a bus near Kisumu has climbed to 10.", [("killed", 10)]),
+        ("Officials revised an earlier toll of six, saying nine people were killed in Gao.", [("killed", 9)]),
+        ("A trader was killed by three gunmen in Gao on Monday.", [("killed", 1)]),
+        ("Juan Moreno was shot dead in Cali on Monday.", [("killed", 1)]),
+        ("Gunmen abducted Juan Moreno in Cali on Monday.", [("abducted", 1)]),
+        ("The militia lost nine men in Gao on Monday.", [("killed", 9)]),
+        ("Two women were killed in Gao on Monday; the dead were 19 and 23 years old.", [("killed", 2)]),
+        ("Sixty soldiers were killed and 20 wounded in Gao on Monday.", [("killed", 60), ("injured", 20)]),
+    ],
+)
+def test_figures_with_what_became_of_them(text: str, wanted: list[tuple[str, int]]) -> None:
+    assert outcomes(text) == sorted((fate, n, n) for fate, n in wanted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 60 soldiers killed and wounded were brought from Gao on Monday.",
+        "The rebels lost 45 men, killed or wounded, in Gao on Monday.",
+        "The price of bread in Gao has risen to 21 francs since the blast.",
+        "The charity lost nine lorries in an attack in Gao on Monday.",
+        "Gunmen killed Juan Moreno's dog in Cali on Monday.",
+        "Gunmen attacked Juan Moreno in Cali on Monday.",
+        "Twelve rebels fell upon a convoy near Gao on Monday.",
+        "Neither soldiers nor rebels were killed in Gao on Monday.",
+        "Police said the victims of the attack were 31 and 40 years old.",
+    ],
+)
+def test_figures_with_no_fate_of_their_own(text: str) -> None:
+    assert outcomes(text) == []

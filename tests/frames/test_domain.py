@@ -38,3 +38,22 @@ def test_a_bomb_at_a_match_is_real() -> None:
         "team. Soldiers shot dead two attackers outside the stadium, the league said. The goalkeeper and the coach fled."
     )
     assert told(text).incidents
+
+
+REVIEW = (
+    "The plot follows a soldier who is shot by rebels in Gao. The script is thin, the scenes of battle are dull, and the "
+    "actor in the lead role plays a killer with charm. The audience at the premiere on Monday laughed. The director of the "
+    "film should watch his own movie before the next episode. Fighters then storm the town and kill nine men."
+)
+
+
+def test_a_review_thick_with_film_outweighs_the_violence_of_its_plot() -> None:
+    assert told(REVIEW).incidents == ()
+
+
+def test_an_actor_and_a_television_director_can_be_killed() -> None:
+    text = (
+        "Gunmen shot dead an actor and a television director in Gao, Mali, on Monday. Militants attacked the television "
+        "station at dawn, police said."
+    )
+    assert [i.where.name for i in told(text).incidents] == ["Gao"]

@@ -70,3 +70,16 @@ def test_a_doer_without_a_number_is_not_among_the_dead(kit: Kit) -> None:
 )
 def test_the_genre_needs_more_than_one_loose_word(text: str, kind: str | None) -> None:
     assert genre(sentences(text)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A rocket-propelled grenade was found in Gao on Monday.", []),
+        ("Rebels fired a rocket-propelled grenade at a post in Gao on Monday, killing two.", ["shelling"]),
+        ("The looted shops of Gao stayed shut on Monday.", []),
+        ("Militiamen looted shops in Gao on Monday.", ["looting"]),
+    ],
+)
+def test_what_a_thing_is_called_is_no_deed(text: str, kinds: list[str], kit: Kit) -> None:
+    assert news(text, kit) == kinds

@@ -2,7 +2,7 @@
 
 import pytest
 
-from telling import told
+from telling import framed, told
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,32 @@ def test_borrowed_words_prove_nothing(text: str) -> None:
 )
 def test_borne_out_deeds_are_incidents(text: str, kind: str) -> None:
     assert [i.type for i in told(text).incidents] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Burnt-out vehicles lined the road to Gao on Monday.",
+        "Residents of Gao heard a bang, like a blast, on Monday.",
+        "Rescuers formed a human chain to pull survivors from the school in Gao on Monday.",
+        "A landslide blocked the road to Gao on Monday.",
+        "The road to Gao was blocked by boulders on Monday.",
+    ],
+)
+def test_things_similes_and_rescuers_do_no_deed(text: str) -> None:
+    assert framed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Rebels burnt vehicles on the road to Gao on Monday.", "loot"),
+        ("Residents of Gao heard a blast on Monday that killed two men.", "bomb"),
+        ("Residents formed a human chain around the court in Gao on Monday to demand a vote.", "protest"),
+        ("Farmers blocked the road to Gao on Monday.", "protest"),
+        ("The road to Gao was blocked by protesters on Monday.", "protest"),
+        ("Thousands marched against corruption in Gao on Monday.", "protest"),
+    ],
+)
+def test_people_do(text: str, act: str) -> None:
+    assert act in {t.act for f in framed(text) for t in f.acts}

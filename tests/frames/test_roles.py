@@ -25,3 +25,41 @@ def test_roles(text: str, wanted: tuple[str, str]) -> None:
 
 def test_no_doer_is_invented() -> None:
     assert "a" not in {role for role, _ in roles("Nine people were killed in the market on Friday.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Delegates of Frelimo and the government agreed on Monday to a truce.", ("b", "the government")),
+        ("Elders of the two clans agreed to a truce in Galkayo on Monday.", ("a", "Elders")),
+        ("Soldiers captured the hill of Kibati from M23 rebels on Monday.", ("b", "M23 rebels")),
+        ("The army lost control of Bambari on Monday.", ("b", "The army")),
+        ("A missile launched by the Houthis hit a tanker off Aden on Monday.", ("a", "Houthis")),
+        ("A shell of the militia fell on a school in Zalingei on Monday.", ("a", "the militia")),
+        ("A missile launched by the Houthis was intercepted over Eilat on Monday.", ("b", "Houthis")),
+        ("The army said that nine militants were neutralised in a raid near Bosso.", ("a", "The army")),
+        ("Rebels of Ahrar al-Sham attacked a post near Homs on Monday.", ("a", "Ahrar al-Sham")),
+        ("The army and allied militias attacked rebels near Bria.", ("assoc_a", "allied militias")),
+        ("Gunmen hurled a grenade at a church in Bria on Monday.", ("a", "Gunmen")),
+        ("India and Pakistan exchanged fire along the border on Monday.", ("b", "Pakistan")),
+    ],
+)
+def test_sides_told_by_what_is_theirs(text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in roles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The army gained control of Bambari on Monday.", ("b", "The army")),
+        ("The army lost control of Bambari on Monday.", ("a", "The army")),
+        ("A shell fell on a school of the militia in Zalingei on Monday.", ("a", "the militia")),
+        ("A missile launched by the Houthis was intercepted over Eilat on Monday.", ("a", "Houthis")),
+        ("Fishermen said that nine militants were neutralised in a raid near Bosso.", ("a", "Fishermen")),
+        ("Police said nine gendarmes were neutralised in a raid near Bosso.", ("a", "Police")),
+        ("Students told reporters that rebels had killed a teacher in Bria.", ("a", "Students")),
+        ("Rebels of the north attacked a post near Homs on Monday.", ("a", "the north")),
+    ],
+)
+def test_near_words_give_nobody_a_side(text: str, wrong: tuple[str, str]) -> None:
+    assert wrong not in roles(text)

@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.frames.segments import segments
-from telling import reading
+from telling import framed, reading
 
 
 def cut(text: str) -> list[str]:
@@ -50,3 +50,23 @@ def test_the_stretches_cover_the_sentence_once(text: str) -> None:
     r = reading(text)
     covered = [i for first, last in segments(r) for i in range(first, last + 1)]
     assert covered == list(range(len(r.view)))
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Six herders were killed in Gao on Monday, while two were apprehended.", [["Gao"]]),
+        ("Six herders were killed in Gao on Monday, while soldiers arrested two men in Kidal.", [["Gao"], ["Kidal"]]),
+        (
+            "A bus was blown up outside Gao, there has been fighting in Kidal, and a priest was abducted in Timbuktu.",
+            [["Gao"], ["Kidal"], ["Timbuktu"]],
+        ),
+        (
+            "A bus was blown up outside Gao, a town of traders and herders, and a priest was abducted in Timbuktu.",
+            [["Gao"], ["Timbuktu"]],
+        ),
+        ("A councillor was shot dead as he left a rally in Cali on Monday.", [["Cali"]]),
+    ],
+)
+def test_clauses_told_in_a_row_stand_alone_and_outcomes_do_not(text: str, places: list[list[str]]) -> None:
+    assert [[p.name for p in f.places] for f in framed(text)] == places

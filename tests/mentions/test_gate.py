@@ -64,3 +64,22 @@ def test_language() -> None:
     assert language("The army said that it had retaken the town and that it was calm.") == "en"
     assert language("El ejército dijo que había retomado la ciudad y que la calma volvía a las calles.") == "und"
     assert language("Five killed") == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Боевики обстреляли рынок в Донецке", "und"),
+        ("قتل ثلاثة أشخاص في هجوم", "und"),
+        ("The RSF (قوات الدعم السريع) attacked Kutum on Monday, killing three people there.", "en"),
+        ("", "en"),
+    ],
+)
+def test_another_script_is_not_english(text: str, expected: str) -> None:
+    assert language(text) == expected
+
+
+def test_victims_pass_beside_a_deed_and_not_alone() -> None:
+    told = "The victims had come for the harvest."
+    assert passed(told) == []
+    assert passed("Gunmen killed five farmers. " + told)[-1] == told

@@ -64,3 +64,20 @@ def test_two_places_are_one_where_the_names_or_what_holds_them_agree(first: Wher
     placer = Placer(kit(), "", ("ML",))
     assert placer.compatible(first, second) is same
     assert placer.compatible(second, first) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A militant rammed a car into the Gwoza checkpoint in Nigeria on Monday, killing two.", ["Gwoza checkpoint"]),
+        ("Residents of Kadugli in Sudan reported heavy shelling on Monday.", ["Kadugli"]),
+        ("Residents of Kadugli reported shelling in Dilling on Monday.", ["Dilling"]),
+        ("Officials from Kadugli reported heavy shelling on Monday.", [None]),
+        (
+            "DIGEST\n\n- Bria: Rebels killed two soldiers on Monday.\n- Ippy: Rebels shelled the town on Tuesday.",
+            ["Bria", "Ippy"],
+        ),
+    ],
+)
+def test_what_was_rammed_who_lives_there_and_what_the_label_says(text: str, names: list[str | None]) -> None:
+    assert [i.where.name for i in told(text).incidents] == names

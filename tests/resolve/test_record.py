@@ -52,3 +52,113 @@ def test_ids_are_the_articles_own_and_do_not_repeat() -> None:
 def test_the_sentences_are_those_that_speak_of_it() -> None:
     text = "The weather was mild. Gunmen killed nine farmers in Zurmi on Monday. The price of rice fell."
     assert [text[s:e] for s, e in one(text).sentences] == ["Gunmen killed nine farmers in Zurmi on Monday."]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("A camp near Kutum, Sudan, was shelled on Monday. The army blamed the RSF.", ["Rapid Support Forces"]),
+        ("A camp near Kutum, Sudan, was shelled on Monday. The army blamed the RSF. The RSF blamed the army.", []),
+    ],
+)
+def test_who_is_blamed_is_named_unless_each_side_blames_the_other(text: str, doers: list[str]) -> None:
+    assert [a.name for a in one(text).actors if a.role == "a"] == doers
+
+
+NETWORK = "Kivu Human Rights Network, 15 March 2022\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (NETWORK + "Gunmen killed two farmers in Djugu on Monday.", ["Kivu Human Rights Network"]),
+        (
+            NETWORK + "Gunmen killed two farmers in Djugu on Monday, residents told the network. "
+            "The gunmen killed the two farmers in Djugu at dawn.",
+            ["residents"],
+        ),
+    ],
+)
+def test_a_bulletin_that_passes_on_what_others_say_does_not_say_so_itself(text: str, speakers: list[str]) -> None:
+    assert [c.speaker.text for c in one(text).claims if c.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doer", "other"),
+    [
+        (
+            "Ukrainian forces intercepted 12 missiles fired by Russia at Odesa on Monday.",
+            "disrupted_weapons",
+            "Ukrainian armed forces",
+            "Russian armed forces",
+        ),
+        (
+            "Ukrainian forces intercepted nine of the 12 missiles fired by Russia at Odesa on Monday, but one missile hit "
+            "a flat and killed two people.",
+            "shelling",
+            "Russian armed forces",
+            "Ukrainian armed forces",
+        ),
+    ],
+)
+def test_who_fired_is_the_doer_only_where_something_got_through(text: str, kind: str, doer: str, other: str) -> None:
+    incident = told(text).incidents[0]
+    assert incident.type == kind
+    assert [(a.role, a.name) for a in incident.actors if a.role in ("a", "b")] == [("a", doer), ("b", other)]
+
+
+def test_nobody_is_killed_by_a_truce() -> None:
+    incident = one("The army and M23 signed a ceasefire in Goma on Monday to end a war in which 300 people were killed.")
+    assert (incident.type, incident.casualties) == ("agreement", ())
+    assert {a.role for a in incident.actors} == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Soldiers marched into the village of Kagoro on Monday and burned down 40 houses.", "looting"),
+        ("Rebels marched into the town of Bambari on Monday and now control it.", "territory_change"),
+    ],
+)
+def test_to_come_in_is_not_yet_to_hold_the_ground(text: str, kind: str) -> None:
+    assert one(text).type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Police took away four students in Kampala on Monday.", "detained"),
+        ("Gunmen took away four students in Kampala on Monday.", "abducted"),
+        ("Soldiers kidnapped four students in Kampala on Monday.", "abducted"),
+    ],
+)
+def test_whom_a_state_takes_is_detained(text: str, outcome: str) -> None:
+    assert [c.outcome for c in one(text).casualties] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Government air strikes hit the town of Kutum, Sudan, on Monday.", "Sudanese Armed Forces"),
+        ("The government arrested nine editors in Khartoum, Sudan, on Monday.", "Government of Sudan"),
+    ],
+)
+def test_a_government_bombs_by_its_army(text: str, name: str) -> None:
+    assert [a.name for a in one(text).actors if a.role == "a"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Army planes attacked rebels near Kitgum, Uganda, on Monday.", "air_strike"),
+        ("Army patrols attacked rebels near Kitgum, Uganda, on Monday.", "armed_clash"),
+    ],
+)
+def test_planes_that_attack_strike_from_the_air(text: str, kind: str) -> None:
+    assert one(text).type == kind
+
+
+def test_police_who_meet_a_crowd_stand_opposite() -> None:
+    incident = one("Police fired tear gas at teachers who marched through Lome on Monday.")
+    assert incident.type == "protest"
+    assert [a.role for a in incident.actors if "police" in a.name] == ["b"]

@@ -95,3 +95,79 @@ def test_a_condemnation_tells_no_second_incident() -> None:
 def test_an_article_without_a_deed_has_none() -> None:
     coded = told("The council of Gao met on Monday. It spoke of roads and schools.")
     assert (coded.incidents, coded.background) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Unrest began in March.\n\nBy Tuesday it had spread. Rebels killed two students in Kadugli.",
+            "2022-03-15 2022-03-15",
+        ),
+        (
+            "Unrest began in March.\n\nIt will spread by Tuesday. Rebels killed two students in Kadugli.",
+            "None 2022-03-16",
+        ),
+        (
+            "Unrest began in March.\n\nBy Tuesday it had spread.\n\nRebels killed two students in Kadugli.",
+            "None 2022-03-16",
+        ),
+        ("The ministry said on Sunday that gunmen had killed four people in Mosul.", "None 2022-03-13"),
+        ("The ministry said later that gunmen had killed four people in Mosul.", "None 2022-03-16"),
+        ("Nine people have been detained in Bissau since Sunday, police said.", "2022-03-13 2022-03-13"),
+    ],
+)
+def test_a_scene_sets_the_day_and_a_statement_bounds_it(text: str, days: str) -> None:
+    when = one(text).when
+    assert f"{when.start} {when.end}" == days
+
+
+BULLETIN = "SECURITY BULLETIN, 4 to 10 March 2022\n\n"
+
+
+@pytest.mark.parametrize("mark", [": ", ". "])
+def test_a_label_gives_its_items_their_day_and_place(mark: str) -> None:
+    text = (
+        BULLETIN
+        + f"- Thursday 10 March, Bria{mark}Rebels killed two soldiers.\n- Saturday 5 March, Ippy{mark}Gunmen abducted a nurse."
+    )
+    assert [(i.where.name, str(i.when.start), str(i.when.end)) for i in told(text).incidents] == [
+        ("Bria", "2022-03-10", "2022-03-10"),
+        ("Ippy", "2022-03-05", "2022-03-05"),
+    ]
+
+
+def test_an_item_without_a_day_on_its_label_has_the_period() -> None:
+    (incident,) = told(BULLETIN + "- Bria: Rebels killed two soldiers.").incidents
+    assert (str(incident.when.start), str(incident.when.end)) == ("2022-03-04", "2022-03-10")
+
+
+def test_a_headline_sums_up_and_adds_no_incident_or_place() -> None:
+    text = (
+        "Rebels kill seven in the north of Mali\n\nRebels killed seven traders in Ansongo on Monday, the mayor said.\n\n"
+        "He spoke by telephone."
+    )
+    incident = one(text)
+    assert (incident.where.name, toll(incident)) == ("Ansongo", "killed 7")
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Soldiers dragged five shepherds from their huts in Bria on Monday. They were shot beside a well.", 5),
+        ("Soldiers dragged a shepherd from his hut in Bria on Monday. He was shot beside a well.", 1),
+        ("Soldiers dragged five shepherds from their huts in Bria on Monday. He was shot beside a well.", 0),
+        ("Soldiers dragged five shepherds from their huts in Bria on Monday.\n\nThey were shot beside a well.", 0),
+    ],
+)
+def test_a_pronoun_keeps_the_people_of_the_sentence_before(text: str, dead: int) -> None:
+    assert sum(c.low for i in told(text).incidents for c in i.casualties if c.outcome == "killed") == dead
+
+
+@pytest.mark.parametrize(
+    ("denial", "answers"),
+    [("The mayor denied involvement.", True), ("The mayor denied having a yacht.", False)],
+)
+def test_a_denial_joins_what_it_answers(denial: str, answers: bool) -> None:
+    text = "Shelling killed nine people in Dilling on Tuesday.\n\n" + denial
+    assert ("denied" in {c.modality for c in one(text).claims}) is answers

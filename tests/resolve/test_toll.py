@@ -76,3 +76,17 @@ def test_a_running_toll_is_never_an_incidents_own() -> None:
         "A bomb killed four people in Quetta on Monday. Since January, 212 people have been killed in the province."
     )
     assert toll(incident) == "killed 4"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed two teachers in Zurmi on Monday. The two had been dragged from their homes.", "killed 2"),
+        (
+            "Gunmen killed two teachers in Zurmi on Monday. Nine pupils were dragged from their homes.",
+            "killed 2, abducted 9",
+        ),
+    ],
+)
+def test_those_taken_are_those_killed_where_the_words_say_so(text: str, expected: str) -> None:
+    assert toll(one(text)) == expected

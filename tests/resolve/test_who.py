@@ -50,3 +50,21 @@ def test_one_group_under_two_names_is_one_actor() -> None:
 def test_the_group_means_the_one_just_named() -> None:
     text = "Boko Haram killed nine farmers near Bama, Nigeria, on Monday. On Tuesday, the group abducted four girls in Dikwa."
     assert len({a.id for i in told(text).incidents for a in i.actors if a.role == "a"}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Soldiers shot dead a boy in Jenin in the West Bank on Monday, medics said. The Israeli army said it was checking.",
+            "Israeli armed forces",
+        ),
+        (
+            "Police shot dead a boy in Jenin in the West Bank on Monday, medics said. The Israeli army said it was checking.",
+            "Palestinian police",
+        ),
+        ("Elders of the two clans agreed to a truce in Galkayo on Monday.", "communal elders"),
+    ],
+)
+def test_the_army_where_a_country_has_none_and_elders_who_agree(text: str, name: str) -> None:
+    assert [a.name for a in one(text).actors if a.role == "a"] == [name]

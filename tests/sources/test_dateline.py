@@ -373,3 +373,24 @@ def test_hostile_text_is_read(unit: str) -> None:
     long = unit * (1_000_000 // len(unit))
     check(long)
     check("GAO, 3 MAY (X) -- " + long)
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "published"),
+    [
+        ("DAILY BULLETIN\nPeriod covered: 12 March 2022\n\nRebels came.", ("2022-03-12", "2022-03-12"), None),
+        (
+            "Security bulletin, 4 to 10 March 2022\nIssued 11 March 2022\n\nRebels came.",
+            ("2022-03-04", "2022-03-10"),
+            "2022-03-11",
+        ),
+        ("Security bulletin issued 11 March 2022\n\nRebels came.", None, "2022-03-11"),
+        ("Week of 7 March 2022\n\nRebels came.", ("2022-03-07", "2022-03-13"), None),
+    ],
+)
+def test_a_bulletins_days_and_its_day_of_issue(
+    text: str, period: tuple[str, str] | None, published: str | None
+) -> None:
+    d = read_dateline(text)
+    assert (d.period and tuple(map(str, d.period))) == period
+    assert (str(d.published) if d.published else None) == published
