@@ -47,6 +47,14 @@ PASSIVE = Tree(
     "1@nummod 3@nsubj:pass 3@aux:pass 3@root 5@case 3@obl:agent 7@case 3@obl 3@punct",
     "1@nummod 3@nsubjpass 3@auxpass 3@ROOT 3@agent 4@pobj 3@prep 6@pobj 3@punct",
 )
+MARCHED = Tree(
+    "Students marched in Tera .",
+    "NNS VBN IN NNP .",
+    "NOUN VERB ADP PROPN PUNCT",
+    "0@root 0@acl 3@case 1@obl 0@punct",
+    "0@ROOT 0@acl 1@prep 2@pobj 0@punct",
+)
+BEATEN = Tree(MARCHED.words.replace("marched", "beaten"), *MARCHED[1:])
 REDUCED = Tree(
     "Troops killed in Homs came home .",
     "NNS VBN IN NNP VBD RB .",
@@ -153,6 +161,11 @@ class TestAnswers:
         v = view(REDUCED, scheme)
         assert v.subject(1) == 0
         assert v.passive(1)
+
+    def test_those_who_march_are_not_marched(self, scheme: str) -> None:
+        v = view(MARCHED, scheme)
+        assert (v.passive(1), v.subject(1)) == (False, 0)
+        assert view(BEATEN, scheme).passive(1)
 
     def test_event_noun(self, scheme: str) -> None:
         v = view(NOUN, scheme)

@@ -108,7 +108,10 @@ def test_readable_keeps_the_length() -> None:
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("Night of 4 March, Al-Hamra neighbourhood: Shells fell on the street.", "Night of 4 March, Al-Hamra neighbourhood"),
+        (
+            "Night of 4 March, Al-Hamra neighbourhood: Shells fell on the street.",
+            "Night of 4 March, Al-Hamra neighbourhood",
+        ),
         ("al-Bab, 5 March: A car bomb exploded.", "al-Bab, 5 March"),
         ("- Thursday 7 March, Komba. Rebels killed two men.", "Thursday 7 March, Komba"),
         ("Thursday 7 March, Komba. Rebels killed two men.", None),

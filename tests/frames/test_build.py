@@ -79,6 +79,7 @@ def test_what_was_brought_about_is_no_accident(text: str, dead: int) -> None:
         ("A councillor was shot dead as he left a rally in Cali on Monday.", {"kill"}),
         ("A bomb went off near a demonstration in Cali on Monday, killing two.", {"bomb", "kill"}),
         ("On the eve of the march, gunmen killed a union leader in Cali.", {"kill"}),
+        ("Ahead of the protest, police arrested nine students in Cali.", {"arrest"}),
         ("Police killed two protesters at a demonstration in Cali on Monday.", {"kill", "protest"}),
         ("Workers marched in Cali on Monday and gunmen killed two of them.", {"kill", "protest"}),
     ],
@@ -97,3 +98,14 @@ def test_a_rally_that_is_only_the_scene_is_no_protest(text: str, acts: set[str])
 )
 def test_how_often_is_not_when(text: str, times: list[str]) -> None:
     assert [t.text for f in framed(text) for t in f.times] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "solid"),
+    [
+        ("Ten died in a gun attack on a bus near Kisumu on Monday.", True),
+        ("A gun attack on a bus near Kisumu shocked the town on Monday.", False),
+    ],
+)
+def test_an_attack_by_its_noun_counts_with_its_dead(text: str, solid: bool) -> None:
+    assert [f.solid for f in framed(text)] == [solid]

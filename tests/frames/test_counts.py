@@ -63,10 +63,14 @@ def test_a_joint_figure_is_not_split() -> None:
     [
         ("Soldiers repelled the rebels near Gao on Monday, killing five of them.", [("killed", 5)]),
         ("Four members of a teacher's family were killed in Gao on Monday.", [("killed", 4)]),
+        (
+            "Four workers, all of them cooks from the town of Mopti in the south, perished in an attack near Gao.",
+            [("killed", 4)],
+        ),
         ("Nine villagers, three of them children, were killed in Gao on Monday.", [("killed", 9)]),
         (
-            "A grenade killed two policemen and a girl who was selling tea in Gao.",
-            [("killed", 2), ("killed", 1)],
+            "A grenade injured three guardsmen and a woman who was selling fruit in Gao.",
+            [("injured", 3), ("injured", 1)],
         ),
         (
             "A grenade killed two policemen and a girl was wounded in Gao on Monday.",

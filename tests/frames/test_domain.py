@@ -41,14 +41,16 @@ def test_a_bomb_at_a_match_is_real() -> None:
 
 
 REVIEW = (
-    "The plot follows a soldier who is shot by rebels in Gao. The script is thin, the scenes of battle are dull, and the "
+    "M23 rebels storm Goma and kill nine soldiers. The plot follows a soldier who is shot by rebels in Gao. The script is "
+    "thin, the songs are dull, and the "
     "actor in the lead role plays a killer with charm. The audience at the premiere on Monday laughed. The director of the "
     "film should watch his own movie before the next episode. Fighters then storm the town and kill nine men."
 )
 
 
 def test_a_review_thick_with_film_outweighs_the_violence_of_its_plot() -> None:
-    assert told(REVIEW).incidents == ()
+    parts = sentences(REVIEW)
+    assert figurative([reading(s.text) for s in parts], parts)
 
 
 def test_an_actor_and_a_television_director_can_be_killed() -> None:

@@ -40,7 +40,8 @@ def test_no_doer_is_invented() -> None:
         ("The army said that nine militants were neutralised in a raid near Bosso.", ("a", "The army")),
         ("Rebels of Ahrar al-Sham attacked a post near Homs on Monday.", ("a", "Ahrar al-Sham")),
         ("The army and allied militias attacked rebels near Bria.", ("assoc_a", "allied militias")),
-        ("Gunmen hurled a grenade at a church in Bria on Monday.", ("a", "Gunmen")),
+        ("Men threw an explosive device into a church in Bria.", ("a", "Men")),
+        ("Nine soldiers fell in fighting near Djibo on Monday.", ("b", "Nine soldiers")),
         ("India and Pakistan exchanged fire along the border on Monday.", ("b", "Pakistan")),
     ],
 )
@@ -58,6 +59,7 @@ def test_sides_told_by_what_is_theirs(text: str, wanted: tuple[str, str]) -> Non
         ("Fishermen said that nine militants were neutralised in a raid near Bosso.", ("a", "Fishermen")),
         ("Police said nine gendarmes were neutralised in a raid near Bosso.", ("a", "Police")),
         ("Students told reporters that rebels had killed a teacher in Bria.", ("a", "Students")),
+        ("Nine soldiers fell in fighting near Djibo on Monday.", ("a", "Nine soldiers")),
         ("Rebels of the north attacked a post near Homs on Monday.", ("a", "the north")),
     ],
 )

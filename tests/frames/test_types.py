@@ -46,7 +46,11 @@ from dateline.frames.types import Facts, decide, family
         (Facts(acts=["abduct"], a="state", abducted=4), "arrest", "Arrests"),
         (Facts(acts=["abduct"], a="state", words={"kidnapped"}), "abduction", "Abduction/forced disappearance"),
         (Facts(acts=["abduct"], a="state", a_home=False), "abduction", "Abduction/forced disappearance"),
-        (Facts(acts=["abduct", "kill"], a="armed", killed=2, abducted=9), "abduction", "Abduction/forced disappearance"),
+        (
+            Facts(acts=["abduct", "kill"], a="armed", killed=2, abducted=9),
+            "abduction",
+            "Abduction/forced disappearance",
+        ),
         (Facts(acts=["attack"], a="state", a_flies=True), "air_strike", "Air/drone strike"),
         (Facts(acts=["attack", "clash"], a="state", b="armed", a_flies=True), "armed_clash", "Armed clash"),
         (Facts(acts=["kill"], a="armed", b="state", words={"soldier"}, killed=1), "armed_clash", "Armed clash"),

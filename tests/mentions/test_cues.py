@@ -30,7 +30,11 @@ def said(text: str) -> list[tuple[str, str | None]]:
             "implicating",
             "Amnesty International",
         ),
-        ("Two priests were shot in Lira, Oxfam reported, accusing the police.", "accusing", "Oxfam"),
+        (
+            "Two priests were shot in Lira, Amnesty International reported, blaming the army.",
+            "blaming",
+            "Amnesty International",
+        ),
         ("Kutum: doctors reported nine dead after shelling on Monday.", "reported", "doctors"),
         ("“The rebels burned nine houses in Lira,” a priest said.", "said", "a priest"),
         ("According to the imam of Kutum, rebels killed nine villagers.", "According to", "the imam of Kutum"),
@@ -48,6 +52,7 @@ def test_the_speaker_is_found_where_it_stands(text: str, cue: str, speaker: str)
         ("Terrorist propaganda claiming that nine soldiers died in Segou on Monday is false.", "Terrorist"),
         ("Kutum: doctors reported nine dead after shelling on Monday.", "Kutum"),
         ("“The rebels burned nine houses in Lira,” a priest said.", "rebels"),
+        ("Rebels said on Monday that nine people were killed in Lira, blaming the army.", "people"),
         ("Doctors treated nine people after a blast in Segou; the minister told them to leave.", "them"),
     ],
 )

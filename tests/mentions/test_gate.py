@@ -79,7 +79,7 @@ def test_another_script_is_not_english(text: str, expected: str) -> None:
     assert language(text) == expected
 
 
-def test_victims_pass_beside_a_deed_and_not_alone() -> None:
-    told = "The victims had come for the harvest."
+def test_losses_pass_beside_a_deed_and_not_alone() -> None:
+    told = "Losses were great in the harvest."
     assert passed(told) == []
     assert passed("Gunmen killed five farmers. " + told)[-1] == told

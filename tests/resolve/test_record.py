@@ -108,7 +108,9 @@ def test_who_fired_is_the_doer_only_where_something_got_through(text: str, kind:
 
 
 def test_nobody_is_killed_by_a_truce() -> None:
-    incident = one("The army and M23 signed a ceasefire in Goma on Monday to end a war in which 300 people were killed.")
+    incident = one(
+        "The army and M23 signed a ceasefire in Goma on Monday to end a war in which 300 people were killed."
+    )
     assert (incident.type, incident.casualties) == ("agreement", ())
     assert {a.role for a in incident.actors} == {"a", "b"}
 

@@ -56,3 +56,14 @@ def test_the_dateline_dates_the_article() -> None:
 
 def test_a_date_after_publication_is_no_news() -> None:
     assert told("The army will attack the rebels in Zurmi on Friday.", published=WEDNESDAY).incidents == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("DAILY BULLETIN\nPeriod covered: 12 March 2022\n\n", "2022-03-12/2022-03-12 implied"),
+        ("", "2022-03-15/2022-03-16 relative"),
+    ],
+)
+def test_a_part_of_the_day_is_that_of_a_bulletin_of_one_day(head: str, expected: str) -> None:
+    assert day(head + "Rebels killed two soldiers in Bria before dawn.") == expected

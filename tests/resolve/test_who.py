@@ -1,5 +1,7 @@
 """Who the words mean: listed groups, arms of a state, foreign forces, and men nobody can name."""
 
+from datetime import date
+
 import pytest
 
 from telling import one, told
@@ -68,3 +70,10 @@ def test_the_group_means_the_one_just_named() -> None:
 )
 def test_the_army_where_a_country_has_none_and_elders_who_agree(text: str, name: str) -> None:
     assert [a.name for a in one(text).actors if a.role == "a"] == [name]
+
+
+@pytest.mark.parametrize(("year", "name"), [(1987, "Farabundo Marti National Liberation Front"), (2022, "guerrillas")])
+def test_a_bare_word_names_a_group_only_while_it_lasts(year: int, name: str) -> None:
+    text = "Guerrillas killed nine soldiers near Perquin, El Salvador, on Monday."
+    (incident,) = told(text, published=date(year, 3, 18)).incidents
+    assert [a.name for a in incident.actors if a.role == "a"] == [name]
