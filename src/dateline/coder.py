@@ -185,7 +185,7 @@ def _live(published: dt.date | None, text: str) -> tuple[dt.date, dt.date] | Non
 
 def _scenes(parts: Sequence[Sentence], readings: list[Reading]) -> dict[int, TimeMention]:
     """Sentences without a deed that set the time for the next one of their paragraph: that one -> the time."""
-    read = {r.index for r in readings}
+    read = {r.index for r in readings if r.triggers or r.people}
     out: dict[int, TimeMention] = {}
     for r in readings:
         before = parts[r.index - 1] if r.index and r.index - 1 not in read else None

@@ -114,7 +114,7 @@ def test_readable_keeps_the_length() -> None:
         ),
         ("al-Bab, 5 March: A car bomb exploded.", "al-Bab, 5 March"),
         ("- Thursday 7 March, Komba. Rebels killed two men.", "Thursday 7 March, Komba"),
-        ("Thursday 7 March, Komba. Rebels killed two men.", None),
+        ("Thursday 7 March, Komba. Rebels killed two men.", "Thursday 7 March, Komba"),
         ("Those who had seen the men: Rebels killed two men.", None),
     ],
 )

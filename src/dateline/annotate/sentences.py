@@ -24,6 +24,9 @@ _LEAD = re.compile(
     r"(?P<name>[^\W\d_][\w'’./()-]{0,30}(?:[ ,]{1,2}[\w'’./()-]{1,30}){0,8}?)"
     r"(?P<sep>:|[ \t]+[-–—]{1,2}(?=\s)|\.(?=[ \t]))[ \t]*"
 )
+_DATED = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} [A-Z][a-z]+, [A-Z]"
+)  # "Thursday 10 March, Bria."
 _PARTICLE = re.compile(r"(?:al|el|a[dnrstz]|ash|e[dslz]|de|bin|ibn|abu|um|ul)[-’'][A-Z]")
 _STATE = re.compile(
     r"[A-Z]\.[A-Z]"
@@ -165,9 +168,9 @@ def _lead(text: str, start: int, end: int, item: bool) -> tuple[Span | None, str
         and any(w[0].islower() and w.lower() not in layout().lead_words and not _PARTICLE.match(w) for w in words)
     ):
         return None, "", start
-    if sep == "." and not (item or name.lower() in layout().sections):
+    if sep == "." and not (item or name.lower() in layout().sections or _DATED.match(name)):
         return None, "", start
-    if sep != ":" and not (item or name.isupper() or name.lower() in layout().sections):
+    if sep != ":" and not (item or name.isupper() or name.lower() in layout().sections or _DATED.match(name)):
         return None, "", start
     if len(words) > (9 if any(w[0].isdigit() for w in words) else 6) or name.lower() in layout().not_leads:
         return None, "", start

@@ -178,6 +178,9 @@ def _tally(r: Reading, frame: Frame) -> bool:
     return bool(counted)
 
 
+_ONE_FORM = frozenset({"shot", "hit", "cut", "put", "beat", "burst", "hurt", "shut", "set", "struck"})
+
+
 def _tense(r: Reading, acts: list[Trigger]) -> str:
     """The tense of the first deed; a noun's is that of the verb it hangs on ("clashes continue")."""
     v = r.view
@@ -185,7 +188,7 @@ def _tense(r: Reading, acts: list[Trigger]) -> str:
     for t in acts:
         token = t.token if v.verbal(t.token) else v.head[t.token]
         if v.verbal(token):
-            told.append(v.tense(token))
+            told.append("past" if v.low[token] in _ONE_FORM else v.tense(token))
     return "present" if "present" in told else told[0] if told else "past"
 
 

@@ -118,7 +118,8 @@ def _presupposed(r: Reading, act: Trigger) -> bool:
 
 
 _NEVER = re.compile(
-    r"\b(?:did|does|had|has) (?:not|never) (?:happen|take place|occur|taken place|happened|occurred)|\bnever (?:happened|took place|occurred)\b"
+    r"\b(?:(?:did|does|had|has) (?:not|never) (?:happen|take place|occur|taken place|happened|occurred)|never (?:happened|took place|occurred))\b"
+    r"(?! (?:in|at|on|during|as|like|by|near|until|before)\b)"
 )
 
 

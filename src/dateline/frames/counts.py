@@ -100,6 +100,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             _does(r, frame, where)
             or _outdated(r, where)
             or _shoots(r, frame, where)
+            or _reason(r, frame, where)
             or r.view.low[where[0] - 1 : where[0]] in (["nor"], ["neither"])
         ):
             continue
@@ -124,6 +125,8 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             joint.add(id(n))
             continue
         found = _outcomes(r, n, where, frame)
+        if found == ["displaced"] and (n.bare or n.group == "combatants"):
+            continue  # "the attackers fled"
         if len(found) == 2 and n.kind not in ("vague",) and not n.bare:
             joint.add(id(n))
             continue  # a joint figure that cannot be split gives no entry
@@ -176,9 +179,11 @@ def _is_name(r: Reading, token: int) -> bool:
     v = r.view
     first, stop = v.phrase(token)
     names = [k for k in range(first, stop) if v.tag[k] == "NNP" and v.words[k][:1].isupper() and v.words[k].isalpha()]
-    if v.tag[token] != "NNP" or len(names) < 2 or v.low[first] in ("the", "a", "an") or stop - first > 6:
+    if v.tag[token] not in ("NNP", "NN") or len(names) < 2 or v.low[first] in ("the", "a", "an") or stop - first > 6:
         return False
-    if any(k in r.party_at for k in range(first, stop)) or (stop < len(v) and v.low[stop] in ("'s", "’s", "'", "’")):
+    if any(k in r.party_at or v.low[k] in ("'s", "’s") for k in range(first, stop)) or (
+        stop < len(v) and v.low[stop] in ("'s", "’s", "'", "’")
+    ):
         return False
     if any(v.words[k].isupper() and len(v.words[k]) > 1 for k in names):
         return False
@@ -186,11 +191,18 @@ def _is_name(r: Reading, token: int) -> bool:
     return not any(p.start < end and start < p.end for p in r.places)
 
 
+def _reason(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "burned her house after a child died in her care": what a crowd was angry about, not what it did."""
+    if where[0] < 2 or r.view.low[where[0] - 1] != "after":
+        return False
+    return any(t.act in ("mob", "loot", "protest") and t.last < where[0] for t in frame.acts)
+
+
 def _shoots(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     """ "two men on a motorcycle shot dead a trader": whoever stands before an active deed that has its object behind it."""
     v = r.view
     for t in frame.acts:
-        if t.act != "kill" or t.noun or t.last + 1 >= len(v) or not where[1] < t.first <= where[1] + 6:
+        if t.act != "kill" or t.last + 1 >= len(v) or not where[1] < t.first <= where[1] + 6:
             continue
         between = range(where[1] + 1, t.first)
         if any(v.tag[k] in _FINITE or v.pos[k] == "AUX" or v.words[k] in (",", ";") for k in between):
@@ -222,9 +234,7 @@ def _does(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
 def _whole(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
     """ "repelled the rebels, killing five of them": the only figure there is, of men that are not counted."""
     before = r.view.low[max(0, where[0] - 1) : where[0]]
-    if not n.numeral or not before or before[0] not in triggers().outcome_verbs:
-        return False
-    return not any(o is not n and o.numeral and o.people for o in figures(r, frame.first, frame.last))
+    return n.numeral and bool(before) and before[0] in triggers().outcome_verbs
 
 
 def _joined(r: Reading, where: tuple[int, int]) -> bool:
@@ -335,6 +345,11 @@ def _patient(r: Reading, frame: Frame, out: list[Count], joint: set[int]) -> lis
             and not n.of_them
             and not n.zero
             and (n.noun or "").lower() not in _DOERS
+        ]
+        left = [
+            n
+            for n in left
+            if (w := r.tokens(n.start, _end(n))) and r.view.low[max(0, w[0] - 1)] not in ("nor", "neither")
         ]
         left = [
             n
@@ -671,6 +686,8 @@ def _toll(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[O
     said = low[frame.first : where[0]]
     if "toll" not in said and not ("number" in said and {"dead", "deaths", "killed", "victims"} & set(said)):
         return []
+    if {"held", "detained", "arrested"} & set(said):
+        return _HELD
     return ["injured"] if {"injured", "wounded", "injury"} & set(said) else ["killed"]
 
 

@@ -65,6 +65,7 @@ class Frame:
     quiet: bool = False
     result: bool = False
     ambient: bool = False
+    recalled: bool = False  # its people stand in the sentence before: "They were shot by a stream"
     reversed: bool = False
     counts: list[Count] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)

@@ -12,7 +12,7 @@ _BETWEEN = frozenset({"between", "among", "involving", "pitting"})
 _BY = frozenset({"by"})
 _ALONG = frozenset({"alongside", "with", "together with", "backed by", "supported by", "and"})
 _REPELS = ("repel", "repuls", "thwart", "foil", "fend", "beat", "push", "drove", "driv")
-_NOT_DOERS = frozenset({"protest"})
+_WALKED = ("fall", "fell", "ran", "run", "walk", "driv", "drove", "came", "com")  # into an ambush
 _LIGHT = frozenset(
     "hurl hurled hurls throw threw throws lob lobbed fling flung toss tossed carry carried carries carrying launch launched launches launching conduct conducted mount mounted stage staged begin began started start kicked kick undertake undertook led lead leading continue continued fell fall came come deal dealt suffered ran".split()
 )
@@ -40,7 +40,7 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     _launched(r, frame, acts, out)
     _own_raid(r, frame, acts, out)
     speakers = {s.head for s in r.said if s.speaker}
-    out = [x for x in out if not (x.role == "a" and x.person is not None and x.token in speakers)]
+    out = [x for x in out if x.person is None or x.token not in speakers]
     mob = next((r.party_at[t.token] for t in acts if t.act == "mob" and t.token in r.party_at), None)
     if mob is not None and not any(x.role == "a" for x in out):
         _add(out, "a", mob, None, mob.head)
@@ -80,6 +80,8 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         doer = _undisguised(r, doer)
         if act.act == "take" and v.low[verb] in ("lose", "loses", "lost", "losing"):
             _group(r, frame, doer, "b", out, only_party=True)
+        elif act.act == "attack" and "ambush" in v.low[act.first : act.last + 1] and v.low[verb].startswith(_WALKED):
+            _group(r, frame, doer, "b", out)
         elif not (act.act == "take" and v.low[verb] in ("fall", "fell", "falls", "fallen", "falling")):
             _group(r, frame, doer, "a", out)
             _group(r, frame, done, "b", out)
@@ -273,7 +275,7 @@ def _delegates(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     speakers = {s.head for s in r.said}
     before = [p for p in r.parties if frame.first <= p.first and p.last < act.token and p.head not in speakers]
     if len(before) == 2 and r.view.low[before[0].last + 1 : before[1].first][:1] in (["and"], ["with"]):
-        out[:] = [x for x in out if x.role not in ("a", "b")]
+        out[:] = [x for x in out if x.party not in before]
         _add(out, "a", before[0], None, before[0].head)
         _add(out, "b", before[1], None, before[1].head)
 
@@ -464,6 +466,10 @@ def _fallback(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
         p for p in r.parties
         if frame.first <= p.first and p.last < act.first and act.first - p.last <= 4 and p.head not in speakers and v.base(p.head) not in ("compound", "amod", "obl")
     ]  # fmt: skip
+    close = [p for p in r.parties if frame.first <= p.first and p.last == act.first - 1 and p.head not in speakers]
+    if not before and close and close[-1].armed and (v.object(act.token) is not None or v.low[act.last] == "dead"):
+        before = close  # "On Monday night gunmen killed two": right before the deed, whatever the tree says
+        out[:] = [x for x in out if x.party is not close[-1]]
     if before and not any(x.party is before[-1] for x in out):
         _add(out, "a", before[-1], None, before[-1].head)
 

@@ -378,6 +378,7 @@ def _generic(
         or view.tag[k] in ("WRB", "IN", "VBD")
         or (view.tag[k] == "VBN" and k + 1 < first_word and view.tag[k + 1] in ("CD", "DT"))
         or view.low[k] in _DAYS
+        or view.low[k] == "dead"
         or (view.words[k].isdigit() and k + 1 < first_word and view.low[k + 1] in _DAYS)
     ]
     if breaks:

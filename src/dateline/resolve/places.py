@@ -67,8 +67,8 @@ class Placer:
         ]
         named = [p for p in spots if not p.generic and p.relation not in _ORIGIN]
         if all(self._grain(p) >= 6 for p in named):
-            named += [p for p in frame.places if not p.generic and not p.qualifier and self._residents(frame, p)]
-        if not named and frame.has("abduct"):
+            named += [p for p in frame.places if not p.generic and self._residents(frame, p)]
+        if not named and frame.has("abduct", "arrest"):
             named = [p for p in frame.places if not p.generic and p.relation == "from"]
         named += [p for p in spots if not p.generic and p.relation == "to" and self._entered(frame, p)]
         aimed = [p for p in named if self._aimed(frame, p)]
@@ -146,7 +146,9 @@ class Placer:
             return 0
         if p.kind == "road" and " to " in p.name:
             return 2
-        if p.kind == "area" and p.relation is not None:  # "in the Las Palmas sector" is fine, "in the countryside of Aleppo" is not
+        if (
+            p.kind == "area" and p.relation is not None
+        ):  # "in the Las Palmas sector" is fine, "in the countryside of Aleppo" is not
             return 0 if p.name.lower().endswith(("sector", "front", "axis", "quarter", "zone")) else 4
         if p.kind in _COARSE_KINDS:
             return _COARSE_KINDS[p.kind]

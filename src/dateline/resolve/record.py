@@ -32,7 +32,7 @@ from dateline.resolve.who import Cast, Named, name_doers, name_party, name_peopl
 
 _DONE_THERE = frozenset({"loot", "kill", "shoot", "abduct", "arrest", "sexual"})
 _OTHER: dict[str, RoleName] = {"a": "b", "b": "a", "assoc_a": "assoc_b", "assoc_b": "assoc_a"}
-_MILITARY = frozenset({"air", "strike", "shell", "chemical", "clash", "take"})
+_MILITARY = frozenset({"bomb", "air", "strike", "shell", "chemical", "clash", "take"})
 
 
 class Recorder:

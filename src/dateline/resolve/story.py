@@ -115,8 +115,10 @@ class Story:
             self._rival(telling)
             self._comment(frame)
             return
-        if not _CONDEMN.isdisjoint(frame.reading.view.low) and not frame.counts and (
-            telling.where is None or telling.where.precision == "country"
+        if (
+            not _CONDEMN.isdisjoint(frame.reading.view.low)
+            and not frame.counts
+            and (telling.where is None or telling.where.precision == "country")
         ):
             return  # "Condemning the carnage, the prime minister said that those who wage war …"
         context, reason = self._context(frame, telling)
@@ -343,8 +345,12 @@ class Story:
         f = t.frame
         acts = {x.act for x in f.acts if not x.weak} or {x.act for x in f.acts}
         mine, theirs = family(acts) if acts and not f.lingering else "result", family(e.acts)
+        if f.recalled and back == 0:
+            return 3.0
         if mine not in _SUPPORT.get(theirs, {theirs, "result"}) and theirs not in _SUPPORT.get(mine, {mine}):
             return -1
+        if mine == "sexual" != theirs and f.reading.sentence.paragraph != e.last.reading.sentence.paragraph:
+            return -1  # told by itself: a deed of another kind
         if self._clash_time(t, e) or self._new_place(t, e) or self._clash_actor(t, e):
             return -1
         score = 0.0
@@ -382,7 +388,9 @@ class Story:
         if owned and t.where is None:
             score += 2.0
         if f.reading.sentence.block == "headline":
-            score += 0.0 if figures < 0 else 2.5 if mine == theirs or figures > 0 else 1.0  # it sums up what the body tells
+            score += (
+                0.0 if figures < 0 else 2.5 if mine == theirs or figures > 0 else 1.0
+            )  # it sums up what the body tells
         if f.definite:
             score += 2.0 if back == 0 else 1.2
         loosely = loosely_told(f)
@@ -679,8 +687,11 @@ class Story:
             tied = near or s.head in frame.reading.party_at or _refers(frame)
             if any(w in _CONDEMN for w in frame.reading.view.low):
                 continue
-            if (s.modality in ("denied", "alleged", "claimed") and (tied or _answers(frame))) or (
-                tied and s.speaker and frame.context == "news"
+            answers = (
+                _answers(frame) or s.head in frame.reading.party_at or _shares_words(frame, before) or _refers(frame)
+            )
+            if (s.modality in ("denied", "alleged", "claimed") and answers) or (
+                tied and s.speaker and frame.context == "news" and s.modality != "denied"
             ):
                 before.comments.append((frame, s))
 
@@ -709,6 +720,7 @@ def _recall(f: Frame, before: Reading | None) -> None:
         ]  # fmt: skip
         if len(people) == 1:
             f.counts.append(Count("killed", people[0], t.first))
+            f.recalled = True
         return
 
 
@@ -723,7 +735,7 @@ def _owned_up(f: Frame) -> bool:
 
 
 _ANSWERED = frozenset(
-    "responsibility involvement accusation accusations allegation allegations charge charges attack attacks killing killings shooting bombing blast explosion strike strikes it this that claim claims version part role blame incident hand behind".split()
+    "responsibility involvement accusation accusations allegation allegations charge charges attack attacks killing killings shooting bombing blast explosion strike strikes claim claims version part role blame incident hand behind link links".split()
 )
 
 
@@ -732,7 +744,19 @@ def _answers(f: Frame) -> bool:
     low = f.reading.view.low
     if any(low[k] == "report" and low[k + 1 : k + 2] == ["that"] for k in range(len(low))):
         return False
-    return not _ANSWERED.isdisjoint(low)
+    said = {low[s.token + 1] for s in f.said if s.token + 1 < len(low)}
+    return not _ANSWERED.isdisjoint(low) or bool(said & {"it", "this", "everything", "all"})
+
+
+def _shares_words(f: Frame, e: Event) -> bool:
+    """Whether the sentence speaks of what the incident's sentences speak of ("denied that the base had fallen")."""
+    mine = {w for w in f.reading.view.low if len(w) > 3 and w.isalpha()} - _PLAIN
+    return any(mine & set(x.frame.reading.view.low) for x in e.tellings)
+
+
+_PLAIN = frozenset(
+    "that this with from have been were they their there would could which after before said says told about when what denied denies claimed rejected army police forces troops government minister spokesman spokeswoman officials reports also into over under more than some".split()
+)
 
 
 _CRIMINALS = frozenset(

@@ -338,12 +338,20 @@ def _weekday(m: TimeMention, ctx: TimeContext) -> Reading:
     elif m.which in ("last", "previous"):
         day = _before(ctx.published, m.weekday)
     else:
-        day = _shifted_day(ctx.published, -((ctx.published.weekday() - m.weekday) % 7))
+        day = _in_period(m.weekday, ctx) or _shifted_day(ctx.published, -((ctx.published.weekday() - m.weekday) % 7))
     if day is None:
         return _NOWHERE
     if m.part == "overnight":  # into the next day, unless that is still to come
         return _two_days(day, -1 if m.vague == "into" or day == ctx.published else 1)
     return day, day, "day", "relative"
+
+
+def _in_period(weekday: int, ctx: TimeContext) -> date | None:
+    """The weekday of a weekly bulletin's own days, where those hold just one."""
+    if ctx.period is None or (ctx.period[1] - ctx.period[0]).days > 6:
+        return None
+    day = _shifted_day(ctx.period[1], -((ctx.period[1].weekday() - weekday) % 7))
+    return day if day is not None and day >= ctx.period[0] else None
 
 
 def _weekday_range(m: TimeMention, ctx: TimeContext) -> Reading:
