@@ -229,11 +229,26 @@ def test_the_schema_names_every_type_that_is_printed() -> None:
     assert found["$ref"] == "#/$defs/Coded"
 
 
+def test_places_lists_every_name_with_offsets_into_the_text(tmp_path: Path) -> None:
+    text = "Talks opened in Geneva. Shells fell near Hays, in Yemen."
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": text}) + "\n" + json.dumps({"id": "b", "text": ""}) + "\n")
+    exit_code, out, said = run("places", str(path))
+    first, second = [json.loads(line) for line in out.splitlines()]
+    assert exit_code == 1
+    assert "empty" in said
+    assert second == {"id": "b", "places": []}
+    assert [text[p["start"] : p["end"]] for p in first["places"]] == ["Geneva", "Hays", "Yemen"]
+    fields = "start end text lat lon radius_km precision gazetteer_id country candidates".split()
+    assert all(set(p) == set(fields) and len(p["candidates"]) <= 5 for p in first["places"])
+    assert "Geneva" in run("places", str(path), "--format", "table")[1]
+
+
 def test_version() -> None:
     assert run("--version")[1].startswith("dateline ")
 
 
-@pytest.mark.parametrize("command", ["code", "explain", "report", "schema", "check", "eval"])
+@pytest.mark.parametrize("command", ["code", "places", "explain", "report", "schema", "check", "eval"])
 def test_every_command_explains_itself(command: str) -> None:
     exit_code, out, _ = run(command, "--help")
     assert exit_code == 0

@@ -172,7 +172,7 @@ class Reader:
             s.kind, s.strong = self.w.kinds[f.low(s.first - 2)], True
         if joined and before in _IN and not f.tokens[s.last].possessive:
             s.strong = s.strong or not s.inside
-        elif joined and before in ("at", "from", "to", "of", "between", "for"):
+        elif joined and (before in ("at", "from", "to", "of", "between", "for") or before in self.w.taking):
             s.weak = True
         if (
             f.adjoining(s.last + 1)
@@ -186,7 +186,8 @@ class Reader:
         if self.last is not None and self._listed(s):
             s.strong = s.strong or (self.last.strong and s.known)
         if f.adjoining(s.last + 1) and after in self.w.speech and not s.strong:
-            s.person = not (f.countries.by_name(s.name) or f.countries.by_capital(s.name))
+            speaks = f.countries.by_name(s.name) or f.countries.by_capital(s.name)  # "Tbilisi said" is a government
+            s.person = not speaks or s.name.casefold() in self.w.given_names
 
     def _parent(self, s: Spot) -> None:
         """ "X, Kentucky", "X, France"."""

@@ -20,6 +20,8 @@ from dateline.resolve.candidates import Kit
 
 MARGIN = 1.0
 REACH = 80.0  # km over which nearness to a place already known fades
+ALIKE = 40.0  # a place spelt otherwise, or a village for a district, must lie as near as this to one that is known, and alone
+LOOSE_LENGTH = 6  # letters: shorter names are spelt alike by chance
 MOST = 40  # candidates looked at
 NEIGHBOURS = 50  # known places that nearness is measured to
 COUNTRY = 5_000_000  # people: what a country weighs against a town or a division of its name
@@ -28,6 +30,7 @@ BIG = 100_000  # people: so big a place may be meant in an article about another
 TOWN = 10_000  # people: so big a place may be meant where the article names no country
 CERTAIN = 10.0  # the score of a place that was taken without weighing
 WIDE = 700.0  # half-extent: a region wider than this has no point worth printing
+_INNER = frozenset({"district", "neighbourhood", "camp"})
 _WIDER = frozenset({"province", "state", "region"})
 _PRECISION: dict[str, PlacePrecision] = {
     "country": "country",
@@ -70,6 +73,8 @@ class _Sense(msgspec.Struct):
     wide: bool  # called a province, a state or a region
     places: list[Place]
     times: int
+    inner: bool = False  # called a district, a quarter or a camp
+    loose: bool = False  # no place is spelt so; these are spelt alike
     chosen: Place | None = None
     ranked: list[tuple[float, Place]] = []
 
@@ -95,7 +100,11 @@ def place_toponyms(toponyms: Sequence[Toponym], cues: Iterable[str] = (), *, kit
         key = (name, parent, t.kind in _WIDER)
         sense = senses.get(key)
         if sense is None:
-            sense = senses[key] = _Sense(t.full, parent, t.kind in _WIDER, _places(t, kit), 0)
+            found = _places(t, kit)
+            alike = [] if found or len(t.full) < LOOSE_LENGTH else kit.gazetteer.find(t.full)[:MOST]
+            sense = senses[key] = _Sense(
+                t.full, parent, t.kind in _WIDER, found or alike, 0, t.kind in _INNER, bool(alike)
+            )
         sense.times += 1
         sense_of.append(sense)
     _Article(list(senses.values()), cues, kit).settle()
@@ -152,6 +161,8 @@ class _Article:
 
     def _said(self, s: _Sense) -> None:
         """Towns whose parent is said, countries and divisions without a rival."""
+        if s.loose:
+            return
         if s.parent is not None:
             inside = [p for p in s.places if self._within(p, s.parent)]
             s.places = inside or [p for p in s.places if p.kind == "country"]
@@ -204,6 +215,13 @@ class _Article:
         return score if near is None else score + 1.5 * math.exp(-near / REACH)
 
     def _choose(self, s: _Sense) -> None:
+        """The candidate that leads the next one by the margin, wherever it is not the same spot."""
+        small = [p for p in s.places if p.kind == "settlement" and p.population < TOWN]
+        if s.loose or (s.inner and len(small) == len(s.places)):
+            beside = [p for p in small if any(distance_km(p.lat, p.lon, q.lat, q.lon) <= ALIKE for q in self.points)]
+            if len(beside) == 1:
+                self._take(s, beside[0], 1)
+            return
         best = s.ranked[0]
         rival = next((x for x in s.ranked[1:] if distance_km(x[1].lat, x[1].lon, best[1].lat, best[1].lon) > 50), None)
         if (rival is None or best[0] - rival[0] >= MARGIN) and self._plausible(best[1]):

@@ -192,7 +192,7 @@ def _why(m: Toponym, place: Place, ctx: PlaceContext, parent: Parent, ranked: Se
         said.append("the direction" if m.beside_km is None else f"the {m.beside_km:g} km")
         said[-1] += f" from {m.beside} agrees"
     near = nearest(place, ctx, parent)
-    if near is not None and near < LOOSE_KM:
+    if near is not None and 1 <= near < LOOSE_KM:
         said.append(f"{near:.0f} km from another place of the article")
     return "; ".join(said)
 
