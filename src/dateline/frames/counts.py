@@ -94,6 +94,8 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             outcomes: list[Outcome] = ["injured"] if n.zero == "injured" else ["killed"]
             if n.zero == "all" or (n.zero == "killed" and wounded):
                 outcomes = ["killed", "injured"]
+            if n.group == "combatants" and "hurt" in r.view.low[where[1] + 1 : where[1] + 4]:
+                outcomes = ["injured"]  # "No officer was hurt" speaks of the officers only
             out += [Count(o, n, where[0]) for o in outcomes]
             continue
         if (

@@ -309,7 +309,7 @@ class Placer:
         if stage is not None:
             return stage
         if neighbour is not None and neighbour.where.name:
-            return neighbour.where
+            return self._in_words(frame, neighbour.where)
         if meant := self._meant(frame):
             return meant
         lead = self.lead(frame)
@@ -320,6 +320,14 @@ class Placer:
         ranked = self._ranked(frame.reading.sentence.section)
         country = ranked[0] if ranked else None
         return Where(country=country, precision="country" if country else "unknown")
+
+    def _in_words(self, frame: Frame, where: Where) -> Where:
+        """A place carried on, told by the sentence's own words where it points back ("in the same district")."""
+        same = next((p for p in frame.places if p.generic and "same " in self.text[p.start : p.end].lower()), None)
+        if same is None:
+            return where
+        span = (same.name_start, same.name_end)
+        return msgspec.structs.replace(where, text=self.text[span[0] : span[1]], evidence=span)
 
     # -- comparing
     def same(self, one: Where, two: Where) -> bool:
