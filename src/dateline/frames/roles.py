@@ -62,6 +62,8 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             and not passive
             and v.low[verb].startswith(("clash", "fight", "fought", "skirmish", "battl", "exchang", "trad", "engag"))
         ):
+            if _communal(r, frame, doer, out):
+                return None
             if {"each", "one"} & set(v.low[verb + 1 : verb + 2]):
                 _each_other(r, frame, act, out)
             _group(r, frame, doer, "a", out)
@@ -270,11 +272,40 @@ def _each_other(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None
         _add(out, "b", before[1], None, before[1].head)
 
 
+_COMMUNAL = frozenset("clans subclans tribes communities villages sections herders ethnic".split())
+_BANDS = frozenset("gangs cartels militias factions groups bands".split())
+
+
+def _communal(r: Reading, frame: Frame, doer: int | None, out: list[Role]) -> bool:
+    """ "Two herding clans fought over a well", "rival gangs exchanged fire": one phrase for both sides."""
+    v = r.view
+    if doer is None or v.low[doer] not in _COMMUNAL | _BANDS or (
+        doer in r.party_at and any(not n.local for n in r.party_at[doer].names)
+    ):
+        return False
+    first, stop = v.phrase(doer)
+    front = v.low[first:doer]
+    if not {"two", "rival", "both", "opposing", "warring", "feuding"} & set(front) or any(p.first > doer for p in frame.parties):
+        return False
+    start, end = v.starts[first], v.ends[stop - 1]
+    words = " ".join(w for w in v.low[first : doer + 1] if w not in ("the", "two", "both", "rival", "opposing"))
+    side = Party(
+        kind="armed", first=first, last=stop - 1, head=doer, start=start, end=end, text=r.sentence.text[start:end], noun=words,
+        word_kind="identity_militia" if v.low[doer] in _COMMUNAL else "political_militia",
+    )  # fmt: skip
+    _add(out, "a", side, None, doer)
+    out.append(Role("b", side, None, doer))
+    return True
+
+
 def _delegates(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     """ "delegates of A and the government had agreed": the two parties before the deed, wherever the tree hangs them."""
     speakers = {s.head for s in r.said}
     before = [p for p in r.parties if frame.first <= p.first and p.last < act.token and p.head not in speakers]
-    if len(before) == 2 and r.view.low[before[0].last + 1 : before[1].first][:1] in (["and"], ["with"]):
+    between = [
+        w for k, w in enumerate(r.view.low) if before and before[0].last < k < before[-1].first and r.view.starts[k] >= before[0].end
+    ]  # fmt: skip
+    if len(before) == 2 and between[:1] in (["and"], ["with"]):
         out[:] = [x for x in out if x.party not in before]
         _add(out, "a", before[0], None, before[0].head)
         _add(out, "b", before[1], None, before[1].head)

@@ -56,6 +56,9 @@ class Recorder:
         if kind == "agreement":  # nobody is killed by a truce; those dead are of what it ends
             casualties = []
             actors = [a for a in actors if a.role != "victim"]
+            sides = {a.role: _class_of(a) for a in actors}
+            if sides.get("b") == "state" and sides.get("a") == "armed":  # a state is named first
+                actors = _ordered([msgspec.structs.replace(a, role=_OTHER.get(a.role, a.role)) for a in actors])
         if kind in ("air_strike", "shelling") and "disrupt" in e.acts and {"a", "b"} <= {a.role for a in actors}:
             actors = [
                 msgspec.structs.replace(a, role=_OTHER.get(a.role, a.role)) for a in actors
@@ -168,7 +171,7 @@ class Recorder:
             return
         blamed = {
             name_party(p, self.cast, self.kit, self._country(e)).name
-            for frame, said in self._said(e)
+            for frame, said in e.comments
             if said.modality == "alleged"
             and said.target is not None
             and (p := _party_near(frame, said.target)) is not None
