@@ -217,7 +217,13 @@ def _stages(parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> dic
     out: dict[int, PlaceMention] = {}
     for r in readings:
         for k in range(max(0, r.index - 3), r.index + 1):
-            if k in out or k in told or parts[k].block in ("masthead", "headline", "header") or len(parts[k].text.split()) > 8 or k == r.index:
+            if (
+                k in out
+                or k in told
+                or parts[k].block in ("masthead", "headline", "header")
+                or len(parts[k].text.split()) > 8
+                or k == r.index
+            ):
                 continue
             found = [
                 p for p in find_places(parts[k].text, parts[k].start, kit=kit) if not p.generic and not p.qualifier

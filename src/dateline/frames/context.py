@@ -188,6 +188,12 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
                 return "hypothetical", "a purpose, not a deed"
         return NEWS
     link = v.base(below)
+    if (
+        low in words.denial
+        and v.verbal(j)
+        and (v.low[below] in _PARTS_IN or (low.startswith("reject") and below == token and link == "obj"))
+    ):
+        return NEWS  # "denied any part in the killing of …", "rejected the murder of …": it happened
     if low in words.denial and v.verbal(j) and link in ("ccomp", "xcomp", "obj", "obl", "advcl", "nmod"):
         return "denied", f"“{v.words[j]}”"
     if link in ("ccomp", "xcomp", "obj", "acl", "nmod", "obl", "advcl"):
@@ -210,6 +216,9 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
     if low in words.source.denial.words:
         return "denied", f"called “{v.words[j]}”"
     return NEWS
+
+
+_PARTS_IN = frozenset("part role involvement responsibility hand link links connection complicity".split())
 
 
 def _is_to(v: View, j: int) -> bool:

@@ -165,6 +165,8 @@ def _suffered(r: Reading, frame: Frame) -> list[tuple[int, Outcome]]:
             patient = v.patient(t.token)
             if patient is not None:
                 out.append((patient, _OF_ACT[t.act]))
+        elif t.act in ("kill", "abduct", "arrest") and t.noun:
+            out += [(x, _OF_ACT[t.act]) for p, x in v.preps(t.token) if p == "of"]
     for i in range(frame.first, frame.last + 1):
         if not v.verbal(i):
             continue

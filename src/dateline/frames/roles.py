@@ -279,13 +279,17 @@ _BANDS = frozenset("gangs cartels militias factions groups bands".split())
 def _communal(r: Reading, frame: Frame, doer: int | None, out: list[Role]) -> bool:
     """ "Two herding clans fought over a well", "rival gangs exchanged fire": one phrase for both sides."""
     v = r.view
-    if doer is None or v.low[doer] not in _COMMUNAL | _BANDS or (
-        doer in r.party_at and any(not n.local for n in r.party_at[doer].names)
+    if (
+        doer is None
+        or v.low[doer] not in _COMMUNAL | _BANDS
+        or (doer in r.party_at and any(not n.local for n in r.party_at[doer].names))
     ):
         return False
     first, stop = v.phrase(doer)
     front = v.low[first:doer]
-    if not {"two", "rival", "both", "opposing", "warring", "feuding"} & set(front) or any(p.first > doer for p in frame.parties):
+    if not {"two", "rival", "both", "opposing", "warring", "feuding"} & set(front) or any(
+        p.first > doer for p in frame.parties
+    ):
         return False
     start, end = v.starts[first], v.ends[stop - 1]
     words = " ".join(w for w in v.low[first : doer + 1] if w not in ("the", "two", "both", "rival", "opposing"))

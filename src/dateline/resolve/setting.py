@@ -124,6 +124,9 @@ def country_in_play(
         if m.generic:
             continue
         name = bare(m.name)
+        if (capital := kit.countries.by_capital(name.title() if name.isupper() else name)) is not None:
+            votes[capital] += 10
+            named.add(capital)
         if (m.kind == "country" and m.country) or name in seen:
             continue
         seen.add(name)

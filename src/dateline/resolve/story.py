@@ -152,7 +152,12 @@ class Story:
             self._another(telling, self.touched)
             return
         target = self._match(telling)
-        if target is None and (not frame.solid or (frame.definite and not frame.counts and telling.where is None)):
+        owned = _owned_up(frame) and frame.acts and (telling.where is not None or frame.of("b") or frame.of("victim"))
+        if (
+            target is None
+            and not owned
+            and (not frame.solid or (frame.definite and not frame.counts and telling.where is None))
+        ):
             self._unproven(telling)
             return
         if target is None and self._private(frame):
