@@ -291,6 +291,8 @@ def _made(tk: Tokens, i: int, k: int, noun: Noun) -> Head:
     group = _group(tk, i, k, noun)
     first = k - (len(noun.lemma.split()) - 1)
     joined = _joined(tk, k) if noun.people and noun.many else None
+    if joined is not None and joined[0].outcome is not None and noun.outcome is None:
+        joined = None  # "killed seven people and abducted four others": a second verb
     if joined is None:
         return Head(first=max(first, i), end=k + 1, noun=noun, group=group, part=noun.part)
     other, end = joined

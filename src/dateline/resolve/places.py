@@ -12,6 +12,7 @@ from dateline.model.incident import Where
 from dateline.model.text import Sentence, Span
 from dateline.packs.gazetteer import Place, loose_key
 from dateline.packs.kit import Kit
+from dateline.resolve.area import distance_km
 from dateline.resolve.candidates import PlaceContext, anchors
 from dateline.resolve.where import resolve
 
@@ -303,8 +304,21 @@ class Placer:
     def context_plain(self) -> PlaceContext:
         return PlaceContext(countries=self.countries, admin1=None, dateline=self.dateline, others=())
 
+    def _capital(self, frame: Frame) -> Where | None:
+        """ "In the capital, police used tear gas": that of the country in play."""
+        p = next((p for p in frame.places if p.generic and not p.qualifier and p.relation in ("in", "at", None) and "capital" in p.name.lower()), None)
+        ranked = self._ranked(frame.reading.sentence.section)
+        capital = self.kit.countries.capital(ranked[0]) if ranked else None
+        if p is None or capital is None:
+            return None
+        named = msgspec.structs.replace(p, name=capital, generic=False, kind=None)
+        where = resolve(named, self.context_plain(), kit=self.kit)
+        return msgspec.structs.replace(where, text=self.text[p.name_start : p.name_end], evidence=(p.name_start, p.name_end))
+
     def inherited(self, frame: Frame, neighbour: Told | None) -> Where:
         """No place of its own: the bulletin's label, else the place it goes on from, else the wire's city, else the country."""
+        if capital := self._capital(frame):
+            return capital
         stage = self._stage(frame)
         if stage is not None:
             return stage
@@ -368,6 +382,14 @@ class Placer:
 
     def _parent_said(self, fine: Where, wide: Where) -> bool:
         return bool(fine.text and wide.name and wide.name in fine.text)
+
+    def may_lie(self, fine: Where, wide: Where) -> bool:
+        """Whether a town may lie in a district, as far as points tell."""
+        if wide.precision != "adm2" or fine.country != wide.country:
+            return False
+        if fine.lat is None or fine.lon is None or wide.lat is None or wide.lon is None:
+            return True
+        return distance_km(fine.lat, fine.lon, wide.lat, wide.lon) <= 2 * max(wide.radius_km or 0, 25)
 
     def finer(self, one: Where, two: Where) -> bool:
         """Whether ``one`` says more exactly where."""

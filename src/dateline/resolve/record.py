@@ -430,6 +430,10 @@ def _crowd_first(actors: list[Actor], kind: str, sub: str) -> list[Actor]:
     """A protest is its protesters' (a), the force that meets it stands opposite (b); where the force kills or wounds, it acts (a)."""
     if kind not in ("protest", "riot"):
         return actors
+    if kind == "protest" and not any(a.kind in ("protesters", "rioters") for a in actors):
+        k = next((k for k, a in enumerate(actors) if a.kind == "civilians" and _marches(a)), None)
+        if k is not None:  # "some 200 students who marched on parliament"
+            actors = [*actors[:k], msgspec.structs.replace(actors[k], kind="protesters", name="protesters"), *actors[k + 1 :]]
     excessive = sub.startswith("Excessive")
     crowd = next(
         (
@@ -450,6 +454,12 @@ def _crowd_first(actors: list[Actor], kind: str, sub: str) -> list[Actor]:
         rest = [a for a in rest if a.role != "victim"]
         return [msgspec.structs.replace(state, role="a"), *rest, msgspec.structs.replace(crowd, role="victim")]
     return [msgspec.structs.replace(crowd, role="a"), msgspec.structs.replace(state, role="b"), *rest]
+
+
+def _marches(a: Actor) -> bool:
+    """Whether the words are of many people, as a crowd is told."""
+    word = (a.text or "").lower().split(" ")[-1]
+    return word.endswith("s") or word == "people"
 
 
 def _balanced(actors: list[Actor], kind: str) -> list[Actor]:

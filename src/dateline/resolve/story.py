@@ -400,6 +400,8 @@ class Story:
             score += 2.0 if back == 0 else 1.2
         loosely = loosely_told(f)
         placed = t.where is not None and t.where.name is not None and not self._same_place(t, e)
+        if placed and e.where.precision in _VAGUE and _refers(f):
+            placed = False  # "The attackers … in the village of X", after a district
         if loosely:
             score += 2.0 if back == 0 and gap <= 1 else (0.6 if back == 0 else -0.5)
             if placed and e.where.name:
@@ -486,6 +488,8 @@ class Story:
             return False
         if t.frame.reading.sentence.block == "headline" and t.where.precision in _VAGUE:
             return False
+        if _refers(t.frame) and self.placer.may_lie(t.where, e.where):
+            return False
         if (
             all(x.frame.reading.sentence.block == "headline" for x in e.tellings if x.where == e.where)
             and e.where.precision in _VAGUE
@@ -499,8 +503,8 @@ class Story:
             return False
         if t.a.kind == "unknown" or e.a.kind == "unknown" or not t.a.armed or not e.a.armed:
             return False
-        if e.b is not None and t.a.name == e.b.name:
-            return False
+        if e.b is not None and (t.a.name == e.b.name or (t.a.state and e.b.state and t.a.country == e.b.country)):
+            return False  # the other side strikes back
         return not (t.a.country and t.a.country == e.a.country)
 
     def _begin(self, t: Telling, context: Context, reason: str | None) -> Event:

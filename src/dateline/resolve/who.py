@@ -72,7 +72,8 @@ def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Na
         if entry is not None:
             return _listed(entry, cast.day, home, kit)
     if p.kind == "anaphor":
-        back = next((g for g in reversed(cast.groups) if g.armed and not g.state), None)
+        bands = [g for g in reversed(cast.groups) if g.armed and not g.state]
+        back = next((g for g in bands if g.id is not None), bands[0] if bands else None)
         return back or Named(None, "armed group", "unknown")
     if p.kind == "state" or p.forces or (p.kind == "named" and p.organ):
         return _state(p, cast, kit, home)
