@@ -408,9 +408,10 @@ def _party_in(r: Reading, token: int) -> Party | None:
         return owner or own  # "the warplanes of the coalition"
     if own is not None and (own.kind != "armed" or own.forces or any(not n.local for n in own.names)):
         return own
-    if own is not None:  # "rebels of Jaysh al-Izza"
+    if own is not None:  # "rebels of Jaysh al-Izza", "rebels from the M23 group"
         return next(
-            (q for p, x in v.preps(token) if p == "of" and (q := r.party_at.get(x)) is not None and q.names), own
+            (q for p, x in v.preps(token) if p in ("of", "from") and (q := r.party_at.get(x)) is not None and q.names),
+            own,
         )
     for prep, noun in v.preps(token):
         if prep == "of" and noun in r.party_at and r.party_at[noun].names and v.tag[token] == "NNS":

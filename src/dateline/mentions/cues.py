@@ -120,8 +120,8 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     if relative is not None and view.base(verb) in ("acl", "advcl"):
         named = _antecedent(view, relative)
         return _phrase(view, text, named, relative, free=True) if named is not None else None
-    if (tail := _tail(view, verb)) is not None and (found := _phrase(view, text, tail, verb, free=True)) is not None:
-        return found
+    if (tail := _tail(view, verb)) is not None and _phrase(view, text, tail[2], verb, free=True) is not None:
+        return view.starts[tail[0]], view.ends[tail[1]], tail[2]
     if (
         view.tag[verb] == "VBG"
         and view.low[verb] in _BLAMING
@@ -160,8 +160,9 @@ def _quoted(view: View, head: int, verb: int) -> bool:
     )
 
 
-def _tail(view: View, verb: int) -> int | None:
-    """ "…, police say.", "…, the district chief told reporters": the noun between the last comma and a verb that closes."""
+def _tail(view: View, verb: int) -> tuple[int, int, int] | None:
+    """ "…, police say.", "…, the district chief told reporters": (first, last, head) of the phrase between the last comma
+    and a verb that closes."""
     i = verb - 1
     if i > 2 and view.words[i] == "," and view.pos[i - 1] == "PROPN":
         i -= 1  # "the head of the administration, Ana Ruiz, wrote on her channel"
@@ -174,9 +175,9 @@ def _tail(view: View, verb: int) -> int | None:
             break  # "an attack | the government blamed on …"
     if k == 0 or view.words[k - 1] not in (",", "”", '"') or view.pos[k] in ("ADP", "CCONJ"):
         return None
-    return next(
-        (j for j in range(i, k - 1, -1) if view.pos[j] in ("NOUN", "PROPN", "PRON") and not k <= view.head[j] <= i), i
-    )
+    heads = [j for j in range(k, i + 1) if view.pos[j] in ("NOUN", "PROPN", "PRON")]
+    head = next((j for j in heads if not k <= view.head[j] <= i), heads[-1])
+    return k, i, head
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM", "PART", "CCONJ"})

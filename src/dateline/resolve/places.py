@@ -306,14 +306,23 @@ class Placer:
 
     def _capital(self, frame: Frame) -> Where | None:
         """ "In the capital, police used tear gas": that of the country in play."""
-        p = next((p for p in frame.places if p.generic and not p.qualifier and p.relation in ("in", "at", None) and "capital" in p.name.lower()), None)
+        p = next(
+            (
+                p
+                for p in frame.places
+                if p.generic and not p.qualifier and p.relation in ("in", "at", None) and "capital" in p.name.lower()
+            ),
+            None,
+        )
         ranked = self._ranked(frame.reading.sentence.section)
         capital = self.kit.countries.capital(ranked[0]) if ranked else None
         if p is None or capital is None:
             return None
         named = msgspec.structs.replace(p, name=capital, generic=False, kind=None)
         where = resolve(named, self.context_plain(), kit=self.kit)
-        return msgspec.structs.replace(where, text=self.text[p.name_start : p.name_end], evidence=(p.name_start, p.name_end))
+        return msgspec.structs.replace(
+            where, text=self.text[p.name_start : p.name_end], evidence=(p.name_start, p.name_end)
+        )
 
     def inherited(self, frame: Frame, neighbour: Told | None) -> Where:
         """No place of its own: the bulletin's label, else the place it goes on from, else the wire's city, else the country."""

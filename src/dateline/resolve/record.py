@@ -180,7 +180,8 @@ class Recorder:
             return  # each side blames the other
         for frame, said in self._said(e):
             party = None
-            if said.modality == "claimed" and said.speaker and "respons" in said.cue.lower():
+            by = frame.reading.view.low[said.token + 1 : said.token + 2] == ["by"]  # "two attacks claimed by …"
+            if said.modality == "claimed" and said.speaker and ("respons" in said.cue.lower() or by):
                 party = frame.reading.party_at.get(said.head)
             elif said.modality == "alleged" and said.target is not None:
                 party = _party_near(frame, said.target)
@@ -433,7 +434,11 @@ def _crowd_first(actors: list[Actor], kind: str, sub: str) -> list[Actor]:
     if kind == "protest" and not any(a.kind in ("protesters", "rioters") for a in actors):
         k = next((k for k, a in enumerate(actors) if a.kind == "civilians" and _marches(a)), None)
         if k is not None:  # "some 200 students who marched on parliament"
-            actors = [*actors[:k], msgspec.structs.replace(actors[k], kind="protesters", name="protesters"), *actors[k + 1 :]]
+            actors = [
+                *actors[:k],
+                msgspec.structs.replace(actors[k], kind="protesters", name="protesters"),
+                *actors[k + 1 :],
+            ]
     excessive = sub.startswith("Excessive")
     crowd = next(
         (
