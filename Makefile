@@ -34,11 +34,12 @@ check: $(READY) ## everything that must hold before a change lands
 bench: $(READY) ## measure speed, memory and growth on one core
 	$(BIN)/python benchmarks/bench.py
 	$(BIN)/python benchmarks/linear.py
+	$(BIN)/python benchmarks/merge.py
 
 lock: ## pin every package anew, within the ranges of pyproject.toml
 	@if command -v uv >/dev/null; then uv=uv; else \
 	  $(PYTHON) -m venv out/lock && out/lock/bin/python -m pip install --quiet uv && uv=out/lock/bin/uv; fi; \
-	$$uv pip compile pyproject.toml --extra dev --extra html --universal --python-version 3.11 --generate-hashes \
+	$$uv pip compile pyproject.toml --extra dev --extra html --extra merge --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --upgrade --quiet \
 	  --custom-compile-command "make lock" -o requirements.lock
 

@@ -239,6 +239,32 @@ def test_ontology(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
+def test_merge_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = lists.table()
+    assert list(lists.merge_table()) == []
+    features = {k: v for k, v in book.features.items() if k != "day"} | {"mood": {}}
+    wires = book.wires | {"Nobody": ("afp",)}
+    wrong = msgspec.structs.replace(
+        book,
+        features=features,
+        close=(("protest", "picnic"),),
+        parts={"dawn": frozenset({"dusk"})},
+        wires=wires,
+        unsure=0.9,
+    )
+    monkeypatch.setattr(lists, "table", lambda: wrong)
+    assert list(lists.merge_table()) == [
+        "merge.yml: features: day: missing",
+        "merge.yml: features: mood: nothing is compared under this name",
+        "merge.yml: picnic: no type of the ontology",
+        "merge.yml: parts: dusk: has no entry of its own",
+        "merge.yml: wires: afp: stands for two agencies",
+        "merge.yml: unsure has to lie below same, both between 0 and 1",
+    ]
+    monkeypatch.setattr(lists, "table", lambda: msgspec.structs.replace(book, families={}))
+    assert len(list(lists.merge_table())) == len(lists.ontology().types)
+
+
 def test_acled_has_25_sub_event_types() -> None:
     assert len({sub for subs in lists.ACLED.values() for sub in subs}) == 25
 

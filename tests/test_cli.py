@@ -318,3 +318,69 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
         said = process.stderr.read()
         assert process.wait(timeout=30) == 0
     assert said == b""
+
+
+def test_merge_takes_articles_and_the_lines_that_code_prints(tmp_path: Path) -> None:
+    text = "Three were killed."
+    articles = tmp_path / "articles.jsonl"
+    articles.write_bytes(
+        lines({"id": "a", "text": text, "publisher": "One"}, {"id": "b", "text": text, "publisher": "Two"})
+    )
+    exit_code, direct, err = run("merge", str(articles))
+    assert (exit_code, err) == (0, "")
+    found = [json.loads(line) for line in direct.splitlines()]
+    assert sorted(article for one in found for article in one["articles"]) == ["a", "b"]
+    assert {"incident_id", "casualties", "voices", "grade", "missing", "state", "links"} <= found[0].keys()
+    _, coded, _ = run("code", str(articles), "--with-text", "--format", "jsonl")
+    assert run("merge", "-", stdin=coded.encode()) == (0, direct, "")
+    assert json.loads(run("merge", str(articles), "--format", "json")[1]) == found
+
+
+def test_merge_goes_on_past_what_it_cannot_read(tmp_path: Path) -> None:
+    path = tmp_path / "mixed.jsonl"
+    broken = {"article": {"id": "x"}, "incidents": [1]}
+    half = {"article": {"id": "\ud800", "sha256": "0", "chars": 1}, "incidents": []}
+    path.write_bytes(lines({"id": "a", "text": "One killed."}, broken, b"{", {"id": "c", "text": "FAIL-THIS"}, half))
+    exit_code, out, err = run("merge", str(path))
+    assert exit_code == 1
+    assert len(out.splitlines()) == 1
+    assert "line 2 is no coded article" in err
+    assert "line 5 is no coded article" in err
+    assert "line 3 is not JSON" in err
+    assert "told to fail" in err
+
+
+def test_merge_prints_rows_for_people(article: str) -> None:
+    exit_code, out, _ = run("merge", article, "--format", "table")
+    assert exit_code == 0
+    assert "El Fasher" in out or "Old Souk" in out
+    assert "3 incidents" in out
+
+
+def test_merge_says_which_extra_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "datasketch", None)
+    path = tmp_path / "articles.jsonl"
+    path.write_bytes(lines({"id": "a", "text": "One killed."}, {"id": "b", "text": "Two killed."}))
+    exit_code, out, err = run("merge", str(path))
+    assert (exit_code, out) == (2, "")
+    assert "dateline[merge]" in err
+
+
+def test_code_names_a_line_that_was_coded_before(tmp_path: Path, article: str) -> None:
+    path = tmp_path / "coded.jsonl"
+    path.write_text(run("code", article, "--format", "jsonl")[1], encoding="utf-8")
+    exit_code, out, _ = run("code", str(path), "--format", "jsonl")
+    assert exit_code == 1
+    assert codes(printed(out)[0]) == ["bad_record"]
+
+
+def test_the_schema_of_merged_incidents_accepts_what_is_printed(article: str) -> None:
+    from dateline.model.merged import MergedIncident
+
+    schema = json.loads(run("schema", "--merged")[1])
+    assert schema["title"] == "dateline: one merged incident"
+    _, out, _ = run("merge", article)
+    fields = set(schema["$defs"]["MergedIncident"]["properties"])
+    for line in out.splitlines():
+        assert set(json.loads(line)) == fields
+        assert msgspec.json.encode(msgspec.json.decode(line, type=MergedIncident)) == line.encode()

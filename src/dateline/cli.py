@@ -31,7 +31,7 @@ app.add_typer(gazetteer_command.app, name="gazetteer")
 
 
 class Format(StrEnum):
-    """How ``code`` prints."""
+    """How records are printed."""
 
     jsonl = "jsonl"
     json = "json"
@@ -138,6 +138,43 @@ def places(
         _stop(_places(inputs, shown))
 
 
+@app.command(
+    epilog="""[bold]Examples[/bold]\n
+dateline merge articles.jsonl > incidents.jsonl\n
+dateline code articles.jsonl --with-text | dateline merge -\n
+[bold]Exit codes[/bold]  0 done · 1 some article could not be read, see standard error · 2 usage or data error"""
+)
+def merge(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            help="Articles as [bold]code[/bold] takes them, or the lines it printed (--with-text, so that copies are known); - for standard input.",
+            show_default=False,
+        ),
+    ],
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help="jsonl: an incident a line. json: one array. table: a row an incident, the default on a terminal.",
+        ),
+    ] = None,
+    published: Published = None,
+    jobs: Annotated[
+        int,
+        typer.Option(min=0, metavar="N", help="Processes that code. 0: one a core if the input is long."),
+    ] = 0,
+    model: Model = None,
+) -> None:
+    """Merge many reports: one record for each incident, with what the reports agree on and where they differ."""
+    from dateline.jobs import Options
+
+    shown = format or (Format.table if sys.stdout.isatty() else Format.jsonl)
+    with _errors():
+        _stop(_merge(inputs, Options(model=model, with_text=True), _day(published), jobs, shown))
+
+
 @app.command(epilog="[bold]Example[/bold]\n\ndateline explain report.txt 3")
 def explain(
     article: One,
@@ -198,17 +235,22 @@ def report(
 
 
 @app.command()
-def schema() -> None:
+def schema(
+    merged: Annotated[
+        bool, typer.Option("--merged", help="Of what [bold]merge[/bold] prints for one incident.")
+    ] = False,
+) -> None:
     """Print the JSON Schema of what [bold]code[/bold] prints for one article."""
     import msgspec
 
     from dateline.model.incident import Coded
+    from dateline.model.merged import MergedIncident
 
-    found = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "dateline: one coded article"}
+    title = "dateline: one merged incident" if merged else "dateline: one coded article"
+    found = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
+    form = msgspec.json.schema(MergedIncident if merged else Coded)
     with _errors():
-        sys.stdout.write(
-            msgspec.json.format(msgspec.json.encode(found | msgspec.json.schema(Coded)), indent=2).decode() + "\n"
-        )
+        sys.stdout.write(msgspec.json.format(msgspec.json.encode(found | form), indent=2).decode() + "\n")
 
 
 @app.command()
@@ -301,6 +343,35 @@ def _places(names: list[str], shown: Shown) -> int:
     return failed
 
 
+def _merge(names: list[str], options: "Options", published: date | None, jobs: int, shown: Format) -> int:
+    import msgspec
+
+    from dateline.export.merged import print_merged
+    from dateline.jobs import code_all
+    from dateline.merge import merge
+    from dateline.model.incident import Coded
+    from dateline.sources.read import Read, check_inputs, read_inputs
+
+    check_inputs(names)
+    ready: list[Coded] = []
+    failed = 0
+
+    def uncoded() -> Iterator[Read]:
+        for read in read_inputs(names, published=published):
+            if read.coded is None:
+                yield read
+            else:
+                ready.append(read.coded)
+
+    for one in code_all(uncoded(), options, jobs=jobs):
+        ready.append(msgspec.json.decode(one.line, type=Coded))
+        if one.failed:
+            failed = 1
+            typer.echo(f"dateline: {one.id}: {one.failed}", err=True)
+    print_merged(merge(ready), shown.value)
+    return failed
+
+
 def _single(name: str, published: str | None) -> "Read":
     """The one article of an input."""
     from itertools import islice
@@ -328,6 +399,7 @@ def _said_why(issues: "tuple[Issue, ...]", name: str) -> int:
 def _errors() -> "Iterator[None]":
     """What stops a command becomes one line and an exit code; a reader that went away (``| head``) is no error."""
     from dateline.jobs import KitError
+    from dateline.merge.families import MissingLibrary
     from dateline.packs.errors import PackError
     from dateline.sources.html import MissingExtra
     from dateline.sources.read import InputError
@@ -335,7 +407,7 @@ def _errors() -> "Iterator[None]":
     try:
         yield
         sys.stdout.flush()
-    except (InputError, KitError, MissingExtra, PackError) as error:
+    except (InputError, KitError, MissingExtra, MissingLibrary, PackError) as error:
         _fail(str(error))
     except BrokenPipeError:
         # What is still buffered must not be written again when the interpreter leaves.

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from dateline.mentions.quantities import number_words
+from dateline.merge.compare import FEATURES
+from dateline.merge.table import table
 from dateline.model.incident import DatePrecision
 from dateline.packs.actor_files import FOLDER, read_file
 from dateline.packs.actors import build
@@ -66,6 +68,27 @@ def ontology_file() -> Iterator[str]:
             yield f"ontology.yml: {name}: the default is none of its sub-event types"
         if not entry.means.strip():
             yield f"ontology.yml: {name}: does not say what it means"
+
+
+def merge_table() -> Iterator[str]:
+    """``merge.yml``: features that the code knows, types of the ontology, no word of an agency for two, parts of the day that
+    lie next to each other."""
+    book = table()
+    for name in sorted(book.features.keys() ^ FEATURES.keys()):
+        yield f"merge.yml: features: {name}: {'missing' if name in FEATURES else 'nothing is compared under this name'}"
+    types = set(ontology().types)
+    filed = {t for found in book.families.values() for t in found}
+    for name in sorted(types - filed):
+        yield f"merge.yml: families: {name}: in no family"
+    for name in sorted((filed | {t for pair in (*book.close, *book.far) for t in pair}) - types):
+        yield f"merge.yml: {name}: no type of the ontology"
+    for name in sorted({n for near in book.parts.values() for n in near} - book.parts.keys()):
+        yield f"merge.yml: parts: {name}: has no entry of its own"
+    credits = [alias for aliases in book.wires.values() for alias in aliases]
+    for alias in sorted({a for a in credits if credits.count(a) > 1}):
+        yield f"merge.yml: wires: {alias}: stands for two agencies"
+    if not 0 < book.unsure < book.same < 1:
+        yield "merge.yml: unsure has to lie below same, both between 0 and 1"
 
 
 def codebooks() -> Iterator[str]:

@@ -2,14 +2,14 @@
 
 import msgspec
 
-from dateline.model.incident import Issue
+from dateline.model.incident import Coded, Issue
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """One article as read. ``published`` is still the source's own string; ``size`` counts the input's bytes used for it.
 
     A draft that is not ``codable`` is printed with its issues and empty lists. ``id_from`` stands in for the text
-    where an id has to be made and there is no text (a line that is no JSON).
+    where an id has to be made and there is no text (a line that is no JSON). ``coded``: a record that was coded before.
     """
 
     text: str
@@ -23,6 +23,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     issues: tuple[Issue, ...] = ()
     codable: bool = True
     size: int = 0
+    coded: Coded | None = None
 
 
 def broken(code: str, message: str, *, text: str = "", id_from: bytes | None = None, size: int = 0) -> Draft:

@@ -3,9 +3,11 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from dateline.model.incident import Issue
+import msgspec
+
+from dateline.model.incident import Coded, Issue
 from dateline.sources.draft import Draft, broken
 
 MAX_LINE = 128 * 1024 * 1024
@@ -62,9 +64,11 @@ def _draft(line: bytes, number: int, size: int) -> Draft:
 def _from_record(record: dict[str, object], number: int, line: bytes, size: int) -> Draft:
     text, name = record.get("text"), record.get("id")
     issues = []
+    if "incidents" in record and "article" in record:
+        return _coded(number, line, size)
     if not isinstance(text, str):
         issues.append(Issue(code="bad_record", message=f'line {number} has no "text" that is a string'))
-    context: dict[str, str | None] = {}
+    context: dict[str, Any] = {}
     for key in _CONTEXT:
         value = record.get(key)
         context[key] = value if isinstance(value, str) and value else None
@@ -79,3 +83,15 @@ def _from_record(record: dict[str, object], number: int, line: bytes, size: int)
         size=size,
         **context,
     )
+
+
+def _coded(number: int, line: bytes, size: int) -> Draft:
+    """A line that ``code`` printed: no text to be coded, but the record of one."""
+    try:
+        coded = msgspec.json.decode(line, type=Coded)
+        issue = Issue(code="bad_record", message=f'line {number} is a coded article, not one with a "text"')
+    except msgspec.DecodeError as error:  # of the wrong shape, or half a surrogate pair
+        coded = None
+        issue = Issue(code="bad_record", message=f"line {number} is no coded article: {error}")
+    name = coded.article.id if coded else None
+    return Draft(text="", id=name, id_from=line, issues=(issue,), codable=False, size=size, coded=coded)

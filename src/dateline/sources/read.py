@@ -15,7 +15,7 @@ from typing import BinaryIO, Literal
 
 import msgspec
 
-from dateline.model.incident import ArticleInfo, Issue
+from dateline.model.incident import ArticleInfo, Coded, Issue
 from dateline.model.text import Article
 from dateline.sources.dateline import Dateline, read_dateline
 from dateline.sources.draft import Draft, broken
@@ -45,12 +45,14 @@ class InputError(Exception):
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
-    """An article, and what has to be said of it before it is coded. ``size``: bytes of input that it took."""
+    """An article, and what has to be said of it before it is coded. ``size``: bytes of input that it took. ``coded``: the record,
+    where the input was a line that ``code`` printed."""
 
     article: Article
     issues: tuple[Issue, ...] = ()
     codable: bool = True
     size: int = 0
+    coded: Coded | None = None
 
 
 def read_inputs(
@@ -125,7 +127,7 @@ def finish(draft: Draft, *, published: date | None, today: date) -> Read:
         url=_valid(draft.url) if draft.url else None,
         lang=_language(draft.lang) if draft.lang else None,
     )
-    return Read(article=article, issues=tuple(issues), codable=codable, size=draft.size)
+    return Read(article=article, issues=tuple(issues), codable=codable, size=draft.size, coded=draft.coded)
 
 
 def _unfit(text: str, issues: list[Issue]) -> Iterator[bool]:

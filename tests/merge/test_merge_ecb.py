@@ -1,0 +1,47 @@
+"""Real reports: ECB+ (CC BY 3.0), news on one event and on a second one of its kind, under topics of violence. No dates of publication."""
+
+import gzip
+import re
+from collections import defaultdict
+from itertools import combinations
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from dateline.jobs import Options, code_all
+from dateline.merge import merge
+from dateline.model.incident import Coded
+from dateline.model.text import Article
+from dateline.sources.read import Read
+
+FOLDER = Path(__file__).parents[2].parent / "shared" / "data" / "ecbplus"
+TOPICS = {"8", "12", "18", "19", "22", "32", "33"}
+
+
+def articles() -> dict[str, str]:
+    """The texts of the topics, from the tokens."""
+    words: dict[str, list[str]] = defaultdict(list)
+    for name in ("ECB_Dev_corpus.txt.gz", "ECB_Train_corpus.txt.gz"):
+        for line in gzip.decompress((FOLDER / name).read_bytes()).decode().splitlines():
+            fields = line.split("\t")
+            if len(fields) > 3 and fields[0].split("_")[0] in TOPICS:
+                words[fields[0]].append(fields[3])
+    return {name: re.sub(r" (?=[.,;:?!%)]|'s\b|n't\b)", "", " ".join(found)) for name, found in words.items()}
+
+
+def event(article: str) -> str:
+    """The gold: the topic and which of its two events the article is on."""
+    return article.split("_")[0] + ("b" if article.endswith("plus") else "a")
+
+
+@pytest.mark.skipif(not FOLDER.exists(), reason="ECB+ is not there: ../shared/data/ecbplus")
+def test_reports_on_two_events_of_one_kind_stay_apart() -> None:
+    reads = [Read(article=Article(id=name, text=text)) for name, text in sorted(articles().items())]
+    coded = [msgspec.json.decode(d.line, type=Coded) for d in code_all(reads, Options(with_text=True), jobs=1)]
+    merged = [m for m in merge(coded) if len(m.articles) > 1]
+    pairs = [pair for m in merged for pair in combinations(m.articles, 2)]
+    assert len(merged) >= 8
+    right = sum(event(a) == event(b) for a, b in pairs)
+
+    assert right / len(pairs) >= 0.8
