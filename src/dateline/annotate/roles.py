@@ -170,6 +170,8 @@ class View:
             own = [c for c in self.kids(i, "nsubj", "csubj") if self.low[c] not in ("that", "which", "who")]
             if own:
                 return own[0]
+            if i and self.tag[i] in ("VBD", "VBZ", "VBP") and i - 1 in self.kids(i, "compound"):
+                return i - 1  # "after the army withdrew", read as one noun
             relative = [c for c in self.kids(i, "nsubj") if self.low[c] in ("that", "which", "who")]
             label, over = self.base(i), self.head[i]
             if over == i:

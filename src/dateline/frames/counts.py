@@ -108,7 +108,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             continue
         if _is_speaker(r, where) or "how" in r.view.low[max(0, where[0] - 2) : where[0] + 1]:
             continue
-        if not n.numeral and (n.noun or "").lower().split(" ")[-1] in _DOERS:
+        if not n.numeral and (n.noun or "").lower().split(" ")[-1] in _DOERS and not _suffers(r, where):
             continue
         if n.bare and any(
             (t.act in _OF_ACT or t.act in ("take", "captive"))
@@ -200,6 +200,15 @@ def _reason(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     if where[0] < 2 or r.view.low[where[0] - 1] != "after":
         return False
     return any(t.act in ("mob", "loot", "protest") and t.last < where[0] for t in frame.acts)
+
+
+def _suffers(r: Reading, where: tuple[int, int]) -> bool:
+    """ "A gunman from the militia was killed": a doer to whom it was done."""
+    v = r.view
+    return any(
+        v.dep[k] == "nsubj:pass" and v.passive(v.head[k]) and _word_outcome(r, v.head[k]) is not None
+        for k in range(where[0], where[1] + 1)
+    )
 
 
 def _shoots(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
@@ -311,10 +320,15 @@ def _coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
 def _added(r: Reading, frame: Frame, one: Number, two: Number) -> bool:
     """ "injuring three guardsmen and a woman who was selling fruit": the second of two objects."""
     a, b = r.tokens(one.start, _end(one)), r.tokens(two.start, _end(two))
-    if a is None or b is None or two.of_them or two.definite or two.bare or not two.people:
+    if a is None or b is None or two.of_them or two.bare or not two.people:
+        return False
+    if two.definite and not (r.view.low[b[0]] in ("his", "her", "their") and two.low == two.high == 1):
         return False
     low, v = r.view.low, r.view
-    if low[a[1] + 1 : b[0]] != ["and"] or (two.noun or "").lower() in _DOERS:
+    between = low[a[1] + 1 : b[0]]
+    if len(between) > 1 and between[0] == "of" and len(between) <= 4 and one.definite:
+        between = between[-1:]  # "the mayor of Kumba and his driver"
+    if between != ["and"] or (two.noun or "").lower() in _DOERS:
         return False
     after = b[1] + 1
     return (

@@ -189,7 +189,7 @@ def _figurative(r: Reading, act: Trigger) -> bool:
         return True
     if any(v.low[k] == "flash" for k in range(max(0, act.first - 2), act.first)):
         return True
-    kids = [v.low[c] for c in v.children[token] if v.base(c) in ("amod", "compound", "nmod")]
+    kids = [v.low[c] for c in v.children[token] if c < token and v.base(c) in ("amod", "compound", "nmod")]
     return act.noun and any(k in _FIGURES_OF_SPEECH for k in kids)
 
 

@@ -260,6 +260,22 @@ def _symmetric(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             _group(r, frame, noun, "b", out, only_party=True)
         elif prep == "by":
             _group(r, frame, noun, "a", out)
+    if act.rule == "crowd-control" and not any(x.party is not None and x.party.kind == "crowd" for x in out):
+        _dispersed(r, act, out)
+
+
+_MET = frozenset({"at", "against", "on", "disperse", "dispersing", "dispersed", "scatter"})
+
+
+def _dispersed(r: Reading, act: Trigger, out: list[Role]) -> None:
+    """ "tear gas at doctors demanding better pay", "water cannon to disperse hundreds of teachers": those whom it meets."""
+    for n in r.people:
+        where = r.tokens(n.start, max(n.end, n.noun_end or n.end))
+        if where is None or not act.first < where[0] <= act.last + 10 or n.noun is None:
+            continue
+        front = r.view.low[max(act.first, where[0] - 3) : where[0]]
+        if _MET & set(front) and not any(r.party_at.get(k) for k in range(where[0], where[1] + 1)):
+            return _add(out, "victim", None, n, where[1])
 
 
 def _each_other(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
@@ -422,7 +438,7 @@ def _party_in(r: Reading, token: int) -> Party | None:
         for c in range(v.phrase(token)[0], token):
             if c in r.party_at:
                 return r.party_at[c]
-    return None
+    return _those_of(r, token)
 
 
 _SITES = frozenset(
@@ -475,12 +491,14 @@ def _harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
 
 def _those_of(r: Reading, last: int) -> Party | None:
     """ "Six heroes of the Syrian Arab Army": whose they are."""
-    if r.view.low[last] not in _OURS or r.view.low[last + 1 : last + 2] != ["of"]:
+    if r.view.low[last] not in _OURS or r.view.low[last + 1 : last + 2] not in (["of"], ["from"]):
         return None
     return next((p for p in r.parties if last + 2 <= p.first <= last + 3 and p.kind in ("state", "named")), None)
 
 
-_OURS = frozenset("heroes hero martyrs martyr members member men personnel elements sons fighters".split())
+_OURS = frozenset(
+    "heroes hero martyrs martyr members member men personnel elements sons fighters leader leaders commander commanders operative operatives militants gunmen followers".split()
+)
 
 
 def _fallback(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:

@@ -10,7 +10,8 @@ CROWD = frozenset({"protest", "mob"})
 
 @dataclass
 class Facts:
-    """What decides a type. ``acts`` in order of telling, weak ones apart; classes are "state", "armed", "crowd", "people" or ""."""
+    """What decides a type. ``acts`` in order of telling, weak ones apart; classes are "state", "armed", "crowd", "people" or "".
+    ``unrest``: the report itself, not a side of it, says that the crowd was violent."""
 
     acts: list[str] = field(default_factory=list)
     weak: list[str] = field(default_factory=list)
@@ -28,6 +29,7 @@ class Facts:
     abducted: int = 0
     detained: int = 0
     harmed_crowd: bool = False
+    unrest: bool = False
     damage: bool = False
     takes_people: bool = False
 
@@ -93,6 +95,8 @@ def _ground(f: Facts, acts: set[str]) -> tuple[str, str] | None:
 
 def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
     if "protest" in acts:
+        if f.unrest and f.a == "crowd":
+            return "riot", "Violent demonstration"
         force = acts & {"shoot", "kill"} or f.words & {"rubber", "live", "rammed", "ram", "pellet", "pellets"}
         if (f.harmed_crowd and (f.killed or f.injured)) or (force and f.b == "state" and (f.killed or f.injured)):
             return "protest", "Excessive force against protesters"

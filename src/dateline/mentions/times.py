@@ -346,10 +346,13 @@ def _finer(new: str, old: str | None) -> str:
 def _mention(text: str, offset: int, p: Piece, free: int) -> TimeMention:
     start, fields = p.start, p.fields
     said = fields["form"] in _RELATED_FORMS and "relation" not in fields
-    if said and (m := _relation().search(text[max(free, start - _LEFT) : start])):
+    possessive = text[p.end - 2 : p.end].casefold() in ("'s", "’s") or text[p.end : p.end + 1] in ("'", "’")
+    m = _relation().search(text[max(free, start - _LEFT) : start]) if said else None
+    if m and possessive and m["word"].casefold() == "from":
+        m = None  # "the toll from Friday's attack": the day of the attack
+    if m:
         start -= len(m[0])
         fields["relation"] = words().relations[" ".join(m["word"].casefold().split())]
-        possessive = text[p.end - 2 : p.end].casefold() in ("'s", "’s") or text[p.end : p.end + 1] in ("'", "’")
         if fields["relation"] == "before" and fields["form"] == "weekday" and not possessive:
             fields["future"] = True
     return TimeMention(offset + start, offset + p.end, text[start : p.end], **fields)

@@ -73,7 +73,13 @@ class Lexicon:
     def find(self, view: View) -> list[Trigger]:
         """All triggers of a sentence, in order; a longer match hides the shorter ones inside it."""
         found: list[Trigger] = []
-        for hit in self._phrases.find(view.low):
+        hits = self._phrases.find(view.low)
+        fullest: dict[tuple[int, int], int] = {}
+        for h in hits:
+            fullest[h.first, h.last] = max(h.words, fullest.get((h.first, h.last), 0))
+        for hit in hits:
+            if hit.words < fullest[hit.first, hit.last]:
+                continue  # "foiled a suicide attack" says more than "foiled _ attack"
             rule = self.rules[hit.key]
             token = _carrier(view, hit.first, hit.last, hit.verb)
             found.append(_trigger(rule, hit.first, hit.last, token, not view.verbal(token)))

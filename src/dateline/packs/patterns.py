@@ -23,12 +23,13 @@ class Element(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A match over tokens ``first`` to ``last`` (inclusive); ``key`` is what the pattern was filed under."""
+    """A match over tokens ``first`` to ``last`` (inclusive); ``key`` is what the pattern was filed under, ``words`` how many words it names."""
 
     key: int
     first: int
     last: int
     verb: int | None
+    words: int = 0
 
 
 def verb_forms(verb: str, irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:
@@ -110,7 +111,9 @@ class Patterns:
                 if last is None:
                     continue
                 if key not in best or last - 1 > best[key].last:
-                    best[key] = Hit(key, at, last - 1, at if elements[0].verb else None)
+                    best[key] = Hit(
+                        key, at, last - 1, at if elements[0].verb else None, sum(not e.gap for e in elements)
+                    )
             out.extend(best.values())
         return out
 

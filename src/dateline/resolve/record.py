@@ -239,6 +239,7 @@ class Recorder:
             f.quiet = f.quiet or t.frame.quiet
             f.means |= {x.name for x in t.frame.means}
             f.damage = f.damage or bool(t.frame.damage)
+            f.unrest = f.unrest or (not t.frame.said and any(x.act == "mob" and not x.weak for x in t.frame.acts))
         f.a = _class_of(next((a for a in actors if a.role == "a"), None))
         f.b = _class_of(next((a for a in actors if a.role == "b"), None))
         doer = next((a for a in actors if a.role == "a"), None)

@@ -62,6 +62,9 @@ def widened(n: Number) -> Range:
     return n.low, n.high
 
 
+_RANKS = frozenset({"leader", "leaders", "commander", "commanders", "operative", "operatives", "followers"})
+
+
 def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, speaker: str | None) -> Telling:
     """A count with what its sentence says around it."""
     words = set(frame.reading.view.low)
@@ -70,6 +73,8 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         group = c.number.group
     if c.group in ("civilians", "combatants"):
         group = c.group
+    if group == "civilians" and c.party is not None and c.party.armed and (c.number.noun or "").lower() in _RANKS:
+        group = "combatants"  # "a leader of the cartel"
     return Telling(
         c.outcome,
         c.number,
