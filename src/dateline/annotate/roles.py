@@ -169,7 +169,15 @@ class View:
             seen += 1
             own = [c for c in self.kids(i, "nsubj", "csubj") if self.low[c] not in ("that", "which", "who")]
             if own:
-                return own[0]
+                k = own[0]
+                if (
+                    self.base(k) == "csubj"
+                    and self.tag[k] == "VBG"
+                    and k
+                    and self.tag[k - 1] in ("NNS", "NNP", "NNPS", "NN")
+                ):
+                    return k - 1  # "Gunmen riding on motorbikes raided three villages"
+                return k
             if i and self.tag[i] in ("VBD", "VBZ", "VBP") and i - 1 in self.kids(i, "compound"):
                 return i - 1  # "after the army withdrew", read as one noun
             relative = [c for c in self.kids(i, "nsubj") if self.low[c] in ("that", "which", "who")]

@@ -135,7 +135,26 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         out += [Count(o, n, where[0], group=_group(n), joint=len(found) == 2) for o in found]
     out = _coordinated(r, frame, out)
     out = [c for k, c in enumerate(out) if not _said_again(c, out) and not (k and _apposed(r, out[k - 1], c))]
-    return _told_fate(r, frame, _by_name(r, frame, _patient(r, frame, out, joint)))
+    return _elliptical(r, _told_fate(r, frame, _by_name(r, frame, _patient(r, frame, out, joint))))
+
+
+_FATES = frozenset({"wounded", "injured", "hurt", "dead", "missing", "others", "killed", "captured"})
+
+
+def _elliptical(r: Reading, out: list[Count]) -> list[Count]:
+    """ "27 soldiers were killed and 33 wounded": people of the same sort as those told right before."""
+    for one, two in itertools.pairwise(sorted(out, key=lambda c: c.token)):
+        n = two.number
+        if (one.number.noun or "dead").lower() in _FATES and one.like is None:
+            continue
+        if one.outcome == two.outcome or not n.numeral or n.zero or (n.noun or "others").lower() not in _FATES:
+            continue
+        said = r.tokens(one.number.start, n.end)
+        between = r.view.words[one.token : said[1]] if said else []
+        sort = one.group or one.number.group
+        if sort in ("civilians", "combatants") and len(between) <= 14 and not {";", ":", ".", "”"} & set(between):
+            two.group, two.like = sort, one
+    return out
 
 
 def _by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
@@ -307,6 +326,8 @@ def _coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         if a is None or b is None or _is_speaker(r, a):
             continue
         between = r.view.low[a[1] + 1 : b[0]]
+        if between[-1:] and between[-1] in _POSSESSIVE:
+            between = between[:-1]  # "a commander and his two bodyguards"
         if one.definite and between == [","]:
             continue
         if between and (len(between) <= 2 or (len(between) <= 7 and "them" in between)) and between[-1] in ("and", ","):
@@ -317,12 +338,15 @@ def _coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     return out
 
 
+_POSSESSIVE = frozenset({"his", "her", "their", "its"})
+
+
 def _added(r: Reading, frame: Frame, one: Number, two: Number) -> bool:
     """ "injuring three guardsmen and a woman who was selling fruit": the second of two objects."""
     a, b = r.tokens(one.start, _end(one)), r.tokens(two.start, _end(two))
     if a is None or b is None or two.of_them or two.bare or not two.people:
         return False
-    if two.definite and not (r.view.low[b[0]] in ("his", "her", "their") and two.low == two.high == 1):
+    if two.definite and not (r.view.low[b[0]] in _POSSESSIVE and two.low == two.high == 1):
         return False
     low, v = r.view.low, r.view
     between = low[a[1] + 1 : b[0]]
@@ -428,7 +452,11 @@ def _told_fate(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
 
 
 def _is_speaker(r: Reading, where: tuple[int, int]) -> bool:
-    return any(s.speaker and where[0] <= s.head <= where[1] for s in r.said)
+    start, end = r.offset + r.view.starts[where[0]], r.offset + r.view.ends[where[1]]
+    return any(
+        s.speaker and (where[0] <= s.head <= where[1] or (r.offset + s.start <= start and end <= r.offset + s.end))
+        for s in r.said
+    )
 
 
 def _copied(n: Number, out: list[Count]) -> Number | None:
@@ -585,7 +613,11 @@ def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
                 if v.low[over] in _TELLS_NOTHING:
                     return None
                 if found is None:
-                    return None
+                    then = (
+                        k for k in v.conjuncts(over) if over < k <= min(over + 4, frame.last) and not v.kids(k, "nsubj")
+                    )
+                    fate = next((o for k in then if passive and (o := _verb_outcome(r, k, frame))), None)
+                    return [fate] if fate else None  # "was shot and critically wounded"
                 extra = [
                     _verb_outcome(r, k, frame)
                     for k in v.conjuncts(over)
@@ -672,6 +704,8 @@ def _by_nearness(r: Reading, n: Number, where: tuple[int, int], frame: Frame) ->
     at = _past_aside(r, where[1] + 1, frame.last)
     after = _scan(r, range(at, min(at + _REACH, frame.last + 1)), frame, skip_figures=True)
     before = _scan(r, range(where[0] - 1, max(where[0] - 1 - _REACH, frame.first - 1), -1), frame, skip_figures=False)
+    if before and v.low[where[0] - 1] in ("with", "against") and any(t.act == "clash" for t in frame.acts):
+        before = None  # "wounded in a clash with about 30 militants": how many they fought
     within = [o for i in range(where[0], where[1] + 1) if (o := _word_outcome(r, i))]
     if within:
         return [within[0]]

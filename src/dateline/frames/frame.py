@@ -23,6 +23,8 @@ class Count:
     party: Party | None = None
     group: Group | None = None
     joint: bool = False
+    like: "Count | None" = None
+    """Those told right before, where this figure names nobody of its own ("and 33 wounded")."""
 
 
 @dataclass

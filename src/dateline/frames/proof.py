@@ -502,11 +502,13 @@ def _doer(r: Reading, frame: Frame, act: Trigger) -> bool:
 
 
 def _ground(r: Reading, frame: Frame, act: Trigger) -> bool:
-    """The object, or the passive's subject, is a place by name."""
+    """The object, or the passive's subject, is a place by name, or a site where a weapon is told."""
     v = r.view
     patient = v.patient(act.token)
     if patient is None:
         return False
+    if frame.means and v.low[patient] in things().sites:
+        return True  # "the navy struck a landing ship with cruise missiles"
     s, e = r.span(patient, patient)
     return any(p.start <= s and e <= p.end and not p.generic for p in r.places)
 

@@ -1,5 +1,7 @@
 """Who did it to whom in one stretch: parties and people sorted into a, b, their associates and victims."""
 
+import itertools
+
 from dateline.frames.frame import Count, Frame, Role
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
@@ -34,7 +36,9 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
         _harmed(r, frame, out)
         return _tidy(out)
     for act in acts:
-        _of_act(r, frame, act, out)
+        if not (act.act == "agree" and act.weak and any(not t.weak for t in acts)):
+            _of_act(r, frame, act, out)
+    _victims_of(r, frame, out)
     _harmed(r, frame, out)
     _fallback(r, frame, acts, out)
     _launched(r, frame, acts, out)
@@ -127,6 +131,16 @@ def _ousted(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         if act.last < p.first <= min(act.last + 10, frame.last) and r.view.low[p.first - 1] == "from":
             _add(out, "b", p, None, p.head)
             return
+
+
+def _victims_of(r: Reading, frame: Frame, out: list[Role]) -> None:
+    """ "the remains of 50 victims of the Islamic State group": whose victims they are."""
+    low = r.view.low
+    for p in r.parties:
+        k = p.first - 1 - (low[p.first - 1] == "the") if p.first else 0
+        if frame.first < k and p.last <= frame.last and low[k] == "of" and low[k - 1] in ("victim", "victims"):
+            return _add(out, "a", p, None, p.head)
+    return None
 
 
 def _undisguised(r: Reading, doer: int | None) -> int | None:
@@ -276,6 +290,7 @@ def _dispersed(r: Reading, act: Trigger, out: list[Role]) -> None:
         front = r.view.low[max(act.first, where[0] - 3) : where[0]]
         if _MET & set(front) and not any(r.party_at.get(k) for k in range(where[0], where[1] + 1)):
             return _add(out, "victim", None, n, where[1])
+    return None
 
 
 def _each_other(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
@@ -373,6 +388,10 @@ def _group(
         if c < token:
             continue
         party = _party_in(r, c)
+        if party is not None and _on_both(r, party.last):
+            continue
+        if party is not None and role == "b" and _young(party) and _person_at(r, c) is not None:
+            party = None
         if party is not None and role == "a" and any(_same_words(r, x, party) for x in frame.counts):
             _add(out, "b", party, None, c)  # "three gendarmes fell": the dead, not the doers
             continue
@@ -404,10 +423,11 @@ def _twin(r: Reading, party: Party) -> Party | None:
     v = r.view
     for q in r.parties:
         if q.last + 2 == party.first and v.low[q.last + 1] == "and" and q.armed:
-            return None if v.base(q.head) in ("obj", "obl", "nsubj") else q
+            return None if v.base(q.head) in ("obj", "obl", "nsubj") and v.verbal(v.head[q.head]) else q
     return None
 
 
+_LOYAL = frozenset({"loyal", "allied", "linked", "affiliated", "aligned", "belonging", "close"})
 _MADE_OF = frozenset(
     "member members unit units elements fighters men group groups force forces part column leader leaders number dozens hundreds scores faction branch wing supporters loyalists remnants cells cell gathering gatherings positions position outpost outposts convoy camp base vehicle patrol stronghold".split()
 )
@@ -425,6 +445,8 @@ def _party_in(r: Reading, token: int) -> Party | None:
     if own is not None and (own.kind != "armed" or own.forces or any(not n.local for n in own.names)):
         return own
     if own is not None:  # "rebels of Jaysh al-Izza", "rebels from the M23 group"
+        if own.last + 2 < len(v) and v.low[own.last + 1] in _LOYAL and v.low[own.last + 2] in ("to", "with"):
+            return next((q for q in r.parties if own.last + 3 <= q.first <= own.last + 4 and q.names), own)
         return next(
             (q for p, x in v.preps(token) if p in ("of", "from") and (q := r.party_at.get(x)) is not None and q.names),
             own,
@@ -472,11 +494,18 @@ def _harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
     for c in frame.counts:
         if (c.number.low == 0 and c.number.high == 0) or c.number.noun is None:
             continue
+        if c.like is not None and c.like.party is not None:
+            c.party = c.like.party
+            continue
         where = r.tokens(c.number.noun_start or c.number.start, c.number.noun_end or c.number.end)
         if where is None:
             continue
+        if _on_both(r, where[1]):
+            continue
         party = next((r.party_at[i] for i in range(where[0], where[1] + 1) if i in r.party_at), None)
-        if party is not None and c.number.group == "civilians" and not party.names and party.kind == "armed":
+        if party is not None and (
+            _young(party) or (c.number.group == "civilians" and not party.names and party.kind == "armed")
+        ):
             party = None  # "two herdsmen were killed": people, whatever the word may mean elsewhere
         if party is None and (of := _those_of(r, where[1])) is not None:
             party = of
@@ -487,6 +516,17 @@ def _harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
             _add(out, "b", party, None, where[1])
         elif not any(x.person is c.number for x in out):
             _add(out, "victim", None, c.number, where[1])
+
+
+def _on_both(r: Reading, last: int) -> bool:
+    """ "47 fighters killed on both sides": of neither alone."""
+    low = r.view.low[last + 1 : last + 5]
+    return any(a in ("both", "either", "each") and b in ("side", "sides") for a, b in itertools.pairwise(low))
+
+
+def _young(p: Party) -> bool:
+    """ "four Indigenous youths": a crowd only where they act."""
+    return p.kind == "crowd" and p.noun == "youths"
 
 
 def _those_of(r: Reading, last: int) -> Party | None:
@@ -584,7 +624,17 @@ _BESIDE: dict[RoleName, RoleName] = {
 
 
 def _tidy(out: list[Role]) -> list[Role]:
-    """One a and one b; the rest stand beside them."""
+    """One a and one b; the rest stand beside them. "the insurgents" after a named group are that group."""
+    named = next((x for x in out if x.role == "a" and x.party is not None and x.party.kind == "named"), None)
+    if named is not None and named.party is not None:
+        first = named.party.last
+        out = [
+            x
+            for x in out
+            if not (
+                x.role == "a" and x is not named and x.party is not None and _back(x.party) and x.party.first > first
+            )
+        ]
     seen: set[str] = set()
     for x in out:
         if x.role in ("a", "b"):
@@ -592,6 +642,16 @@ def _tidy(out: list[Role]) -> list[Role]:
                 x.role = _BESIDE[x.role]
             seen.add(x.role)
     return out
+
+
+def _back(p: Party) -> bool:
+    """ "the insurgents": men told before, nothing said of them but the article."""
+    return (
+        p.kind == "armed"
+        and all(n.local for n in p.names)
+        and p.text.lower().startswith("the ")
+        and p.text.count(" ") == 1
+    )
 
 
 def people_of(frame: Frame) -> list[Count]:

@@ -10,6 +10,7 @@ _SEQUEL = frozenset(
 _APART = frozenset({"while", "whereas", "meanwhile"})
 _RELATIVE_TIME = frozenset({"after", "before", "since"})
 RESULTS = frozenset({"kill", "bodies", "shoot"})
+_HURT = frozenset({"injured", "wounded", "hurt", "killed"})
 
 
 def segments(r: Reading) -> list[tuple[int, int]]:
@@ -140,6 +141,8 @@ def _own_clause(r: Reading, i: int) -> bool:
     right = [t for t in r.triggers if (t.first > i and v.clause(t.token) == over) or t.token == over]
     if not left or not right or all(t.act in RESULTS or t.weak for t in right):
         return False
+    if v.passive(over) and v.low[over] in _HURT and all(t.act in RESULTS for t in left):
+        return False  # "four were killed and 12 others injured in shelling"
     return _timed_or_placed(r, i, len(v) - 1) or {t.act for t in left}.isdisjoint({t.act for t in right})
 
 

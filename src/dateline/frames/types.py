@@ -35,6 +35,7 @@ class Facts:
 
 
 _ARMED = ("state", "armed")
+_SOLDIERS = frozenset({"soldier", "soldiers", "troops", "army", "military", "marines", "rangers", "gendarmes"})
 
 
 def decide(f: Facts) -> tuple[str, str]:
@@ -44,7 +45,10 @@ def decide(f: Facts) -> tuple[str, str]:
     both = f.b in _ARMED and (
         f.a in _ARMED
         or (
-            f.a == "" and f.b == "state" and "attack" in f.acts and not set(f.acts) & (EXPLOSIVE | {"abduct", "arrest"})
+            f.a == ""
+            and f.b == "state"
+            and ("attack" in f.acts or ("attack" in f.weak and f.killed and f.words & _SOLDIERS))
+            and not set(f.acts) & (EXPLOSIVE | {"abduct", "arrest"})
         )
     )
     if "agree" in acts or (not acts and "agree" in every):
@@ -65,7 +69,11 @@ def decide(f: Facts) -> tuple[str, str]:
         return "disrupted_weapons", "Disrupted weapons use"
     if (
         both
-        and (acts & {"attack", "overrun"} or ("attack" in every and not acts & (EXPLOSIVE | {"arrest", "kill"})))
+        and (
+            acts & {"attack", "overrun"}
+            or ("attack" in every and not acts & (EXPLOSIVE | {"arrest", "kill"}))
+            or ("attack" in every and not f.a and not acts & EXPLOSIVE)
+        )
         and not (acts & EXPLOSIVE and f.acts[0] in EXPLOSIVE and "attack" not in acts)
     ):
         return "armed_clash", "Armed clash"
@@ -74,7 +82,7 @@ def decide(f: Facts) -> tuple[str, str]:
     if "blow" in acts and not (f.a == "state" and f.b in ("", "people") and f.victims):
         return "armed_clash", "Armed clash"
     if "strike" in every:
-        return "air_strike", "Air/drone strike"
+        return _STRUCK if f.words & _MISSILES and not f.words & AIRBORNE else _FLOWN
     if "sexual" in acts:
         return "sexual_violence", "Sexual violence"
     return _people(f, acts, every, both)
@@ -155,6 +163,9 @@ AIRBORNE = frozenset(
 )
 
 
+_MISSILES = frozenset("missile missiles rocket rockets artillery mortar mortars howitzer howitzers".split())
+_STRUCK = ("shelling", "Shelling/artillery/missile attack")
+_FLOWN = ("air_strike", "Air/drone strike")
 _BOMBS = frozenset({"improvised explosive device", "landmine", "car bomb", "grenade"})
 _PLANTED = frozenset("ied roadside planted car device mine landmine explosives grenade bomb bombs suicide".split())
 
@@ -169,7 +180,7 @@ def _blast(acts: set[str], words: set[str], state: bool) -> tuple[str, str] | No
     if "shell" in acts:
         return "shelling", "Shelling/artillery/missile attack"
     if "strike" in acts:
-        return "air_strike", "Air/drone strike"
+        return _STRUCK if words & _MISSILES and not words & AIRBORNE else _FLOWN
     if "bomb" in acts:
         return "bombing", "Remote explosive/landmine/IED"
     return None
@@ -195,12 +206,7 @@ def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str,
         return "looting", "Looting/property destruction"
     if acts & {"kill", "shoot"} and f.a == "state" and f.b == "armed":
         return "armed_clash", "Armed clash"
-    if (
-        acts & {"kill"}
-        and f.a == "armed"
-        and f.b == "state"
-        and f.words & {"soldier", "soldiers", "troops", "army", "military", "marines", "rangers"}
-    ):
+    if acts & {"kill"} and f.a == "armed" and f.b == "state" and f.words & _SOLDIERS:
         return "armed_clash", "Armed clash"
     if "arrest" in acts and f.a == "armed" and not killing:
         return "abduction", "Abduction/forced disappearance"

@@ -244,6 +244,10 @@ def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
             out[-1] = msgspec.structs.replace(  # "the terrorist, Iran-backed Houthi militia"
                 p, first=q.first, start=q.start, text=text[q.start : p.end], loaded=q.loaded
             )
+        elif q is not None and not gap and q.organ == "government" and p.kind == "state" and not p.country and p.organ:
+            out[-1] = msgspec.structs.replace(  # "government troops"
+                p, first=q.first, start=q.start, text=text[q.start : p.end], country=q.country
+            )
         elif (
             q is not None
             and q.kind == "state"
@@ -383,6 +387,8 @@ def _generic(
     ]
     if breaks:
         first = breaks[-1] + 1
+    if view.low[first] == "least" and first and view.low[first - 1] == "at":
+        first -= 1
     inside = [n for n in named if first <= n[0] and n[1] < stop]
     names = tuple(e for n in inside for e in n[2] if not _sponsor_at(view, n[1]))
     forces = tuple(e for n in inside for e in n[3])

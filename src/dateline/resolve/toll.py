@@ -65,6 +65,10 @@ def widened(n: Number) -> Range:
 _RANKS = frozenset({"leader", "leaders", "commander", "commanders", "operative", "operatives", "followers"})
 
 
+_MEMBERS = frozenset({"member", "members", "men", "man", "affiliates"})
+_DOUBTED = frozenset({"alleged", "suspected", "presumed", "supposed", "purported", "accused"})
+
+
 def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, speaker: str | None) -> Telling:
     """A count with what its sentence says around it."""
     words = set(frame.reading.view.low)
@@ -75,6 +79,13 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         group = c.group
     if group == "civilians" and c.party is not None and c.party.armed and (c.number.noun or "").lower() in _RANKS:
         group = "combatants"  # "a leader of the cartel"
+    if (
+        group == "unknown"
+        and c.party is not None
+        and c.party.kind == "named"
+        and (c.number.noun or "").lower() in _MEMBERS
+    ):
+        group = "unknown" if c.party.suspected or _DOUBTED & words else "combatants"
     return Telling(
         c.outcome,
         c.number,
