@@ -132,7 +132,8 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         if len(found) == 2 and n.kind not in ("vague",) and not n.bare:
             joint.add(id(n))
             continue  # a joint figure that cannot be split gives no entry
-        out += [Count(o, n, where[0], group=_group(n), joint=len(found) == 2) for o in found]
+        own = "combatants" if _lost_own(r, where) else _group(n)
+        out += [Count(o, n, where[0], group=own, joint=len(found) == 2) for o in found]
     out = _coordinated(r, frame, out)
     out = [c for k, c in enumerate(out) if not _said_again(c, out) and not (k and _apposed(r, out[k - 1], c))]
     return _elliptical(r, _told_fate(r, frame, _by_name(r, frame, _patient(r, frame, out, joint))))
@@ -643,13 +644,21 @@ def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
     return None
 
 
+def _lost_own(r: Reading, where: tuple[int, int]) -> bool:
+    """ "and lost three men": its own."""
+    return bool(where[0]) and r.view.low[where[0] - 1] in ("lost", "losing", "lose") and r.view.low[where[1]] in _MEN
+
+
+_MEN = frozenset({"man", "men", "member", "members"})
+
+
 def _own_men(r: Reading, n: Number, verb: int) -> bool:
     """ "lost one of its own", "lost six soldiers": the dead of the one who speaks."""
     v = r.view
     subject = v.subject(verb)
     own = any(v.low[k] == "own" for k in v.below(verb) if k > verb)
     men = (
-        (n.noun or "").lower() in ("man", "men", "member", "members")
+        (n.noun or "").lower() in _MEN
         and subject is not None
         and (subject in r.party_at or v.low[subject] in ("it", "they", "we", "group", "militia"))
     )

@@ -194,6 +194,9 @@ def _of_noun(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             for c in v.children[h]:
                 if v.dep[c] in ("compound", "nmod:poss", "amod") and (p := r.party_at.get(c)) and p.last < h:
                     _add(out, "a", p, None, c)
+            front = next((p for p in r.parties if p.last == act.first - 1 and p.kind == "state"), None)
+            if front is not None and act.noun and act.act in ("air", "shell", "strike", "attack"):
+                _add(out, "a", front, None, front.head)  # "an overnight Russian drone attack"
             if act.act == "clash" and h == act.token:
                 prep_between(r, h, frame, out)
                 _with_after(r, frame, act, out)

@@ -47,7 +47,7 @@ def decide(f: Facts) -> tuple[str, str]:
         or (
             f.a == ""
             and f.b == "state"
-            and ("attack" in f.acts or ("attack" in f.weak and f.killed and f.words & _SOLDIERS))
+            and ("attack" in f.acts or ("attack" in f.weak and f.killed > 0 and bool(f.words & _SOLDIERS)))
             and not set(f.acts) & (EXPLOSIVE | {"abduct", "arrest"})
         )
     )

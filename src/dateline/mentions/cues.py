@@ -173,11 +173,24 @@ def _tail(view: View, verb: int) -> tuple[int, int, int] | None:
         k -= 1
         if view.pos[k] == "DET" and view.pos[k - 1] not in ("ADP", "CCONJ"):
             break  # "an attack | the government blamed on …"
+    if i < verb - 1 and k > 2 and view.words[k - 1] == "," and not any(view.pos[j] == "NOUN" for j in range(k, i + 1)):
+        k = _titled(view, k)  # "the governor's spokesman, Terver Akase, said in a statement"
     if k == 0 or view.words[k - 1] not in (",", "”", '"') or view.pos[k] in ("ADP", "CCONJ"):
         return None
     heads = [j for j in range(k, i + 1) if view.pos[j] in ("NOUN", "PROPN", "PRON")]
     head = next((j for j in heads if not k <= view.head[j] <= i), heads[-1])
     return k, i, head
+
+
+def _titled(view: View, name: int) -> int:
+    """The first token of the title before a name between commas; the name's own where there is none."""
+    k = name - 1
+    while k > 0 and name - k < 12 and view.words[k - 1] not in (",", "”", '"', ".") and view.pos[k - 1] in _NOMINAL:
+        k -= 1
+        if view.pos[k] == "DET":
+            break
+    head = view.low[name - 2]
+    return k if head in stance().source.speakers.heads and view.words[k - 1] in (",", "”", '"') else name
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM", "PART", "CCONJ"})
@@ -305,6 +318,8 @@ def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> S
                 if view.base(d) == "nmod" and inner and view.low[min(inner)] in _TRAIL and min(inner) == last + 1:
                     last = view.phrase(d)[1] - 1
     last = _trailing(view, last, cue)
+    if last + 2 < len(view) and view.words[last + 1] == "Without" and view.words[last + 2][:1].isupper():
+        last += 2  # "Doctors Without Borders", "Reporters Without Borders"
     if not (last < cue or first > cue):
         last = min(last, cue - 1) if first < cue else last
     if last < first:

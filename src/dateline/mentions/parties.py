@@ -152,7 +152,7 @@ def find_parties(view: View, text: str, actors: ActorList, countries: Countries)
 
 
 _ARMS = frozenset(
-    "drone drones missile missiles rocket rockets shell shells shelling artillery airstrike airstrikes strike strikes raid raids bombardment bombing bombs attack attacks fire gunfire mortar mortars offensive assault".split()
+    "drone drones missile missiles rocket rockets shell shells shelling artillery airstrike airstrikes strike strikes raid raids bombardment bombing bombs attack attacks fire gunfire mortar mortars offensive assault assaults".split()
 )
 _DEEDS = frozenset(
     "attacked attack struck strike strikes hit bombed bombs shelled carried launched launches fired fires invaded invades exchanged traded intercepted downed withdrew captured seized retook bombarded pounded raided signed agreed".split()
@@ -168,9 +168,7 @@ def _nations(view: View, text: str, found: list[Party], countries: Countries) ->
             continue
         over = view.head[i]
         first, iso = i, countries.by_adjective(word)
-        armed = (
-            iso is not None and over > i and over - i <= 3 and any(view.low[k] in _ARMS for k in range(i + 1, over + 1))
-        )
+        armed = iso is not None and _of_arms(view, i)
         if not armed:
             first = (
                 i - 1
@@ -195,6 +193,16 @@ def _nations(view: View, text: str, found: list[Party], countries: Countries) ->
                   word_kind="state_forces", country=iso)
         )  # fmt: skip
     return out
+
+
+def _of_arms(view: View, i: int) -> bool:
+    """ "Russian drone attack": weapons or deeds within the three words of the noun phrase after the adjective."""
+    for k in range(i + 1, min(i + 4, len(view))):
+        if view.low[k] in _ARMS:
+            return True
+        if view.pos[k] not in ("NOUN", "ADJ", "PROPN", "PUNCT") or view.words[k] in ",.;:()":
+            return False
+    return False
 
 
 def _twin(view: View, text: str, p: Party, countries: Countries) -> Party | None:

@@ -449,7 +449,7 @@ def _crowd_first(actors: list[Actor], kind: str, sub: str) -> list[Actor]:
         ),
         None,
     )
-    forces = [a for a in actors if a.kind in ("state_forces", "external_forces") and a.role in ("a", "b")]
+    forces = [a for a in actors if a.kind in ("state_forces", "external_forces") and a.role != "victim"]
     state = next((a for a in forces if a.role == "a"), forces[0] if forces else None)
     if crowd is None and state is not None and kind == "protest" and not excessive:
         return [msgspec.structs.replace(a, role="b") if a is state else a for a in actors]
