@@ -27,6 +27,8 @@ _LEAD = re.compile(
 _DATED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} [A-Z][a-z]+, [A-Z]"
 )  # "Thursday 10 March, Bria."
+_DOTTED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'-]{2,30}(?:[ -][A-ZÀ-Þ][\w’'-]{1,30}){0,3})\.[ \t]+[A-ZÀ-Þ\d]")
+"""A label closed by a full stop ("Timbuktu. A column …", "MONDAY. At about 4 p.m. …"), where several paragraphs open so."""
 _PARTICLE = re.compile(r"(?:al|el|a[dnrstz]|ash|e[dslz]|de|bin|ibn|abu|um|ul)[-’'][A-Z]")
 _STATE = re.compile(
     r"[A-Z]\.[A-Z]"
@@ -62,13 +64,18 @@ def sentences(text: str, body_start: int = 0, masthead_end: int = 0) -> list[Sen
     return out
 
 
+_LABELS = 3
+
+
 def blocks(text: str, body_start: int = 0, masthead_end: int = 0) -> Iterator[Layout]:
     """Paragraphs, items and headings in order, with the section heading that governs each."""
     section: str | None = None
     number = 0
     heads_open = True
     turn: Span | None = None
-    for start, end in _paragraphs(text):
+    paragraphs = list(_paragraphs(text))
+    dotted = sum(_DOTTED.match(text, *p) is not None for p in paragraphs) >= _LABELS
+    for start, end in paragraphs:
         number += 1
         if end <= masthead_end:
             yield Layout(start, end, "masthead", None, None, number)
@@ -78,6 +85,8 @@ def blocks(text: str, body_start: int = 0, masthead_end: int = 0) -> Iterator[La
         item = _BULLET.match(text, start, end)
         begin = item.end() if item else start
         name, sep, after = _lead(text, begin, end, bool(item))
+        if name is None and dotted and (stopped := _DOTTED.match(text, begin, end)):
+            name, sep, after = Span(*stopped.span("name")), ".", stopped.end() - 1
         label = " ".join(text[name.start : name.end].lower().split()) if name else ""
         if name is None and not item and _is_heading(text[start:end]):
             label = text[start:end].strip(" :.-–—").lower()

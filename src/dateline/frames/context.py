@@ -149,7 +149,7 @@ def _denied_before(r: Reading, first: int, token: int) -> bool:
         if (
             v.low[i] in stance().denial
             and i + 1 < token
-            and v.low[i + 1] in ("that", "reports", "rumours", "rumors", "report", "having")
+            and v.low[i + 1] in ("that", "what", "reports", "rumours", "rumors", "report", "claims", "having", "there")
         ):
             return not any(
                 v.low[k] in ("but", "and") and v.low[k + 1 : k + 2] and v.low[k + 1] in stance().speech

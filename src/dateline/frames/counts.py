@@ -134,7 +134,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             continue  # a joint figure that cannot be split gives no entry
         own = "combatants" if _lost_own(r, where) else _group(n)
         out += [Count(o, n, where[0], group=own, joint=len(found) == 2) for o in found]
-    out = _coordinated(r, frame, out)
+    out = _coordinated(r, frame, _led_to_death(r, frame, out))
     out = [c for k, c in enumerate(out) if not _said_again(c, out) and not (k and _apposed(r, out[k - 1], c))]
     return _elliptical(r, _told_fate(r, frame, _by_name(r, frame, _patient(r, frame, out, joint))))
 
@@ -155,6 +155,29 @@ def _elliptical(r: Reading, out: list[Count]) -> list[Count]:
         sort = one.group or one.number.group
         if sort in ("civilians", "combatants") and len(between) <= 14 and not {";", ":", ".", "”"} & set(between):
             two.group, two.like = sort, one
+    return out
+
+
+def _led_to_death(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
+    """ "opened fire on a member of the committee, which led to his immediate death": the one told last before it."""
+    low = r.view.low
+    for i in range(frame.first, frame.last - 2):
+        if low[i] not in ("led", "leading", "leads") or low[i + 1] != "to" or low[i + 2] not in _POSSESSIVE | {"the"}:
+            continue
+        if not {"death", "deaths"} & set(low[i + 3 : i + 5]) or any(c.outcome == "killed" for c in out):
+            continue
+        told = {id(c.number) for c in out}
+        before = [
+            (w[0], n)
+            for n in figures(r, frame.first, i)
+            if n.people
+            and not n.bare
+            and id(n) not in told
+            and (w := r.tokens(n.start, _end(n)))
+            and not _is_speaker(r, w)
+        ]
+        if before:
+            out.append(Count("killed", before[-1][1], before[-1][0], group=_group(before[-1][1])))
     return out
 
 
@@ -351,7 +374,7 @@ def _added(r: Reading, frame: Frame, one: Number, two: Number) -> bool:
         return False
     low, v = r.view.low, r.view
     between = low[a[1] + 1 : b[0]]
-    if len(between) > 1 and between[0] == "of" and len(between) <= 4 and one.definite:
+    if len(between) > 1 and between[0] == "of" and len(between) <= 4 and one.low == one.high == 1:
         between = between[-1:]  # "the mayor of Kumba and his driver"
     if between != ["and"] or (two.noun or "").lower() in _DOERS:
         return False
@@ -599,7 +622,11 @@ def _by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
         )
         if fate is not None:
             return [fate]
-        if label == "nsubj" and any(_loses_limb(r, k) for k in v.conjuncts(over) if frame.first <= k <= frame.last):
+        if label == "nsubj" and any(
+            _loses_limb(r, k)
+            for k in v.conjuncts(over)
+            if frame.first <= k <= frame.last and (k == over or not v.kids(k, "nsubj"))
+        ):
             return ["injured"]
         if v.verbal(over) or _word_outcome(r, over):
             passive = v.passive(over) or v.dep[i].endswith(":pass") or bool(v.kids(over, "cop"))

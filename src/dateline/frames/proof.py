@@ -106,7 +106,7 @@ def _nature(r: Reading, act: Trigger) -> bool:
         return True
     if act.act == "air" and any(w in _SUPPLIES for w in v.low[act.last + 1 : act.last + 4]):
         return True
-    if act.act not in ("kill", "attack", "bodies", "clash") or not v.verbal(act.token):
+    if act.act not in ("kill", "attack", "bodies", "clash", "abduct") or not v.verbal(act.token):
         return False
     doer = v.doer(act.token)
     natural = stance().source.natural.words
@@ -152,7 +152,7 @@ def _figurative(r: Reading, act: Trigger) -> bool:
     token = act.token
     if act.act == "attack" and v.verbal(token) and _IN_WORDS & set(v.low[max(0, token - 1) : token + 2]):
         return True
-    if act.act == "protest" and _spoken_protest(r, act):
+    if act.act == "protest" and (_spoken_protest(r, act) or _travels(r, act)):
         return True
     if act.act == "take" and any(p == "of" and v.low[x] in _BLAME for p, x in v.preps(token)):
         return True
@@ -191,6 +191,17 @@ def _figurative(r: Reading, act: Trigger) -> bool:
         return True
     kids = [v.low[c] for c in v.children[token] if c < token and v.base(c) in ("amod", "compound", "nmod")]
     return act.noun and any(k in _FIGURES_OF_SPEECH for k in kids)
+
+
+def _travels(r: Reading, act: Trigger) -> bool:
+    """ "8,000 people have taken the road to Pinga": they leave."""
+    return r.view.low[act.token].startswith(("take", "took")) and _after(r, act) in (
+        "to",
+        "of",
+        "for",
+        "towards",
+        "toward",
+    )
 
 
 _IN_WORDS = frozenset({"harshly", "strongly", "bitterly", "sharply", "verbally", "publicly", "virulently", "openly"})
@@ -463,6 +474,8 @@ def _people_acted(r: Reading, frame: Frame, act: Trigger) -> bool:
     if not v.verbal(act.token):
         return False
     patient = v.patient(act.token)
+    if patient is None and v.low[act.last] == "with":
+        patient = next((x for p, x in v.preps(act.token) if p == "with"), None)  # "made off with four girls"
     if patient is None:
         return False
     if patient not in r.party_at and _titled(r, patient):

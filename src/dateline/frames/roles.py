@@ -387,6 +387,11 @@ def _group(
         if owner is not None:
             _add(out, role, owner, None, owner.head)
         return
+    if v.low[token] == "them" and role == "b" and frame.has("take", "clash", "blow", "attack"):
+        before = [p for p in r.parties if p.last < token and p.armed and not any(x.party is p for x in out)]
+        if before:
+            _add(out, role, before[0], None, before[0].head)  # "pushed them out again"
+        return
     for c in v.conjuncts(token):
         if c < token:
             continue
@@ -561,7 +566,7 @@ def _fallback(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
     speakers = {s.head for s in r.said}
     before = [
         p for p in r.parties
-        if frame.first <= p.first and p.last < act.first and act.first - p.last <= 4 and p.head not in speakers and v.base(p.head) not in ("compound", "amod", "obl")
+        if frame.first <= p.first and p.last < act.first and _beside(r, p, act) and p.head not in speakers and v.base(p.head) not in ("compound", "amod", "obl")
     ]  # fmt: skip
     close = [p for p in r.parties if frame.first <= p.first and p.last == act.first - 1 and p.head not in speakers]
     if not before and close and close[-1].armed and (v.object(act.token) is not None or v.low[act.last] == "dead"):
@@ -569,6 +574,19 @@ def _fallback(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
         out[:] = [x for x in out if x.party is not close[-1]]
     if before and not any(x.party is before[-1] for x in out):
         _add(out, "a", before[-1], None, before[-1].head)
+
+
+def _beside(r: Reading, p: Party, act: Trigger) -> bool:
+    """The party stands right before the deed, or only a participle's phrase lies between ("an army column coming up from Kosti")."""
+    if act.first - p.last <= 4:
+        return True
+    v = r.view
+    between = range(p.last + 1, act.first)
+    return (
+        len(between) <= 8
+        and any(v.tag[k] == "VBG" for k in between)
+        and not any(v.words[k] in ",;:" or v.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in between)
+    )
 
 
 _FIRED = frozenset({"fired", "launched", "dropped", "hurled", "lobbed", "planted", "laid"})

@@ -91,6 +91,8 @@ def _finite_after(r: Reading, i: int) -> bool:
 def _timed_clause(r: Reading, i: int) -> bool:
     """ "…, hours after unidentified men had picked up a third": starts at the time words."""
     v = r.view
+    if v.low[i] == "before" and _undone(r, i):
+        return True
     if v.low[i] in ("since", "after", "before") and _marks_clause(r, i):
         start = i
         for t in r.time_tokens:
@@ -106,6 +108,20 @@ def _timed_clause(r: Reading, i: int) -> bool:
         if nxt < len(v) and v.low[nxt] in _RELATIVE_TIME and _marks_clause(r, nxt):
             return bool(_acts(r, 0, i - 1) or _light(r, i)) and _strong(r, i, len(v) - 1)
     return False
+
+
+def _undone(r: Reading, i: int) -> bool:
+    """ "…, before an army column pushed them out again the following afternoon": another doer, another deed, a time of its own."""
+    v = r.view
+    ours = [t for t in _acts(r, i, len(v) - 1) if not t.weak and t.act in ("take", "clash", "overrun")]
+    doer = any(i < p.first <= i + 3 and p.last < t.first for p in r.parties for t in ours[:1])
+    start = v.starts[i] + r.offset
+    return (
+        doer
+        and v.tag[ours[0].token] in ("VBD", "VBP", "VBZ")
+        and _strong(r, 0, i - 1)
+        and any(t.start >= start for t in r.times)
+    )
 
 
 def _light(r: Reading, i: int) -> bool:
