@@ -196,9 +196,9 @@ class View:
                 label == "conj"
                 and not self.verbal(over)
                 and self.pos[over] == "ADJ"
-                and (top := self.kids(over, "nsubj"))
+                and (whose := self.kids(over, "nsubj"))
             ):
-                return top[0]  # "Soldiers loyal to the general looted homes and raped women"
+                return whose[0]  # "Soldiers loyal to the general looted homes and raped women"
             if label in ("conj", "xcomp", "advcl", "parataxis") and (self.verbal(over) or self.base(over) == "acl"):
                 if label == "advcl" and self.tag[i] not in ("VBG", "VBN", "VB"):
                     return None

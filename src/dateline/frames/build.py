@@ -140,9 +140,14 @@ def _by_ordinal(r: Reading, first: int) -> bool:
 def _later_death(r: Reading, first: int, last: int) -> bool:
     """ "succumbed to his wounds on Monday", "died in hospital on Friday": the day of the death is not that of the deed."""
     low = r.view.low[first : last + 1]
+    if "toll" in low:
+        return False  # "The toll of Thursday's attack has risen to nine after two soldiers succumbed"
     if any(w.startswith("succumb") for w in low) or ("last" in low and any(w.startswith("breathe") for w in low)):
         return True
-    return "died" in low and any(w in ("hospital", "wounds", "injuries", "clinic") for w in low)
+    return any(
+        w == "died" and {"hospital", "wounds", "injuries", "clinic"} & set(low[k + 1 : k + 7])
+        for k, w in enumerate(low)
+    )
 
 
 def _result(frame: Frame) -> bool:

@@ -103,6 +103,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             or _outdated(r, where)
             or _shoots(r, frame, where)
             or _reason(r, frame, where)
+            or _in_toll(r, frame, where)
             or r.view.low[where[0] - 1 : where[0]] in (["nor"], ["neither"])
         ):
             continue
@@ -243,6 +244,14 @@ def _reason(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     if where[0] < 2 or r.view.low[where[0] - 1] != "after":
         return False
     return any(t.act in ("mob", "loot", "protest") and t.last < where[0] for t in frame.acts)
+
+
+def _in_toll(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "The toll has risen to nine, after two conscripts succumbed to their wounds": two of the nine."""
+    low = r.view.low
+    if where[0] == 0 or low[where[0] - 1] not in ("after", "when", "as") or "toll" not in low[frame.first : where[0]]:
+        return False
+    return any(w.startswith("succumb") or w == "died" for w in low[where[1] + 1 : where[1] + 4])
 
 
 def _suffers(r: Reading, where: tuple[int, int]) -> bool:

@@ -486,8 +486,10 @@ class Story:
         """Whether the telling names a place that the incident cannot lie in."""
         if t.where is None or t.where.name is None or e.where.name is None:
             return False
-        if t.frame.reading.sentence.block == "headline" and t.where.precision in _VAGUE:
-            return False
+        if t.frame.reading.sentence.block == "headline" and (
+            t.where.precision in _VAGUE or (self._figures(t, e) > 1 and t.where.country in (None, e.where.country))
+        ):
+            return False  # a headline names the nearest town that its readers know
         if _refers(t.frame) and self.placer.may_lie(t.where, e.where):
             return False
         if (
