@@ -104,6 +104,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             or _shoots(r, frame, where)
             or _reason(r, frame, where)
             or _in_toll(r, frame, where)
+            or _freed(r, where)
             or r.view.low[where[0] - 1 : where[0]] in (["nor"], ["neither"])
         ):
             continue
@@ -244,6 +245,23 @@ def _reason(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     if where[0] < 2 or r.view.low[where[0] - 1] != "after":
         return False
     return any(t.act in ("mob", "loot", "protest") and t.last < where[0] for t in frame.acts)
+
+
+_FREED = frozenset(
+    "rescued rescue rescuing rescues freed free freeing frees released release releasing releases liberated liberating".split()
+)
+
+
+def _freed(r: Reading, where: tuple[int, int]) -> bool:
+    """ "and rescued 26 hostages", "17 captives were freed": what became of them is over."""
+    v = r.view
+    before = v.low[max(0, where[0] - 2) : where[0]]
+    if _FREED & set(before[-1:]) or (before[:1] and before[0] in _FREED and before[-1] in ("the", "all", "another", "some")):
+        return True
+    k = where[1] + 1
+    while k < min(where[1] + 4, len(v)) and (v.pos[k] in ("AUX", "ADV")):
+        k += 1
+    return k < len(v) and k > where[1] + 1 and v.low[k] in _FREED
 
 
 def _in_toll(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:

@@ -151,6 +151,8 @@ class Recorder:
         attackers = who.id is None and self.text[span[0] : span[1]].lower().endswith(_ATTACKERS)
         if attackers and kind == "b" and "b" in sides and "a" not in sides:
             kind = "a"  # the attackers' own dead
+        if attackers and kind in ("b", "assoc_b") and any(a.role == "a" and _class_of(a) == "armed" for a in out):
+            return  # those named already
         _admit(
             out,
             Actor(

@@ -358,6 +358,8 @@ class Story:
             return -1  # told by itself: a deed of another kind
         if self._clash_time(t, e) or self._new_place(t, e) or self._clash_actor(t, e):
             return -1
+        if f.has("take") and f.solid and self._turned(t, e) and f.reading.index != e.last.reading.index:
+            return -1  # the ground goes to the other side
         score = 0.0
         if f.ambient:
             return -1
