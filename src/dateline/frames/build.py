@@ -233,7 +233,23 @@ def _times(r: Reading, first: int, last: int) -> list[TimeMention]:
     return [
         t for t in r.times
         if start <= t.start and t.end <= end + 1 and not t.duration and not dates_speech(r, t) and not _counts_times(r, t)
+        and not _sums_up(r, t.start)
     ]  # fmt: skip
+
+
+def _sums_up(r: Reading, at: int) -> bool:
+    """ "…, bringing to 88 the number killed since the October coup": a total of the text's own, not this deed."""
+    where = r.tokens(at, at + 1)
+    low = r.view.low[: where[0]] if where else []
+    k = next(
+        (k for k in range(len(low) - 1, 0, -1) if low[k] in _BRINGS and low[k - 1] in (",", "and", "which", "this")),
+        None,
+    )
+    return k is not None and bool(_TOTALS & set(r.view.low[k + 1 : k + 12]))
+
+
+_BRINGS = frozenset({"bringing", "raising", "taking", "pushing", "brings", "raises", "takes", "brought", "lifting"})
+_TOTALS = frozenset({"number", "total", "toll", "count", "tally", "figure"})
 
 
 def _counts_times(r: Reading, t: TimeMention) -> bool:

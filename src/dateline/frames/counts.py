@@ -105,6 +105,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             or _reason(r, frame, where)
             or _in_toll(r, frame, where)
             or _freed(r, where)
+            or _grand_total(r, where)
             or r.view.low[where[0] - 1 : where[0]] in (["nor"], ["neither"])
         ):
             continue
@@ -256,12 +257,29 @@ def _freed(r: Reading, where: tuple[int, int]) -> bool:
     """ "and rescued 26 hostages", "17 captives were freed": what became of them is over."""
     v = r.view
     before = v.low[max(0, where[0] - 2) : where[0]]
-    if _FREED & set(before[-1:]) or (before[:1] and before[0] in _FREED and before[-1] in ("the", "all", "another", "some")):
+    if _FREED & set(before[-1:]) or (
+        before[:1] and before[0] in _FREED and before[-1] in ("the", "all", "another", "some")
+    ):
         return True
     k = where[1] + 1
     while k < min(where[1] + 4, len(v)) and (v.pos[k] in ("AUX", "ADV")):
         k += 1
     return k < len(v) and k > where[1] + 1 and v.low[k] in _FREED
+
+
+_BRINGS = frozenset({"bringing", "raising", "taking", "pushing", "brings", "raises", "takes", "brought", "lifting"})
+_TOTALS = frozenset({"number", "total", "toll", "count", "tally"})
+
+
+def _grand_total(r: Reading, where: tuple[int, int]) -> bool:
+    """ "…, bringing to 88 the number killed since the coup": a total over a period, beside the dead of the day."""
+    low = r.view.low
+    k = next((k for k in range(where[0] - 1, max(where[0] - 14, 0), -1) if low[k] in _BRINGS), None)
+    return (
+        k is not None
+        and bool(_TOTALS & set(low[k + 1 : k + 14]))
+        and bool({"since", "year", "month", "war", "week"} & set(low[k:]))
+    )
 
 
 def _in_toll(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:

@@ -89,7 +89,24 @@ _BYWORDS = (
     "proverbial",
 )
 _SWEPT = frozenset({"current", "river", "water", "waters", "wind", "flood", "floods", "tide", "sea"})
-_DULL_NEXT = frozenset({"shelter", "shelters", "siren", "sirens", "warden", "museum", "out", "furnace", "seeds", "oil"})
+_DULL_NEXT = frozenset(
+    {
+        "shelter",
+        "shelters",
+        "siren",
+        "sirens",
+        "alert",
+        "alerts",
+        "alarm",
+        "alarms",
+        "warden",
+        "museum",
+        "out",
+        "furnace",
+        "seeds",
+        "oil",
+    }
+)
 _SUPPLIES = frozenset({"supplies", "aid", "leaflets", "food", "relief", "parcels", "rations", "medicine", "water"})
 
 
@@ -154,6 +171,8 @@ def _figurative(r: Reading, act: Trigger) -> bool:
         return True
     if act.act == "protest" and (_spoken_protest(r, act) or _travels(r, act)):
         return True
+    if act.act == "take" and v.tag[token] in ("VBN", "JJ") and v.base(token) == "amod" and v.head[token] > token:
+        return True  # "raids across the occupied West Bank"
     if act.act == "take" and any(p == "of" and v.low[x] in _BLAME for p, x in v.preps(token)):
         return True
     if act.act == "strike" and "armed" in v.low[max(0, act.token - 1) : act.token]:
@@ -195,7 +214,9 @@ def _figurative(r: Reading, act: Trigger) -> bool:
 
 def _travels(r: Reading, act: Trigger) -> bool:
     """ "8,000 people have taken the road to Pinga": they leave."""
-    return r.view.low[act.token].startswith(("take", "took")) and _after(r, act) in (
+    low = r.view.low
+    onto = low[act.last] in ("road", "highway") and low[act.token].startswith(("take", "took"))
+    return onto and _after(r, act) in (
         "to",
         "of",
         "for",

@@ -69,6 +69,8 @@ def _apart(r: Reading, i: int) -> bool:
         if all(t.act in RESULTS | {"arrest", "captive"} for t in right) and not _timed_or_placed(r, i, len(r.view) - 1):
             return False  # "six were killed, while two were apprehended"
         return _strong(r, 0, i - 1) and bool(right)
+    if low == "as" and r.view.low[i + 1 : i + 3] == ["a", "result"]:
+        return False
     if low in ("as", "amid") and i > 3:
         verb = r.view.head[i]
         clausal = low == "amid" or (r.view.base(i) == "mark" and r.view.base(verb) == "advcl" and verb > i)
@@ -157,7 +159,7 @@ def _own_clause(r: Reading, i: int) -> bool:
     right = [t for t in r.triggers if (t.first > i and v.clause(t.token) == over) or t.token == over]
     if not left or not right or all(t.act in RESULTS or t.weak for t in right):
         return False
-    if v.passive(over) and v.low[over] in _HURT and all(t.act in RESULTS for t in left):
+    if v.low[over] in _HURT and (v.passive(over) or v.object(over) is None) and all(t.act in RESULTS for t in left):
         return False  # "four were killed and 12 others injured in shelling"
     return _timed_or_placed(r, i, len(v) - 1) or {t.act for t in left}.isdisjoint({t.act for t in right})
 

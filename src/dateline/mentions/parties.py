@@ -397,6 +397,7 @@ def _generic(
         first = breaks[-1] + 1
     if view.low[first] == "least" and first and view.low[first - 1] == "at":
         first -= 1
+    stop = max([stop, *(n[1] + 1 for n in named if first < n[0] < stop <= n[1])])  # "militants of Lashkar-e-Taiba"
     inside = [n for n in named if first <= n[0] and n[1] < stop]
     names = tuple(e for n in inside for e in n[2] if not _sponsor_at(view, n[1]))
     forces = tuple(e for n in inside for e in n[3])

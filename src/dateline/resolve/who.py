@@ -35,6 +35,9 @@ _ORGAN = {
 _PROTECTED = {"PS": "IL"}  # has no army of its own: "the army" there is the other's
 
 
+_OCCUPIED = {"UA": "RU", **_PROTECTED}  # whom "the occupiers", "the invaders" mean where nobody is named
+
+
 @dataclass
 class Named:
     """A party resolved: id (null for those not listed), neutral name, kind."""
@@ -169,6 +172,10 @@ def _state(p: Party, cast: Cast, kit: Kit, home: str | None) -> Named:
             match = p.forces[0]
         if match is not None:
             iso, organ = match.country, match.organ
+        elif iso is None and p.forces[0].organ == "regime" and home is not None:
+            if home not in _OCCUPIED:
+                return Named(None, "opposing forces", "unknown")  # "the occupiers": never one's own army
+            iso = _OCCUPIED[home]
     iso = iso or home
     if p.country is None and iso in _PROTECTED and _PROTECTED[iso] in cast.countries and organ != "police":
         iso = _PROTECTED[iso]
