@@ -46,9 +46,9 @@ def test_intervals_say_which_end_is_open(start: date | None, end: date | None, w
     assert interval_words(When(start=start, end=end)) == words
 
 
-def test_a_place_without_a_point_is_said_not_to_be_placed() -> None:
-    assert "not placed on a map" in where_line(STRIKE.where).note
-    assert "not placed" not in where_line(SHELLING.where).note
+def test_a_place_without_a_point_is_said_to_have_none() -> None:
+    assert "no point" in where_line(STRIKE.where).note
+    assert "no point" not in where_line(SHELLING.where).note
     assert where_line(Where()).words == "place not known"
 
 

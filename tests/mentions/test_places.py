@@ -168,9 +168,18 @@ def test_a_distance_only_locates(kit: SimpleNamespace, text: str, name: str, km:
     assert named(text, kit)[0].qualifier is False
 
 
-def test_a_distance_alone_is_the_place(kit: SimpleNamespace) -> None:
-    (m,) = named("The bomb went off 25 km north of Homs.", kit)
-    assert (m.relation, m.distance_km, m.bearing, m.qualifier) == ("north_of", 25.0, 0, False)
+@pytest.mark.parametrize(
+    ("text", "km"),
+    [
+        ("The bomb went off 25 km north of Homs.", 25.0),
+        ("The bomb killed Lina, 6, 12 km north of Homs.", 12.0),
+        ("The bomb went off 1,250 km north of Homs.", 1250.0),
+        ("The bomb went off 2.5 km north of Homs.", 2.5),
+    ],
+)
+def test_a_distance_alone_is_the_place(kit: SimpleNamespace, text: str, km: float) -> None:
+    (m,) = named(text, kit)
+    assert (m.relation, m.distance_km, m.bearing, m.qualifier) == ("north_of", km, 0, False)
 
 
 def test_the_west_of_a_city_is_in_it(kit: SimpleNamespace) -> None:

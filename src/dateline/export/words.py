@@ -150,7 +150,7 @@ def where_line(where: Where) -> Line:
     if where.geometry is not None and where.geometry.kind == "between":
         notes.append(f"a straight line of {where.geometry.km or 0:.0f} km")
     elif where.lat is None or where.lon is None:
-        notes.append("a part of it, roughly" if where.geometry else "not placed on a map")
+        notes.append("a part of it, roughly" if where.geometry else "no point")
     else:
         notes.append(point_words(where.lat, where.lon, where.radius_km))
     return Line("where", words, " · ".join(filter(None, notes)), where.text, where.evidence)

@@ -341,7 +341,15 @@ class Finder:
         value = self.words.numbers.get(number)
         if value is None and number.isdecimal() and len(number) < 6:
             value = float(number)
-            if self.low(begin - 1) in (",", ".") and self.low(begin - 2).isdecimal() and len(self.low(begin - 2)) < 6:
+            written = (
+                self.tokens[begin].gap == "" == self.tokens[begin - 1].gap
+            )  # "1,200" and no list: "aged 6, 12 km off"
+            if (
+                written
+                and self.low(begin - 1) in (",", ".")
+                and self.low(begin - 2).isdecimal()
+                and len(self.low(begin - 2)) < 6
+            ):
                 sign = self.low(begin - 1)
                 whole = float(self.low(begin - 2))
                 value = whole * 1000 + value if sign == "," and len(number) == 3 else whole + value / 10 ** len(number)
