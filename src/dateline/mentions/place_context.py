@@ -12,6 +12,17 @@ _BARE = frozenset(
     {"town", "village", "city", "township", "camp", "neighbourhood", "district", "settlement", "suburb", "base", "area"}
 )
 _STRONG = frozenset({"in", "at", "near", "outskirts", "around"})
+_WAKE = frozenset(
+    {"killing", "burning", "torching", "looting", "displacing", "razing"}
+)  # what an attack leaves in a place
+_BLOWS = frozenset(
+    {"attack", "attacks", "blast", "blasts", "bombing", "explosion", "massacre", "raid", "clashes", "siege"}
+)
+_LEADING = _STRONG | {"between", "from", "to", "towards", "along"}
+_DAYTIMES = frozenset(
+    {"overnight", "early", "late", "yesterday", "today", "again", "twice", "repeatedly", "last", "this"}
+)
+METROPOLIS = 300_000  # people: so big a city is meant where nothing but its name stands
 
 
 class Context(msgspec.Struct):
@@ -92,7 +103,7 @@ def read_before(f: Finder, c: Context) -> None:
         elif (
             low in w.modifiers or low.endswith("ern") or (c.before_kind and low in w.inner) or low in ("a", "an", "the")
         ):
-            c.the = c.the or low == "the"
+            c.the = c.the or (low == "the" and not c.inside)  # "the slopes of X" is no "the X"
         elif iso := f.countries.by_adjective(token.word):
             c.country = c.country or iso
         elif low in w.prepositions:
@@ -166,6 +177,9 @@ def _of(f: Finder, c: Context, j: int) -> tuple[bool, int]:
             and c.after_kind
         ):
             c.name_first, c.kind = j - 1, "town"
+    elif low in w.deeds:
+        c.inside = True
+        return True, j
     else:
         c.relation = c.relation or "of"
         c.previous = low
@@ -212,6 +226,8 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
         return True
     if owner is not None and owner.relation in (*_STRONG, "from", "to", "of"):
         return known or owner.relation != "of"
+    if (f.caps or f.lower) and not listed and c.bearing is None and c.relation not in _LEADING:
+        return _stands_alone(f, n, c, name)
     if f.tokens[n.last].possessive:
         return f.big(name) or (known and c.relation in _STRONG) or holds_place(f, n.last)
     if c.relation in _STRONG or c.bearing is not None:
@@ -233,7 +249,9 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
     if c.relation == "of":
         return known and (f.big(name) or _is_town_of(f, n, c) or _part_of(f, c))
     if c.previous in w.taking:
-        return known or c.previous in w.striking
+        if known and not f.big(name) and _goes_on_as_noun(f, n.last):
+            return False  # "attacked Ansar fighters"
+        return known or c.previous in w.striking or _suffers(f, n, c)
     if after in w.falling and known and (f.big(name) or n.first == 0):
         return True
     if f.low(n.first) in w.heads and n.last > n.first:
@@ -244,6 +262,51 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
     if before and f.tokens[n.first].gap == " " and before.word[0].isupper() and f.breaks(n.first - 1):
         return False  # "Tamil Eelam", "Boko Haram": the rest of a name
     return f.big(name)
+
+
+def _stands_alone(f: Finder, n: Name, c: Context, name: str) -> bool:
+    """Whether a name counts where case tells nothing and no preposition speaks for it: "LUIS", "DRUG" and "SURPRISE" are towns too."""
+    if _lead(f, n, f.known(name)) or _part_of(f, c):
+        return True
+    if f.low(n.first) in f.words.given_names:
+        return False
+    if n.last > n.first:
+        return f.big(name) or (f.known(name) and c.previous in f.words.taking)
+    if f.low(n.last + 1) in _BLOWS and f.adjoining(n.last + 1) and len(name) > 4:
+        return f.known(name)  # "BELEDWEYNE BLAST"
+    places = f.gazetteer.find(name)
+    return f.big(name) and places[0].kind == "settlement" and places[0].population >= METROPOLIS
+
+
+def _suffers(f: Finder, n: Name, c: Context) -> bool:
+    """Whether a name that no gazetteer has is a place for what is done to it: "entered Kalunguta", "attacked Agagbe, killing
+    seven". Single persons and parties are attacked and taken too, so there the sentence must go on as it does after places."""
+    w = f.words
+    if any(f.low(k) in w.given_names or f.tokens[k].word.isupper() for k in range(n.first, n.last + 1)):
+        return False
+    if _goes_on_as_noun(f, n.last):
+        return False  # "shot Karim dead"
+    if c.previous in w.entering:
+        return True
+    for k in range(n.last + 1, min(n.last + 12, len(f.tokens))):
+        if f.tokens[k].word in ".;:":
+            return False
+        if f.low(k) in _WAKE or (f.tokens[k].word == "," and f.low(k + 1) in ("a", "an", "the") and _called(f, k + 2)):
+            return True
+    return _parent_follows(f, n.last)
+
+
+def _goes_on_as_noun(f: Finder, i: int) -> bool:
+    """Whether the word right behind token ``i`` may be what the name belongs to."""
+    if not f.adjoining(i + 1) or not f.tokens[i + 1].word[0].isalpha():
+        return False
+    low = f.low(i + 1)
+    return low not in f.words.function and low not in _DAYTIMES and not low.endswith(("ing", "ed", "ly"))
+
+
+def _called(f: Finder, k: int) -> bool:
+    """ ", a farming community": whether a kind word stands within three words."""
+    return any(f.words.kinds.get(f.low(j)) in _BARE for j in range(k, k + 3))
 
 
 def _names_body(f: Finder, n: Name, c: Context) -> bool:

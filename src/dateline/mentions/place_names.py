@@ -187,10 +187,23 @@ class Finder:
         low = token.low
         if low in self.words.not_places or low in self.words.titles:
             placed = i > 0 and (self.low(i - 1) == "of" or self.low(i - 1) in self.words.prepositions)
-            return not (placed and self.spelt(i))  # "in Sheikh Zuweid"
+            return not (placed and (self.spelt(i) or self.placing(i)))
         if token.word.isupper() and 1 < len(token.word) <= 6 and not self.caps:
             return self.countries.by_name(token.word) is None and not self.shouted(i)
         return False
+
+    def placing(self, i: int) -> bool:
+        """ "in Sheikh Zuweid", "south of Sheikh Zuweid", "the town of Sheikh Zuweid": a title that opens a place's name."""
+        if (
+            self.low(i) not in self.words.placing
+            or not self.adjoining(i + 1)
+            or not self.tokens[i + 1].word[0].isupper()
+        ):
+            return False
+        before = self.low(i - 1)
+        if before == "of":
+            return self.low(i - 2) in self.words.directions or self.low(i - 2) in self.words.kinds
+        return self.words.prepositions.get(before) in ("in", "near", "outskirts") and before not in ("on", "by", "over")
 
     def shouted(self, i: int) -> bool:
         """A whole lead or headline name in capitals ("EL OBEID, Sudan", "KUNDUZ -"), unlike an acronym inside a sentence."""
@@ -265,6 +278,9 @@ class Finder:
             and self.capital(n + 1)
         ):
             return n + 1
+        if token.word in ("'", "’") and token.gap == "" and self.low(last)[-1] == "s" and self.adjoining(n + 1):
+            whose = self.tokens[n + 1].word[0].isupper() and self.words.kinds.get(self.low(n + 1)) == "landmark"
+            return n + 1 if whose else 0  # "Martyrs' Square"
         if token.gap != " ":
             return 0
         if self.capital(n) or self.starts_article(n):

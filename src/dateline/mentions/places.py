@@ -19,7 +19,7 @@ from dateline.mentions.place_context import (
     read_after,
     read_before,
 )
-from dateline.mentions.place_nameless import nameless, roads_between, roads_dashed, roads_to
+from dateline.mentions.place_nameless import nameless, roads_between, roads_dashed, roads_to, stretches
 from dateline.mentions.place_names import Finder, Kit, Name, PlaceMention, country_cues
 
 __all__ = ["Kit", "PlaceMention", "country_cues", "find_places", "windows"]
@@ -61,6 +61,7 @@ def _find(f: Finder) -> list[PlaceMention]:
     f.floor = 0
     roads_dashed(f)
     roads_between(f)
+    stretches(f)
     nameless(f)
     roads_to(f)
     return sorted((_worded(f, m) for m in f.found), key=lambda m: (m.name_start, m.name_end))
