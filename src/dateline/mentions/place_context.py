@@ -286,14 +286,14 @@ def _suffers(f: Finder, n: Name, c: Context) -> bool:
         return False
     if _goes_on_as_noun(f, n.last):
         return False  # "shot Karim dead"
-    if c.previous in w.entering:
+    if c.previous in w.entering or _parent_follows(f, n.last):
         return True
     for k in range(n.last + 1, min(n.last + 12, len(f.tokens))):
         if f.tokens[k].word in ".;:":
             return False
         if f.low(k) in _WAKE or (f.tokens[k].word == "," and f.low(k + 1) in ("a", "an", "the") and _called(f, k + 2)):
             return True
-    return _parent_follows(f, n.last)
+    return False
 
 
 def _goes_on_as_noun(f: Finder, i: int) -> bool:
