@@ -125,6 +125,7 @@ def test_names(kit: SimpleNamespace, text: str, names: list[str]) -> None:
         "In January, in Ramadan and at Friday prayers he spoke in English.",
         "Reading the statement in Nice, the Man of the Match wept.",
         "President Hama Amadou spoke.",
+        "Jordan Reading, 23, fired twice.",
         "Captain Man fired twice.",
         "The Nile Wire reported it.",
         "Taliban and Hamas fighters met Hezbollah.",

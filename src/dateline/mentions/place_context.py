@@ -109,7 +109,9 @@ def read_before(f: Finder, c: Context) -> None:
         elif low in w.prepositions:
             if low == "by" and not c.after_kind:
                 break
-            if low in ("between", "from") or c.relation is None:
+            if f.low(j - 1) == "from" and f.tokens[j].gap == " ":
+                c.relation, j = "from", j - 1  # "fired from over Lebanon"
+            elif low in ("between", "from") or c.relation is None:
                 c.relation = w.prepositions[low]
             c.previous = f.low(j - 1)
             return
@@ -202,7 +204,8 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
     parts = [f.low(i) for i in range(n.first, n.last + 1)]
     country = f.countries.by_name(name)
     if country:
-        return not (n.titled and c.relation is None)
+        named_so = name.casefold() in w.given_names and f.adjoining(n.last + 1) and f.tokens[n.last + 1].word.istitle()
+        return not ((n.titled or named_so) and c.relation is None)  # "Jordan Reading, 23, said"
     owner = (
         f.found[-1]
         if f.found and f.text[f.found[-1].end - f.offset : f.tokens[c.begin].start] in ("'s ", "’s ")

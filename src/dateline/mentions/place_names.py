@@ -409,3 +409,21 @@ def country_cues(text: str, *, kit: Kit) -> tuple[str, ...]:
                 skip = i + size
                 break
     return tuple(out)
+
+
+def acting_countries(text: str, *, kit: Kit) -> frozenset[str]:
+    """The countries whose adjective says who strikes, and not where: "a US air strike", "Israeli jets", "Saudi-led raids"."""
+    out: set[str] = set()
+    words = place_words()
+    tokens = tokens_of(text)
+    for i, token in enumerate(tokens):
+        if not token.word[0].isupper() or token.possessive:
+            continue
+        low = [t.low for t in tokens[i + 1 : i + 3] if t.gap == " "]
+        adjective, _, led = token.word.partition("-")
+        if (led and led not in ("led", "backed")) or words.acting.isdisjoint(low):
+            continue
+        iso = kit.countries.by_adjective(adjective)
+        if iso:
+            out.add(iso)
+    return frozenset(out)

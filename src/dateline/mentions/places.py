@@ -20,9 +20,9 @@ from dateline.mentions.place_context import (
     read_before,
 )
 from dateline.mentions.place_nameless import nameless, roads_between, roads_dashed, roads_to, stretches
-from dateline.mentions.place_names import Finder, Kit, Name, PlaceMention, country_cues
+from dateline.mentions.place_names import Finder, Kit, Name, PlaceMention, acting_countries, country_cues
 
-__all__ = ["Kit", "PlaceMention", "country_cues", "find_places", "windows"]
+__all__ = ["Kit", "PlaceMention", "acting_countries", "country_cues", "find_places", "windows"]
 
 LONGEST = 2000  # code points read at once
 _JOINTS = frozenset({",", "and", ", and", "or", ", or", "&", "/", "–"})

@@ -43,6 +43,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compass: frozenset[str]
     roughly: frozenset[str]
     belonging: frozenset[str]
+    acting: frozenset[str]
     civic: frozenset[str]
     short_forms: dict[str, str]
     postal: dict[str, str]
