@@ -329,6 +329,20 @@ def test_borders_in_dispute_are_dashed_and_said() -> None:
     assert not ground(fit([(2.3, 48.8)]), 0.5).notes
 
 
+def test_no_country_is_written_over_western_sahara() -> None:
+    view = fit([(-13.2, 28.1), (-10.5, 25.0)])
+    sahara = ground(view, 0.5)
+    assert any("west of the dashed line" in note for note in sahara.notes)
+    assert any("27.67" in note for note in sahara.notes)
+    top = view.pixel(-10, 27.67)[1]
+    assert not [named for named in sahara.names if named.name == "Morocco" and named.y > top]
+
+
+def test_a_note_for_many_spots_is_said_once() -> None:
+    east = ground(fit([(33.0, 46.6), (38.0, 48.5)]), 0.5)
+    assert [note for note in east.notes if "front lines" in note] == ["Natural Earth has no front lines in Ukraine."]
+
+
 def test_every_line_in_dispute_is_one_between_two_countries() -> None:
     file = borders()
     assert {int(k) for k in file.disputed} <= file.shared

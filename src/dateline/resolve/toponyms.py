@@ -90,7 +90,7 @@ def read_places(article: Article, *, kit: Kit) -> PlacedText:
 
 def place_toponyms(toponyms: Sequence[Toponym], cues: Iterable[str] = (), *, kit: Kit) -> list[Placed]:
     """The place of each toponym, in order. ``cues``: countries of nationality words in the text, each as often as it stands there."""
-    parents: dict[str, str] = {}
+    parents: dict[str, str] = {}  # of a name without one of its own: the first that the article says
     for t in toponyms:
         if t.parent is not None:
             parents.setdefault(exact_key(t.full), t.parent)
