@@ -18,7 +18,8 @@ from dateline.export.map.labels import Label, place
 from dateline.export.map.spots import Spot, spots
 from dateline.export.map.view import HEIGHT, WIDTH, fit, middle
 from dateline.export.page import render_page
-from dateline.model.incident import Context, Incident, Where
+from dateline.model.incident import Area, Context, Incident, Where
+from dateline.resolve.area import line, wedge
 from fake_coder import HISTORY, SHELLING, STRIKE, sample
 
 DIVISIONS = {"SD": (SimpleNamespace(name="North Darfur", lat=16.0, lon=25.5, radius_km=280.0),)}
@@ -43,6 +44,12 @@ def at(
         **{"name": f"{lon} {lat}", "lat": lat, "lon": lon, "radius_km": radius, "precision": precision, **more}
     )
     return msgspec.structs.replace(SHELLING, where=where, context=context)
+
+
+def over(area: Area, **more: Any) -> Incident:
+    """An incident that has an area and no point."""
+    where = Where(name="a", precision="area", geometry=area, **more)
+    return msgspec.structs.replace(SHELLING, where=where, context="news")
 
 
 def keyed(*items: Incident) -> list[tuple[str, Incident]]:
@@ -117,13 +124,41 @@ def test_without_any_point_there_is_a_list_and_no_map() -> None:
 
 
 def test_a_geometry_goes_before_the_circle() -> None:
-    square = {"type": "Polygon", "coordinates": [[[25, 13], [26, 13], [26, 14], [25, 13]]]}
-    where = SimpleNamespace(
-        lon=25.0, lat=13.0, radius_km=40.0, precision="near", name="a", admin1=None, geometry=square
-    )
-    incident: Any = SimpleNamespace(where=where, type="shelling", context="news")
-    (spot,) = spots([("i1", incident)], {})
-    assert spot.rings == (((25, 13), (26, 13), (26, 14), (25, 13)),)
+    ring = ((25.0, 13.0), (26.0, 13.0), (26.0, 14.0), (25.0, 13.0))
+    area = Area(type="Polygon", coordinates=(ring,), kind="sector", km=40)
+    (spot,), made = drawn(at(25, 13, "near", 40, geometry=area))
+    assert spot.rings == (ring,)
+    assert (made.shapes[0].path.count("z"), made.shapes[0].line) == (1, False)
+
+
+def test_an_area_without_a_point_is_drawn_as_an_area() -> None:
+    part = wedge(13, 25, 90, 100)
+    (spot,), made = drawn(over(part, gazetteer_id="x"))
+    assert (spot.rings, spot.point, made.shapes[0].dot) == (part.coordinates, False, None)
+    assert 25 < spot.lon < 26
+    assert spot.lat == pytest.approx(13, abs=0.01)
+
+
+def test_a_road_is_a_line_and_nothing_beside_it() -> None:
+    (spot,), made = drawn(over(line(13, 25, 14, 26)))
+    assert spot.line
+    assert (spot.lon, spot.lat) == (25.5, 13.5)
+    assert "z" not in made.shapes[0].path
+    source = rendered(over(line(13, 25, 14, 26)))
+    assert '<path class="stretch"' in source
+    assert "a straight line of 155 km" in source
+    assert "Not on the map" not in source
+
+
+def test_a_part_of_a_country_is_not_drawn() -> None:
+    assert spots(keyed(over(wedge(15, 30, 0, 900), country="SD")), {}) == []
+
+
+def test_an_area_over_the_antimeridian_stays_narrow() -> None:
+    part = wedge(-17, 179.5, 90, 150)
+    (spot,) = spots(keyed(over(part, gazetteer_id="x")), {})
+    lons = [lon for ring in spot.rings for lon, _ in ring]
+    assert max(lons) - min(lons) < 2
 
 
 def test_incidents_of_one_place_share_a_pin_and_those_set_aside_stand_apart() -> None:
@@ -292,6 +327,20 @@ def test_borders_in_dispute_are_dashed_and_said() -> None:
     sukhumi = ground(fit([(41, 43)]), 0.5)
     assert any("no line round Abkhazia" in note for note in sukhumi.notes)
     assert not ground(fit([(2.3, 48.8)]), 0.5).notes
+
+
+def test_no_country_is_written_over_western_sahara() -> None:
+    view = fit([(-13.2, 28.1), (-10.5, 25.0)])
+    sahara = ground(view, 0.5)
+    assert any("west of the dashed line" in note for note in sahara.notes)
+    assert any("27.67" in note for note in sahara.notes)
+    top = view.pixel(-10, 27.67)[1]
+    assert not [named for named in sahara.names if named.name == "Morocco" and named.y > top]
+
+
+def test_a_note_for_many_spots_is_said_once() -> None:
+    east = ground(fit([(33.0, 46.6), (38.0, 48.5)]), 0.5)
+    assert [note for note in east.notes if "front lines" in note] == ["Natural Earth has no front lines in Ukraine."]
 
 
 def test_every_line_in_dispute_is_one_between_two_countries() -> None:

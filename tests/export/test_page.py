@@ -12,8 +12,9 @@ import pytest
 from dateline.export.marks import Mark, anchor, paragraphs, pieces
 from dateline.export.page import render_page
 from dateline.export.timeline import timeline
-from dateline.model.incident import Coded, Incident, Trace, Unused, When
+from dateline.model.incident import Coded, Incident, PlacePrecision, Trace, Unused, When, Where
 from dateline.model.text import Article
+from dateline.resolve.area import sector
 from fake_coder import HISTORY, SHELLING, STRIKE, TEXT, sample
 
 _VOID = {"meta", "link", "br", "img", "input", "hr"}
@@ -194,10 +195,36 @@ def test_a_victims_name_is_hidden_wherever_else_it_is_used() -> None:
     kin = swap(
         STRIKE.claims[0], speaker=swap(STRIKE.claims[0].speaker, name="Omar Idris", text="her brother Omar Idris")
     )
-    strike = swap(STRIKE, claims=(kin,), where=swap(STRIKE.where, text="the Mariam Idris school", name="Mellit"))
+    strike = swap(
+        STRIKE,
+        claims=(kin,),
+        where=swap(STRIKE.where, text="the Mariam Idris school", name="Mellit", precision="settlement"),
+    )
     source = render_page(swap(coded, incidents=(SHELLING, strike)), trace, article, public=True)
     assert "Idris" not in source
     assert "Mellit" in source
+
+
+@pytest.mark.parametrize("precision", ["near", "area", "landmark"])
+def test_a_site_is_hidden_whatever_stands_before_it(precision: PlacePrecision) -> None:
+    coded, trace, article = sample()
+    where = Where(text="near the Nur mosque", name="Nur mosque", precision=precision, country="SD", evidence=(0, 19))
+    strike = msgspec.structs.replace(STRIKE, where=where)
+    source = render_page(msgspec.structs.replace(coded, incidents=(strike,)), trace, article, public=True)
+    assert "Nur" not in source
+
+
+def test_a_town_keeps_its_name_and_loses_its_point() -> None:
+    coded, trace, article = sample()
+    area = sector(13.628, 25.349, 180, 12)
+    where = Where(
+        text="12 km south of Mellit", name="Mellit", precision="near", country="SD", lat=13.519, lon=25.349, geometry=area,
+        gazetteer_id="7", evidence=(0, 21),
+    )  # fmt: skip
+    strike = msgspec.structs.replace(STRIKE, where=where)
+    source = render_page(msgspec.structs.replace(coded, incidents=(strike,)), trace, article, public=True)
+    assert "Mellit, Sudan" in source
+    assert "13.519" not in source
 
 
 def test_overlapping_marks_cut_the_text_without_losing_any() -> None:

@@ -7,6 +7,7 @@ import pytest
 from dateline.export.plain import one_line, plain
 from dateline.export.words import count_words, interval_words, lines, opening_words, where_line
 from dateline.model.incident import Casualty, When, Where
+from dateline.resolve.area import sector, wedge
 from fake_coder import SHELLING, STRIKE
 
 
@@ -45,10 +46,17 @@ def test_intervals_say_which_end_is_open(start: date | None, end: date | None, w
     assert interval_words(When(start=start, end=end)) == words
 
 
-def test_a_place_without_a_point_is_said_not_to_be_placed() -> None:
-    assert "not placed on a map" in where_line(STRIKE.where).note
-    assert "not placed" not in where_line(SHELLING.where).note
+def test_a_place_without_a_point_is_said_to_have_none() -> None:
+    assert "no point" in where_line(STRIKE.where).note
+    assert "no point" not in where_line(SHELLING.where).note
     assert where_line(Where()).words == "place not known"
+
+
+def test_an_area_is_told_by_what_the_words_say_of_it() -> None:
+    south = Where(name="Homs", precision="near", lat=34.6, lon=36.7, geometry=sector(34.7, 36.7, 180, 12))
+    assert where_line(south).note.startswith("12 km from it · 34.600° N")
+    part = Where(name="Raqqa", precision="near", geometry=wedge(35.9, 39.0, 0, 15))
+    assert where_line(part).note == "near it, not in it · a part of it, roughly"
 
 
 def test_doubt_about_a_figure_is_told() -> None:

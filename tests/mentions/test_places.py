@@ -93,6 +93,20 @@ def named(text: str, kit: SimpleNamespace) -> list[PlaceMention]:
         ("The force will sweep the islands north of Kidal.", ["islands north of Kidal"]),
         ("He was born in St. Anton.", ["St. Anton"]),
         ("The US struck targets in Yemen.", ["US", "Yemen"]),
+        ("A bomb killed three soldiers in Sheikh Nuwayd on Monday.", ["Sheikh Nuwayd"]),
+        ("They attacked a post south of Sheikh Nuwayd.", ["Sheikh Nuwayd"]),
+        ("Fighting was reported on the slopes of Jabal Murr.", ["Jabal Murr"]),
+        ("Police fired tear gas in Martyrs' Square.", ["Martyrs' Square"]),
+        ("They marched to Homs’s Martyrs’ Square.", ["Homs", "Martyrs’ Square"]),
+        ("A bus was hit between Tsafe and Anka, killing nine.", ["between Tsafe and Anka", "Tsafe", "Anka"]),
+        ("Rebels entered Kalunguta at dawn.", ["Kalunguta"]),
+        ("Herders attacked Agagbe on Sunday, killing seven people.", ["Agagbe"]),
+        ("Gunmen attacked Agagbe, a farming community.", ["Agagbe"]),
+        ("Gunmen took Agagbe, Nangarhar, on Sunday.", ["Agagbe", "Nangarhar"]),
+        ("Russian shelling of Homs killed two.", ["Homs"]),
+        ("ANKA BLAST WAS A SUICIDE ATTACK, POLICE SAY", []),
+        ("TSAFE BLAST WAS A SUICIDE ATTACK, POLICE SAY", ["TSAFE"]),
+        ("GUNMEN SHOT DEAD TWO MEN IN ANKA ON MONDAY", ["ANKA"]),
     ],
 )
 def test_names(kit: SimpleNamespace, text: str, names: list[str]) -> None:
@@ -111,6 +125,7 @@ def test_names(kit: SimpleNamespace, text: str, names: list[str]) -> None:
         "In January, in Ramadan and at Friday prayers he spoke in English.",
         "Reading the statement in Nice, the Man of the Match wept.",
         "President Hama Amadou spoke.",
+        "Jordan Reading, 23, fired twice.",
         "Captain Man fired twice.",
         "The Nile Wire reported it.",
         "Taliban and Hamas fighters met Hezbollah.",
@@ -118,6 +133,15 @@ def test_names(kit: SimpleNamespace, text: str, names: list[str]) -> None:
         "Gunmen killed Sleman Darwish on Sunday.",
         "She told us nothing.",
         "The High Commissioner for Peace resigned.",
+        "The house of Sheikh Nuwayd was searched.",
+        "They met at the workers' Square Deal rally.",
+        "The crowd attacked Karim with stones.",
+        "The crowd attacked Mahmoud, killing a bystander.",
+        "Troops shot and captured Karim alive, killing seven.",
+        "Rebels attacked AMISOM, killing seven.",
+        "Rebels entered Kalunguta politics early.",
+        "READING THE NOTE, ANKA WAS MOVED BY SURPRISE",
+        "THE FUNERAL OF NICE KILLER MAN DREW A CROWD",
         "",
         "...",
     ],
@@ -168,9 +192,18 @@ def test_a_distance_only_locates(kit: SimpleNamespace, text: str, name: str, km:
     assert named(text, kit)[0].qualifier is False
 
 
-def test_a_distance_alone_is_the_place(kit: SimpleNamespace) -> None:
-    (m,) = named("The bomb went off 25 km north of Homs.", kit)
-    assert (m.relation, m.distance_km, m.bearing, m.qualifier) == ("north_of", 25.0, 0, False)
+@pytest.mark.parametrize(
+    ("text", "km"),
+    [
+        ("The bomb went off 25 km north of Homs.", 25.0),
+        ("The bomb killed Lina, 6, 12 km north of Homs.", 12.0),
+        ("The bomb went off 1,250 km north of Homs.", 1250.0),
+        ("The bomb went off 2.5 km north of Homs.", 2.5),
+    ],
+)
+def test_a_distance_alone_is_the_place(kit: SimpleNamespace, text: str, km: float) -> None:
+    (m,) = named(text, kit)
+    assert (m.relation, m.distance_km, m.bearing, m.qualifier) == ("north_of", km, 0, False)
 
 
 def test_the_west_of_a_city_is_in_it(kit: SimpleNamespace) -> None:

@@ -57,6 +57,12 @@ def test_a_parent_is_kept(kit: SimpleNamespace) -> None:
     assert found("A fire broke out in Lagos, Nigeria.", kit)[0].parent == "Nigeria"
 
 
+def test_a_capital_lies_in_its_country(kit: SimpleNamespace) -> None:
+    assert found("Talks began in Paris, the capital of France.", kit)[0].parent == "France"
+    assert found("Talks began in Paris, the capital of fashion.", kit)[0].parent is None
+    assert found("Talks began in Lagos, the former capital of Nigeria.", kit)[0].parent is None
+
+
 def test_nationalities_are_cues_and_no_places(kit: SimpleNamespace) -> None:
     text = "Syrian troops met Turks."
     assert found(text, kit) == []

@@ -142,3 +142,23 @@ def test_progress_is_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ready(lambda done, total: told.append((done, total)))
     assert [done for done, _ in told] == [1, 2, 3, 3]
     assert all(done <= total for done, total in told)
+
+
+def test_what_a_killed_build_left_is_cleared_away(home: Path) -> None:
+    left = cache_path().with_name(f"{cache_path().name}.4242.tmp")
+    left.parent.mkdir(parents=True, exist_ok=True)
+    left.write_bytes(b"half")
+    assert ready(anew=True).exists()
+    assert not left.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep([("mine", [place("Kobani")])])
+
+    def refuse(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(store.os, "replace", refuse)
+    with pytest.raises(PlacesError, match="Read-only"):
+        drop("mine")
+    assert len(added_files()) == 1

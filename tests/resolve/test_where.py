@@ -138,6 +138,17 @@ def test_elsewhere_only_if_famous(kit: SimpleNamespace) -> None:
     assert resolve(first("They met in Hays.", kit), alone, kit=kit).lat is None
 
 
+def test_a_village_is_no_city(kit: SimpleNamespace) -> None:
+    assert resolve(first("They met in the village of Taiz.", kit), YEMEN, kit=kit).lat is None
+    assert resolve(first("They met in the village of Hays.", kit), YEMEN, kit=kit).gazetteer_id == "1"
+
+
+def test_a_short_name_spelt_otherwise_is_found_beside_known_places_only(kit: SimpleNamespace) -> None:
+    assert resolve(first("They met in Hayys.", kit), YEMEN, kit=kit).lat is None
+    near = PlaceContext(countries=("YE",), others=(TAIZ,))
+    assert resolve(first("They met in Hayys.", kit), near, kit=kit).gazetteer_id == "1"
+
+
 def test_country_said_beside_the_name(kit: SimpleNamespace) -> None:
     where = resolve(first("A bomb exploded in the Syrian city of Raqqa.", kit), YEMEN, kit=kit)
     assert (where.country, where.gazetteer_id) == ("SY", "9")

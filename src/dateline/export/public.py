@@ -1,4 +1,4 @@
-"""What strangers may see of a coded article: no names of victims, no exact sites, no title, nothing of the text but
+"""What strangers may see of a coded article: no names of victims, no exact sites, no points, no title, nothing of the text but
 quoted words that give neither away. Left out of the record itself, so that no template can let it through."""
 
 from collections.abc import Iterable
@@ -20,6 +20,8 @@ from dateline.model.incident import (
 
 WITHHELD = "withheld"
 _SITES = frozenset({"exact", "landmark", "neighbourhood"})
+_OPEN = ("text", "name", "precision", "country", "admin1", "evidence")
+"""What may be told of a place that is no site: no point, no area, nothing that leads to one."""
 _LEAST = 3
 """Code points of a name's part that is still looked for."""
 
@@ -51,7 +53,7 @@ class _Veil:
                 words.update(filter(None, (victim.name, *_parts(victim.name))))
                 if victim.evidence:
                     self._spans.append(victim.evidence)
-            if item.where.precision in _SITES:
+            if _is_site(item.where):
                 words.update(filter(None, (item.where.name, item.where.text)))
                 if item.where.evidence:
                     self._spans.append(item.where.evidence)
@@ -91,8 +93,8 @@ class _Veil:
         return msgspec.structs.replace(value, text=None, evidence=None) if hidden else value
 
     def _where(self, where: Where) -> Where:
-        if where.precision not in _SITES:
-            return self._quoted(msgspec.structs.replace(where, candidates=(), why=None))
+        if not _is_site(where):  # a name that strangers may read; how exactly it is known is not for them
+            return self._quoted(Where(**{field: getattr(where, field) for field in _OPEN}))
         return Where(
             precision="adm1" if where.admin1 else "country" if where.country else "unknown",
             country=where.country,
@@ -121,6 +123,12 @@ class _Veil:
             name = self._said(speaker.name) or WITHHELD
             speaker = self._quoted(msgspec.structs.replace(speaker, name=name))
         return self._quoted(msgspec.structs.replace(claim, speaker=speaker, cue=self._said(claim.cue)))
+
+
+def _is_site(where: Where) -> bool:
+    """Whether a place may be a building, a street or a quarter: "near the X mosque", "X street" are in no gazetteer."""
+    vague = where.precision in ("near", "area") and where.gazetteer_id is None and where.geometry is None
+    return where.precision in _SITES or vague
 
 
 def _parts(name: str | None) -> list[str]:

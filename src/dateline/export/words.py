@@ -145,8 +145,12 @@ def where_line(where: Where) -> Line:
     outer = [name for name in (where.admin1, country_name(where.country)) if name and name != where.name]
     words = ", ".join([where.name, *outer] if where.name else outer) or "place not known"
     notes = [PLACES[where.precision]] if where.name or outer else []
-    if where.lat is None or where.lon is None:
-        notes.append("not placed on a map")
+    if where.geometry is not None and where.geometry.kind == "sector":
+        notes = [f"{where.geometry.km or 0:g} km from it"]
+    if where.geometry is not None and where.geometry.kind == "between":
+        notes.append(f"a straight line of {where.geometry.km or 0:.0f} km")
+    elif where.lat is None or where.lon is None:
+        notes.append("a part of it, roughly" if where.geometry else "no point")
     else:
         notes.append(point_words(where.lat, where.lon, where.radius_km))
     return Line("where", words, " · ".join(filter(None, notes)), where.text, where.evidence)

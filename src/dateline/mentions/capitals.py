@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.mentions.place_names import Finder, Name
+from dateline.packs.gazetteer import exact_key
 
 _NATURAL = frozenset(
     "county parish township province governorate oblast prefecture island islands river lake hills heights mountain mountains valley peninsula camp".split()
@@ -18,6 +19,9 @@ _IN = frozenset({"in", "near", "around", "inside", "outside", "throughout", "acr
 _DIVISIONS = frozenset("county district province township state region".split())
 _BASED = re.compile(r"(\w+(?:[-'’]\w+){0,3}?)-(?:based|area|born|bound|educated|style|led|wide)")
 _SHORT = re.compile(r"\s?,\s{1,2}([A-Z]\.\s?[A-Z][a-z]?\.|[A-Z][a-z]{1,5}\.|[A-Z]{2}(?![A-Za-z.]))")
+_CAPITAL = re.compile(
+    r", the (?:[a-z-]{1,20} ){0,2}capital (?:city )?of ((?:the )?[A-Z]\w{1,30}(?: [A-Z]\w{1,30}){0,3})"
+)
 _INITIAL = re.compile(r"[A-Z]")
 
 
@@ -190,8 +194,13 @@ class Reader:
             s.person = not speaks or s.name.casefold() in self.w.given_names
 
     def _parent(self, s: Spot) -> None:
-        """ "X, Kentucky", "X, France"."""
+        """ "X, Kentucky", "X, France", "X, the capital of France"."""
         f = self.f
+        told = _CAPITAL.match(f.text, s.end)
+        iso = f.countries.by_name(told[1]) if told else None
+        if told and iso and exact_key(f.countries.capital(iso) or "") == exact_key(s.name):
+            s.parent, s.strong = told[1], True
+            return
         if f.low(s.last + 1) != "," or f.at(s.last + 2) is None:
             return
         for k in range(min(s.last + 5, len(f.tokens) - 1), s.last + 1, -1):

@@ -1,17 +1,14 @@
-"""What stands around a name: kind words, prepositions, distances, owners; and whether that makes it a place."""
+"""What stands around a name: kind words, prepositions, distances, owners."""
 
 import re
 
 import msgspec
 
-from dateline.mentions.place_names import Finder, Name, PlaceMention
-from dateline.packs.gazetteer import Place
+from dateline.mentions.place_names import Finder, PlaceMention
 
-HIGHER = frozenset({"province", "state", "county", "country", "region", "district"})
-_BARE = frozenset(
+BARE = frozenset(
     {"town", "village", "city", "township", "camp", "neighbourhood", "district", "settlement", "suburb", "base", "area"}
 )
-_STRONG = frozenset({"in", "at", "near", "outskirts", "around"})
 
 
 class Context(msgspec.Struct):
@@ -92,13 +89,15 @@ def read_before(f: Finder, c: Context) -> None:
         elif (
             low in w.modifiers or low.endswith("ern") or (c.before_kind and low in w.inner) or low in ("a", "an", "the")
         ):
-            c.the = c.the or low == "the"
+            c.the = c.the or (low == "the" and not c.inside)  # "the slopes of X" is no "the X"
         elif iso := f.countries.by_adjective(token.word):
             c.country = c.country or iso
         elif low in w.prepositions:
             if low == "by" and not c.after_kind:
                 break
-            if low in ("between", "from") or c.relation is None:
+            if f.low(j - 1) == "from" and f.tokens[j].gap == " ":
+                c.relation, j = "from", j - 1  # "fired from over Lebanon"
+            elif low in ("between", "from") or c.relation is None:
                 c.relation = w.prepositions[low]
             c.previous = f.low(j - 1)
             return
@@ -166,6 +165,9 @@ def _of(f: Finder, c: Context, j: int) -> tuple[bool, int]:
             and c.after_kind
         ):
             c.name_first, c.kind = j - 1, "town"
+    elif low in w.deeds:
+        c.inside = True
+        return True, j
     else:
         c.relation = c.relation or "of"
         c.previous = low
@@ -182,133 +184,6 @@ def _of(f: Finder, c: Context, j: int) -> tuple[bool, int]:
     return False, j - 2
 
 
-def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
-    """Whether a candidate names a place, for what stands around it."""
-    w = f.words
-    parts = [f.low(i) for i in range(n.first, n.last + 1)]
-    country = f.countries.by_name(name)
-    if country:
-        return not (n.titled and c.relation is None)
-    owner = (
-        f.found[-1]
-        if f.found and f.text[f.found[-1].end - f.offset : f.tokens[c.begin].start] in ("'s ", "’s ")
-        else None
-    )
-    if n.titled or (n.possessed and owner is None and c.parent is None and not c.after_kind):
-        return False
-    if _names_body(f, n, c):
-        return False
-    organised = any(p in w.organisations for p in parts) and not f.gazetteer.known(name)
-    if organised and not (c.before_kind and c.relation in _STRONG):
-        return False
-    after = f.low(n.last + 1) if f.adjoining(n.last + 1) else ""
-    if after in w.speech and c.relation not in ("in", "at", "near"):
-        return False
-    known = f.known(name)
-    if c.after_kind:
-        landmark = c.kind == "landmark"
-        return known or not landmark or c.relation in _STRONG or c.relation is None
-    if c.before_kind:
-        return True
-    if owner is not None and owner.relation in (*_STRONG, "from", "to", "of"):
-        return known or owner.relation != "of"
-    if f.tokens[n.last].possessive:
-        return f.big(name) or (known and c.relation in _STRONG) or holds_place(f, n.last)
-    if c.relation in _STRONG or c.bearing is not None:
-        return known or not c.the
-    if c.relation in ("between", "from", "to", "towards", "for", "along"):
-        return known or (
-            not c.the
-            and (
-                c.previous in w.leaving_from
-                or w.kinds.get(c.previous) == "road"
-                or _goes_on_to(f, c.end)
-                or _parent_follows(f, n.last)
-            )
-        )
-    if listed:
-        return known or c.relation is None
-    if c.inside:
-        return known
-    if c.relation == "of":
-        return known and (f.big(name) or _is_town_of(f, n, c) or _part_of(f, c))
-    if c.previous in w.taking:
-        return known or c.previous in w.striking
-    if after in w.falling and known and (f.big(name) or n.first == 0):
-        return True
-    if f.low(n.first) in w.heads and n.last > n.first:
-        return True
-    if _lead(f, n, known):
-        return True
-    before = f.at(n.first - 1)
-    if before and f.tokens[n.first].gap == " " and before.word[0].isupper() and f.breaks(n.first - 1):
-        return False  # "Tamil Eelam", "Boko Haram": the rest of a name
-    return f.big(name)
-
-
-def _names_body(f: Finder, n: Name, c: Context) -> bool:
-    """Whether the name only opens that of an office or a body: "High | Commissioner", "Depayin | People's Defence Force"."""
-    w = f.words
-    for k in range(n.last + 1, min(n.last + 4, len(f.tokens))):
-        token = f.tokens[k]
-        if token.gap != " " or not token.word[0].isupper():
-            return False
-        acronym = token.word.isupper() and token.low in w.not_places and c.relation is None and not f.caps
-        if (
-            acronym
-            or token.low in w.organisations
-            or (
-                token.low in w.titles
-                and k == n.last + 1
-                and not f.tokens[n.last].possessive
-                and not f.known(f.words_of(n.first, n.last))
-            )
-        ):
-            return True
-    return False
-
-
-def _is_town_of(f: Finder, n: Name, c: Context) -> bool:
-    """ "Dighinala of Khagrachhari": a name before "of"."""
-    j = c.begin - 2
-    return bool(f.at(j)) and f.tokens[j].word[0].isupper()
-
-
-def _part_of(f: Finder, c: Context) -> bool:
-    """ "the Sharawneh quarter of Baalbek": a name behind a quarter, a camp or a district of it."""
-    last = f.found[-1] if f.found else None
-    inner = last is not None and last.kind in ("neighbourhood", "camp", "district", "landmark")
-    return inner and last is not None and f.text[last.end - f.offset : f.tokens[c.begin].start].strip() in ("of", "")
-
-
-def _parent_follows(f: Finder, i: int) -> bool:
-    """Whether ", Y region" or ", Y" with a country's or a division's name stands after token ``i``."""
-    if f.low(i + 1) != "," or not f.at(i + 2) or not f.tokens[i + 2].word[0].isupper():
-        return False
-    for k in (i + 2, i + 3):
-        if f.words.kinds.get(f.low(k + 1)) in HIGHER and f.adjoining(k + 1):
-            return True
-        if k < len(f.tokens) and (
-            f.countries.by_name(f.words_of(i + 2, k)) or curated_kind(f.gazetteer.find(f.words_of(i + 2, k)))
-        ):
-            return True
-    return False
-
-
-def holds_place(f: Finder, i: int) -> bool:
-    """Whether "X's" opens a phrase that names a smaller place: "Sagaing Region's Depayin Township"."""
-    return any(f.low(k) in f.words.kinds and f.tokens[k].gap == " " for k in range(i + 2, min(i + 4, len(f.tokens))))
-
-
-def _lead(f: Finder, n: Name, known: bool) -> bool:
-    """Whether the name opens a bulletin's item: "KUNDUZ -", "- Marib:", "Pattani.", or is all there is."""
-    first = all(not t.word.isalnum() for t in f.tokens[: n.first])
-    after = f.at(n.last + 1)
-    if not first or not known:
-        return False
-    return after is None or after.word[0] in ":-–—,(" or (after.word == "." and n.last < 3)
-
-
 def only_locates(f: Finder, c: Context, last: PlaceMention | None) -> bool:
     """Whether a name only locates another place or is a point of departure or a destination."""
     w = f.words
@@ -317,11 +192,11 @@ def only_locates(f: Finder, c: Context, last: PlaceMention | None) -> bool:
     if c.previous in ("with", "bordering", "borders") or c.relation in ("for", "towards"):
         return True
     if c.relation == "from":
-        return c.previous in w.leaving_from or _goes_on_to(f, c.end)
+        return c.previous in w.leaving_from or goes_on_to(f, c.end)
     if last is None or last.qualifier or (last.generic and c.bearing is None):
         return False
     gap = f.text[last.end - f.offset : f.tokens[c.begin].start]
-    if c.relation in ("near", "outskirts") and (last.relation is not None or last.kind in _BARE):
+    if c.relation in ("near", "outskirts") and (last.relation is not None or last.kind in BARE):
         return (
             gap.strip(" ,")
             in ("near", "outside", "just outside", "located near", "situated near", "close to", "on the")
@@ -332,16 +207,6 @@ def only_locates(f: Finder, c: Context, last: PlaceMention | None) -> bool:
     return False
 
 
-def _goes_on_to(f: Finder, end: int) -> bool:
+def goes_on_to(f: Finder, end: int) -> bool:
     """ "from A and B into C": whether a "to" follows within a few words."""
     return any(f.low(k) in ("to", "into", "towards", "toward") for k in range(end + 1, min(end + 7, len(f.tokens))))
-
-
-def curated_kind(places: list[Place]) -> str | None:
-    """ "province" for a name that is a division's only, a region's own kind for a region's."""
-    kinds = {p.kind for p in places[:3]}
-    if kinds == {"adm1"}:
-        return "province"
-    if kinds and "settlement" not in kinds and "adm1" not in kinds:
-        return places[0].kind
-    return None

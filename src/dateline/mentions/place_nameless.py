@@ -39,6 +39,30 @@ def roads_between(f: Finder) -> None:
                 f.found.append(made)
 
 
+def stretches(f: Finder) -> None:
+    """ "a bus was hit between A and B": what lies between two towns, which then only locate it. "Talks between A and B" are none."""
+    for a, b in zip(f.found, f.found[1:], strict=False):
+        gap = f.text[a.name_end - f.offset : b.start - f.offset]
+        if not (a.relation == b.relation == "between" and gap == " and ") or a.qualifier or b.qualifier:
+            continue
+        if "country" in (a.kind, b.kind) or a.generic or b.generic:
+            continue
+        at = next(i for i, t in enumerate(f.tokens) if t.start >= a.start - f.offset)
+        if f.low(at) != "between" and f.low(at - 1) == "between":
+            at -= 1
+        if f.low(at) != "between" or f.low(at - 1) in f.words.contests:
+            continue
+        start = f.tokens[at].start
+        name = f.text[start : b.name_end - f.offset]
+        made = PlaceMention(
+            start=start + f.offset, end=b.end, name_start=start + f.offset, name_end=b.name_end, name=name, text="", kind="road",
+            relation="in", country=a.country if a.country == b.country else None,
+        )  # fmt: skip
+        f.found = [msgspec.structs.replace(x, qualifier=True) if x in (a, b) else x for x in f.found]
+        f.found.append(made)
+        return
+
+
 def roads_dashed(f: Finder) -> None:
     """ "the Aleppo–Damascus road", its dash a long one: one place made of two."""
     for k in range(len(f.found) - 1):

@@ -187,10 +187,23 @@ class Finder:
         low = token.low
         if low in self.words.not_places or low in self.words.titles:
             placed = i > 0 and (self.low(i - 1) == "of" or self.low(i - 1) in self.words.prepositions)
-            return not (placed and self.spelt(i))  # "in Sheikh Zuweid"
+            return not (placed and (self.spelt(i) or self.placing(i)))
         if token.word.isupper() and 1 < len(token.word) <= 6 and not self.caps:
             return self.countries.by_name(token.word) is None and not self.shouted(i)
         return False
+
+    def placing(self, i: int) -> bool:
+        """ "in Sheikh Zuweid", "south of Sheikh Zuweid", "the town of Sheikh Zuweid": a title that opens a place's name."""
+        if (
+            self.low(i) not in self.words.placing
+            or not self.adjoining(i + 1)
+            or not self.tokens[i + 1].word[0].isupper()
+        ):
+            return False
+        before = self.low(i - 1)
+        if before == "of":
+            return self.low(i - 2) in self.words.directions or self.low(i - 2) in self.words.kinds
+        return self.words.prepositions.get(before) in ("in", "near", "outskirts") and before not in ("on", "by", "over")
 
     def shouted(self, i: int) -> bool:
         """A whole lead or headline name in capitals ("EL OBEID, Sudan", "KUNDUZ -"), unlike an acronym inside a sentence."""
@@ -265,6 +278,9 @@ class Finder:
             and self.capital(n + 1)
         ):
             return n + 1
+        if token.word in ("'", "’") and token.gap == "" and self.low(last)[-1] == "s" and self.adjoining(n + 1):
+            whose = self.tokens[n + 1].word[0].isupper() and self.words.kinds.get(self.low(n + 1)) == "landmark"
+            return n + 1 if whose else 0  # "Martyrs' Square"
         if token.gap != " ":
             return 0
         if self.capital(n) or self.starts_article(n):
@@ -341,7 +357,15 @@ class Finder:
         value = self.words.numbers.get(number)
         if value is None and number.isdecimal() and len(number) < 6:
             value = float(number)
-            if self.low(begin - 1) in (",", ".") and self.low(begin - 2).isdecimal() and len(self.low(begin - 2)) < 6:
+            written = (
+                self.tokens[begin].gap == "" == self.tokens[begin - 1].gap
+            )  # "1,200" and no list: "aged 6, 12 km off"
+            if (
+                written
+                and self.low(begin - 1) in (",", ".")
+                and self.low(begin - 2).isdecimal()
+                and len(self.low(begin - 2)) < 6
+            ):
                 sign = self.low(begin - 1)
                 whole = float(self.low(begin - 2))
                 value = whole * 1000 + value if sign == "," and len(number) == 3 else whole + value / 10 ** len(number)
@@ -385,3 +409,21 @@ def country_cues(text: str, *, kit: Kit) -> tuple[str, ...]:
                 skip = i + size
                 break
     return tuple(out)
+
+
+def acting_countries(text: str, *, kit: Kit) -> frozenset[str]:
+    """The countries whose adjective says who strikes, and not where: "a US air strike", "Israeli jets", "Saudi-led raids"."""
+    out: set[str] = set()
+    words = place_words()
+    tokens = tokens_of(text)
+    for i, token in enumerate(tokens):
+        if not token.word[0].isupper() or token.possessive:
+            continue
+        low = [t.low for t in tokens[i + 1 : i + 3] if t.gap == " "]
+        adjective, _, led = token.word.partition("-")
+        if (led and led not in ("led", "backed")) or words.acting.isdisjoint(low):
+            continue
+        iso = kit.countries.by_adjective(adjective)
+        if iso:
+            out.add(iso)
+    return frozenset(out)

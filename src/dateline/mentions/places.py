@@ -9,20 +9,12 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
-from dateline.mentions.place_context import (
-    HIGHER,
-    Context,
-    curated_kind,
-    holds_place,
-    is_place,
-    only_locates,
-    read_after,
-    read_before,
-)
-from dateline.mentions.place_nameless import nameless, roads_between, roads_dashed, roads_to
-from dateline.mentions.place_names import Finder, Kit, Name, PlaceMention, country_cues
+from dateline.mentions.place_context import Context, only_locates, read_after, read_before
+from dateline.mentions.place_evidence import HIGHER, curated_kind, holds_place, is_place
+from dateline.mentions.place_nameless import nameless, roads_between, roads_dashed, roads_to, stretches
+from dateline.mentions.place_names import Finder, Kit, Name, PlaceMention, acting_countries, country_cues
 
-__all__ = ["Kit", "PlaceMention", "country_cues", "find_places", "windows"]
+__all__ = ["Kit", "PlaceMention", "acting_countries", "country_cues", "find_places", "windows"]
 
 LONGEST = 2000  # code points read at once
 _JOINTS = frozenset({",", "and", ", and", "or", ", or", "&", "/", "–"})
@@ -61,6 +53,7 @@ def _find(f: Finder) -> list[PlaceMention]:
     f.floor = 0
     roads_dashed(f)
     roads_between(f)
+    stretches(f)
     nameless(f)
     roads_to(f)
     return sorted((_worded(f, m) for m in f.found), key=lambda m: (m.name_start, m.name_end))

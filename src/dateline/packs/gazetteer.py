@@ -248,6 +248,8 @@ def ready(report: Report | None = None, *, anew: bool = False) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         with _alone(path.parent / "gazetteer.lock"):
             if anew or not _sound(path):  # another process may have built it meanwhile
+                for draft in path.parent.glob("gazetteer-*.tmp"):  # of one that was killed
+                    draft.unlink(missing_ok=True)
                 _build(path, report)
     except OSError as error:
         raise PackError(f"the gazetteer could not be built at {path}: {error.strerror or error}") from None

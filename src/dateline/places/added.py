@@ -3,6 +3,7 @@
 import math
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -66,9 +67,12 @@ def point(lat: object, lon: object) -> tuple[float, float] | None:
 
 def clean(name: object) -> str:
     """A name in one line without control and format characters; empty where there is none or it is too long for one."""
-    text = "".join(
-        " " if unicodedata.category(ch) in ("Cc", "Zl", "Zp") else ch for ch in str(name or "")[: MAX_NAME * 2]
-    )
+    return _cleaned(str(name or "")[: MAX_NAME * 2])
+
+
+@lru_cache(maxsize=16384)  # a list names the same divisions again and again
+def _cleaned(name: str) -> str:
+    text = "".join(" " if unicodedata.category(ch) in ("Cc", "Zl", "Zp") else ch for ch in name)
     text = " ".join("".join(ch for ch in text if unicodedata.category(ch) not in ("Cf", "Cs", "Co", "Cn")).split())
     return text if len(text) <= MAX_NAME else ""
 

@@ -80,7 +80,10 @@ def drop(source: str, report: Report | None = None) -> None:
     old = [p for p in added_files() if source in (p.stem, _slug_of(p))]
     if not old:
         raise PlacesError(f"no list called {source} was added; dateline gazetteer info names them")
-    _replace(old, cache_path(), report)
+    try:
+        _replace(old, cache_path(), report)
+    except OSError as error:
+        raise PlacesError(f"{added_folder()}: {error.strerror or error}") from None
 
 
 def _replace(old: list[Path], before: Path, report: Report | None) -> None:

@@ -22,6 +22,8 @@ ABROAD_KM = 500.0  # a small place outside the first country must lie as near as
 BIG = 100_000  # people: a place outside the countries in play must have as many
 MOST_ANCHORS = 12
 DWARFED = 40  # how many times more people a town must have than a place of its name in another division
+LEAST_SOUNDS = 4  # consonants: a shorter name spelt otherwise is taken beside a place that is known only
+VILLAGE = 50_000  # inhabitants: nobody calls a larger town a village
 KNOWN = 10_000  # inhabitants; a town so big, spelt so in one country in play alone, is that town
 PRECISION: dict[str, PlacePrecision] = {
     **dict.fromkeys(("district", "county", "township"), "adm2"),
@@ -185,6 +187,8 @@ def rank(m: Toponym, ctx: PlaceContext, parent: Parent, kit: Kit) -> list[Scored
         for name in names:
             key = exact_key(name)
             for place in kit.gazetteer.find(name, iso)[:30]:
+                if m.kind == "village" and place.population > VILLAGE:
+                    continue
                 exact = key in (exact_key(place.name),) or kit.gazetteer.spelt(name, place.id)
                 score = max(10.0, 40 - 10 * order) + (20 if exact else 0) + _weigh(m, place, ctx, parent)
                 checked = said is not None and _confirms(place, said, m)
@@ -195,7 +199,7 @@ def rank(m: Toponym, ctx: PlaceContext, parent: Parent, kit: Kit) -> list[Scored
     if not out and seas:
         return [Scored(100, seas[0], True)]
     if not out and not m.country and m.kind in (None, "city", "province", "state", "region"):
-        out = {p.id: Scored(30 + _weigh(m, p, ctx, parent), p, True) for p in _famous(bare(m.name), kit)}
+        out = {p.id: Scored(30 + _weigh(m, p, ctx, parent), p, True) for p in famous(bare(m.name), kit)}
     return sorted(out.values(), key=lambda s: -s.score)
 
 
@@ -224,13 +228,18 @@ def _confirms(place: Place, said: Place, m: Toponym) -> bool:
     return agrees(km, bearing(said.lat, said.lon, place.lat, place.lon), m.beside_km, m.beside_bearing)
 
 
-def _famous(name: str, kit: Kit) -> list[Place]:
-    """A place of another country, if it is big and there is no doubt which."""
+def famous(name: str, kit: Kit, alone: int = BIG) -> list[Place]:
+    """A place of another country, if there is no doubt which: big and without a rival, or the only one in the world so called,
+    with ``alone`` people at least. A place that bears the name only beside its own is a rival where it is as large."""
     places = [p for p in kit.gazetteer.find(name) if kit.gazetteer.spelt(name, p.id)]
-    if not places or places[0].population < BIG:
+    towns = [p for p in places if exact_key(p.name) == exact_key(name)] or places
+    if not towns or not (one := towns[0]).population:
         return []
-    rivals = [p for p in places[1:] if p.country != places[0].country and p.population * 10 > places[0].population]
-    return [] if rivals else places[:2]
+    abroad = [p for p in places if p.country != one.country]
+    if one.population < (alone if not abroad else BIG):
+        return []
+    rivals = [p for p in abroad if p.population * (10 if p in towns else 1) > one.population]
+    return [] if rivals else towns[:2]
 
 
 def _weigh(m: Toponym, place: Place, ctx: PlaceContext, parent: Parent) -> float:
@@ -303,8 +312,11 @@ def sole(m: Toponym, ranked: Sequence[Scored]) -> bool:
     return len(bare(m.name)) >= 8 and len({s.place.country for s in ranked}) == 1
 
 
-def plausible(best: Scored, ctx: PlaceContext, parent: Parent, sole: bool = False) -> bool:
-    """Whether the best candidate may be printed: in the division the text names, and near enough if it is spelt otherwise."""
+def plausible(best: Scored, ctx: PlaceContext, parent: Parent, sole: bool = False, sounds: int = LEAST_SOUNDS) -> bool:
+    """Whether the best candidate may be printed: in the division the text names, and near enough if it is spelt otherwise.
+
+    ``sounds``: how many consonants the name has. Short names are spelt alike by chance.
+    """
     place = best.place
     if parent.admin1 is not None and place.admin1 != parent.admin1:
         return False
@@ -321,7 +333,7 @@ def plausible(best: Scored, ctx: PlaceContext, parent: Parent, sole: bool = Fals
         return True
     if (ctx.admin1 or parent.admin1) is not None:
         return place.admin1 == (parent.admin1 or ctx.admin1) or (near is not None and near < LOOSE_KM / 2)
-    return near is None or near < LOOSE_KM
+    return near < LOOSE_KM if near is not None else sounds >= LEAST_SOUNDS
 
 
 def anchors(mentions: Iterable[Toponym], ctx: PlaceContext, kit: Kit) -> tuple[Place, ...]:

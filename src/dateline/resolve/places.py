@@ -33,6 +33,7 @@ _RANK = {
     "country": 7,
     "unknown": 6,
 }
+_WHOLE = frozenset({"province", "state", "region"})
 _COARSE_KINDS = {"country": 6, "continent": 7, "region": 4, "province": 4, "state": 4, "governorate": 4}
 
 
@@ -160,7 +161,7 @@ class Placer:
     def resolve(self, frame: Frame, p: PlaceMention) -> Where:
         """The place with its point where that is sure, its parent from the words or from the bulletin's label."""
         lead = self.lead(frame)
-        admin1 = lead.admin1 if lead is not None else None
+        admin1 = lead.admin1 if lead is not None else self._same_division(frame, p)
         others = tuple(w for w in self.known if w.lat is not None)
         ctx = self.context(admin1, others, lead, frame.reading.sentence.section)
         if p.kind in ("neighbourhood", "camp"):
@@ -173,6 +174,15 @@ class Placer:
         if where.lat is not None:
             self.known.append(where)
         return where
+
+    def _same_division(self, frame: Frame, p: PlaceMention) -> str | None:
+        """The division named last before "X in the same province"."""
+        behind = next((q for q in frame.reading.places if q.generic and 0 < q.name_start - p.name_end <= 30), None)
+        if behind is None or behind.kind not in _WHOLE or "same " not in behind.text.lower():
+            return None
+        before = (q for q, _ in reversed(self.mentions) if q.end <= frame.reading.sentence.start and not q.generic)
+        found = (resolve(q, self.context_plain(), kit=self.kit) for q in before)
+        return next((w.admin1 for w in found if w.admin1 is not None), None)
 
     def context(
         self, admin1: str | None, others: tuple[Where, ...], lead: Where | None, section: str | None

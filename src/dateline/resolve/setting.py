@@ -3,14 +3,14 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from dateline.frames.reading import Reading
-from dateline.mentions.places import PlaceMention, country_cues, find_places
+from dateline.mentions.places import PlaceMention, acting_countries, country_cues, find_places
 from dateline.model.incident import Where
 from dateline.model.text import Span
 from dateline.packs.kit import Kit
-from dateline.resolve.candidates import PlaceContext, Toponym, bare
+from dateline.resolve.candidates import KNOWN, PlaceContext, Toponym, bare, famous
 from dateline.resolve.where import resolve
 from dateline.sources.dateline import Dateline
 
@@ -26,9 +26,10 @@ def setting(
     """(countries in play, ranked; the dateline's city resolved among them)."""
     cues = [*country_cues(text[:_LOOKED_AT], kit=kit), *_homes(readings, kit) * 3, *_capitals(text, head, kit) * 4]
     mentions = [p for p in (*(p for r in readings for p in r.places), *leads) if p.name.casefold() not in _COMPASS]
-    first = country_in_play(mentions, None, kit, cues)
+    acting = acting_countries(text[:_LOOKED_AT], kit=kit)
+    first = country_in_play(mentions, None, kit, cues, acting)
     city = _city(text, head, first, kit)
-    return country_in_play(mentions, city, kit, cues), city
+    return country_in_play(mentions, city, kit, cues, acting), city
 
 
 def bulletin_voice(text: str, head: Dateline) -> Span | None:
@@ -106,11 +107,15 @@ def _city(text: str, head: Dateline, countries: tuple[str, ...], kit: Kit) -> Wh
 
 
 def country_in_play(
-    mentions: Iterable[Toponym], dateline: Where | None, kit: Kit, cues: Iterable[str] = ()
+    mentions: Sequence[Toponym],
+    dateline: Where | None,
+    kit: Kit,
+    cues: Iterable[str] = (),
+    acting: Collection[str] = (),
 ) -> tuple[str, ...]:
     """The countries an article speaks of, ranked: its dateline's, those it names, those its places vote for.
 
-    ``cues``: countries of nationality words in the text, each as often as it stands there.
+    ``cues``: countries of nationality words in the text, each as often as it stands there. ``acting``: those whose forces act.
     """
     votes: Counter[str] = Counter()
     if dateline is not None and dateline.country:
@@ -136,11 +141,39 @@ def country_in_play(
             there = [p for p in places if p.country == iso]
             most = max(p.population for p in there)
             weight = 4 + 2 * math.log10(most + 10) + (12 if any(p.kind != "settlement" for p in there) else 0)
-            votes[iso] += round(weight / len(where) ** 0.5)
+            doubt = 2 if m.kind == "village" and most > KNOWN else 1  # that large it is hardly the village
+            votes[iso] += round(weight / doubt / len(where) ** 0.5)
     for iso in cues:
         votes[iso] += 8
         named.add(iso)
     if not votes:
         return ()
     top = max(n for iso, n in votes.items()) % 1000  # what the text adds to the dateline
-    return tuple(iso for iso, n in votes.most_common(8) if n >= 1000 or iso in named or n >= 0.4 * top)
+    ranked = tuple(iso for iso, n in votes.most_common(8) if n >= 1000 or iso in named or n >= 0.4 * top)
+    if ranked[0] in acting and (host := _host(mentions, ranked[0], kit)):
+        return (host, *(iso for iso in ranked if iso != host))
+    return ranked
+
+
+def _host(mentions: Sequence[Toponym], guest: str, kit: Kit) -> str | None:
+    """The country where a force of ``guest`` acts, if nothing is said to lie in its own and a town leaves no doubt: "US air
+    strike in Kismayo". The guest's capital is where its officials speak."""
+    hosts: Counter[str] = Counter()
+    for m in mentions:
+        if m.generic or m.relation in (None, "from") or m.country == guest:
+            if m.country == guest and not m.generic and m.relation in _THERE:
+                return None
+            continue
+        name = bare(m.name)
+        capital = kit.countries.by_capital(name)
+        if m.country or capital == guest or m.kind == "village":
+            continue
+        places = [p for p in kit.gazetteer.find(name) if kit.gazetteer.spelt(name, p.id)]
+        if any(p.country == guest for p in places):
+            return None
+        if (sure := famous(name, kit, KNOWN)) and sure[0].country:
+            hosts[sure[0].country] += 1
+    return hosts.most_common(1)[0][0] if hosts else None
+
+
+_THERE = frozenset({"in", "at", "near", "outskirts", "around", "along", "of"})

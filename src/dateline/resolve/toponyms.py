@@ -21,6 +21,7 @@ from dateline.resolve.candidates import Kit
 MARGIN = 1.0
 REACH = 80.0  # km over which nearness to a place already known fades
 ALIKE = 40.0  # a place spelt otherwise, or a village for a district, must lie as near as this to one that is known, and alone
+BESIDE = 200  # code points: a place named so near in the text says more of where another lies than the others do
 LOOSE_LENGTH = 6  # letters: shorter names are spelt alike by chance
 MOST = 40  # candidates looked at
 NEIGHBOURS = 50  # known places that nearness is measured to
@@ -75,6 +76,7 @@ class _Sense(msgspec.Struct):
     times: int
     inner: bool = False  # called a district, a quarter or a camp
     loose: bool = False  # no place is spelt so; these are spelt alike
+    spots: list[int] = []  # where it stands in the text
     chosen: Place | None = None
     ranked: list[tuple[float, Place]] = []
 
@@ -88,7 +90,7 @@ def read_places(article: Article, *, kit: Kit) -> PlacedText:
 
 def place_toponyms(toponyms: Sequence[Toponym], cues: Iterable[str] = (), *, kit: Kit) -> list[Placed]:
     """The place of each toponym, in order. ``cues``: countries of nationality words in the text, each as often as it stands there."""
-    parents: dict[str, str] = {}
+    parents: dict[str, str] = {}  # of a name without one of its own: the first that the article says
     for t in toponyms:
         if t.parent is not None:
             parents.setdefault(exact_key(t.full), t.parent)
@@ -106,6 +108,7 @@ def place_toponyms(toponyms: Sequence[Toponym], cues: Iterable[str] = (), *, kit
                 t.full, parent, t.kind in _WIDER, found or alike, 0, t.kind in _INNER, bool(alike)
             )
         sense.times += 1
+        sense.spots.append(t.start)
         sense_of.append(sense)
     _Article(list(senses.values()), cues, kit).settle()
     return [_made(t, s) for t, s in zip(toponyms, sense_of, strict=True)]
@@ -142,21 +145,24 @@ class _Article:
         self.countries: Counter[str] = Counter(cues)
         self.divisions: dict[tuple[str | None, str | None], float] = {}
         self.points: list[Place] = []
+        self.spots: dict[str, list[int]] = {}  # of the points, in the text
 
     def settle(self) -> None:
         for s in self.senses:
             if not s.wide:
-                s.places = [p for p in s.places if p.kind != "adm1" or not self._city(p, s.places)]
+                s.places = [p for p in s.places if not self._town_meant(p, s)]
             elif any(p.kind == "adm1" for p in s.places):
                 s.places = [p for p in s.places if p.kind != "settlement"]
         for s in self.senses:
             self._said(s)
+        for s in self.senses:
+            self._spelt_alike(s)
         for _ in range(2):
             open_ = [s for s in self.senses if s.chosen is None and s.places]
             total, divided = sum(self.countries.values()), sum(self.divisions.values())
             for s in open_:
                 s.ranked = sorted(((self._score(p, total, divided), p) for p in s.places), key=lambda x: -x[0])
-            for s in open_:
+            for s in sorted(open_, key=lambda s: s.loose or s.inner):  # those last that lie beside others
                 self._choose(s)
 
     def _said(self, s: _Sense) -> None:
@@ -174,14 +180,25 @@ class _Article:
         if wide and len({p.country for p in rivals}) == 1:
             self._take(s, wide[0], s.times)
 
-    def _city(self, division: Place, places: Iterable[Place]) -> bool:
-        """Whether a division's name is that of a city in it, which is then meant: "Aleppo"."""
-        return any(
-            p.kind == "settlement"
-            and p.population >= BIG
-            and (p.country, p.admin1) == (division.country, division.admin1)
-            for p in places
-        )
+    def _town_meant(self, p: Place, s: _Sense) -> bool:
+        """Whether a division's name is that of a city in it, or a district's that of a town in it, which is then meant: "Aleppo"."""
+        if p.kind == "adm1":
+            return any(self._inside(q, p) and q.population >= BIG for q in s.places)
+        return p.kind == "district" and not s.inner and any(self._inside(q, p) for q in s.places)
+
+    def _inside(self, town: Place, division: Place) -> bool:
+        return town.kind == "settlement" and (town.country, town.admin1) == (division.country, division.admin1)
+
+    def _spelt_alike(self, s: _Sense) -> None:
+        """Where no place so spelt may be meant, those spelt alike in the countries that are named most."""
+        if s.chosen or s.parent or s.loose or not s.places or len(s.name) < LOOSE_LENGTH:
+            return
+        if any(self.countries[p.country or ""] or p.population >= BIG or p.kind == "country" for p in s.places):
+            return
+        for iso, _ in self.countries.most_common(3):
+            if alike := self.kit.gazetteer.find(s.name, iso)[:MOST]:
+                s.places, s.loose = alike, True
+                return
 
     def _within(self, place: Place, parent: str) -> bool:
         iso = self.kit.countries.by_name(parent)
@@ -202,6 +219,7 @@ class _Article:
             self.divisions[spot] = self.divisions.get(spot, 0) + weight
         if place.kind == "settlement":
             self.points = [*self.points, place][-NEIGHBOURS:]
+            self.spots[place.id] = s.spots
 
     def _score(self, p: Place, total: int, divided: float) -> float:
         """What speaks for a candidate. ``total``, ``divided``: how often any country, any division was named."""
@@ -217,8 +235,9 @@ class _Article:
     def _choose(self, s: _Sense) -> None:
         """The candidate that leads the next one by the margin, wherever it is not the same spot."""
         small = [p for p in s.places if p.kind == "settlement" and p.population < TOWN]
-        if s.loose or (s.inner and len(small) == len(s.places)):
-            beside = [p for p in small if any(distance_km(p.lat, p.lon, q.lat, q.lon) <= ALIKE for q in self.points)]
+        mine = [p for p in s.places if p not in small and self._plausible(p)]
+        if s.loose or (s.inner and not mine):
+            beside = self._beside(small, self._named_near(s) or self.points)
             if len(beside) == 1:
                 self._take(s, beside[0], 1)
             return
@@ -226,6 +245,13 @@ class _Article:
         rival = next((x for x in s.ranked[1:] if distance_km(x[1].lat, x[1].lon, best[1].lat, best[1].lon) > 50), None)
         if (rival is None or best[0] - rival[0] >= MARGIN) and self._plausible(best[1]):
             self._take(s, best[1], 1)
+
+    def _beside(self, places: Iterable[Place], points: Sequence[Place]) -> list[Place]:
+        return [p for p in places if any(distance_km(p.lat, p.lon, q.lat, q.lon) <= ALIKE for q in points)]
+
+    def _named_near(self, s: _Sense) -> list[Place]:
+        """The known places that stand near the name in the text."""
+        return [q for q in self.points if any(abs(a - b) <= BESIDE for a in s.spots for b in self.spots[q.id])]
 
     def _plausible(self, p: Place) -> bool:
         """Whether a place may be meant at all: a small one only in a country in play, or beside a place that is known."""

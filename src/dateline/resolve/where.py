@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from dateline.model.incident import Area, Candidate, PlacePrecision, Where
-from dateline.packs.gazetteer import Place, place_words
+from dateline.packs.gazetteer import Place, exact_key, loose_key, place_words
+from dateline.packs.name_keys import consonants
 from dateline.resolve.area import CENTRE_KM, bearing, covering, distance_km, extent, line, near_km, sector, shift, wedge
 from dateline.resolve.candidates import (
     INNER,
@@ -55,7 +56,13 @@ def resolve(mention: Toponym, ctx: PlaceContext, *, kit: Kit) -> Where:
         best, ranked = None, []  # a hill is not the town of its name abroad
     if best is not None and doubled(best, ranked, ctx, parent):
         best = None
-    if best is not None and not plausible(best, ctx, parent, sole(mention, ranked)):
+    if best is not None and not plausible(
+        best,
+        ctx,
+        parent,
+        mention.kind != "village" and sole(mention, ranked),
+        len(consonants(loose_key(exact_key(bare(mention.name))))),
+    ):
         return _unplaced(mention, ctx, parent, [s for s in ranked if s.exact], kit, split=False)
     if best is None:
         return _unplaced(mention, ctx, parent, ranked, kit)

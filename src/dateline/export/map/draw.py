@@ -50,6 +50,7 @@ class Shape(NamedTuple):
     path: str
     dot: tuple[float, float] | None
     aside: bool
+    line: bool = False
 
 
 class Locator(NamedTuple):
@@ -161,9 +162,10 @@ def _keys(spot: Spot) -> str:
 
 
 def _shape(spot: Spot, view: View) -> Shape:
-    path = "".join(f"{steps(np.array([view.pixel(*point) for point in ring]))}z" for ring in spot.rings)
+    paths = filter(None, (steps(np.array([view.pixel(*point) for point in ring])) for ring in spot.rings))
+    path = "".join(paths) if spot.line else "".join(f"{one}z" for one in paths)
     x, y = view.pixel(spot.lon, spot.lat)
-    return Shape(_keys(spot), path, (round(x, 1), round(y, 1)) if spot.point else None, spot.aside)
+    return Shape(_keys(spot), path, (round(x, 1), round(y, 1)) if spot.point else None, spot.aside, spot.line)
 
 
 def _badge_width(owner: Owner) -> float:
@@ -180,7 +182,7 @@ def _pin(spot: Spot, view: View) -> Label:
     high = len(_rows(spot)) * (_BADGE + 2) - 2
     # A badge in the middle of a small area would hide it.
     room = max((abs(view.pixel(*point)[1] - y) for ring in spot.rings for point in ring), default=0)
-    slots, gap = ("inside", 10.0) if not spot.point and room > _BADGE else ("above", 12.0)
+    slots, gap = ("inside", 10.0) if not spot.point and (spot.line or room > _BADGE) else ("above", 12.0)
     return Label("pin", "", round(x, 1), round(y, 1), wide, high, slots, gap=gap, sure=True)
 
 

@@ -5,13 +5,13 @@ A country is no place to draw, nor is an area of which nobody knows how far it r
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from geographiclib.geodesic import Geodesic
 
-from dateline.export.map.view import Lonlat
+from dateline.export.map.view import Lonlat, unwrapped
 from dateline.export.words import type_words
-from dateline.model.incident import Incident, Where
+from dateline.model.incident import Area, Incident, Where
 
 _POINTS = frozenset({"exact", "landmark", "neighbourhood", "settlement"})
 _AREAS = frozenset({"near", "adm2", "adm1", "area"})
@@ -46,7 +46,7 @@ class Owner(NamedTuple):
 
 class Spot(NamedTuple):
     """One place that incidents share. ``point`` false: an area, with nothing to point at. ``rings``: how far it reaches, in
-    degrees. ``drawn_as``: what stands in for the place of the record, if something does."""
+    degrees; ``line``: they are lines, as of a road. ``drawn_as``: what stands in for the place of the record, if something does."""
 
     owners: tuple[Owner, ...]
     lon: float
@@ -57,6 +57,7 @@ class Spot(NamedTuple):
     names: tuple[str, ...]
     aside: bool
     drawn_as: str | None = None
+    line: bool = False
 
 
 def spots(items: Sequence[tuple[str, Incident]], divisions: Divisions, public: bool = False) -> list[Spot]:
@@ -80,17 +81,23 @@ def spots(items: Sequence[tuple[str, Incident]], divisions: Divisions, public: b
 
 
 def _spot(where: Where) -> Spot | None:
+    area = _drawable(where)
     lon, lat = where.lon, where.lat
+    if area is not None and lon is None:
+        lon, lat = _middle(area)
     if lon is None or lat is None or not _valid(lon, lat):
         return None
-    geometry = _rings(getattr(where, "geometry", None))
     point = where.precision in _POINTS
-    if not point and (where.precision not in _AREAS or not (geometry or where.radius_km)):
+    if not point and (where.precision not in _AREAS or not (area or where.radius_km)):
         return None
-    rings = geometry or (circle(lon, lat, where.radius_km) if where.radius_km else ())
     name = where.name or where.admin1 or ""
     name = f"near {name}" if name and where.precision == "near" else name
-    return Spot((), lon, lat, where.radius_km, point, rings, (name,) if name else (), False)
+    names = (name,) if name else ()
+    if area is not None:
+        line = area.type == "MultiLineString"
+        return Spot((), lon, lat, where.radius_km, point and not line, _rings(area, lon), names, False, line=line)
+    rings = circle(lon, lat, where.radius_km) if where.radius_km else ()
+    return Spot((), lon, lat, where.radius_km, point, rings, names, False)
 
 
 def _division_spot(where: Where, divisions: Divisions) -> Spot | None:
@@ -114,12 +121,23 @@ def circle(lon: float, lat: float, radius_km: float) -> tuple[tuple[Lonlat, ...]
     return (tuple(ring),)
 
 
-def _rings(geometry: Any) -> tuple[tuple[Lonlat, ...], ...]:
-    """The rings of a GeoJSON Polygon or MultiPolygon; none for anything else."""
-    if not isinstance(geometry, dict) or geometry.get("type") not in ("Polygon", "MultiPolygon"):
-        return ()
-    parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    return tuple(tuple((float(x), float(y)) for x, y, *_ in ring) for part in parts for ring in part)
+def _drawable(where: Where) -> Area | None:
+    """The area that the words describe. A part of a country is none: a quarter of a circle tells nothing of its shape."""
+    area = where.geometry
+    return None if area is None or (area.kind == "part" and where.gazetteer_id is None) else area
+
+
+def _middle(area: Area) -> Lonlat:
+    """The mean of the corners, which lies inside a wedge and on a straight line."""
+    ring = area.coordinates[0]
+    corners = ring[:-1] if ring[0] == ring[-1] else ring
+    lons = [unwrapped(lon, corners[0][0]) for lon, _ in corners]
+    return (sum(lons) / len(corners) + 180) % 360 - 180, sum(lat for _, lat in corners) / len(corners)
+
+
+def _rings(area: Area, lon: float) -> tuple[tuple[Lonlat, ...], ...]:
+    """The rings or lines of an area, their longitudes running on past the antimeridian."""
+    return tuple(tuple((unwrapped(x, lon), y) for x, y in ring) for ring in area.coordinates)
 
 
 def _valid(lon: float, lat: float) -> bool:

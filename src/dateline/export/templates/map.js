@@ -41,7 +41,7 @@
   for (const node of still.querySelectorAll(".shapes > *")) {
     const point = node.matches("circle") && at(+node.getAttribute("cx"), +node.getAttribute("cy"));
     const layer = point ? L.circleMarker(point, { radius: 5, className: node.getAttribute("class") })
-      : L.polygon(lines(node), { className: node.getAttribute("class"), smoothFactor: 0.3 });
+      : (node.matches(".stretch") ? L.polyline : L.polygon)(lines(node), { className: node.getAttribute("class"), smoothFactor: 0.3 });
     layer.addTo(map).on("click", open(node));
     layer.getElement().dataset.i = node.dataset.i;
     if (point) dots.push(point);
