@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.annotate.roles import View
 from dateline.mentions.parties import Party, heads
+from dateline.mentions.word_order import charged, said_not, speaker_by_order
 from dateline.model.incident import Modality
 from dateline.packs.stance import stance
 
@@ -17,6 +18,9 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "him", "her", "them"})
 _SKIPPED = frozenset({"i", "we", "you", "one"})
 _TRAIL = frozenset({"of", "for", "in", "from", "at"})
 _TARGET = frozenset({"on", "to", "at"})
+
+
+Speaker = tuple[int, int, int]  # start, end (code points), head token
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -70,7 +74,8 @@ def _found(view: View, text: str) -> list[Said]:
         if view.low[hit.first] in ("according", "per") or view.low[hit.first : hit.first + 2] == ["in", "the"]:
             found = _after(view, text, hit.last + 1)
         else:
-            found = _speaker(view, text, hit.verb if hit.verb is not None else hit.first)
+            verb = hit.verb if hit.verb is not None else hit.first
+            found = None if modality == "reported" and view.low[hit.last] == "to" else _speaker(view, text, verb) or _ordered(view, verb)
         out.append(_said(view, text, modality, hit.first, hit.last, found))
         used |= set(range(hit.first, hit.last + 1))
     for i, low in enumerate(view.low):
@@ -81,30 +86,66 @@ def _found(view: View, text: str) -> list[Said]:
         elif (
             low in words.speech
             and _is_speech(view, i)
-            and not (low in ("suspected", "alleged") and (view.base(i) != "root" or view.low[i + 1 : i + 2] == ["to"]))
-            and not (low == "suspects" and i and view.pos[i - 1] in ("NUM", "DET", "ADJ"))
+            and not (
+                low in ("suspected", "alleged")
+                and (view.base(i) != "root" or view.low[i + 1 : i + 2] == ["to"])
+                and (low == "suspected" or view.low[i + 1 : i + 2] not in ([], ["."], [","], ["that"]))
+            )
+            and not (low == "suspects" and i and (view.pos[i - 1] in ("NUM", "DET", "ADJ") or view.low[i - 1] in _COUNTED))
         ):
             found = _speaker(view, text, i)
+            if found is None or text[: found[1]].endswith(("'s", "’s")):
+                found = _ordered(view, i)
             if found is not None or words.speech[low] in ("denied", "claimed"):
                 out.append(_said(view, text, words.speech[low], i, i, found))
     out.sort(key=lambda s: s.token)
     return out
 
 
+_COUNTED = frozenset("two three four five six seven eight nine ten eleven twelve several some other".split())
+_NOUNS = frozenset(
+    "counts points records notes lists calls estimates posts tweets documents comments remarks registers disputes boasts contests states details suspects".split()
+)  # read as verbs only where the tree says so
+
+
+_SELVES = frozenset("themselves himself herself itself for on off in out up".split())
+
+
+def _names(view: View, i: int) -> bool:
+    """ "the men, whom the government calls bandits": a name given, nothing said."""
+    back = view.low[max(0, i - 6) : i]
+    return bool({"which", "whom", "that", "what"} & set(back))
+
+
 def _is_speech(view: View, i: int) -> bool:
     """A verb, and not one with a plain thing as its object ("recorded a rise")."""
-    if not (view.verbal(i) or (view.pos[i] == "NOUN" and view.low[i] in ("says", "claims", "reports"))):
+    low = view.low[i]
+    if not (view.verbal(i) or low in ("says", "claims", "reports") or (low.endswith("s") and low not in _NOUNS)):
+        return False
+    if stance().speech[low] == "stated" and said_not(view, i):
+        return False
+    nxt = view.low[i + 1] if i + 1 < len(view) else ""
+    if low in ("accused", "suspected", "argued") and nxt in ("of", "by", "and", "", "."):
         return False
     if view.low[i].startswith(_TALLYING) and view.tag[i] in ("VBG", "VBN", "VB") and not view.kids(i, "aux"):
+        return low.endswith("ed") and bool(nxt in (".", '"', "“") or (nxt[:1].isdigit() or view.tag[i + 1] == "CD"))
+    if low.startswith("call") and (nxt in _SELVES or _names(view, i)):
         return False
     return not (view.low[i] in ("call", "calls", "called", "calling") and view.object(i) is None)
 
 
-Speaker = tuple[int, int, int]  # start, end (code points), head token
+def _ordered(view: View, verb: int) -> Speaker | None:
+    """The speaker by the order of words, where the tree shows none."""
+    found = speaker_by_order(view, verb)
+    return (view.starts[found[0]], view.ends[found[1]], found[2]) if found is not None else None
+
+
 
 
 def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     """The subject of a speech verb as a whole phrase; null where it is no one who can speak."""
+    if (told := charged(view, verb)) is not None:
+        return view.starts[told[0]], view.ends[told[1]], told[2]
     turned = _inverted(view, verb) if view.low[verb] in _INVERTED else None
     if turned is not None and _ends_clause(view, turned):
         return _phrase(view, text, turned, verb)
@@ -240,6 +281,8 @@ def _before(view: View, verb: int) -> int | None:
     i = verb - 1
     while i > 0 and view.pos[i] in ("ADV", "AUX"):
         i -= 1
+    if i > 1 and "by" in (view.low[i - 1], view.low[i - 2]):
+        return None  # "leaflets found by the body accuse …"
     return i if i >= 0 and view.pos[i] in ("NOUN", "PROPN", "PRON") else None
 
 
@@ -297,7 +340,7 @@ def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> S
     if (
         first >= 2
         and view.low[first - 1] in ("for", "of", "from")
-        and view.low[first - 2] in stance().source.speakers.heads
+        and (view.low[first - 2] in stance().source.speakers.heads or view.low[first - 2] in _PARTS)
     ):
         first = view.phrase(first - 2)[0]
     if (
@@ -329,6 +372,9 @@ def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> S
     if rest.startswith(" (") and ")" in rest:
         end += rest.index(")") + 1
     return start, end, head
+
+
+_PARTS = frozenset({"one", "some", "many", "members", "two", "wife", "mother", "father", "brother", "son", "head"})
 
 
 def _trailing(view: View, last: int, cue: int) -> int:
