@@ -1,18 +1,20 @@
 """Who says so: every attribution in one parsed sentence, with its speaker, its cue and how sure it is."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
 from dateline.annotate.roles import View
 from dateline.mentions.parties import Party, heads
-from dateline.mentions.word_order import charged, said_not, speaker_by_order
+from dateline.mentions.word_order import charged, said_not, speaker_by_order, turned_by_order
 from dateline.model.incident import Modality
 from dateline.packs.stance import stance
 
 _INVERTED = frozenset(
     "said says added announced reported informed confirmed declared noted explained stated wrote recounted claimed insisted indicated".split()
 )
+_QUOTING = frozenset("say says said affirms affirmed confides confided explains explained recalls declared declares indicated indicates".split())
 _TALLYING = ("count", "record", "list", "regist", "document", "not", "point", "estimat", "call")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "him", "her", "them"})
 _SKIPPED = frozenset({"i", "we", "you", "one"})
@@ -57,7 +59,66 @@ def find_said(view: View, text: str, parties: Sequence[Party] = ()) -> list[Said
                 and not any(view.low[c] == "no" for c in range(p.first, p.last + 1))
             ):
                 out[k] = msgspec.structs.replace(s, speaker=p.text, start=p.start, end=p.end, head=p.head)
+    out = [_disowned(view, _introduced(text, s)) for s in out]
+    out += [more for s in out if (more := _and_another(view, text, s)) is not None]
+    signed = _signed(view)
+    if signed is not None and not any(s.speaker for s in out):
+        out.append(Said("stated", text[view.starts[signed[0]] : view.ends[signed[1]]], view.starts[signed[0]], view.ends[signed[1]],
+                        signed[0], text[view.starts[signed[0]] : view.ends[signed[1]]], view.starts[signed[0]], view.ends[signed[1]], signed[1]))  # fmt: skip
     return [s for s in out if s.speaker is not None or s.modality in ("alleged", "reported")]
+
+
+_INTRODUCED = re.compile(
+    r",? who (?:(?:gave|identified|called|asked|wanted|would|could|only|himself|herself|his|her|to|be|being|name|first|named|identified|as|only|just|by|goes|went|the) ){1,7}"
+    r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
+)
+
+
+def _introduced(text: str, s: Said) -> Said:
+    """ "one of the men, who asked to be called only Saide": the name is the speaker's."""
+    m = _INTRODUCED.match(text, s.end) if s.speaker is not None else None
+    if m is None or not re.search(r"name|called|identif|goes|went", m[0]):
+        return s
+    return msgspec.structs.replace(s, speaker=m[1], start=m.start(1), end=m.end(1))
+
+
+def _disowned(view: View, s: Said) -> Said:
+    """ "called this a fabrication", "describes it as propaganda": a denial."""
+    if s.modality != "stated" or not view.low[s.token].startswith(("call", "describ", "label", "term")):
+        return s
+    ahead = view.low[s.token + 1 : s.token + 14]
+    stop = next((k for k, w in enumerate(ahead) if w in (";", "but", "and", "said", "which")), len(ahead))
+    return msgspec.structs.replace(s, modality="denied") if stance().disowning.intersection(ahead[:stop]) else s
+
+
+def _and_another(view: View, text: str, s: Said) -> Said | None:
+    """ "according to four residents and a military source": the second speaks as well."""
+    if s.speaker is None or s.pronoun:
+        return None
+    k = next((i for i in range(len(view)) if view.starts[i] >= s.end), len(view))
+    cue = view.low[s.token] in ("according", "per")
+    if not (cue and view.low[k : k + 1] == ["and"]):
+        return None
+    k += 1 + (view.low[k + 1 : k + 2] == ["to"])
+    found = _after(view, text, k)
+    if found is None or found[0] <= s.end:
+        return None
+    return msgspec.structs.replace(s, speaker=text[found[0] : found[1]], start=found[0], end=found[1], head=found[2], pronoun=False)
+
+
+def _signed(view: View) -> tuple[int, int] | None:
+    """ "BLAST AT TEA HOUSE KILLS NINE - WITNESS": whoever a headline names behind its last dash."""
+    last = len(view) - 1
+    while last > 0 and view.words[last] in (".", "”", '"'):
+        last -= 1
+    dash = next((k for k in range(last, max(last - 7, 2), -1) if view.words[k] in ("-", "–", "—")), None)
+    if dash is None or dash == last or view.starts[dash] == view.ends[dash - 1]:
+        return None
+    return (dash + 1, last) if view.low[last] in stance().source.speakers.heads and _plain(view, dash + 1, last) else None
+
+
+def _plain(view: View, first: int, last: int) -> bool:
+    return all(view.words[k].isalpha() and not (view.low[k] in stance().speech) for k in range(first, last + 1))
 
 
 def _beside(view: View, p: Party, cue: int) -> bool:
@@ -145,6 +206,8 @@ def _ordered(view: View, verb: int) -> Speaker | None:
 def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     """The subject of a speech verb as a whole phrase; null where it is no one who can speak."""
     if (told := charged(view, verb)) is not None:
+        return view.starts[told[0]], view.ends[told[1]], told[2]
+    if view.low[verb] in _QUOTING and (told := turned_by_order(view, verb)) is not None:
         return view.starts[told[0]], view.ends[told[1]], told[2]
     turned = _inverted(view, verb) if view.low[verb] in _INVERTED else None
     if turned is not None and _ends_clause(view, turned):
@@ -331,6 +394,8 @@ def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> S
     if not free and not _can_speak(view, head):
         return None
     first, stop = view.phrase(head)
+    if first >= 2 and view.words[first - 1] in ("'s", "’s") and view.pos[first - 2] == "PROPN":
+        first = min(view.phrase(first - 2)[0], first - 2)
     commas = [k for k in range(first, head) if view.words[k] in (",", "“", '"', "(", "–", ":")]
     if commas:
         first = commas[-1] + 1

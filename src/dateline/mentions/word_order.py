@@ -97,6 +97,9 @@ def _before(view: View, verb: int) -> Stretch | None:
     if found is None:
         return None
     first, last, head = found
+    signed = next((k for k in range(first, last) if view.low[k : k + 2] == ["signed", "by"]), None)
+    if signed is not None:  # "a leaflet signed by the area committee owned up"
+        return _phrase(view, signed + 2, last, verb)
     return first, name[1] if name is not None and last == end else last, head
 
 
@@ -220,6 +223,11 @@ _UNSPEAKING = frozenset(
     "graffiti placard placards banners headline headlines".split()
 )
 _ENDINGS = ("men", "women", "leaders", "ers", "ists", "ees", "ants", "people", "students", "mothers", "wife", "widow")
+
+
+def turned_by_order(view: View, verb: int) -> Stretch | None:
+    """ "Eleven herders died, say the separatists;": the phrase after the verb, where it runs to the end of its clause."""
+    return _behind(view, verb)
 
 
 def _behind(view: View, verb: int) -> Stretch | None:

@@ -43,6 +43,7 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adverbs: dict[Modality, tuple[str, ...]]
     speakers: Speakers
     not_speakers: frozenset[str]
+    disowning: frozenset[str]
     plan: Governors
     hypothetical: Governors
     denial: Governors
@@ -72,6 +73,7 @@ class Stance:
         self.adverbs = {w: m for m, words in source.adverbs.items() for w in words}
         self.plan = frozenset(f for v in source.plan.verbs for f in verb_forms(v, irregular))
         self.hypothesis = frozenset(f for v in source.hypothetical.verbs for f in verb_forms(v, irregular))
+        self.disowning = source.disowning
         self.denial = frozenset(w for w, m in self.speech.items() if m == "denied")
         self.history = Patterns([(0, p) for p in source.history.phrases], irregular)
         self.domains = {

@@ -331,6 +331,8 @@ class Recorder:
             if last is None or last.speaker is None:
                 return Claim(modality="stated")
             name = last.speaker.name
+        if self.outlet is not None and _ourselves(name):
+            name = self.text[self.outlet.start : self.outlet.end]
         party = frame.reading.party_at.get(s.head)
         involved = None
         if party is not None:
@@ -515,6 +517,11 @@ def _turn(frame: Frame) -> Span | None:
 
 def _when_text(w: When) -> str:
     return f"{w.start or '…'} – {w.end or '…'}"
+
+
+def _ourselves(name: str) -> bool:
+    """ "our monitors", "the institution": the body whose bulletin it is, speaking of itself."""
+    return name.lower().startswith("our ") or name.lower() in ("institution", "entity", "undersigned")
 
 
 def _bare(speaker: str) -> str:

@@ -101,6 +101,7 @@ class Story:
         self.loose: list[Frame] = []
         self.touched: Event | None = None
         self.before: Reading | None = None
+        self.waiting: list[tuple[Frame, Said]] = []
 
     @property
     def news(self) -> list[Event]:
@@ -121,6 +122,7 @@ class Story:
             and (telling.where is None or telling.where.precision == "country")
         ):
             return  # "Condemning the carnage, the prime minister said that those who wage war …"
+        self._all_denied(frame)
         context, reason = self._context(frame, telling)
         if context == "denied":
             target = self._match(telling, loose=True)
@@ -159,8 +161,10 @@ class Story:
             and (not frame.solid or (frame.definite and not frame.counts and telling.where is None))
         ):
             self._unproven(telling)
+            self._comment(frame)
             return
         if target is None and self._private(frame):
+            self._comment(frame)
             return
         if target is None:
             self._begin_all(telling)
@@ -626,6 +630,7 @@ class Story:
 
     def _join(self, e: Event, t: Telling) -> None:
         e.tellings.append(t)
+        self._overheard(t.frame, e)
         self.touched = e
         summed = t.frame.reading.sentence.block == "headline" and e.where.name is not None
         if t.where is not None and t.where.name and not summed and self._borrowed(e):
@@ -693,20 +698,70 @@ class Story:
     def _comment(self, frame: Frame) -> None:
         """A sentence that only says who says what: denials, blame and claims of responsibility belong to the incident before."""
         before = self.touched
-        if before is None or frame.reading.sentence.paragraph - before.last.reading.sentence.paragraph > 1:
+        if before is None or not _CONDEMN.isdisjoint(frame.reading.view.low):
+            return
+        gap = frame.reading.sentence.paragraph - before.last.reading.sentence.paragraph
+        if gap > 1 or (gap == 0 and self._left(frame)):
             return
         for s in frame.said:
-            near = frame.reading.sentence.paragraph == before.last.reading.sentence.paragraph
-            tied = near or s.head in frame.reading.party_at or _refers(frame)
-            if any(w in _CONDEMN for w in frame.reading.view.low):
-                continue
-            answers = (
-                _answers(frame) or s.head in frame.reading.party_at or _shares_words(frame, before) or _refers(frame)
-            )
-            if (s.modality in ("denied", "alleged", "claimed") and answers) or (
-                tied and s.speaker and frame.context == "news" and s.modality != "denied"
-            ):
+            if self._belongs(frame, s, before, gap):
                 before.comments.append((frame, s))
+            elif s.modality == "stated" and s.speaker and frame.context == "news":
+                self.waiting.append((frame, s))
+
+    def _all_denied(self, frame: Frame) -> None:
+        """ "Yerevan denied everything and …": all that was told so far, not what comes after."""
+        low = frame.reading.view.low
+        for s in [s for s in frame.said if s.modality == "denied" and low[s.token + 1 : s.token + 2] == ["everything"]]:
+            for e in self.news:
+                e.comments.append((frame, s))
+            frame.said.remove(s)
+
+    def _left(self, frame: Frame) -> bool:
+        """Whether history or a plan has been told since, in the same paragraph: the sentence may be about that."""
+        last = self.events[-1]
+        return (
+            last is not self.touched
+            and last.context != "news"
+            and last.last.reading.sentence.paragraph == frame.reading.sentence.paragraph
+        )
+
+    def _belongs(self, frame: Frame, s: Said, e: Event, gap: int) -> bool:
+        """Whether what is said is about the incident."""
+        party = s.head in frame.reading.party_at
+        if s.modality == "denied" and _of_its_own(frame, s):
+            return self._sides(frame, s, e) or _shares_words(frame, e)
+        if s.modality in ("denied", "alleged", "claimed") and (
+            _answers(frame) or party or _shares_words(frame, e) or _refers(frame) or self._sides(frame, s, e)
+        ):
+            return True
+        if s.modality == "alleged" and s.speaker and s.target is not None and len(frame.reading.view) < 16:
+            return True
+        near = gap == 0 or (s.modality == "stated" and _shares_words(frame, e) and not frame.places)
+        return (
+            (near or party or _refers(frame)) and s.speaker is not None and frame.context == "news" and s.modality != "denied"
+        )
+
+    def _sides(self, frame: Frame, s: Said, e: Event) -> bool:
+        """Whether the speaker is a side of the incident, or speaks for the state of one."""
+        kit = self.placer.kit
+        party = frame.reading.party_at.get(s.head)
+        sides = [x for x in (e.a, e.b) if x is not None]
+        if party is not None:
+            who = name_party(party, self.cast, kit, e.where.country)
+            if any(x.name == who.name or (x.state and who.state and x.country == who.country) for x in sides):
+                return True
+        name = (s.speaker or "").removeprefix("The ").removeprefix("the ")
+        home = kit.countries.by_name(name) or kit.countries.by_capital(name)
+        return home is not None and any(x.country == home for x in sides)
+
+    def _overheard(self, frame: Frame, e: Event) -> None:
+        """Who was let speak just before, in the paragraph that now turns out to be about the incident."""
+        here = frame.reading
+        for f, s in self.waiting:
+            if f.reading.sentence.paragraph == here.sentence.paragraph and 0 <= here.index - f.reading.index <= 2:
+                e.comments.append((f, s))
+        self.waiting = []
 
 
 _THEY = frozenset({"they", "he", "she", "both"})
@@ -761,9 +816,26 @@ def _answers(f: Frame) -> bool:
     return not _ANSWERED.isdisjoint(low) or bool(said & {"it", "this", "everything", "all"})
 
 
+_POINTERS = frozenset("it this that these those them the any all such responsibility involvement".split())
+
+
+def _of_its_own(f: Frame, s: Said) -> bool:
+    """ "denied that it was holding him", "denied holding anybody", "denied a report that …": a denial with a deed of its own."""
+    v = f.reading.view
+    k = s.token + 1
+    if k >= len(v):
+        return False
+    if v.low[k] in ("a", "reports", "rumours", "rumors", "claims") or (v.low[k] == "the" and v.low[k + 1 : k + 2] == ["rumours"]):
+        return True
+    if v.low[k] == "that" and k + 1 < len(v) and v.low[k + 1] not in (".", ",", ";"):
+        return True
+    return v.tag[k] == "VBG" and v.low[k] not in ("being", "having", "any")
+
+
 def _shares_words(f: Frame, e: Event) -> bool:
     """Whether the sentence speaks of what the incident's sentences speak of ("denied that the base had fallen")."""
-    mine = {w for w in f.reading.view.low if len(w) > 3 and w.isalpha()} - _PLAIN
+    v = f.reading.view
+    mine = {w for k, w in enumerate(v.low) if w.isalpha() and (len(w) > 3 or (len(w) == 3 and v.tag[k] == "NN"))} - _PLAIN
     return any(mine & set(x.frame.reading.view.low) for x in e.tellings)
 
 
