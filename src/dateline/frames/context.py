@@ -200,7 +200,7 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
         if (
             low in words.plan
             and v.verbal(j)
-            and not (low.startswith("call") and link == "xcomp" and v.object(j) is not None)  # "called it an execution"
+            and not (low.startswith("call") and (_named(v, j, below) or (link == "xcomp" and v.object(j) is not None)))
             and link in ("ccomp", "xcomp", "obj")
             and not (_happened(r, below) or _happened(r, token))
         ):
@@ -216,6 +216,12 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
     if low in words.source.denial.words:
         return "denied", f"called “{v.words[j]}”"
     return NEWS
+
+
+def _named(v: View, j: int, below: int) -> bool:
+    """ "called it an execution", "called the killings “a heinous crime”": given a name, not called for."""
+    ahead = v.low[j + 1 : j + 2]
+    return below > j and ahead != [] and ahead[0] in ("the", "this", "these", "it", "them")
 
 
 _PARTS_IN = frozenset("part role involvement responsibility hand link links connection complicity".split())

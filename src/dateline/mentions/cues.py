@@ -101,9 +101,10 @@ def _and_another(view: View, text: str, s: Said) -> Said | None:
         return None
     k += 1 + (view.low[k + 1 : k + 2] == ["to"])
     found = _after(view, text, k)
-    if found is None or found[0] <= s.end:
+    if found is None or found[2] <= k or not _can_speak(view, found[2]):
         return None
-    return msgspec.structs.replace(s, speaker=text[found[0] : found[1]], start=found[0], end=found[1], head=found[2], pronoun=False)
+    start, end = view.starts[k], view.ends[max(found[2], view.phrase(found[2])[1] - 1)]
+    return msgspec.structs.replace(s, speaker=text[start:end], start=start, end=end, head=found[2], pronoun=False)
 
 
 def _signed(view: View) -> tuple[int, int] | None:
@@ -134,6 +135,8 @@ def _found(view: View, text: str) -> list[Said]:
         modality = words.modalities[hit.key]
         if view.low[hit.first] in ("according", "per") or view.low[hit.first : hit.first + 2] == ["in", "the"]:
             found = _after(view, text, hit.last + 1)
+            if view.low[hit.first] == "per" and not (found and view.low[found[2]] in words.source.speakers.heads):
+                continue  # "120,000 barrels per day"
         else:
             verb = hit.verb if hit.verb is not None else hit.first
             found = None if modality == "reported" and view.low[hit.last] == "to" else _speaker(view, text, verb) or _ordered(view, verb)
@@ -154,12 +157,41 @@ def _found(view: View, text: str) -> list[Said]:
             )
             and not (low == "suspects" and i and (view.pos[i - 1] in ("NUM", "DET", "ADJ") or view.low[i - 1] in _COUNTED))
         ):
-            found = _speaker(view, text, i)
-            if found is None or text[: found[1]].endswith(("'s", "’s")):
-                found = _ordered(view, i)
+            if view.low[i + 1 : i + 2] == ["by"] and low.endswith("ed"):
+                found = _after(view, text, i + 2)  # "a version disputed by the family of one of the dead"
+            elif low == "saying" and (quoted := _quoted_by(view, i)) is not None:
+                found = _after(view, text, quoted + 1)
+            else:
+                found = _speaker(view, text, i)
+                if found is None or text[: found[1]].endswith(("'s", "’s")):
+                    found = _ordered(view, i)
+                found = _named_on(view, found, i)
             if found is not None or words.speech[low] in ("denied", "claimed"):
                 out.append(_said(view, text, words.speech[low], i, i, found))
+    out += _reckoned(view, text)
     out.sort(key=lambda s: s.token)
+    return out
+
+
+_RECKONINGS = frozenset("count account reckoning tally estimate version telling figures".split())
+
+
+def _reckoned(view: View, text: str) -> list[Said]:
+    """ "By the army's count, …", "by the reckoning of the observatory": who reckons."""
+    out = []
+    for i, low in enumerate(view.low):
+        by = next((k for k in range(i - 1, max(i - 9, -1), -1) if view.low[k] == "by"), None) if low in _RECKONINGS else None
+        if by is None or view.low[by + 1] in ("our", "my", "their", "its", "his", "her", "one", "any", "that", "this"):
+            continue
+        found: Speaker | None = None
+        if view.low[i - 1] in ("'s", "’s", "'", "’"):
+            found = _after(view, text, by + 1)
+            if found is not None:
+                found = (found[0], min(found[1], view.ends[i - 2]), min(found[2], i - 2))
+        elif view.low[i + 1 : i + 2] == ["of"] and i - by <= 3:
+            found = _after(view, text, i + 2)
+        if found is not None:
+            out.append(_said(view, text, "stated", i, i, found))
     return out
 
 
@@ -170,6 +202,11 @@ _NOUNS = frozenset(
 
 
 _SELVES = frozenset("themselves himself herself itself for on off in out up".split())
+
+
+def _unsaid(view: View, i: int) -> bool:
+    """ "declined to comment", "refused to say": not said either."""
+    return i > 1 and view.low[i - 1] == "to" and not view.low[i - 2].startswith(("on", "continu", "went", "seem", "appear", "quick"))
 
 
 def _names(view: View, i: int) -> bool:
@@ -183,7 +220,7 @@ def _is_speech(view: View, i: int) -> bool:
     low = view.low[i]
     if not (view.verbal(i) or low in ("says", "claims", "reports") or (low.endswith("s") and low not in _NOUNS)):
         return False
-    if stance().speech[low] == "stated" and said_not(view, i):
+    if (stance().speech[low] == "stated" and said_not(view, i)) or _unsaid(view, i):
         return False
     nxt = view.low[i + 1] if i + 1 < len(view) else ""
     if low in ("accused", "suspected", "argued") and nxt in ("of", "by", "and", "", "."):
@@ -192,7 +229,27 @@ def _is_speech(view: View, i: int) -> bool:
         return low.endswith("ed") and bool(nxt in (".", '"', "“") or (nxt[:1].isdigit() or view.tag[i + 1] == "CD"))
     if low.startswith("call") and (nxt in _SELVES or _names(view, i)):
         return False
-    return not (view.low[i] in ("call", "calls", "called", "calling") and view.object(i) is None)
+    return not (low.startswith("call") and view.object(i) is None and nxt not in ("it", "this", "that", "the", "them"))
+
+
+def _quoted_by(view: View, i: int) -> int | None:
+    """ "a rights group quoted witnesses as saying": who is quoted speaks."""
+    if view.low[i - 1] != "as":
+        return None
+    return next((k for k in range(i - 2, max(i - 10, -1), -1) if view.low[k] in ("quoted", "quoting", "quotes", "cited")), None)
+
+
+def _named_on(view: View, found: Speaker | None, verb: int) -> Speaker | None:
+    """The name goes on to the verb or the comma: "councillor Nasir | Ahmad Faqiri insisted", "Myanmar | Now, a news site, reported"."""
+    if found is None or found[2] >= verb:
+        return found
+    k = next((i for i in range(len(view)) if view.starts[i] >= found[1]), len(view))
+    last = k - 1
+    while k < verb and view.words[k][:1].isupper() and view.words[k].isalpha() and k - last <= 1:
+        last, k = k, k + 1
+    if k <= len(view) - 1 and (k == verb or view.words[k] == ",") and view.ends[last] > found[1]:
+        return found[0], view.ends[last], found[2]
+    return found
 
 
 def _ordered(view: View, verb: int) -> Speaker | None:
@@ -248,6 +305,9 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     found = None
     if head is not None and head != verb and abs(head - verb) <= 30:
         found = _phrase(view, text, head, verb)
+    if found is None and not passive and turned is not None and (told := speaker_by_order(view, verb)) is not None:
+        if told[2] < verb:
+            return view.starts[told[0]], view.ends[told[1]], told[2]
     if found is None and not passive and (head is None or view.pos[head] not in ("NOUN", "PROPN", "PRON")):
         head = turned if turned is not None else _before(view, verb)
         found = _phrase(view, text, head, verb) if head is not None and head != verb else None
@@ -328,7 +388,7 @@ def _inverted(view: View, verb: int) -> int | None:
     for i in range(verb + 1, min(verb + 6, len(view))):
         if view.pos[i] in ("NOUN", "PROPN", "PRON"):
             return _top(view, i, verb)
-        if view.pos[i] not in ("DET", "ADJ", "NUM", "ADP"):
+        if view.pos[i] not in ("DET", "ADJ", "NUM", "ADP") or view.low[i] in ("in", "on", "at", "by", "during", "through"):
             return None
     return None
 

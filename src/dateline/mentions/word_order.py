@@ -20,7 +20,7 @@ _AUX = frozenset("has have had also later did do does however again only then fu
 _PASSIVE = frozenset("is are was were be been being".split())
 _NEGATIVE = frozenset("not n't never cannot nor".split())
 _DETERMINERS = frozenset("the a an its their his her our one two three four five six several some this that these".split())
-_BY = frozenset("by of as for".split())
+_BY = frozenset("by of for".split())
 _PLACED = frozenset("in at from to on near".split())
 _TIMES = re.compile(
     r"(?:on|by|late|early|in|at|since|last|the|same|earlier|meanwhile|day|today|yesterday|tonight|morning|evening|afternoon|night"
@@ -45,9 +45,8 @@ def speaker_by_order(view: View, verb: int) -> Stretch | None:
 
 def said_not(view: View, verb: int) -> bool:
     """ "has not said who fired", "could not confirm": nothing was said."""
-    return any(view.low[k] in _NEGATIVE for k in range(max(0, verb - 3), verb)) and not any(
-        view.words[k] in _BREAKS or view.words[k] == "," for k in range(max(0, verb - 3), verb)
-    )
+    at = next((k for k in range(verb - 1, max(verb - 4, -1), -1) if view.low[k] in _NEGATIVE), None)
+    return at is not None and not any(view.words[k] in _BREAKS or view.words[k] == "," for k in range(at, verb))
 
 
 def _participle(view: View, verb: int) -> bool:
@@ -216,7 +215,7 @@ def _speaks(view: View, first: int, head: int, verb: int) -> bool:
 
 
 _NOBODY = frozenset("i we you nobody none noone someone anybody anyone".split())
-_ONLY_SPEECH = frozenset("said says say told tells tell alleged allege alleges accused accuse accuses blamed blame blames pointed".split())
+_ONLY_SPEECH = frozenset("said says say told tells tell alleged allege alleges accused accuse accuses blamed blame blames pointed denied denies deny rejected rejects dismissed dismisses disputed disputes".split())
 _UNSPEAKING = frozenset(
     "body paper papers footage clip picture pictures post posts message messages note notes pamphlet book article study charter law laws rule rules text "
     "sources-of sign signs time times thing things fact facts rumour rumours rumor rumors story stories sheet tally toll poster caption audio recording slogan "
@@ -242,7 +241,7 @@ def _behind(view: View, verb: int) -> Stretch | None:
         if view.low[end] in ("who", "which", "that", "as", "after", "before", "when", "and", "but", "while"):
             end -= 1
             break
-    if end == verb or view.words[verb + 1] in ("that", "it"):
+    if end == verb or view.words[verb + 1] in ("that", "it") or view.low[verb + 1] in _PREPOSITIONS:
         return None
     found = _phrase(view, verb + 1, end, verb)
     if found is None or found[1] < end and view.tag[found[1] + 1] not in ("VBN", "VBG"):

@@ -339,10 +339,12 @@ class Recorder:
             who = name_party(party, self.cast, self.kit)
             ident, involved = who.id, who.armed
         speaker = Speaker(name=name, id=ident, text=s.speaker, evidence=(o + s.start, o + s.end))
+        armed = (party is not None and party.kind in ("named", "armed") and not party.country) or name.lower() in _GROUPS
+        boast = s.modality == "stated" and armed and _own_deed(frame, s)
         return Claim(
             speaker=speaker,
             cue=s.cue,
-            modality=s.modality,
+            modality="claimed" if boast else s.modality,
             party_to_conflict=involved,
             text=s.cue,
             evidence=(o + s.cue_start, o + s.cue_end),
@@ -517,6 +519,18 @@ def _turn(frame: Frame) -> Span | None:
 
 def _when_text(w: When) -> str:
     return f"{w.start or '…'} – {w.end or '…'}"
+
+
+_GROUPS = frozenset({"group", "movement", "militia", "militants", "insurgents", "rebels", "jihadists"})
+
+
+def _own_deed(frame: Frame, s: Said) -> bool:
+    """ "The group said it had killed 118 soldiers": a side that tells of its own deed claims it."""
+    low = frame.reading.view.low
+    at = s.token + 1 + (low[s.token + 1 : s.token + 2] == ["that"])
+    if low[at : at + 1] == ["its"] or low[at : at + 1] == ["their"]:
+        return True
+    return low[at : at + 1] in (["it"], ["they"]) and low[at + 1 : at + 2] in (["had"], ["has"], ["have"], ["was"], ["were"], ["killed"])
 
 
 def _ourselves(name: str) -> bool:

@@ -40,11 +40,14 @@ def bulletin_voice(text: str, head: Dateline) -> Span | None:
     top = text[: max(head.masthead_end, head.body_start, 200)].lower().replace(name, " ")
     if any(w in name for w in _PRESS):
         return None
+    if any(w in top for w in _OWN_PAGES):
+        return None
     if head.wire and "flash" not in top and "state agency" not in name:
         return None
     return head.outlet if any(w in top for w in _BULLETINS) or any(w in name for w in _BODIES) else None
 
 
+_OWN_PAGES = ("situation report", "sitrep", "snapshot", "press release", "daily brief", " live,", " live ")  # printed in their own voice
 _BULLETINS = (
     "bulletin",
     "brief",

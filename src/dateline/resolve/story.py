@@ -531,6 +531,8 @@ class Story:
             when = msgspec.structs.replace(when, start=None, precision="open", basis="bounded")
         event = Event([t], context, reason, when, where)
         self.events.append(event)
+        if context == "news":
+            self._overheard(t.frame, event)
         if context == "news" and not (t.frame.reversed and self.touched is not None and self._same_breath(t.frame)):
             self.touched = event
         return event
@@ -700,7 +702,8 @@ class Story:
         before = self.touched
         if before is None or not _CONDEMN.isdisjoint(frame.reading.view.low):
             return
-        gap = frame.reading.sentence.paragraph - before.last.reading.sentence.paragraph
+        latest = max(f.reading.sentence.paragraph for f in (before.last, *(f for f, _ in before.comments)))
+        gap = frame.reading.sentence.paragraph - latest
         if gap > 1 or (gap == 0 and self._left(frame)):
             return
         for s in frame.said:
@@ -730,14 +733,17 @@ class Story:
         """Whether what is said is about the incident."""
         party = s.head in frame.reading.party_at
         if s.modality == "denied" and _of_its_own(frame, s):
-            return self._sides(frame, s, e) or _shares_words(frame, e)
+            return self._sides(frame, s, e) or _shares_words(frame, e, s.token + 1)
         if s.modality in ("denied", "alleged", "claimed") and (
             _answers(frame) or party or _shares_words(frame, e) or _refers(frame) or self._sides(frame, s, e)
         ):
             return True
         if s.modality == "alleged" and s.speaker and s.target is not None and len(frame.reading.view) < 16:
             return True
-        near = gap == 0 or (s.modality == "stated" and _shares_words(frame, e) and not frame.places)
+        there = frame.reading.view.low[s.head] in _THERE or _shares_words(frame, e) or _points(frame)
+        if frame.reading.view.low[0] == "if":
+            return False
+        near = gap == 0 or (s.modality == "stated" and there and not frame.places)
         return (
             (near or party or _refers(frame)) and s.speaker is not None and frame.context == "news" and s.modality != "denied"
         )
@@ -745,7 +751,9 @@ class Story:
     def _sides(self, frame: Frame, s: Said, e: Event) -> bool:
         """Whether the speaker is a side of the incident, or speaks for the state of one."""
         kit = self.placer.kit
-        party = frame.reading.party_at.get(s.head)
+        where = frame.reading.tokens(frame.reading.offset + s.start, frame.reading.offset + s.end)
+        near = [p for k in range(where[0], where[1] + 1) if (p := frame.reading.party_at.get(k))] if where else []
+        party = frame.reading.party_at.get(s.head) or next(iter(near), None)
         sides = [x for x in (e.a, e.b) if x is not None]
         if party is not None:
             who = name_party(party, self.cast, kit, e.where.country)
@@ -816,7 +824,7 @@ def _answers(f: Frame) -> bool:
     return not _ANSWERED.isdisjoint(low) or bool(said & {"it", "this", "everything", "all"})
 
 
-_POINTERS = frozenset("it this that these those them the any all such responsibility involvement".split())
+_THERE = frozenset("survivor survivors witness witnesses eyewitness eyewitnesses escapee escapees".split())
 
 
 def _of_its_own(f: Frame, s: Said) -> bool:
@@ -827,15 +835,15 @@ def _of_its_own(f: Frame, s: Said) -> bool:
         return False
     if v.low[k] in ("a", "reports", "rumours", "rumors", "claims") or (v.low[k] == "the" and v.low[k + 1 : k + 2] == ["rumours"]):
         return True
-    if v.low[k] == "that" and k + 1 < len(v) and v.low[k + 1] not in (".", ",", ";"):
+    if v.low[k] == "that" and k + 1 < len(v) and v.low[k + 1] not in (".", ",", ";", "any", "its", "their", "his", "her"):
         return True
     return v.tag[k] == "VBG" and v.low[k] not in ("being", "having", "any")
 
 
-def _shares_words(f: Frame, e: Event) -> bool:
+def _shares_words(f: Frame, e: Event, first: int = 0) -> bool:
     """Whether the sentence speaks of what the incident's sentences speak of ("denied that the base had fallen")."""
     v = f.reading.view
-    mine = {w for k, w in enumerate(v.low) if w.isalpha() and (len(w) > 3 or (len(w) == 3 and v.tag[k] == "NN"))} - _PLAIN
+    mine = {w for k, w in enumerate(v.low) if k >= first and w.isalpha() and (len(w) > 3 or (len(w) == 3 and v.tag[k] == "NN"))} - _PLAIN
     return any(mine & set(x.frame.reading.view.low) for x in e.tellings)
 
 
@@ -853,6 +861,15 @@ _CONDEMN = frozenset(
 _REFERRED = frozenset(
     "victims victim dead attackers attacker gunmen assailants bomber raiders kidnappers abductors hostages captives pair two three four men bodies deceased wounded injured convoy patrol explosion blast toll they he she it them both assault fighting".split()
 )
+
+
+def _points(f: Frame) -> bool:
+    """ "… that the attackers wore uniforms": the people of an incident told before, anywhere in the sentence."""
+    low = f.reading.view.low
+    return any(low[k] == "the" and low[k + 1] in _THOSE for k in range(len(low) - 1))
+
+
+_THOSE = frozenset("victims victim attackers attacker assailants assailant gunmen bomber raiders kidnappers abductors hostages captives convoy blast toll dead".split())
 
 
 def _refers(f: Frame) -> bool:
