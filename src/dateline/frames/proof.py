@@ -510,6 +510,26 @@ def _people_acted(r: Reading, frame: Frame, act: Trigger) -> bool:
     )
 
 
+def _actor(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """Armed men or a crowd do it, as the tree says."""
+    v = r.view
+    return v.verbal(act.token) and v.doer(act.token) in r.party_at
+
+
+def _harm(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """A figure of people killed, hurt or carried off stands in the stretch."""
+    return any(c.outcome in _HARM and c.number.high != 0 for c in frame.counts)
+
+
+def _foe(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """Someone armed who is not among those harmed, or a weapon, stands in the stretch."""
+    harmed = [c.party for c in frame.counts] + [x.party for x in frame.of("victim")]
+    return bool(frame.means) or any(p.armed and p not in harmed for p in frame.parties)
+
+
+_HARM = ("killed", "injured", "abducted")
+
+
 def _titled(r: Reading, token: int) -> bool:
     """ "journalist Salem Fezzani": a name behind a person's noun."""
     v = r.view
@@ -551,6 +571,9 @@ _LAIRS = frozenset({"bush", "forest", "mountains", "destination", "location", "p
 
 
 _CHECKS = {
+    "actor": _actor,
+    "harm": _harm,
+    "foe": _foe,
     "doer": _doer,
     "ground": _ground,
     "people": _people_acted,

@@ -69,7 +69,7 @@ def _weak() -> frozenset[str]:
 def _phrases() -> Patterns:
     """The trigger phrases: their first words alone are mostly ordinary ("took", "by"), the whole phrase is not."""
     lexicon = triggers()
-    rules = ((k, phrase) for k, rule in enumerate(lexicon.rules) if not rule.weak for phrase in rule.phrases)
+    rules = ((k, phrase) for k, rule in enumerate(lexicon.rules) if not rule.weak and "harm" not in rule.need for phrase in rule.phrases)
     return Patterns(rules, lexicon.source.irregular)
 
 
