@@ -3,6 +3,7 @@
 import itertools
 
 from dateline.frames.frame import Count, Frame, Role
+from dateline.frames.order import MADE_OF, by_agent, doer, patient
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party
@@ -33,6 +34,7 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
             doer = r.view.agent(act.token) if r.view.verbal(act.token) else None
             _group(r, frame, doer, "b", out, only_party=True)
         _launched(r, frame, acts, out)
+        _by_order(r, frame, acts[:1], out)
         _harmed(r, frame, out)
         return _tidy(out)
     for act in acts:
@@ -42,6 +44,7 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     _harmed(r, frame, out)
     _fallback(r, frame, acts, out)
     _launched(r, frame, acts, out)
+    _by_order(r, frame, acts, out)
     _own_raid(r, frame, acts, out)
     speakers = {s.head for s in r.said if s.speaker}
     out = [x for x in out if x.person is None or x.token not in speakers]
@@ -84,6 +87,8 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             _attackers(r, frame, done, out)
             return None
         doer = _undisguised(r, doer)
+        if doer is None and done is not None and done < verb and not passive and done in r.party_at:
+            doer, done = done, None  # "Iraqi jets struck two hideouts": nothing is done to what stands before an active verb
         if act.act == "take" and v.low[verb] in ("lose", "loses", "lost", "losing"):
             _group(r, frame, doer, "b", out, only_party=True)
         elif act.act == "attack" and "ambush" in v.low[act.first : act.last + 1] and v.low[verb].startswith(_WALKED):
@@ -436,9 +441,6 @@ def _twin(r: Reading, party: Party) -> Party | None:
 
 
 _LOYAL = frozenset({"loyal", "allied", "linked", "affiliated", "aligned", "belonging", "close"})
-_MADE_OF = frozenset(
-    "member members unit units elements fighters men group groups force forces part column leader leaders number dozens hundreds scores faction branch wing supporters loyalists remnants cells cell gathering gatherings positions position outpost outposts convoy camp base vehicle patrol stronghold".split()
-)
 
 
 def _party_in(r: Reading, token: int) -> Party | None:
@@ -462,7 +464,7 @@ def _party_in(r: Reading, token: int) -> Party | None:
     for prep, noun in v.preps(token):
         if prep == "of" and noun in r.party_at and r.party_at[noun].names and v.tag[token] == "NNS":
             return r.party_at[noun]
-        if prep in ("of", "from") and noun in r.party_at and v.low[token] in _MADE_OF:
+        if prep in ("of", "from") and noun in r.party_at and v.low[token] in MADE_OF:
             return r.party_at[noun]
     if _site(v.low[token]):
         for c in range(v.phrase(token)[0], token):
@@ -587,6 +589,28 @@ def _beside(r: Reading, p: Party, act: Trigger) -> bool:
         and any(v.tag[k] == "VBG" for k in between)
         and not any(v.words[k] in ",;:" or v.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in between)
     )
+
+
+_NO_DOER = frozenset({"bodies", "agree", "withdraw", "protest", "change", "base"})
+_GIVEN_UP = frozenset({"lose", "loses", "lost", "losing", "fall", "fell", "falls", "fallen", "falling"})
+
+
+def _by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
+    """Who acts and who is hit by word order, where the tree names nobody."""
+    speakers = {s.head for s in r.said if s.speaker}
+    for act in acts:
+        if act.act in _NO_DOER or _GIVEN_UP.intersection(r.view.low[act.first : act.last + 1]):
+            continue
+        acting = doer(r, act)
+        if not any(x.role == "a" for x in out):
+            found = acting or by_agent(r, act.last, frame.last)
+            if found is not None and found.head not in speakers:
+                out[:] = [x for x in out if x.party is not found]
+                _add(out, "a", found, None, found.head)
+        if acting is not None and not any(x.role in ("b", "victim") for x in out):
+            hit = patient(r, act)
+            if hit is not None and hit is not acting:
+                _add(out, "b", hit, None, hit.head)
 
 
 _FIRED = frozenset({"fired", "launched", "dropped", "hurled", "lobbed", "planted", "laid"})

@@ -1,0 +1,188 @@
+"""Who acts and who is acted on by the order of the words alone: for sentences that a small parser hangs wrong."""
+
+from dateline.annotate.roles import View
+from dateline.frames.reading import Reading
+from dateline.mentions.parties import Party
+from dateline.mentions.triggers import Trigger
+
+MADE_OF = frozenset(
+    "member members unit units elements fighters men group groups force forces part column leader leaders number dozens hundreds scores faction branch wing supporters loyalists remnants cells cell gathering gatherings positions position outpost outposts convoy camp base vehicle patrol stronghold section sections squad squads troops soldiers personnel agents officers gunmen militants rebels partisans followers militiamen commandos operatives insurgents bomb detachment detachments combatants crews crew warplanes jets artillery".split()
+)
+"""Words for the people or the arms of whoever is named after "of"."""
+
+_BE = frozenset("was were is are been be being got gets".split())
+_HAVE = frozenset("have has had also then reportedly allegedly later again first now already".split())
+_SAYS = frozenset(
+    "said says say told announced reported added confirmed claimed alleged stated declared that".split()
+)
+_CLAUSE = frozenset(
+    "when after as while where because although before until since if whereas whereby ; : — – ( )".split()
+)
+_SLACK = frozenset("some many all most several presumed suspected alleged believed thought armed".split())
+_NOMINAL = ("NN", "CD", "JJ", "DT", "PRP$", "POS", "HYPH", "PDT")
+_OBJECT = ("DT", "CD", "JJ", "NN", "PRP", "``", "VBN", "WP", "PDT")
+
+
+def doer(r: Reading, act: Trigger) -> Party | None:
+    """The party that stands as the subject before the deed; null in the passive, or where someone else stands there."""
+    verb = _verb(r, act)
+    if verb is None:
+        return None
+    end = _subject(r, verb)
+    return None if end is None else _meant(r, end)
+
+
+def patient(r: Reading, act: Trigger) -> Party | None:
+    """The party right behind an active deed: "bombed positions of the PKK", "shelled army posts"."""
+    verb = _verb(r, act)
+    if verb is None:
+        return None
+    v = r.view
+    k = max(act.last, verb) + 1
+    while k < len(v) and k < act.last + 6 and k not in r.party_at and v.tag[k][:2] in ("DT", "CD", "JJ", "PR"):
+        k += 1
+    if k in r.party_at:
+        p = r.party_at[k]
+        return p if p.kind != "crowd" else None
+    return _named_after(r, k)
+
+
+def by_agent(r: Reading, start: int, last: int) -> Party | None:
+    """The party after "by" or "at the hands of" behind token ``start``, nothing between but where, when and with what."""
+    v = r.view
+    for i in range(start + 1, min(last, start + 24) + 1):
+        low = v.low[i]
+        if low == "by" or (low == "of" and v.low[i - 3 : i] == ["at", "the", "hands"]):
+            return _after(r, i)
+        if low in _CLAUSE or low in ("who", "which", "that", "but") or v.tag[i] in ("VBD", "VBZ", "VBP", "VBG"):
+            return None
+    return None
+
+
+def _after(r: Reading, i: int) -> Party | None:
+    """The party that begins behind the preposition ``i``, itself or as what "members", "men" are of."""
+    v = r.view
+    for k in range(i + 1, min(i + 7, len(v))):
+        if k in r.party_at:
+            p = r.party_at[k]
+            return p if p.first == k else None
+        if not (v.low[k] in MADE_OF or v.low[k] in ("of", "from") or v.tag[k][:2] in ("DT", "JJ", "CD", "RB", "VB")):
+            return None
+    return None
+
+
+def _verb(r: Reading, act: Trigger) -> int | None:
+    """The token of ``act`` that is an active verb with something behind it, whatever the tree makes of it."""
+    v = r.view
+    verb = act.token
+    if act.noun or not v.verbal(verb):
+        party = r.party_at.get(act.token)
+        inside = [k for k in range(act.first, act.last + 1) if v.tag[k].startswith("VB") and k not in r.party_at]
+        if inside:
+            verb = inside[-1]
+        elif party is not None and party.last + 1 < len(v) and v.tag[party.last + 1] in ("VBD", "VBN"):
+            verb = party.last + 1
+        else:
+            return None
+    if v.tag[verb] in ("VBG", "VB"):
+        return None
+    k = verb - 1
+    while k >= 0 and (v.low[k] in _HAVE or v.tag[k] == "RB"):
+        k -= 1
+    if k >= 0 and v.low[k] in _BE:
+        return None
+    after = max(act.last, verb) + 1
+    if after >= len(v) or v.low[after] == "by":
+        return None
+    phrase = act.last > act.first and not act.noun
+    return verb if phrase or v.tag[after].startswith(_OBJECT) or v.low[after] in ("at", "dead", "down") else None
+
+
+def _subject(r: Reading, verb: int) -> int | None:
+    """The last token of the noun phrase that stands before ``verb`` free of prepositions and of other verbs."""
+    v = r.view
+    i = verb - 1
+    together = False
+    steps = 0
+    while i >= 0 and steps < 60:
+        steps += 1
+        word, tag = v.low[i], v.tag[i]
+        if word in _CLAUSE:
+            return None
+        if word in ("and", "then") and i >= verb - 2:
+            together = True
+        if not (i in r.party_at or tag.startswith(("NN", "PRP", "CD"))):
+            if tag in ("VBD", "VBZ", "VBP") and word not in _HAVE and not together:
+                return None
+            i -= 1
+            continue
+        first = _first(r, i)
+        front = _front(v, first)
+        if _time(r, first, i):
+            i = first - 1
+        elif front is not None and (v.tag[front] in ("IN", "TO") and v.low[front] not in _SAYS):
+            i = front - 1
+        elif front is not None and v.tag[front].startswith("VB") and v.low[front] not in _SAYS and not _time(r, front, front):
+            if not together and v.tag[front] not in ("VBG", "VBN"):
+                return None
+            i = front - 1
+        elif front is not None and v.low[front] in ("and", "or") and _governed(r, front - 1):
+            i = front - 1
+        elif v.low[front or 0] == "," and i + 1 < len(v) and v.low[i + 1] == "," and first > 0 and i not in r.party_at:
+            i = first - 2
+        else:
+            return i
+    return None
+
+
+def _first(r: Reading, i: int) -> int:
+    """The first token of the noun phrase that ends at ``i``."""
+    if i in r.party_at:
+        return r.party_at[i].first
+    v = r.view
+    first = i
+    while (
+        first > 0
+        and first - 1 not in r.party_at
+        and v.tag[first - 1].startswith(_NOMINAL)
+        and not _time(r, first - 1, first - 1)
+        and i - first < 12
+    ):
+        first -= 1
+    return first
+
+
+def _front(v: View, first: int) -> int | None:
+    """The token before a noun phrase, past "at least" and quotes."""
+    k = first - 1
+    while k >= 0 and (v.low[k] in ("least", "about", "around", "nearly", '"', "“", "the", "a", "an") or v.tag[k] in ("``", "RB")):
+        k -= 1
+    if k >= 0 and v.low[k] == "at" and k + 1 < first and v.low[k + 1] == "least":
+        k -= 1
+    return k if k >= 0 else None
+
+
+def _governed(r: Reading, i: int) -> bool:
+    """Whether the noun phrase that ends at ``i`` hangs on a preposition."""
+    if i < 0:
+        return False
+    front = _front(r.view, _first(r, i))
+    return front is not None and r.view.tag[front] in ("IN", "TO") and r.view.low[front] not in _SAYS
+
+
+def _time(r: Reading, first: int, last: int) -> bool:
+    """Whether these tokens only say when."""
+    return any(a <= first and last <= b for a, b in r.time_tokens)
+
+
+def _meant(r: Reading, end: int) -> Party | None:
+    """The party whose phrase ends at ``end``, or whose men the noun there are."""
+    return r.party_at.get(end) or _named_after(r, end)
+
+
+def _named_after(r: Reading, noun: int) -> Party | None:
+    """ "members of the gang", "fighters from the M23": the party after "of" or "from"."""
+    v = r.view
+    if noun + 1 >= len(v) or v.low[noun] not in MADE_OF or v.low[noun + 1] not in ("of", "from"):
+        return None
+    return next((p for p in r.parties if noun + 2 <= p.first <= noun + 4), None)
