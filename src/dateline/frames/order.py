@@ -176,7 +176,7 @@ def _time(r: Reading, first: int, last: int) -> bool:
 
 
 def _meant(r: Reading, end: int) -> Party | None:
-    """The party whose phrase ends at ``end``, or whose men the noun there are."""
+    """The party whose phrase ends at ``end``, or the one to whom the men there belong."""
     return r.party_at.get(end) or _named_after(r, end)
 
 

@@ -10,6 +10,7 @@ from dateline.annotate.roles import View
 from dateline.mentions.cues import Said, find_said
 from dateline.mentions.numbers import Number, find_ages, find_numbers, find_people
 from dateline.mentions.parties import Party, find_parties
+from dateline.mentions.peoples import of_people
 from dateline.mentions.places import PlaceMention, find_places
 from dateline.mentions.times import TimeMention, find_times
 from dateline.mentions.triggers import Trigger, triggers
@@ -83,7 +84,7 @@ def _owned(p: Party, r: Reading) -> Party:
 def read_sentence(index: int, sentence: Sentence, view: View, kit: Kit) -> Reading:
     """Run every finder over one parsed sentence."""
     text, at = sentence.text, sentence.start
-    parties = find_parties(view, text, kit.actors, kit.countries)
+    parties = [of_people(view, p, kit.actors) for p in find_parties(view, text, kit.actors, kit.countries)]
     reading = Reading(
         index=index,
         sentence=sentence,

@@ -81,6 +81,7 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             beside = next((x for x in out if x.role == "assoc_a" and x.party is not None), None)
             if beside is not None and any(x.role == "a" for x in out) and not any(x.role == "b" for x in out):
                 beside.role = "b"  # "India and Pakistan exchanged fire"
+            _facing(r, verb, out)
             return None
         if act.act == "clash" and v.low[verb].startswith(_REPELS):
             _group(r, frame, doer, "b", out, only_party=True)
@@ -112,15 +113,7 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
                 _group(r, frame, noun, "b", out, only_party=True)
             elif prep == "by" and not passive:
                 continue
-    if (
-        verb is not None
-        and act.act == "bomb"
-        and any(
-            w in ("mine", "landmine", "mines", "landmines", "ied", "explosive", "device")
-            for w in v.low[act.first : act.last + 1]
-        )
-        and v.low[verb].startswith(("step", "stepp", "hit", "drove", "driv", "ran", "run", "str", "trigger", "set"))
-    ):
+    if verb is not None and _met_mine(r, act):
         moved = [x for x in out if x.role == "a"]
         for x in moved:
             x.role = "victim" if x.party is None else "b"
@@ -128,6 +121,30 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         _ousted(r, frame, act, out)
     _of_noun(r, frame, act, out)
     return None
+
+
+_MINES = frozenset("mine landmine mines landmines ied explosive device".split())
+_MEETS = ("step", "hit", "drove", "driv", "ran", "run", "str", "trigger", "set")
+
+
+def _met_mine(r: Reading, act: Trigger) -> bool:
+    """ "hit a landmine", "drove over a mine": whoever does this is harmed by it."""
+    low = r.view.low
+    return (
+        act.act == "bomb"
+        and not _MINES.isdisjoint(low[act.first : act.last + 1])
+        and any(low[k].startswith(_MEETS) for k in {act.token, act.first})
+    )
+
+
+def _facing(r: Reading, verb: int, out: list[Role]) -> None:
+    """ "The NAS and government soldiers exchanged fire": the second of the two before the verb."""
+    if sum(x.role == "a" for x in out) != 1 or any(x.role == "b" for x in out):
+        return
+    first = next(x.party for x in out if x.role == "a")
+    for p in r.parties:
+        if first is not None and p.last < verb and p.armed and r.view.low[first.last + 1 : p.first] in (["and"], ["and", "the"]):
+            return _add(out, "b", p, None, p.head)
 
 
 def _ousted(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
@@ -466,6 +483,8 @@ def _party_in(r: Reading, token: int) -> Party | None:
             return r.party_at[noun]
         if prep in ("of", "from") and noun in r.party_at and v.low[token] in MADE_OF:
             return r.party_at[noun]
+        if prep == "of" and noun in r.party_at and _site(v.low[token]) and r.party_at[noun].armed:
+            return r.party_at[noun]
     if _site(v.low[token]):
         for c in range(v.phrase(token)[0], token):
             if c in r.party_at:
@@ -599,7 +618,7 @@ def _by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
     """Who acts and who is hit by word order, where the tree names nobody."""
     speakers = {s.head for s in r.said if s.speaker}
     for act in acts:
-        if act.act in _NO_DOER or _GIVEN_UP.intersection(r.view.low[act.first : act.last + 1]):
+        if act.act in _NO_DOER or _met_mine(r, act) or _GIVEN_UP.intersection(r.view.low[act.first : act.last + 1]):
             continue
         acting = doer(r, act)
         if not any(x.role == "a" for x in out):

@@ -246,12 +246,13 @@ def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
             and q.loaded
             and not q.names
             and p.names
-            and gap[:1] == [","]
-            and (len(gap) == 1 or gap[-1] in _BACKED)
+            and (not gap or (gap[0] == "," and (len(gap) == 1 or gap[-1] in _BACKED)))
         ):
             out[-1] = msgspec.structs.replace(  # "the terrorist, Iran-backed Houthi militia"
                 p, first=q.first, start=q.start, text=text[q.start : p.end], loaded=q.loaded
             )
+        elif q is not None and q.kind == "armed" and not q.forces and p.names and _same_men(q, gap):
+            out[-1] = msgspec.structs.replace(q, names=p.names, kind=p.kind, suspected=True)
         elif q is not None and not gap and q.organ == "government" and p.kind == "state" and not p.country and p.organ:
             out[-1] = msgspec.structs.replace(  # "government troops"
                 p, first=q.first, start=q.start, text=text[q.start : p.end], country=q.country
@@ -270,6 +271,20 @@ def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
         else:
             out.append(p)
     return out
+
+
+_TAKEN_FOR = frozenset("believed suspected thought presumed understood alleged identified claiming belonging".split())
+_LINKS = frozenset("to be have been being as from of the with members member fighters militants men , an a".split())
+
+
+def _same_men(q: Party, gap: list[str]) -> bool:
+    """ "gunmen believed to be members of Boko Haram": the words between say that they are the same."""
+    return (
+        all(n.local for n in q.names)
+        and 1 < len(gap) <= 7
+        and gap[0] in _TAKEN_FOR
+        and all(w in _LINKS or w in _TAKEN_FOR for w in gap[1:])
+    )
 
 
 def _head_hits(view: View) -> list[tuple[int, tuple[int, str, str | None, ArmedNoun | None]]]:
@@ -490,10 +505,15 @@ def _states(view: View, first: int, last: int, countries: Countries) -> tuple[st
     return country, sponsor
 
 
+_BODIES = frozenset("organisation organization group movement faction network".split())
+
+
 def _plain(
     view: View, text: str, first: int, last: int, names: tuple[NameEntry, ...], forces: tuple[ForceEntry, ...]
 ) -> Party:
-    """A listed name that stands alone."""
+    """A listed name that stands alone, with the word behind it that says what it is ("the Daesh organisation")."""
+    if names and last + 1 < len(view) and view.low[last + 1] in _BODIES and view.words[first][:1].isupper():
+        last += 1
     start, end = view.starts[first], view.ends[last]
     acronym = _ACRONYM.match(text, end)
     if acronym:
