@@ -24,6 +24,7 @@ from dateline.packs.countries import load_countries
 from dateline.packs.gazetteer import load_gazetteer
 from dateline.packs.kit import Kit
 from dateline.profiles import profiled
+from dateline.resolve.antecedents import point_back
 from dateline.resolve.places import Placer
 from dateline.resolve.record import Recorder
 from dateline.resolve.setting import bulletin_voice, setting
@@ -127,6 +128,7 @@ def _tell(
         return [], [], []
     text = article.text
     _known_names(readings, kit)
+    point_back(readings, kit)
     leads = _leads(text, readings, kit)
     countries, city = setting(text, head, readings, [p for p in leads.values() if p], kit)
     placer = Placer(

@@ -14,7 +14,7 @@ _AGAINST = frozenset({"against", "on", "at", "with", "targeting", "into", "upon"
 _BETWEEN = frozenset({"between", "among", "involving", "pitting"})
 _BY = frozenset({"by"})
 _ALONG = frozenset({"alongside", "with", "together with", "backed by", "supported by", "and"})
-_REPELS = ("repel", "repuls", "thwart", "foil", "fend", "beat", "push", "drove", "driv")
+REPELS = ("repel", "repuls", "thwart", "foil", "fend", "beat", "push", "drove", "driv")
 _WALKED = ("fall", "fell", "ran", "run", "walk", "driv", "drove", "came", "com")  # into an ambush
 _LIGHT = frozenset(
     "hurl hurled hurls throw threw throws lob lobbed fling flung toss tossed carry carried carries carrying launch launched launches launching conduct conducted mount mounted stage staged begin began started start kicked kick undertake undertook led lead leading continue continued fell fall came come deal dealt suffered ran".split()
@@ -83,7 +83,7 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
                 beside.role = "b"  # "India and Pakistan exchanged fire"
             _facing(r, verb, out)
             return None
-        if act.act == "clash" and v.low[verb].startswith(_REPELS):
+        if act.act == "clash" and v.low[verb].startswith(REPELS):
             _group(r, frame, doer, "b", out, only_party=True)
             _attackers(r, frame, done, out)
             return None
@@ -420,7 +420,7 @@ def _group(
         party = _party_in(r, c)
         if party is not None and _on_both(r, party.last):
             continue
-        if party is not None and role == "b" and _young(party) and _person_at(r, c) is not None:
+        if party is not None and role == "b" and (_young(party) or _at_home(r, party)) and _person_at(r, c) is not None:
             party = None
         if party is not None and role == "a" and any(_same_words(r, x, party) for x in frame.counts):
             _add(out, "b", party, None, c)  # "three gendarmes fell": the dead, not the doers
@@ -533,7 +533,9 @@ def _harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
             continue
         party = next((r.party_at[i] for i in range(where[0], where[1] + 1) if i in r.party_at), None)
         if party is not None and (
-            _young(party) or (c.number.group == "civilians" and not party.names and party.kind == "armed")
+            _young(party)
+            or _at_home(r, party)
+            or (c.number.group == "civilians" and not party.names and party.kind == "armed")
         ):
             party = None  # "two herdsmen were killed": people, whatever the word may mean elsewhere
         if party is None and (of := _those_of(r, where[1])) is not None:
@@ -558,6 +560,15 @@ def _young(p: Party) -> bool:
     return p.kind == "crowd" and p.noun == "youths"
 
 
+def _at_home(r: Reading, p: Party) -> bool:
+    """ "herders": a people, who are armed men only where the words say so."""
+    return (
+        all(n.local for n in p.names)
+        and r.view.low[p.head] in _PEOPLE
+        and all(r.view.tag[k] in ("CD", "DT") for k in range(p.first, p.head))
+    )
+
+
 def _those_of(r: Reading, last: int) -> Party | None:
     """ "Six heroes of the Syrian Arab Army": whose they are."""
     if r.view.low[last] not in _OURS or r.view.low[last + 1 : last + 2] not in (["of"], ["from"]):
@@ -565,6 +576,7 @@ def _those_of(r: Reading, last: int) -> Party | None:
     return next((p for p in r.parties if last + 2 <= p.first <= last + 3 and p.kind in ("state", "named")), None)
 
 
+_PEOPLE = frozenset("herders herdsmen pastoralists hunters settlers nomads villagers".split())
 _OURS = frozenset(
     "heroes hero martyrs martyr members member men personnel elements sons fighters leader leaders commander commanders operative operatives militants gunmen followers".split()
 )
@@ -618,7 +630,10 @@ def _by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
     """Who acts and who is hit by word order, where the tree names nobody."""
     speakers = {s.head for s in r.said if s.speaker}
     for act in acts:
-        if act.act in _NO_DOER or _met_mine(r, act) or _GIVEN_UP.intersection(r.view.low[act.first : act.last + 1]):
+        words = r.view.low[act.first : act.last + 1]
+        if act.act in _NO_DOER or _met_mine(r, act) or _GIVEN_UP.intersection(words):
+            continue
+        if act.act == "clash" and words[0].startswith(REPELS):
             continue
         acting = doer(r, act)
         if not any(x.role == "a" for x in out):

@@ -5,6 +5,7 @@ import hashlib
 import msgspec
 
 from dateline.frames.frame import Frame, Role
+from dateline.frames.roles import REPELS
 from dateline.frames.types import AIRBORNE, Facts, decide
 from dateline.mentions.cues import Said
 from dateline.mentions.parties import Party
@@ -47,7 +48,7 @@ class Recorder:
         actors = self._actors(e)
         casualties = self._casualties(e)
         kind, sub = decide(self._facts(e, actors, casualties))
-        actors = _balanced([_as_crowd(a, kind) for a in actors], kind)
+        actors = _balanced([_as_crowd(a, kind) for a in actors], kind, self.text if _repelled(e) else None)
         actors = _crowd_first(actors, kind, sub)
         if kind == "disrupted_weapons" and not any(a.role == "a" for a in actors):
             actors = [
@@ -474,8 +475,26 @@ def _marches(a: Actor) -> bool:
     return word.endswith("s") or word == "people"
 
 
-def _balanced(actors: list[Actor], kind: str) -> list[Actor]:
-    """A fight has two sides: where one side is empty and the other holds a state's men and armed men, they face each other."""
+def _together(text: str, a: Actor, b: Actor) -> bool:
+    """Whether nothing but "and" stands between their words."""
+    if a.evidence is None or b.evidence is None:
+        return False
+    first, second = sorted((a.evidence, b.evidence))
+    return set(text[first[1] : max(first[1], second[0])].split()) <= {"and", "the", "their", "allied"}
+
+
+def _repelled(e: Event) -> bool:
+    """ "Soldiers and the Volunteers repelled an attack": they stand on one side."""
+    return any(
+        x.act == "clash" and t.frame.reading.view.low[x.first].startswith(REPELS) for t in e.tellings for x in t.frame.acts
+    )
+
+
+def _balanced(actors: list[Actor], kind: str, repelled: str | None) -> list[Actor]:
+    """A fight has two sides: where one side is empty and the other holds a state's men and armed men, they face each other.
+
+    Not so those who together repelled an attack; then ``repelled`` is the text of the article.
+    """
     if kind not in ("armed_clash", "territory_change"):
         return actors
     for full, empty in (("b", "a"), ("a", "b")):
@@ -488,6 +507,7 @@ def _balanced(actors: list[Actor], kind: str) -> list[Actor]:
                 and x.role == f"assoc_{full}"
                 and _class_of(x) != _class_of(main)
                 and _class_of(x) in ("state", "armed")
+                and not (repelled and _together(repelled, main, x))
             ):
                 return _ordered([*actors[:k], msgspec.structs.replace(x, role=empty), *actors[k + 1 :]])
     return actors

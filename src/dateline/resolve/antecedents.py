@@ -1,0 +1,85 @@
+"""Whom "the rebels" and "its fighters" mean: the one group that the lines before name."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dateline.frames.reading import Reading
+from dateline.mentions.parties import Party
+from dateline.packs.actors import ActorEntry
+from dateline.packs.kit import Kit
+
+_REACH = 2
+"""A group is meant at most so many sentences on, in its own paragraph or the next."""
+
+_POINTING = frozenset("the these those its their".split())
+_BACK = frozenset(
+    "militants militant rebels rebel insurgents insurgent fighters fighter gunmen attackers assailants raiders guerrillas guerillas militiamen terrorists terrorist jihadists islamists separatists extremists gang militia".split()
+)
+
+
+def point_back(readings: Iterable[Reading], kit: Kit) -> None:
+    """Give each such mention the names of the group it means, in the order of the text. Two groups at hand: neither."""
+    named: list[tuple[int, int, Party]] = []
+    known: set[str] = set()
+    for r in readings:
+        if r.sentence.block == "headline":
+            continue
+        for k, p in enumerate(r.parties):
+            here = [x for x in named if r.index - x[0] <= _REACH and r.sentence.paragraph - x[1] <= 1]
+            if _is_group(p, kit):
+                if not _beside_state(r, k):
+                    named.append((r.index, r.sentence.paragraph, p))
+            elif _points(r, p):
+                meant = _only([x[2] for x in here], p, kit)
+                if meant is not None and r.view.low[p.head] not in known:
+                    r.parties[k] = msgspec.structs.replace(p, names=meant.names, kind="named")
+                    named.append((r.index, r.sentence.paragraph, r.parties[k]))
+            elif p.kind == "armed" and not p.suspected:
+                known.add(r.view.low[p.head])  # "gunmen": others, brought in without a name
+        r.party_at = {i: p for p in r.parties for i in range(p.first, p.last + 1)}
+
+
+def _points(r: Reading, p: Party) -> bool:
+    low = r.view.low
+    if p.kind == "state" and low[p.first] == "its" and p.head == p.first + 1 and not (p.names or p.forces or p.country):
+        return True  # "its soldiers looted homes"
+    return (
+        p.kind == "armed"
+        and all(n.local for n in p.names)
+        and not (p.forces or p.country or p.sponsor or p.unidentified)
+        and low[p.head] in _BACK
+        and low[p.first] in _POINTING
+        and p.head - p.first <= (2 if low[p.first + 1] in ("same", "armed") else 1)
+        and low[p.head + 1 : p.head + 2] not in (["of"], ["from"], ["who"], ["loyal"])
+    )
+
+
+def _is_group(p: Party, kit: Kit) -> bool:
+    """A listed group that is no arm of a state."""
+    return any(not n.local and kit.actors.by_id[n.actor].state is None for n in p.names) and not p.forces
+
+
+def _beside_state(r: Reading, k: int) -> bool:
+    """ "soldiers and the Volunteers": on the state's side, not whom its reports call "the attackers"."""
+    p = r.parties[k]
+    return any(
+        q.kind == "state" and 0 <= p.first - q.last - 1 <= 6 and "and" in r.view.low[q.last + 1 : p.first]
+        for q in r.parties[:k]
+    )
+
+
+def _only(found: Sequence[Party], p: Party, kit: Kit) -> Party | None:
+    """The one group among those named, unless its kind forbids the word."""
+    ids = {n.actor for q in found for n in q.names if not n.local}
+    if not found or any({n.actor for n in q.names if not n.local} != ids for q in found):
+        return None
+    return found[-1] if any(_may_be(kit.actors.by_id[i], p) for i in ids) else None
+
+
+def _may_be(e: ActorEntry, p: Party) -> bool:
+    kind = e.kind if isinstance(e.kind, str) else e.kind[-1].kind
+    word = (p.noun or "").split(" ")[-1]
+    if kind in ("state_forces", "external_forces"):
+        return False
+    return word not in ("gangs", "gang", "members") or kind == "political_militia"
