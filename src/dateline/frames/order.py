@@ -2,6 +2,7 @@
 
 from dateline.annotate.roles import View
 from dateline.frames.reading import Reading
+from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party
 from dateline.mentions.triggers import Trigger
 
@@ -10,6 +11,7 @@ MADE_OF = frozenset(
 )
 """Words for the people or the arms of whoever is named after "of"."""
 
+_TOWARDS = frozenset("on at against upon towards toward the a an some twice dead several".split())
 _BE = frozenset("was were is are been be being got gets".split())
 _HAVE = frozenset("have has had also then reportedly allegedly later again first now already".split())
 _SAYS = frozenset(
@@ -45,6 +47,19 @@ def patient(r: Reading, act: Trigger) -> Party | None:
         p = r.party_at[k]
         return p if p.kind != "crowd" else None
     return _named_after(r, k)
+
+
+def harmed(r: Reading, act: Trigger) -> tuple[Number, int] | None:
+    """The people right behind an active deed ("shot 23 villagers", "fired on people drawing water"), with their last token."""
+    if _verb(r, act) is None:
+        return None
+    for n in r.people:
+        where = r.tokens(n.start, max(n.end, n.noun_end or n.end))
+        if where is None or where[0] <= act.last or n.noun is None or n.group == "combatants" or n.outcome is not None:
+            continue
+        between = r.view.low[act.last + 1 : where[0]]
+        return (n, where[1]) if len(between) <= 4 and _TOWARDS.issuperset(between) else None
+    return None
 
 
 def by_agent(r: Reading, start: int, last: int) -> Party | None:

@@ -3,7 +3,7 @@
 import itertools
 
 from dateline.frames.frame import Count, Frame, Role
-from dateline.frames.order import MADE_OF, by_agent, doer, patient
+from dateline.frames.order import MADE_OF, by_agent, doer, harmed, patient
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party
@@ -167,8 +167,12 @@ def _victims_of(r: Reading, frame: Frame, out: list[Role]) -> None:
 
 def _undisguised(r: Reading, doer: int | None) -> int | None:
     """ "Gunmen dressed as traders": the gunmen."""
-    if doer is None or doer in r.party_at:
-        return doer
+    if doer is None:
+        return None
+    if doer in r.party_at:
+        at = r.party_at[doer]
+        front = next((p for p in r.parties if p.last + 2 == at.first and r.view.low[p.last + 1] == "of"), None)
+        return front.head if front is not None and front.names and at.kind == "anaphor" else doer
     for p in r.parties:
         if p.last < doer <= p.last + 6 and any(
             w in ("dressed", "disguised", "posing", "wearing", "clad") for w in r.view.low[p.last + 1 : doer]
@@ -605,8 +609,9 @@ def _fallback(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
     if not before and close and close[-1].armed and (v.object(act.token) is not None or v.low[act.last] == "dead"):
         before = close  # "On Monday night gunmen killed two": right before the deed, whatever the tree says
         out[:] = [x for x in out if x.party is not close[-1]]
-    if before and not any(x.party is before[-1] for x in out):
-        _add(out, "a", before[-1], None, before[-1].head)
+    last = r.party_at.get(_undisguised(r, before[-1].head) or -1) if before else None
+    if last is not None and not any(x.party is last for x in out):
+        _add(out, "a", last, None, last.head)
 
 
 def _beside(r: Reading, p: Party, act: Trigger) -> bool:
@@ -623,6 +628,7 @@ def _beside(r: Reading, p: Party, act: Trigger) -> bool:
 
 
 _NO_DOER = frozenset({"bodies", "agree", "withdraw", "protest", "change", "base"})
+_HARM = frozenset("kill shoot attack air strike shell bomb abduct arrest sexual chemical".split())
 _GIVEN_UP = frozenset({"lose", "loses", "lost", "losing", "fall", "fell", "falls", "fallen", "falling"})
 
 
@@ -645,6 +651,8 @@ def _by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
             hit = patient(r, act)
             if hit is not None and hit is not acting:
                 _add(out, "b", hit, None, hit.head)
+        if act.act in _HARM and not any(x.role in ("b", "victim") for x in out) and (people := harmed(r, act)):
+            _add(out, "victim", None, *people)
 
 
 _FIRED = frozenset({"fired", "launched", "dropped", "hurled", "lobbed", "planted", "laid"})

@@ -611,6 +611,9 @@ def _admit(out: list[Actor], a: Actor) -> None:
             ):
                 out[k] = msgspec.structs.replace(a, role=b.role)
                 return
+        if a.role == b.role == "victim" and a.name == b.name and _vague(b) and not _vague(a):
+            out[k] = a  # "people drawing water", then "eleven herders"
+            return
         if b.name == a.name and (b.role[-1] == a.role[-1] or b.role == a.role or a.id is not None):
             return
         same_side = b.role == a.role
@@ -626,6 +629,11 @@ def _admit(out: list[Actor], a: Actor) -> None:
 def _faceless(a: Actor) -> bool:
     """Armed men without a name or a kind: "the terrorists", "six gunmen"."""
     return a.id is None and a.kind == "unknown" and a.name.startswith("unidentified")
+
+
+def _vague(a: Actor) -> bool:
+    """Victims told only as "people"."""
+    return (a.text or "").lower() in ("people", "persons")
 
 
 _ATTACKERS = ("assailants", "attackers", "assailant", "attacker", "raiders", "ambushers")
