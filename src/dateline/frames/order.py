@@ -12,6 +12,7 @@ MADE_OF = frozenset(
 """Words for the people or the arms of whoever is named after "of"."""
 
 _TOWARDS = frozenset("on at against upon towards toward the a an some twice dead several".split())
+_PREPS = frozenset("to with of by from against for alongside".split())
 _BE = frozenset("was were is are been be being got gets".split())
 _HAVE = frozenset("have has had also then reportedly allegedly later again first now already".split())
 _SAYS = frozenset(
@@ -175,6 +176,12 @@ def _front(v: View, first: int) -> int | None:
     if k >= 0 and v.low[k] == "at" and k + 1 < first and v.low[k + 1] == "least":
         k -= 1
     return k if k >= 0 else None
+
+
+def governed(r: Reading, p: Party) -> bool:
+    """Whether a preposition stands before the party: "allied to the army"."""
+    front = _front(r.view, p.first)
+    return front is not None and r.view.low[front] in _PREPS
 
 
 def _governed(r: Reading, i: int) -> bool:

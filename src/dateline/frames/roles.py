@@ -3,10 +3,10 @@
 import itertools
 
 from dateline.frames.frame import Count, Frame, Role
-from dateline.frames.order import MADE_OF, by_agent, doer, harmed, patient
+from dateline.frames.order import MADE_OF, by_agent, doer, governed, harmed, patient
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
-from dateline.mentions.parties import Party
+from dateline.mentions.parties import Party, same_men
 from dateline.mentions.triggers import Trigger
 from dateline.model.incident import Role as RoleName
 
@@ -435,6 +435,9 @@ def _group(
                 if one is not None:
                     _add(out, role if taken == 0 else _BESIDE[role], one, None, one.head)
                     taken += 1
+            beside = _and_also(r, party)
+            if beside is not None and not any(x.party is beside for x in out):
+                _add(out, _BESIDE[role], beside, None, beside.head)
             continue
         person = _person_at(r, c)
         if person is not None and not only_party and role != "a":
@@ -443,6 +446,18 @@ def _group(
         elif person is not None and role == "a" and not any(x.number is person for x in frame.counts):
             _add(out, "a", None, person, c)
             taken += 1
+
+
+def _and_also(r: Reading, p: Party) -> Party | None:
+    """Who stands right behind "and": "a column of Malian troops and Russians of the Africa Corps", hung below the first."""
+    v = r.view
+    if v.low[p.last + 1 : p.last + 2] != ["and"]:
+        return None
+    for q in r.parties:
+        gap = v.low[p.last + 2 : q.first]
+        if q.first > p.last + 1 and len(gap) <= 4 and q.armed and v.base(q.head) in ("nmod", "conj"):
+            return q if not gap or (len(gap) > 1 and gap[1] == "of") or gap in (["their"], ["the"]) else None
+    return None
 
 
 def _same_words(r: Reading, c: Count, p: Party) -> bool:
@@ -457,7 +472,8 @@ def _twin(r: Reading, party: Party) -> Party | None:
     v = r.view
     for q in r.parties:
         if q.last + 2 == party.first and v.low[q.last + 1] == "and" and q.armed:
-            return None if v.base(q.head) in ("obj", "obl", "nsubj") and v.verbal(v.head[q.head]) else q
+            apart = v.base(q.head) in ("obj", "obl", "nsubj") and v.verbal(v.head[q.head])
+            return None if apart and party.head in v.conjuncts(q.head) else q
     return None
 
 
@@ -483,7 +499,7 @@ def _party_in(r: Reading, token: int) -> Party | None:
             own,
         )
     for prep, noun in v.preps(token):
-        if prep == "of" and noun in r.party_at and r.party_at[noun].names and v.tag[token] == "NNS":
+        if prep == "of" and noun in r.party_at and r.party_at[noun].names and v.tag[token] in ("NNS", "NNPS"):
             return r.party_at[noun]
         if prep in ("of", "from") and noun in r.party_at and v.low[token] in MADE_OF:
             return r.party_at[noun]
@@ -493,7 +509,13 @@ def _party_in(r: Reading, token: int) -> Party | None:
         for c in range(v.phrase(token)[0], token):
             if c in r.party_at:
                 return r.party_at[c]
-    return _those_of(r, token)
+    return _those_of(r, token) or _told_as(r, token)
+
+
+def _told_as(r: Reading, token: int) -> Party | None:
+    """ "men thought to be separatists", "inmates belonging to Los Choneros": who they are."""
+    p = next((p for p in r.parties if token + 2 < p.first <= token + 8), None)
+    return p if p is not None and p.armed and same_men(r.view.low[token + 1 : p.first]) else None
 
 
 _SITES = frozenset(
@@ -566,6 +588,8 @@ def _young(p: Party) -> bool:
 
 def _at_home(r: Reading, p: Party) -> bool:
     """ "herders": a people, who are armed men only where the words say so."""
+    if "former" in r.view.low[p.first : p.head] and all(n.local for n in p.names):
+        return True  # "a former soldier", "a former rebel commander"
     return (
         all(n.local for n in p.names)
         and r.view.low[p.head] in _PEOPLE
@@ -603,7 +627,7 @@ def _fallback(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
     speakers = {s.head for s in r.said}
     before = [
         p for p in r.parties
-        if frame.first <= p.first and p.last < act.first and _beside(r, p, act) and p.head not in speakers and v.base(p.head) not in ("compound", "amod", "obl")
+        if frame.first <= p.first and p.last < act.first and _beside(r, p, act) and p.head not in speakers and v.base(p.head) not in ("compound", "amod", "obl") and not governed(r, p)
     ]  # fmt: skip
     close = [p for p in r.parties if frame.first <= p.first and p.last == act.first - 1 and p.head not in speakers]
     if not before and close and close[-1].armed and (v.object(act.token) is not None or v.low[act.last] == "dead"):
@@ -628,13 +652,14 @@ def _beside(r: Reading, p: Party, act: Trigger) -> bool:
 
 
 _NO_DOER = frozenset({"bodies", "agree", "withdraw", "protest", "change", "base"})
+_BELIEFS = frozenset("believed thought suspected presumed alleged understood".split())  # "gunmen believed to be …"
 _HARM = frozenset("kill shoot attack air strike shell bomb abduct arrest sexual chemical".split())
 _GIVEN_UP = frozenset({"lose", "loses", "lost", "losing", "fall", "fell", "falls", "fallen", "falling"})
 
 
 def _by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
     """Who acts and who is hit by word order, where the tree names nobody."""
-    speakers = {s.head for s in r.said if s.speaker}
+    speakers = {s.head for s in r.said if s.speaker and s.cue.lower() not in _BELIEFS}
     for act in acts:
         words = r.view.low[act.first : act.last + 1]
         if act.act in _NO_DOER or _met_mine(r, act) or _GIVEN_UP.intersection(words):
@@ -670,10 +695,11 @@ def _launched(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
         return
     low = r.view.low
     for p in r.parties:
-        if not (frame.first < p.first and p.last <= frame.last) or any(x.party is p for x in out):
+        if not (frame.first <= p.first and p.last <= frame.last) or any(x.party is p for x in out):
             continue
         k = p.first - 1
         fired = any(low[j] == "by" and low[j - 1] in _FIRED for j in range(max(frame.first + 1, k - 3), k + 1))
+        fired |= p.last + 2 < len(low) and low[p.last + 1] == "-" and low[p.last + 2] in _FIRED  # "Houthi-laid mines"
         if fired or (low[k] == "of" and low[k - 1] in _SHOTS):
             _add(out, role, p, None, p.head)
             return

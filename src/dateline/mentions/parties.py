@@ -251,7 +251,7 @@ def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
             out[-1] = msgspec.structs.replace(  # "the terrorist, Iran-backed Houthi militia"
                 p, first=q.first, start=q.start, text=text[q.start : p.end], loaded=q.loaded
             )
-        elif q is not None and q.kind == "armed" and not q.forces and p.names and _same_men(q, gap):
+        elif q is not None and q.kind == "armed" and not q.forces and p.names and all(n.local for n in q.names) and same_men(gap):
             out[-1] = msgspec.structs.replace(q, names=p.names, kind=p.kind, suspected=True)
         elif q is not None and not gap and q.organ == "government" and p.kind == "state" and not p.country and p.organ:
             out[-1] = msgspec.structs.replace(  # "government troops"
@@ -277,14 +277,9 @@ _TAKEN_FOR = frozenset("believed suspected thought presumed understood alleged i
 _LINKS = frozenset("to be have been being as from of the with members member fighters militants men , an a".split())
 
 
-def _same_men(q: Party, gap: list[str]) -> bool:
-    """ "gunmen believed to be members of Boko Haram": the words between say that they are the same."""
-    return (
-        all(n.local for n in q.names)
-        and 1 < len(gap) <= 7
-        and gap[0] in _TAKEN_FOR
-        and all(w in _LINKS or w in _TAKEN_FOR for w in gap[1:])
-    )
+def same_men(gap: list[str]) -> bool:
+    """ "gunmen believed to be members of Boko Haram": the words between two phrases say that they are the same."""
+    return 1 < len(gap) <= 7 and gap[0] in _TAKEN_FOR and all(w in _LINKS or w in _TAKEN_FOR for w in gap[1:])
 
 
 def _head_hits(view: View) -> list[tuple[int, tuple[int, str, str | None, ArmedNoun | None]]]:
@@ -492,6 +487,8 @@ def _states(view: View, first: int, last: int, countries: Countries) -> tuple[st
             if size == 1 and not raw[:1].isupper():
                 continue
             iso = countries.by_adjective(raw) or countries.by_name(raw)
+            if iso is None and view.low[i + size : i + size + 1] in (["'s"], ["’s"]):
+                iso = countries.by_capital(raw)  # "Moscow's forces"
             if iso is None:
                 continue
             after = view.low[i + size : i + size + 2]

@@ -639,6 +639,9 @@ def _vague(a: Actor) -> bool:
 _ATTACKERS = ("assailants", "attackers", "assailant", "attacker", "raiders", "ambushers")
 
 
+_FACED = {"assoc_b": "a", "assoc_a": "b"}
+
+
 def _ordered(out: list[Actor]) -> list[Actor]:
     """One a and one b, then the rest. A side told only beside another that fell away stands for itself."""
     for beside, side in (("assoc_a", "a"), ("assoc_b", "b")):
@@ -646,6 +649,8 @@ def _ordered(out: list[Actor]) -> list[Actor]:
             k = next((k for k, a in enumerate(out) if a.role == beside), None)
             if k is not None:
                 out[k] = msgspec.structs.replace(out[k], role=side)
+    band = {a.role for a in out if _class_of(a) == "armed" and not _faceless(a)}
+    out = [a for a in out if not (_faceless(a) and _FACED.get(a.role) in band)]  # "three militants": the band's own
     seen: set[str] = set()
     done = []
     for a in out:
