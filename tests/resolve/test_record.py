@@ -10,7 +10,7 @@ from telling import one, told
     [
         ("Gunmen killed nine farmers in Zurmi on Monday, the governor said.", "stated", "governor"),
         ("The army blamed the rebels for shelling Horlivka on Monday.", "alleged", "army"),
-        ("Al-Shabaab said it had killed nine soldiers in Beledweyne on Monday.", "stated", "Al-Shabaab"),
+        ("Al-Shabaab said it had killed nine soldiers in Beledweyne on Monday.", "claimed", "Al-Shabaab"),
         ("Gunmen killed nine farmers in Zurmi on Monday.", "stated", None),
     ],
 )

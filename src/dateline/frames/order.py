@@ -15,9 +15,7 @@ _TOWARDS = frozenset("on at against upon towards toward the a an some twice dead
 _PREPS = frozenset("to with of by from against for alongside".split())
 _BE = frozenset("was were is are been be being got gets".split())
 _HAVE = frozenset("have has had also then reportedly allegedly later again first now already".split())
-_SAYS = frozenset(
-    "said says say told announced reported added confirmed claimed alleged stated declared that".split()
-)
+_SAYS = frozenset("said says say told announced reported added confirmed claimed alleged stated declared that".split())
 _CLAUSE = frozenset(
     "when after as while where because although before until since if whereas whereby ; : — – ( )".split()
 )
@@ -138,7 +136,12 @@ def _subject(r: Reading, verb: int) -> int | None:
             i = first - 1
         elif front is not None and (v.tag[front] in ("IN", "TO") and v.low[front] not in _SAYS):
             i = front - 1
-        elif front is not None and v.tag[front].startswith("VB") and v.low[front] not in _SAYS and not _time(r, front, front):
+        elif (
+            front is not None
+            and v.tag[front].startswith("VB")
+            and v.low[front] not in _SAYS
+            and not _time(r, front, front)
+        ):
             if not together and v.tag[front] not in ("VBG", "VBN"):
                 return None
             i = front - 1
@@ -171,7 +174,9 @@ def _first(r: Reading, i: int) -> int:
 def _front(v: View, first: int) -> int | None:
     """The token before a noun phrase, past "at least" and quotes."""
     k = first - 1
-    while k >= 0 and (v.low[k] in ("least", "about", "around", "nearly", '"', "“", "the", "a", "an") or v.tag[k] in ("``", "RB")):
+    while k >= 0 and (
+        v.low[k] in ("least", "about", "around", "nearly", '"', "“", "the", "a", "an") or v.tag[k] in ("``", "RB")
+    ):
         k -= 1
     if k >= 0 and v.low[k] == "at" and k + 1 < first and v.low[k + 1] == "least":
         k -= 1

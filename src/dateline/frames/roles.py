@@ -89,7 +89,10 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             return None
         doer = _undisguised(r, doer)
         if doer is None and done is not None and done < verb and not passive and done in r.party_at:
-            doer, done = done, None  # "Iraqi jets struck two hideouts": nothing is done to what stands before an active verb
+            doer, done = (
+                done,
+                None,
+            )  # "Iraqi jets struck two hideouts": nothing is done to what stands before an active verb
         if act.act == "take" and v.low[verb] in ("lose", "loses", "lost", "losing"):
             _group(r, frame, doer, "b", out, only_party=True)
         elif act.act == "attack" and "ambush" in v.low[act.first : act.last + 1] and v.low[verb].startswith(_WALKED):
@@ -143,8 +146,14 @@ def _facing(r: Reading, verb: int, out: list[Role]) -> None:
         return
     first = next(x.party for x in out if x.role == "a")
     for p in r.parties:
-        if first is not None and p.last < verb and p.armed and r.view.low[first.last + 1 : p.first] in (["and"], ["and", "the"]):
-            return _add(out, "b", p, None, p.head)
+        if (
+            first is not None
+            and p.last < verb
+            and p.armed
+            and r.view.low[first.last + 1 : p.first] in (["and"], ["and", "the"])
+        ):
+            _add(out, "b", p, None, p.head)
+            return
 
 
 def _ousted(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:

@@ -14,7 +14,9 @@ from dateline.packs.stance import stance
 _INVERTED = frozenset(
     "said says added announced reported informed confirmed declared noted explained stated wrote recounted claimed insisted indicated".split()
 )
-_QUOTING = frozenset("say says said affirms affirmed confides confided explains explained recalls declared declares indicated indicates".split())
+_QUOTING = frozenset(
+    "say says said affirms affirmed confides confided explains explained recalls declared declares indicated indicates".split()
+)
 _TALLYING = ("count", "record", "list", "regist", "document", "not", "point", "estimat", "call")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "him", "her", "them"})
 _SKIPPED = frozenset({"i", "we", "you", "one"})
@@ -115,11 +117,13 @@ def _signed(view: View) -> tuple[int, int] | None:
     dash = next((k for k in range(last, max(last - 7, 2), -1) if view.words[k] in ("-", "–", "—")), None)
     if dash is None or dash == last or view.starts[dash] == view.ends[dash - 1]:
         return None
-    return (dash + 1, last) if view.low[last] in stance().source.speakers.heads and _plain(view, dash + 1, last) else None
+    return (
+        (dash + 1, last) if view.low[last] in stance().source.speakers.heads and _plain(view, dash + 1, last) else None
+    )
 
 
 def _plain(view: View, first: int, last: int) -> bool:
-    return all(view.words[k].isalpha() and not (view.low[k] in stance().speech) for k in range(first, last + 1))
+    return all(view.words[k].isalpha() and view.low[k] not in stance().speech for k in range(first, last + 1))
 
 
 def _beside(view: View, p: Party, cue: int) -> bool:
@@ -139,7 +143,11 @@ def _found(view: View, text: str) -> list[Said]:
                 continue  # "120,000 barrels per day"
         else:
             verb = hit.verb if hit.verb is not None else hit.first
-            found = None if modality == "reported" and view.low[hit.last] == "to" else _speaker(view, text, verb) or _ordered(view, verb)
+            found = (
+                None
+                if modality == "reported" and view.low[hit.last] == "to"
+                else _speaker(view, text, verb) or _ordered(view, verb)
+            )
         out.append(_said(view, text, modality, hit.first, hit.last, found))
         used |= set(range(hit.first, hit.last + 1))
     for i, low in enumerate(view.low):
@@ -155,7 +163,9 @@ def _found(view: View, text: str) -> list[Said]:
                 and (view.base(i) != "root" or view.low[i + 1 : i + 2] == ["to"])
                 and (low == "suspected" or view.low[i + 1 : i + 2] not in ([], ["."], [","], ["that"]))
             )
-            and not (low == "suspects" and i and (view.pos[i - 1] in ("NUM", "DET", "ADJ") or view.low[i - 1] in _COUNTED))
+            and not (
+                low == "suspects" and i and (view.pos[i - 1] in ("NUM", "DET", "ADJ") or view.low[i - 1] in _COUNTED)
+            )
         ):
             if view.low[i + 1 : i + 2] == ["by"] and low.endswith("ed"):
                 found = _after(view, text, i + 2)  # "a version disputed by the family of one of the dead"
@@ -180,7 +190,11 @@ def _reckoned(view: View, text: str) -> list[Said]:
     """ "By the army's count, …", "by the reckoning of the observatory": who reckons."""
     out = []
     for i, low in enumerate(view.low):
-        by = next((k for k in range(i - 1, max(i - 9, -1), -1) if view.low[k] == "by"), None) if low in _RECKONINGS else None
+        by = (
+            next((k for k in range(i - 1, max(i - 9, -1), -1) if view.low[k] == "by"), None)
+            if low in _RECKONINGS
+            else None
+        )
         if by is None or view.low[by + 1] in ("our", "my", "their", "its", "his", "her", "one", "any", "that", "this"):
             continue
         found: Speaker | None = None
@@ -206,7 +220,11 @@ _SELVES = frozenset("themselves himself herself itself for on off in out up".spl
 
 def _unsaid(view: View, i: int) -> bool:
     """ "declined to comment", "refused to say": not said either."""
-    return i > 1 and view.low[i - 1] == "to" and not view.low[i - 2].startswith(("on", "continu", "went", "seem", "appear", "quick"))
+    return (
+        i > 1
+        and view.low[i - 1] == "to"
+        and not view.low[i - 2].startswith(("on", "continu", "went", "seem", "appear", "quick"))
+    )
 
 
 def _names(view: View, i: int) -> bool:
@@ -236,7 +254,9 @@ def _quoted_by(view: View, i: int) -> int | None:
     """ "a rights group quoted witnesses as saying": who is quoted speaks."""
     if view.low[i - 1] != "as":
         return None
-    return next((k for k in range(i - 2, max(i - 10, -1), -1) if view.low[k] in ("quoted", "quoting", "quotes", "cited")), None)
+    return next(
+        (k for k in range(i - 2, max(i - 10, -1), -1) if view.low[k] in ("quoted", "quoting", "quotes", "cited")), None
+    )
 
 
 def _named_on(view: View, found: Speaker | None, verb: int) -> Speaker | None:
@@ -256,8 +276,6 @@ def _ordered(view: View, verb: int) -> Speaker | None:
     """The speaker by the order of words, where the tree shows none."""
     found = speaker_by_order(view, verb)
     return (view.starts[found[0]], view.ends[found[1]], found[2]) if found is not None else None
-
-
 
 
 def _speaker(view: View, text: str, verb: int) -> Speaker | None:
@@ -305,8 +323,9 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     found = None
     if head is not None and head != verb and abs(head - verb) <= 30:
         found = _phrase(view, text, head, verb)
-    if found is None and not passive and turned is not None and (told := speaker_by_order(view, verb)) is not None:
-        if told[2] < verb:
+    if found is None and not passive and turned is not None:
+        told = speaker_by_order(view, verb)
+        if told is not None and told[2] < verb:
             return view.starts[told[0]], view.ends[told[1]], told[2]
     if found is None and not passive and (head is None or view.pos[head] not in ("NOUN", "PROPN", "PRON")):
         head = turned if turned is not None else _before(view, verb)
@@ -388,7 +407,14 @@ def _inverted(view: View, verb: int) -> int | None:
     for i in range(verb + 1, min(verb + 6, len(view))):
         if view.pos[i] in ("NOUN", "PROPN", "PRON"):
             return _top(view, i, verb)
-        if view.pos[i] not in ("DET", "ADJ", "NUM", "ADP") or view.low[i] in ("in", "on", "at", "by", "during", "through"):
+        if view.pos[i] not in ("DET", "ADJ", "NUM", "ADP") or view.low[i] in (
+            "in",
+            "on",
+            "at",
+            "by",
+            "during",
+            "through",
+        ):
             return None
     return None
 

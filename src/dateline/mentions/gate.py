@@ -45,7 +45,9 @@ def _strong() -> frozenset[str]:
         "tank rain rains rained string drone drones jet jets plane planes helicopter helicopters aircraft car motorcycle vehicle truck device "
         "foot regain regains regained cease merge merged split surrender surrendered violence crackdown missing hurt arm death deaths die "
         "dies died dying withdraw withdrew abandon abandoned retreat occupy occupied eliminate eliminated drown drowned hunger settler settlers "
-        "petrol angry prison communal tyres tear riddled rocket rockets shell shells mine mines charge sniper per seek bid pound pounds".split()
+        "petrol angry prison communal tyres tear riddled rocket rockets shell shells mine mines charge sniper per seek bid pound pounds "
+        "kick kicks kicked kicking punch punches punched punching club clubs clubbed lash lashes lashed lashing whip whips whipped slash slashes "
+        "slashed slashing spear spears knife hack hacks hacked hacking martyr thrash thrashed hurt hurts".split()
     )
     return _singles() - loose - _COMMON
 
@@ -69,7 +71,12 @@ def _weak() -> frozenset[str]:
 def _phrases() -> Patterns:
     """The trigger phrases: their first words alone are mostly ordinary ("took", "by"), the whole phrase is not."""
     lexicon = triggers()
-    rules = ((k, phrase) for k, rule in enumerate(lexicon.rules) if not rule.weak and "harm" not in rule.need for phrase in rule.phrases)
+    rules = (
+        (k, phrase)
+        for k, rule in enumerate(lexicon.rules)
+        if not rule.weak and "harm" not in rule.need
+        for phrase in rule.phrases
+    )
     return Patterns(rules, lexicon.source.irregular)
 
 

@@ -251,7 +251,14 @@ def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
             out[-1] = msgspec.structs.replace(  # "the terrorist, Iran-backed Houthi militia"
                 p, first=q.first, start=q.start, text=text[q.start : p.end], loaded=q.loaded
             )
-        elif q is not None and q.kind == "armed" and not q.forces and p.names and all(n.local for n in q.names) and same_men(gap):
+        elif (
+            q is not None
+            and q.kind == "armed"
+            and not q.forces
+            and p.names
+            and all(n.local for n in q.names)
+            and same_men(gap)
+        ):
             out[-1] = msgspec.structs.replace(q, names=p.names, kind=p.kind, suspected=True)
         elif q is not None and not gap and q.organ == "government" and p.kind == "state" and not p.country and p.organ:
             out[-1] = msgspec.structs.replace(  # "government troops"

@@ -19,7 +19,9 @@ _OPENERS = frozenset("but and while though although yet so whereas however also 
 _AUX = frozenset("has have had also later did do does however again only then further already even".split())
 _PASSIVE = frozenset("is are was were be been being".split())
 _NEGATIVE = frozenset("not n't never cannot nor".split())
-_DETERMINERS = frozenset("the a an its their his her our one two three four five six several some this that these".split())
+_DETERMINERS = frozenset(
+    "the a an its their his her our one two three four five six several some this that these".split()
+)
 _BY = frozenset("by of for".split())
 _PLACED = frozenset("in at from to on near".split())
 _TIMES = re.compile(
@@ -119,10 +121,12 @@ def _phrase(view: View, first: int, end: int, verb: int) -> Stretch | None:
     """The last noun phrase of the clause ``first``–``end``, if all before it is an opener or a time, and it can speak."""
     while first <= end and (view.low[first] in _OPENERS or view.words[first] in ("-", ">", "/", ")", "'", "’")):
         first += 1
-    turn = next((k for k in range(end, first, -1) if view.low[k] in ("the", "a", "an") and view.low[k - 1] in _CHARGES), None)
+    turn = next(
+        (k for k in range(end, first, -1) if view.low[k] in ("the", "a", "an") and view.low[k - 1] in _CHARGES), None
+    )
     if turn is not None:
         first = turn
-    if first <= end and view.low[first] in _PREPOSITIONS or _dated(view, first, end):
+    if (first <= end and view.low[first] in _PREPOSITIONS) or _dated(view, first, end):
         first = _past_time(view, first, end)
     if first > end or view.low[first] in _PREPOSITIONS or view.low[first] in _RELATIVE:
         return None
@@ -203,19 +207,26 @@ def _speaks(view: View, first: int, head: int, verb: int) -> bool:
     low, speakers = view.low[head], stance().source.speakers.heads
     if any(view.low[k] in ("no", "neither", "any") for k in range(first, head)):
         return False
-    if low in stance().source.not_speakers or low in _DAYS or low in _NOBODY or view.low[verb : verb + 3][1:] == ["to", "be"]:
+    if (
+        low in stance().source.not_speakers
+        or low in _DAYS
+        or low in _NOBODY
+        or view.low[verb : verb + 3][1:] == ["to", "be"]
+    ):
         return False
     if low in speakers or (low == "one" and view.low[head + 1 : head + 2] == ["of"]):
         return True
     if view.low[verb] in _ONLY_SPEECH and low not in _UNSPEAKING and view.tag[head] in ("NNS", "NNPS", "NN"):
         return True
     if _capital(view, head) and (head > 0 or view.pos[head] == "PROPN"):
-        return not view.low[first] in ("in", "at")
+        return view.low[first] not in ("in", "at")
     return low.endswith(_ENDINGS) and view.tag[head].startswith("NN")
 
 
 _NOBODY = frozenset("i we you nobody none noone someone anybody anyone".split())
-_ONLY_SPEECH = frozenset("said says say told tells tell alleged allege alleges accused accuse accuses blamed blame blames pointed denied denies deny rejected rejects dismissed dismisses disputed disputes".split())
+_ONLY_SPEECH = frozenset(
+    "said says say told tells tell alleged allege alleges accused accuse accuses blamed blame blames pointed denied denies deny rejected rejects dismissed dismisses disputed disputes".split()
+)
 _UNSPEAKING = frozenset(
     "body paper papers footage clip picture pictures post posts message messages note notes pamphlet book article study charter law laws rule rules text "
     "sources-of sign signs time times thing things fact facts rumour rumours rumor rumors story stories sheet tally toll poster caption audio recording slogan "
@@ -244,7 +255,7 @@ def _behind(view: View, verb: int) -> Stretch | None:
     if end == verb or view.words[verb + 1] in ("that", "it") or view.low[verb + 1] in _PREPOSITIONS:
         return None
     found = _phrase(view, verb + 1, end, verb)
-    if found is None or found[1] < end and view.tag[found[1] + 1] not in ("VBN", "VBG"):
+    if found is None or (found[1] < end and view.tag[found[1] + 1] not in ("VBN", "VBG")):
         return None
     first, last, head = found
     if last + 2 < len(view) and view.words[last + 1] == ",":  # ", Colonel Ivan Brandao."

@@ -340,7 +340,9 @@ class Recorder:
             who = name_party(party, self.cast, self.kit)
             ident, involved = who.id, who.armed
         speaker = Speaker(name=name, id=ident, text=s.speaker, evidence=(o + s.start, o + s.end))
-        armed = (party is not None and party.kind in ("named", "armed") and not party.country) or name.lower() in _GROUPS
+        armed = (
+            party is not None and party.kind in ("named", "armed") and not party.country
+        ) or name.lower() in _GROUPS
         boast = s.modality == "stated" and armed and _own_deed(frame, s)
         return Claim(
             speaker=speaker,
@@ -486,7 +488,9 @@ def _together(text: str, a: Actor, b: Actor) -> bool:
 def _repelled(e: Event) -> bool:
     """ "Soldiers and the Volunteers repelled an attack": they stand on one side."""
     return any(
-        x.act == "clash" and t.frame.reading.view.low[x.first].startswith(REPELS) for t in e.tellings for x in t.frame.acts
+        x.act == "clash" and t.frame.reading.view.low[x.first].startswith(REPELS)
+        for t in e.tellings
+        for x in t.frame.acts
     )
 
 
@@ -550,7 +554,14 @@ def _own_deed(frame: Frame, s: Said) -> bool:
     at = s.token + 1 + (low[s.token + 1 : s.token + 2] == ["that"])
     if low[at : at + 1] == ["its"] or low[at : at + 1] == ["their"]:
         return True
-    return low[at : at + 1] in (["it"], ["they"]) and low[at + 1 : at + 2] in (["had"], ["has"], ["have"], ["was"], ["were"], ["killed"])
+    return low[at : at + 1] in (["it"], ["they"]) and low[at + 1 : at + 2] in (
+        ["had"],
+        ["has"],
+        ["have"],
+        ["was"],
+        ["were"],
+        ["killed"],
+    )
 
 
 def _ourselves(name: str) -> bool:

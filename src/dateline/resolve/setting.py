@@ -47,7 +47,15 @@ def bulletin_voice(text: str, head: Dateline) -> Span | None:
     return head.outlet if any(w in top for w in _BULLETINS) or any(w in name for w in _BODIES) else None
 
 
-_OWN_PAGES = ("situation report", "sitrep", "snapshot", "press release", "daily brief", " live,", " live ")  # printed in their own voice
+_OWN_PAGES = (
+    "situation report",
+    "sitrep",
+    "snapshot",
+    "press release",
+    "daily brief",
+    " live,",
+    " live ",
+)  # printed in their own voice
 _BULLETINS = (
     "bulletin",
     "brief",

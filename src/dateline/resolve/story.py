@@ -745,7 +745,10 @@ class Story:
             return False
         near = gap == 0 or (s.modality == "stated" and there and not frame.places)
         return (
-            (near or party or _refers(frame)) and s.speaker is not None and frame.context == "news" and s.modality != "denied"
+            (near or party or _refers(frame))
+            and s.speaker is not None
+            and frame.context == "news"
+            and s.modality != "denied"
         )
 
     def _sides(self, frame: Frame, s: Said, e: Event) -> bool:
@@ -833,9 +836,15 @@ def _of_its_own(f: Frame, s: Said) -> bool:
     k = s.token + 1
     if k >= len(v):
         return False
-    if v.low[k] in ("a", "reports", "rumours", "rumors", "claims") or (v.low[k] == "the" and v.low[k + 1 : k + 2] == ["rumours"]):
+    if v.low[k] in ("a", "reports", "rumours", "rumors", "claims") or (
+        v.low[k] == "the" and v.low[k + 1 : k + 2] == ["rumours"]
+    ):
         return True
-    if v.low[k] == "that" and k + 1 < len(v) and v.low[k + 1] not in (".", ",", ";", "any", "its", "their", "his", "her"):
+    if (
+        v.low[k] == "that"
+        and k + 1 < len(v)
+        and v.low[k + 1] not in (".", ",", ";", "any", "its", "their", "his", "her")
+    ):
         return True
     return v.tag[k] == "VBG" and v.low[k] not in ("being", "having", "any")
 
@@ -843,7 +852,11 @@ def _of_its_own(f: Frame, s: Said) -> bool:
 def _shares_words(f: Frame, e: Event, first: int = 0) -> bool:
     """Whether the sentence speaks of what the incident's sentences speak of ("denied that the base had fallen")."""
     v = f.reading.view
-    mine = {w for k, w in enumerate(v.low) if k >= first and w.isalpha() and (len(w) > 3 or (len(w) == 3 and v.tag[k] == "NN"))} - _PLAIN
+    mine = {
+        w
+        for k, w in enumerate(v.low)
+        if k >= first and w.isalpha() and (len(w) > 3 or (len(w) == 3 and v.tag[k] == "NN"))
+    } - _PLAIN
     return any(mine & set(x.frame.reading.view.low) for x in e.tellings)
 
 
@@ -869,7 +882,9 @@ def _points(f: Frame) -> bool:
     return any(low[k] == "the" and low[k + 1] in _THOSE for k in range(len(low) - 1))
 
 
-_THOSE = frozenset("victims victim attackers attacker assailants assailant gunmen bomber raiders kidnappers abductors hostages captives convoy blast toll dead".split())
+_THOSE = frozenset(
+    "victims victim attackers attacker assailants assailant gunmen bomber raiders kidnappers abductors hostages captives convoy blast toll dead".split()
+)
 
 
 def _refers(f: Frame) -> bool:

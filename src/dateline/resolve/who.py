@@ -129,7 +129,9 @@ def _pick(p: Party, home: str | None, cast: Cast, kit: Kit) -> ActorEntry | None
         entries = [e for e in entries if e.id not in local or _active(e, cast.day)]
     abroad = () if p.unidentified or (home is not None and p.first == p.last) else cast.countries[:2]
     entries = [
-        e for e in entries if e.id not in local or (home in e.countries and not p.unidentified) or set(e.countries) & set(abroad)
+        e
+        for e in entries
+        if e.id not in local or (home in e.countries and not p.unidentified) or set(e.countries) & set(abroad)
     ]
     here = [e for e in entries if home in e.countries]
     if here:
