@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
 
@@ -15,7 +15,7 @@ from dateline import gazetteer_command
 
 if TYPE_CHECKING:
     from dateline.jobs import Options
-    from dateline.model.incident import Issue
+    from dateline.model.incident import Coded, Issue
     from dateline.sources.read import Read
 
 app = typer.Typer(
@@ -57,9 +57,16 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT...",
-        help="Text, HTML or .jsonl files (one article a line), or - for standard input.",
+        help="Text, HTML or .jsonl files (one article a line), RSS or Atom feeds, folders of these, web addresses, or - for standard input.",
         show_default=False,
     ),
+]
+Linked = Annotated[
+    bool, typer.Option("--linked", help="Of a feed, read the page that each entry links to, not the entry's own text.")
+]
+Private = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Fetch from this machine and its own network too, feeds' links included."),
 ]
 Published = Annotated[
     str | None,
@@ -70,7 +77,10 @@ Model = Annotated[
     typer.Option(metavar="NAME", help="Another spaCy pipeline in place of the one that comes with dateline."),
 ]
 One = Annotated[
-    str, typer.Argument(metavar="ARTICLE", help="A text or HTML file, or - for standard input.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="ARTICLE", help="A text or HTML file, a web address, or - for standard input.", show_default=False
+    ),
 ]
 
 
@@ -110,9 +120,11 @@ def code(
         typer.Option(min=0, metavar="N", help="Processes. 0: one a core if the input is long. The output is the same."),
     ] = 0,
     with_text: Annotated[bool, typer.Option("--with-text", help="Print each article's text with it.")] = False,
+    linked: Linked = False,
+    allow_private: Private = False,
     model: Model = None,
 ) -> None:
-    """Read articles and print their incidents."""
+    """Read articles and print their incidents. Nothing is fetched but the addresses that you name."""
     from dateline.jobs import Options
 
     shown = format or (Format.table if sys.stdout.isatty() else Format.jsonl)
@@ -121,7 +133,7 @@ def code(
     )
     with _errors():
         gazetteer_command.prepare()
-        _stop(_code(inputs, options, _day(published), jobs, shown))
+        _stop(_code(_given(inputs, published, linked, allow_private), options, jobs, shown))
 
 
 @app.command(epilog="[bold]Example[/bold]\n\ndateline places report.txt --format table")
@@ -131,11 +143,13 @@ def places(
         Shown | None,
         typer.Option("--format", help="jsonl: an article a line. table: for people, the default on a terminal."),
     ] = None,
+    linked: Linked = False,
+    allow_private: Private = False,
 ) -> None:
     """List every place name in the articles, whether or not anything happened there, with its point where that is sure."""
     shown = format or (Shown.table if sys.stdout.isatty() else Shown.jsonl)
     with _errors():
-        _stop(_places(inputs, shown))
+        _stop(_places(_given(inputs, None, linked, allow_private), shown))
 
 
 @app.command(
@@ -165,6 +179,8 @@ def merge(
         int,
         typer.Option(min=0, metavar="N", help="Processes that code. 0: one a core if the input is long."),
     ] = 0,
+    linked: Linked = False,
+    allow_private: Private = False,
     model: Model = None,
 ) -> None:
     """Merge many reports: one record for each incident, with what the reports agree on and where they differ."""
@@ -172,7 +188,8 @@ def merge(
 
     shown = format or (Format.table if sys.stdout.isatty() else Format.jsonl)
     with _errors():
-        _stop(_merge(inputs, Options(model=model, with_text=True), _day(published), jobs, shown))
+        given = _given(inputs, published, linked, allow_private)
+        _stop(_merge(given, Options(model=model, with_text=True), jobs, shown))
 
 
 @app.command(epilog="[bold]Example[/bold]\n\ndateline explain report.txt 3")
@@ -310,15 +327,28 @@ def _day(published: str | None) -> date | None:
         raise typer.BadParameter(f"{published!r} is not a day written YYYY-MM-DD", param_hint="--published") from None
 
 
-def _code(names: list[str], options: "Options", published: date | None, jobs: int, shown: Format) -> int:
+class _Given(NamedTuple):
+    """The inputs of a run, looked at: how many bytes they have (null if that cannot be known), and their articles."""
+
+    size: int | None
+    reads: "Iterator[Read]"
+
+
+def _given(names: list[str], published: str | None, linked: bool, private: bool) -> _Given:
+    from dateline.sources.inputs import Reach, check_inputs
+    from dateline.sources.read import read_inputs
+
+    day, reach = _day(published), Reach(linked, private)
+    return _Given(check_inputs(names), read_inputs(names, published=day, reach=reach))
+
+
+def _code(given: _Given, options: "Options", jobs: int, shown: Format) -> int:
     from dateline.export.stream import printed, progress
     from dateline.jobs import code_all
-    from dateline.sources.read import check_inputs, read_inputs
 
-    total = check_inputs(names)
-    done = code_all(read_inputs(names, published=published), options, jobs=jobs)
+    done = code_all(given.reads, options, jobs=jobs)
     failed = 0
-    with progress(total) as advance:
+    with progress(given.size) as advance:
         for one in printed(done, shown.value):
             advance(one.size)
             if one.failed:
@@ -327,37 +357,41 @@ def _code(names: list[str], options: "Options", published: date | None, jobs: in
     return failed
 
 
-def _places(names: list[str], shown: Shown) -> int:
+def _places(given: _Given, shown: Shown) -> int:
     from dateline.export.toponyms import print_places
     from dateline.packs.kit import load_atlas
     from dateline.resolve.toponyms import PlacedText, read_places
-    from dateline.sources.read import check_inputs, read_inputs
 
-    check_inputs(names)
     kit = load_atlas()
     failed = 0
-    for read in read_inputs(names):
+    for read in given.reads:
         found = read_places(read.article, kit=kit) if read.codable else PlacedText(read.article.id)
         print_places(found, shown.value)
         failed |= _said_why(read.issues, read.article.id)
     return failed
 
 
-def _merge(names: list[str], options: "Options", published: date | None, jobs: int, shown: Format) -> int:
+def _merge(given: _Given, options: "Options", jobs: int, shown: Format) -> int:
+    from dateline.export.merged import print_merged
+    from dateline.merge import merge
+
+    ready, failed = _coded(given.reads, options, jobs)
+    print_merged(merge(ready), shown.value)
+    return failed
+
+
+def _coded(reads: "Iterator[Read]", options: "Options", jobs: int) -> "tuple[list[Coded], int]":
+    """The records of all articles, coded here where they were not before; 1 where some article could not be."""
     import msgspec
 
-    from dateline.export.merged import print_merged
     from dateline.jobs import code_all
-    from dateline.merge import merge
     from dateline.model.incident import Coded
-    from dateline.sources.read import Read, check_inputs, read_inputs
 
-    check_inputs(names)
     ready: list[Coded] = []
     failed = 0
 
-    def uncoded() -> Iterator[Read]:
-        for read in read_inputs(names, published=published):
+    def uncoded() -> "Iterator[Read]":
+        for read in reads:
             if read.coded is None:
                 yield read
             else:
@@ -368,18 +402,14 @@ def _merge(names: list[str], options: "Options", published: date | None, jobs: i
         if one.failed:
             failed = 1
             typer.echo(f"dateline: {one.id}: {one.failed}", err=True)
-    print_merged(merge(ready), shown.value)
-    return failed
+    return ready, failed
 
 
 def _single(name: str, published: str | None) -> "Read":
     """The one article of an input."""
     from itertools import islice
 
-    from dateline.sources.read import check_inputs, read_inputs
-
-    check_inputs([name])
-    found = list(islice(read_inputs([name], published=_day(published)), 2))
+    found = list(islice(_given([name], published, False, False).reads, 2))
     if len(found) != 1:
         _fail(f"{name}: {'holds more than one article' if found else 'holds no article'}; this command takes one")
     return found[0]
@@ -402,7 +432,7 @@ def _errors() -> "Iterator[None]":
     from dateline.merge.families import MissingLibrary
     from dateline.packs.errors import PackError
     from dateline.sources.html import MissingExtra
-    from dateline.sources.read import InputError
+    from dateline.sources.inputs import InputError
 
     try:
         yield
