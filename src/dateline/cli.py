@@ -16,6 +16,7 @@ from dateline import gazetteer_command
 if TYPE_CHECKING:
     from dateline.jobs import Options
     from dateline.model.incident import Coded, Issue
+    from dateline.model.merged import MergedIncident
     from dateline.sources.read import Read
 
 app = typer.Typer(
@@ -51,6 +52,23 @@ class Profile(StrEnum):
     acled = "acled"
     ucdp = "ucdp"
     airwars = "airwars"
+
+
+class FileFormat(StrEnum):
+    """What ``export`` writes."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    hxl = "hxl"
+    geojson = "geojson"
+    parquet = "parquet"
+
+
+class Audience(StrEnum):
+    """For whom ``export`` writes."""
+
+    public = "public"
+    internal = "internal"
 
 
 Inputs = Annotated[
@@ -190,6 +208,50 @@ def merge(
     with _errors():
         given = _given(inputs, published, linked, allow_private)
         _stop(_merge(given, Options(model=model, with_text=True), jobs, shown))
+
+
+@app.command(
+    epilog="""[bold]Examples[/bold]\n
+dateline merge articles.jsonl | dateline export - -o incidents.csv\n
+dateline export coded.jsonl -o map.geojson\n
+[bold]Exit codes[/bold]  0 done · 1 some article could not be read, see standard error · 2 usage or data error, or no file written"""
+)
+def export(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            help="What [bold]merge[/bold] or [bold]code[/bold] printed, or articles, a row each record; - for standard input.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write.", show_default=False)],
+    format: Annotated[
+        FileFormat | None,
+        typer.Option("--format", help="Of the file; told by its ending if left out. hxl: CSV with a row of HXL tags."),
+    ] = None,
+    profile: Annotated[
+        Audience,
+        typer.Option(
+            help="public: no victims' names, private sources, exact sites or words of articles. internal: all."
+        ),
+    ] = Audience.public,
+    published: Published = None,
+    jobs: Annotated[
+        int,
+        typer.Option(min=0, metavar="N", help="Processes that code. 0: one a core if the input is long."),
+    ] = 0,
+    model: Model = None,
+) -> None:
+    """Write incidents as a file for other programs, and say what it does not hold."""
+    from dateline.jobs import Options
+
+    name = format or next((f for f in FileFormat if output.suffix.lower() == f".{f}"), None)
+    if name is None:
+        _fail(f"{output}: of which format? Name one with --format: {', '.join(FileFormat)}")
+    with _errors():
+        options = Options(model=model, with_text=True)
+        _stop(_export(_given(inputs, published, False, False), options, jobs, output, name, profile))
 
 
 @app.command(epilog="[bold]Example[/bold]\n\ndateline explain report.txt 3")
@@ -380,6 +442,31 @@ def _merge(given: _Given, options: "Options", jobs: int, shown: Format) -> int:
     return failed
 
 
+def _export(given: _Given, options: "Options", jobs: int, path: Path, name: FileFormat, profile: Audience) -> int:
+    from dateline.export.formats import FORMATS
+    from dateline.merge import apart
+
+    merged: list[MergedIncident] = []
+
+    def others() -> "Iterator[Read]":
+        for read in given.reads:
+            if read.merged is None:
+                yield read
+            else:
+                merged.append(read.merged)
+
+    ready, failed = _coded(others(), options, jobs)
+    loss = FORMATS[name.value]([*merged, *apart(ready)], path, profile.value)
+    aside = sum(len(one.background) for one in ready)
+    typer.echo(f"{path}: {loss.incidents} incident{'s' * (loss.incidents != 1)}, {profile.value}", err=True)
+    if aside:
+        typer.echo(f"  left out: {aside} of history, plans and denials", err=True)
+    for words, lost in (("withheld", loss.withheld), (f"not held by {name.value}", loss.lost)):
+        for one in lost:
+            typer.echo(f"  {words}: {one.what}, in {one.incidents}", err=True)
+    return failed
+
+
 def _coded(reads: "Iterator[Read]", options: "Options", jobs: int) -> "tuple[list[Coded], int]":
     """The records of all articles, coded here where they were not before; 1 where some article could not be."""
     import msgspec
@@ -428,6 +515,7 @@ def _said_why(issues: "tuple[Issue, ...]", name: str) -> int:
 @contextmanager
 def _errors() -> "Iterator[None]":
     """What stops a command becomes one line and an exit code; a reader that went away (``| head``) is no error."""
+    from dateline.export.formats.file import ExportError
     from dateline.jobs import KitError
     from dateline.merge.families import MissingLibrary
     from dateline.packs.errors import PackError
@@ -437,7 +525,7 @@ def _errors() -> "Iterator[None]":
     try:
         yield
         sys.stdout.flush()
-    except (InputError, KitError, MissingExtra, MissingLibrary, PackError) as error:
+    except (ExportError, InputError, KitError, MissingExtra, MissingLibrary, PackError) as error:
         _fail(str(error))
     except BrokenPipeError:
         # What is still buffered must not be written again when the interpreter leaves.

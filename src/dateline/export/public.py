@@ -6,6 +6,8 @@ from typing import TypeVar
 
 import msgspec
 
+from dateline.export.public_incident import SITES, WITHHELD
+from dateline.export.veil import Veil
 from dateline.model.incident import (
     Actor,
     Casualty,
@@ -17,11 +19,6 @@ from dateline.model.incident import (
     Issue,
     Where,
 )
-
-WITHHELD = "withheld"
-_SITES = frozenset({"exact", "landmark", "neighbourhood"})
-_LEAST = 3
-"""Code points of a name's part that is still looked for."""
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -44,18 +41,12 @@ class _Veil:
     """What must not be said in this article, anywhere: words and spans."""
 
     def __init__(self, items: Iterable[Incident]) -> None:
-        words: set[str] = set()
-        self._spans: list[Evidence] = []
-        for item in items:
-            for victim in item.victims:
-                words.update(filter(None, (victim.name, *_parts(victim.name))))
-                if victim.evidence:
-                    self._spans.append(victim.evidence)
-            if item.where.precision in _SITES:
-                words.update(filter(None, (item.where.name, item.where.text)))
-                if item.where.evidence:
-                    self._spans.append(item.where.evidence)
-        self._words = sorted(word.casefold() for word in words)
+        every = tuple(items)
+        victims = [victim for item in every for victim in item.victims]
+        sites = [item.where for item in every if item.where.precision in SITES]
+        spans = (*(victim.evidence for victim in victims), *(site.evidence for site in sites))
+        self._spans: list[Evidence] = [span for span in spans if span]
+        self._said = Veil((v.name for v in victims), (name for w in sites for name in (w.name, w.text))).said
 
     def incident(self, item: Incident) -> Incident:
         """One incident, veiled."""
@@ -74,13 +65,6 @@ class _Veil:
             sentences=(),
         )
 
-    def _said(self, words: str | None) -> str | None:
-        """The words, or null if they hold what must not be said."""
-        if words is None:
-            return None
-        folded = words.casefold()
-        return None if any(word in folded for word in self._words) else words
-
     def _quoted(self, value: T, *, strict: bool = False) -> T:
         """The value with its quotation taken off where that gives something away. ``strict``: any capital letter does,
         since a name that was not recognised as one would have one."""
@@ -91,7 +75,7 @@ class _Veil:
         return msgspec.structs.replace(value, text=None, evidence=None) if hidden else value
 
     def _where(self, where: Where) -> Where:
-        if where.precision not in _SITES:
+        if where.precision not in SITES:
             return self._quoted(msgspec.structs.replace(where, candidates=(), why=None))
         return Where(
             precision="adm1" if where.admin1 else "country" if where.country else "unknown",
@@ -121,7 +105,3 @@ class _Veil:
             name = self._said(speaker.name) or WITHHELD
             speaker = self._quoted(msgspec.structs.replace(speaker, name=name))
         return self._quoted(msgspec.structs.replace(claim, speaker=speaker, cue=self._said(claim.cue)))
-
-
-def _parts(name: str | None) -> list[str]:
-    return [part for part in (name or "").split() if len(part) >= _LEAST]

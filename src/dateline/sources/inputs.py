@@ -100,23 +100,36 @@ def _size(name: str) -> int | None:
 
 def drafts(name: str, stdin: BinaryIO | None = None, reach: Reach = NEAR) -> Iterator[Draft]:
     """Every article of one input, in order: a folder's files by name, folder by folder. Raises ``InputError``."""
+    if name != STDIN and not is_address(name) and Path(name).is_dir():
+        for path in _files(Path(name)):
+            yield from _named(str(path), _held(path, reach))
+        return
+    yield from _named(name, _alone(name, stdin, reach))
+
+
+def _named(source: str, found: Iterator[Draft]) -> Iterator[Draft]:
+    return (msgspec.structs.replace(draft, source=source) for draft in found)
+
+
+def _alone(name: str, stdin: BinaryIO | None, reach: Reach) -> Iterator[Draft]:
     if name == STDIN:
         buffered = io.BufferedReader(_Raw(stdin or sys.stdin.buffer), buffer_size=1 << 16)
         yield from _by_kind(buffered, _sniff(buffered.peek(_HEAD)), reach)
     elif is_address(name):
         yield from _sent(name, reach)
-    elif Path(name).is_dir():
-        for path in _files(Path(name)):
-            try:
-                yield from _file(path, reach)
-            except OSError as error:
-                message = f"{path}: {error.strerror or error}"
-                yield broken("unreadable", message, id_from=os.fsencode(path))
     else:
         try:
             yield from _file(Path(name), reach)
         except OSError as error:
             raise InputError(f"{name}: {error.strerror or error}") from error
+
+
+def _held(path: Path, reach: Reach) -> Iterator[Draft]:
+    """The drafts of a file in a folder; one that cannot be opened stops no other."""
+    try:
+        yield from _file(path, reach)
+    except OSError as error:
+        yield broken("unreadable", f"{path}: {error.strerror or error}", id_from=os.fsencode(path))
 
 
 def _files(folder: Path) -> Iterator[Path]:

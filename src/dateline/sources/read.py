@@ -13,6 +13,7 @@ from typing import BinaryIO
 import msgspec
 
 from dateline.model.incident import ArticleInfo, Coded, Issue
+from dateline.model.merged import MergedIncident
 from dateline.model.text import Article
 from dateline.sources.dateline import Dateline, read_dateline
 from dateline.sources.draft import Draft
@@ -32,14 +33,16 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
-    """An article, and what has to be said of it before it is coded. ``size``: bytes of input that it took. ``coded``: the record,
-    where the input was a line that ``code`` printed."""
+    """An article, and what has to be said of it before it is coded. ``size``: bytes of input that it took. ``coded``,
+    ``merged``: the record, where the input was a line that ``code`` or ``merge`` printed. ``source``: the file or address it came from."""
 
     article: Article
     issues: tuple[Issue, ...] = ()
     codable: bool = True
     size: int = 0
     coded: Coded | None = None
+    merged: MergedIncident | None = None
+    source: str | None = None
 
 
 def read_inputs(
@@ -101,7 +104,15 @@ def finish(draft: Draft, *, published: date | None, today: date) -> Read:
         url=_valid(draft.url) if draft.url else None,
         lang=_language(draft.lang) if draft.lang else None,
     )
-    return Read(article=article, issues=tuple(issues), codable=codable, size=draft.size, coded=draft.coded)
+    return Read(
+        article=article,
+        issues=tuple(issues),
+        codable=codable,
+        size=draft.size,
+        coded=draft.coded,
+        merged=draft.merged,
+        source=draft.source,
+    )
 
 
 def _unfit(text: str, issues: list[Issue]) -> Iterator[bool]:
