@@ -39,16 +39,22 @@ _WORDED = frozenset({"where", "actors"})
 def public_incidents(incidents: Sequence[MergedIncident]) -> Iterator[MergedIncident]:
     """The incidents without what could lead to a person. What one of an article's incidents withholds no other tells."""
     names: dict[str, set[str]] = defaultdict(set)
-    sites: dict[str, set[str]] = defaultdict(set)
+    phrases: dict[str, set[str]] = defaultdict(set)
     for one in incidents:
         for report in one.reports:
-            names[report.sha256].update(v.name for v in one.victims if v.name)
-            sites[report.sha256].update(_places(one))
+            names[report.sha256].update(victim.name for victim in one.victims if victim.name)
+            phrases[report.sha256].update(_places(one))
+            phrases[report.sha256].update(voice.name for voice in one.voices if _private(voice, one))
+    veils: dict[frozenset[str], Veil] = {}
     for one in incidents:
-        keys = [report.sha256 for report in one.reports]
-        private = (voice.name for voice in one.voices if _private(voice, one))
-        phrases = (*(site for key in keys for site in sites[key]), *private)
-        yield _Public(one, Veil((name for key in keys for name in names[key]), phrases)).incident()
+        texts = frozenset(report.sha256 for report in one.reports)
+        if texts not in veils:
+            veils[texts] = Veil(_of(names, texts), _of(phrases, texts))
+        yield _Public(one, veils[texts]).incident()
+
+
+def _of(found: dict[str, set[str]], texts: Iterable[str]) -> Iterator[str]:
+    return (words for text in texts for words in found[text])
 
 
 def _places(one: MergedIncident) -> Iterable[str]:

@@ -237,7 +237,7 @@ def hostile(words: str) -> MergedIncident:
 def test_no_cell_is_a_formula(words: str, path: Path) -> None:
     loss = FORMATS["csv"]([hostile(words)], path, "internal")
     assert [cell for cell in cells(path) if cell.strip().startswith(ACTIVE)] == []
-    assert any(lost.what.startswith("cells as they stand") for lost in loss.lost) or words[0] not in "=+-@\t\r ＝"
+    assert any(lost.what.startswith("texts as they stand") for lost in loss.lost) or words[0] not in "=+-@\t\r ＝"
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

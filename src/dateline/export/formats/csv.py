@@ -7,7 +7,7 @@ spreadsheet splits at semicolons. Tabs, line ends and characters that steer are 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from dateline.export.formats.file import digest, replacing
@@ -19,6 +19,7 @@ from dateline.model.merged import MergedIncident
 BETWEEN = " | "
 """Between the values of a list."""
 
+_ALTERED = "texts as they stand: an apostrophe stands before what could be a formula, white space and control characters are plain"
 _ACTIVE = re.compile(r"(^|[;|,] ?)(?=[=+\-@＝＋－＠])")
 
 
@@ -34,30 +35,37 @@ def export_hxl(incidents: Iterable[MergedIncident], path: Path, profile: Profile
 
 def _export(name: str, incidents: Iterable[MergedIncident], path: Path, profile: Profile) -> Loss:
     shown, withheld = seen_by(incidents, profile)
+    lost: list[set[str]] = []
     with replacing(path) as file:
-        file.write("\ufeff".encode())
-        for line in _lines(shown, tags=name == "hxl"):
-            file.write(line)
-    lost = counted(_lost(one) for one in shown)
-    return Loss(format=name, profile=profile, incidents=len(shown), sha256=digest(path), withheld=withheld, lost=lost)
-
-
-def _lines(shown: list[MergedIncident], *, tags: bool) -> Iterator[bytes]:
-    held = io.StringIO(newline="")
-    writer = csv.writer(held, quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow([column.name for column in COLUMNS])
-    if tags:
-        writer.writerow([column.tag for column in COLUMNS])
-    for one in shown:
-        writer.writerow([_cell(value) for value in row(one)])
-        yield held.getvalue().encode()
-        held.seek(0)
-        held.truncate()
-    yield held.getvalue().encode()
+        text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+        text.write("\ufeff")
+        writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
+        writer.writerow([column.name for column in COLUMNS])
+        if name == "hxl":
+            writer.writerow([column.tag for column in COLUMNS])
+        for one in shown:
+            values = row(one)
+            cells = [_cell(value) for value in values]
+            writer.writerow(cells)
+            altered = {_ALTERED} if any(map(_is_altered, values, cells)) else set()
+            lost.append(altered.union(not_held(one)))
+        text.detach()
+    return Loss(
+        format=name,
+        profile=profile,
+        incidents=len(shown),
+        sha256=digest(path),
+        withheld=withheld,
+        lost=counted(lost),
+    )
 
 
 def _cell(value: Value) -> str | int | float:
     return value if isinstance(value, int | float) else _inert(_words(value))
+
+
+def _is_altered(value: Value, cell: str | int | float) -> bool:
+    return isinstance(cell, str) and cell != _words(value)
 
 
 def _words(value: Value) -> str:
@@ -66,11 +74,6 @@ def _words(value: Value) -> str:
 
 def _inert(words: str) -> str:
     """The words in one line, none of which a spreadsheet takes for a formula."""
+    if words.isalnum():
+        return words
     return _ACTIVE.sub(r"\1'", " ".join(one_line(words).split()))
-
-
-def _lost(one: MergedIncident) -> Iterator[str]:
-    yield from not_held(one)
-    texts = [_words(value) for value in row(one) if not isinstance(value, int | float)]
-    if any(_inert(words) != words for words in texts):
-        yield "cells as they stand: an apostrophe before what could be a formula, white space and control characters made plain"
