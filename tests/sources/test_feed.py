@@ -139,6 +139,7 @@ HOSTILE = {
     "huge markup": f"<rss><channel><item><description>{'&lt;p&gt;' * 300_000}</description></item></channel></rss>",
     "open tags": "<rss><channel><item><description>" + "&lt;a " * 100_000 + "</description></item></channel></rss>",
     "authors": "<rss><channel><item><author>" + "a." * 100_000 + "</author><description>Six died.</description></item></channel></rss>",
+    "half pairs": "<rss><channel><title>&#xD83D;&#56832;</title><item><title>&#xDFFF;</title><description>Six &#xd800;died.</description></item></channel></rss>",
     "nul": "<rss><channel><item><description>Six\0 died.</description></item></channel></rss>",
     "no encoding": "<?xml version='1.0' encoding='none'?><rss><channel><item><description>Six died.</description></item></channel></rss>",
     "undeclared": "<rss><channel><item><content:encoded>Six died.</content:encoded></item></channel></rss>",
@@ -194,3 +195,12 @@ def test_linked_pages_stand_in_for_the_entry_where_they_can_be_had() -> None:
     assert codes(one) == ["odd"]
     assert (two.text[:3], codes(two)) == ("Two", ["linked_page"])
     assert codes(three) == ["no_text"]
+
+
+def test_half_a_pair_in_another_encoding_costs_its_entry() -> None:
+    items = (
+        "<item><description>Six &#xD800; died.</description></item><item><description>Two died.</description></item>"
+    )
+    one, two = entries(f"<?xml version='1.0' encoding='utf-16'?><rss><channel>{items}</channel></rss>".encode("utf-16"))
+    assert (codes(one), one.codable) == (["not_utf8"], False)
+    assert two.text == "Two died."

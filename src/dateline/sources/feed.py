@@ -35,6 +35,11 @@ _BODIES = ("content:encoded", "content", "description", "summary")
 _DAYS = ("pubDate", "published", "dc:date", "dc:issued", "dc:created", "issued", "updated")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+_HALF = re.compile(
+    rb"&#(?:x0{0,8}d[89a-f][0-9a-f]{2}|0{0,8}5(?:529[6-9]|5[3-9]\d\d|6\d{3}|7[0-2]\d\d|73[0-3]\d|734[0-3]));", re.I
+)
+"""Half of a surrogate pair: libxml2 takes it in and cannot hand it out."""
+
 _LINK = re.compile(r"https?://[^\s/?#\[\]]{1,253}(?:[/?#][^\s<>\"]{0,2000})?$", re.I)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_NAME, _LONGEST_URL, _LONGEST_DATE = 500, 2_000, 64
@@ -67,7 +72,12 @@ def read_feed(data: bytes, base: str | None = None, linked: Linked | None = None
     for number, node in enumerate(entries, 1):
         last = number == len(entries)
         size = len(data) // len(entries) + (len(data) % len(entries) if last else 0)
-        draft = _draft(_page(node, base), number, outlet, linked)
+        try:
+            draft = _draft(_page(node, base), number, outlet, linked)
+        except UnicodeDecodeError:
+            draft = broken(
+                "not_utf8", f"entry {number} of the feed holds what is no character", id_from=b"%d" % number + data
+            )
         issues = draft.issues
         if last and damage:
             issues = (
@@ -93,7 +103,7 @@ def _parse(data: bytes) -> tuple[Any, str | None]:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_HALF.sub(b"&#xFFFD;", data), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None, "it is no XML"
     kinds = etree.ErrorTypes
@@ -119,7 +129,10 @@ def _local(node: Any) -> str:
 def _outlet(root: Any) -> str | None:
     """The feed's own title: that of the channel, not of its picture or an entry."""
     top = next((node for node in root if _local(node) == "channel"), root)
-    return next((_plain(node) for node in top if _local(node) in ("title", "dc:publisher")), None)
+    try:
+        return next((_plain(node) for node in top if _local(node) in ("title", "dc:publisher")), None)
+    except UnicodeDecodeError:
+        return None
 
 
 def _page(entry: Any, base: str | None) -> _Page:
