@@ -62,6 +62,17 @@ def test_a_folder_is_its_files_in_order(folder: Path) -> None:
     )
 
 
+def test_every_article_knows_the_file_or_address_it_came_from(port: int, folder: Path) -> None:
+    url = f"http://127.0.0.1:{port}/moved"
+    found = [one.source for one in read(folder / "lines.jsonl", folder / "a", url)]
+    assert found == [
+        *[str(folder / "lines.jsonl")] * 2,
+        str(folder / "a" / "z.txt"),
+        str(folder / "a" / "deeper" / "y.TXT"),
+        url,
+    ]
+
+
 def test_links_to_folders_are_not_followed_and_pipes_not_read(folder: Path) -> None:
     (folder / "again").symlink_to(folder)
     (folder / "gone.txt").symlink_to(folder / "none")

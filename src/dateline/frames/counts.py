@@ -256,7 +256,9 @@ def _freed(r: Reading, where: tuple[int, int]) -> bool:
     """ "and rescued 26 hostages", "17 captives were freed": what became of them is over."""
     v = r.view
     before = v.low[max(0, where[0] - 2) : where[0]]
-    if _FREED & set(before[-1:]) or (before[:1] and before[0] in _FREED and before[-1] in ("the", "all", "another", "some")):
+    if _FREED & set(before[-1:]) or (
+        before[:1] and before[0] in _FREED and before[-1] in ("the", "all", "another", "some")
+    ):
         return True
     k = where[1] + 1
     while k < min(where[1] + 4, len(v)) and (v.pos[k] in ("AUX", "ADV")):
