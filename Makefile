@@ -39,7 +39,7 @@ bench: $(READY) ## measure speed, memory and growth on one core
 lock: ## pin every package anew, within the ranges of pyproject.toml
 	@if command -v uv >/dev/null; then uv=uv; else \
 	  $(PYTHON) -m venv out/lock && out/lock/bin/python -m pip install --quiet uv && uv=out/lock/bin/uv; fi; \
-	$$uv pip compile pyproject.toml --extra dev --extra html --extra merge --universal --python-version 3.11 --generate-hashes \
+	$$uv pip compile pyproject.toml --extra dev --extra html --extra web --extra merge --extra parquet --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --upgrade --quiet \
 	  --custom-compile-command "make lock" -o requirements.lock
 

@@ -384,3 +384,78 @@ def test_the_schema_of_merged_incidents_accepts_what_is_printed(article: str) ->
     for line in out.splitlines():
         assert set(json.loads(line)) == fields
         assert msgspec.json.encode(msgspec.json.decode(line, type=MergedIncident)) == line.encode()
+
+
+def test_export_takes_what_merge_and_code_print_and_articles(article: str, tmp_path: Path) -> None:
+    merged, coded = tmp_path / "merged.jsonl", tmp_path / "coded.jsonl"
+    merged.write_text(run("merge", article)[1], encoding="utf-8")
+    coded.write_text(run("code", article)[1], encoding="utf-8")
+    for given in (str(merged), str(coded), article):
+        out = tmp_path / "out.jsonl"
+        exit_code, said, err = run("export", given, "-o", str(out))
+        assert (exit_code, said) == (0, "")
+        assert err.startswith(f"{out}: 3 incidents, public\n")
+        assert "  withheld: the articles' words, in " in err
+        assert len(out.read_bytes().splitlines()) == 3
+    assert ("left out: " in err) is bool(printed(coded.read_text(encoding="utf-8"))[0].background)
+
+
+def test_export_tells_nobody_unless_asked(article: str, tmp_path: Path) -> None:
+    victims = [v.name for item in fake_coder_record(article).incidents for v in item.victims if v.name]
+    assert victims
+    public, internal = tmp_path / "a.geojson", tmp_path / "b.csv"
+    assert run("export", article, "-o", str(public))[0] == 0
+    assert run("export", article, "-o", str(internal), "--format", "hxl", "--profile", "internal")[0] == 0
+    assert not any(name in public.read_text(encoding="utf-8") for name in victims)
+    assert all(name in internal.read_text(encoding="utf-8") for name in victims)
+
+
+def fake_coder_record(article: str) -> Coded:
+    return printed(run("code", article)[1])[0]
+
+
+@pytest.mark.parametrize("name", ["out", "out.json", "out.xlsx", "none/out.csv", "."])
+def test_export_that_cannot_be_is_one_line_and_no_file(name: str, article: str, tmp_path: Path) -> None:
+    before = sorted(tmp_path.iterdir())
+    exit_code, out, err = run("export", article, "-o", str(tmp_path / name))
+    assert (exit_code, out) == (2, "")
+    assert err.startswith("dateline: ")
+    assert err.count("\n") == 1
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_export_goes_on_past_what_it_cannot_read(article: str, tmp_path: Path) -> None:
+    path = tmp_path / "mixed.jsonl"
+    path.write_bytes(run("merge", article)[1].encode() + lines({"incident_id": "x", "reports": 5}, b"{"))
+    exit_code, _, err = run("export", str(path), "-o", str(tmp_path / "out.csv"))
+    assert exit_code == 1
+    assert "line 4 is no merged incident" in err
+    assert "line 5 is not JSON" in err
+    assert "out.csv: 3 incidents, public" in err
+
+
+def test_a_merged_incident_is_no_article(article: str) -> None:
+    exit_code, _, err = run("code", "-", stdin=run("merge", article)[1].encode())
+    assert exit_code == 1
+    assert "line 1 is a merged incident" in err
+
+
+def test_folders_are_inputs(article: str, tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "b.txt").write_text("Six were killed.", encoding="utf-8")
+    assert len(printed(run("code", str(tmp_path))[1])) == 2
+    exit_code, _, err = run("explain", str(tmp_path))
+    assert exit_code == 2
+    assert "more than one article" in err
+
+
+def test_addresses_of_this_machine_are_fetched_from_only_where_that_is_allowed() -> None:
+    pytest.importorskip("httpx")
+    exit_code, out, err = run("code", "http://127.0.0.1:1/story")
+    assert exit_code == 1
+    assert codes(printed(out)[0]) == ["not_fetched"]
+    assert "no public address; --allow-private" in err
+    exit_code, out, err = run("code", "http://127.0.0.1:1/story", "--allow-private")
+    assert (exit_code, codes(printed(out)[0])) == (1, ["not_fetched"])
+    assert "Connection refused" in err
+    assert run("code", "https://")[0] == 2

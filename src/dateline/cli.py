@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
 
@@ -15,7 +15,8 @@ from dateline import gazetteer_command
 
 if TYPE_CHECKING:
     from dateline.jobs import Options
-    from dateline.model.incident import Issue
+    from dateline.model.incident import Coded, Issue
+    from dateline.model.merged import MergedIncident
     from dateline.sources.read import Read
 
 app = typer.Typer(
@@ -53,13 +54,37 @@ class Profile(StrEnum):
     airwars = "airwars"
 
 
+class FileFormat(StrEnum):
+    """What ``export`` writes."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    hxl = "hxl"
+    geojson = "geojson"
+    parquet = "parquet"
+
+
+class Audience(StrEnum):
+    """For whom ``export`` writes."""
+
+    public = "public"
+    internal = "internal"
+
+
 Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT...",
-        help="Text, HTML or .jsonl files (one article a line), or - for standard input.",
+        help="Text, HTML or .jsonl files (one article a line), RSS or Atom feeds, folders of these, web addresses, or - for standard input.",
         show_default=False,
     ),
+]
+Linked = Annotated[
+    bool, typer.Option("--linked", help="Of a feed, read the page that each entry links to, not the entry's own text.")
+]
+Private = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Fetch from this machine and its own network too, feeds' links included."),
 ]
 Published = Annotated[
     str | None,
@@ -70,7 +95,10 @@ Model = Annotated[
     typer.Option(metavar="NAME", help="Another spaCy pipeline in place of the one that comes with dateline."),
 ]
 One = Annotated[
-    str, typer.Argument(metavar="ARTICLE", help="A text or HTML file, or - for standard input.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="ARTICLE", help="A text or HTML file, a web address, or - for standard input.", show_default=False
+    ),
 ]
 
 
@@ -110,9 +138,11 @@ def code(
         typer.Option(min=0, metavar="N", help="Processes. 0: one a core if the input is long. The output is the same."),
     ] = 0,
     with_text: Annotated[bool, typer.Option("--with-text", help="Print each article's text with it.")] = False,
+    linked: Linked = False,
+    allow_private: Private = False,
     model: Model = None,
 ) -> None:
-    """Read articles and print their incidents."""
+    """Read articles and print their incidents. Nothing is fetched but the addresses that you name."""
     from dateline.jobs import Options
 
     shown = format or (Format.table if sys.stdout.isatty() else Format.jsonl)
@@ -121,7 +151,7 @@ def code(
     )
     with _errors():
         gazetteer_command.prepare()
-        _stop(_code(inputs, options, _day(published), jobs, shown))
+        _stop(_code(_given(inputs, published, linked, allow_private), options, jobs, shown))
 
 
 @app.command(epilog="[bold]Example[/bold]\n\ndateline places report.txt --format table")
@@ -131,11 +161,13 @@ def places(
         Shown | None,
         typer.Option("--format", help="jsonl: an article a line. table: for people, the default on a terminal."),
     ] = None,
+    linked: Linked = False,
+    allow_private: Private = False,
 ) -> None:
     """List every place name in the articles, whether or not anything happened there, with its point where that is sure."""
     shown = format or (Shown.table if sys.stdout.isatty() else Shown.jsonl)
     with _errors():
-        _stop(_places(inputs, shown))
+        _stop(_places(_given(inputs, None, linked, allow_private), shown))
 
 
 @app.command(
@@ -165,6 +197,8 @@ def merge(
         int,
         typer.Option(min=0, metavar="N", help="Processes that code. 0: one a core if the input is long."),
     ] = 0,
+    linked: Linked = False,
+    allow_private: Private = False,
     model: Model = None,
 ) -> None:
     """Merge many reports: one record for each incident, with what the reports agree on and where they differ."""
@@ -172,7 +206,52 @@ def merge(
 
     shown = format or (Format.table if sys.stdout.isatty() else Format.jsonl)
     with _errors():
-        _stop(_merge(inputs, Options(model=model, with_text=True), _day(published), jobs, shown))
+        given = _given(inputs, published, linked, allow_private)
+        _stop(_merge(given, Options(model=model, with_text=True), jobs, shown))
+
+
+@app.command(
+    epilog="""[bold]Examples[/bold]\n
+dateline merge articles.jsonl | dateline export - -o incidents.csv\n
+dateline export coded.jsonl -o map.geojson\n
+[bold]Exit codes[/bold]  0 done · 1 some article could not be read, see standard error · 2 usage or data error, or no file written"""
+)
+def export(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            help="What [bold]merge[/bold] or [bold]code[/bold] printed, or articles, a row each record; - for standard input.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write.", show_default=False)],
+    format: Annotated[
+        FileFormat | None,
+        typer.Option("--format", help="Of the file; told by its ending if left out. hxl: CSV with a row of HXL tags."),
+    ] = None,
+    profile: Annotated[
+        Audience,
+        typer.Option(
+            help="public: no victims' names, private sources, exact sites or words of articles. internal: all."
+        ),
+    ] = Audience.public,
+    published: Published = None,
+    jobs: Annotated[
+        int,
+        typer.Option(min=0, metavar="N", help="Processes that code. 0: one a core if the input is long."),
+    ] = 0,
+    model: Model = None,
+) -> None:
+    """Write incidents as a file for other programs, and say what it does not hold."""
+    from dateline.jobs import Options
+
+    name = format or next((f for f in FileFormat if output.suffix.lower() == f".{f}"), None)
+    if name is None:
+        _fail(f"{output}: of which format? Name one with --format: {', '.join(FileFormat)}")
+    with _errors():
+        options = Options(model=model, with_text=True)
+        _stop(_export(_given(inputs, published, False, False), options, jobs, output, name, profile))
 
 
 @app.command(epilog="[bold]Example[/bold]\n\ndateline explain report.txt 3")
@@ -310,15 +389,28 @@ def _day(published: str | None) -> date | None:
         raise typer.BadParameter(f"{published!r} is not a day written YYYY-MM-DD", param_hint="--published") from None
 
 
-def _code(names: list[str], options: "Options", published: date | None, jobs: int, shown: Format) -> int:
+class _Given(NamedTuple):
+    """The inputs of a run, looked at: how many bytes they have (null if that cannot be known), and their articles."""
+
+    size: int | None
+    reads: "Iterator[Read]"
+
+
+def _given(names: list[str], published: str | None, linked: bool, private: bool) -> _Given:
+    from dateline.sources.inputs import Reach, check_inputs
+    from dateline.sources.read import read_inputs
+
+    day, reach = _day(published), Reach(linked, private)
+    return _Given(check_inputs(names), read_inputs(names, published=day, reach=reach))
+
+
+def _code(given: _Given, options: "Options", jobs: int, shown: Format) -> int:
     from dateline.export.stream import printed, progress
     from dateline.jobs import code_all
-    from dateline.sources.read import check_inputs, read_inputs
 
-    total = check_inputs(names)
-    done = code_all(read_inputs(names, published=published), options, jobs=jobs)
+    done = code_all(given.reads, options, jobs=jobs)
     failed = 0
-    with progress(total) as advance:
+    with progress(given.size) as advance:
         for one in printed(done, shown.value):
             advance(one.size)
             if one.failed:
@@ -327,37 +419,66 @@ def _code(names: list[str], options: "Options", published: date | None, jobs: in
     return failed
 
 
-def _places(names: list[str], shown: Shown) -> int:
+def _places(given: _Given, shown: Shown) -> int:
     from dateline.export.toponyms import print_places
     from dateline.packs.kit import load_atlas
     from dateline.resolve.toponyms import PlacedText, read_places
-    from dateline.sources.read import check_inputs, read_inputs
 
-    check_inputs(names)
     kit = load_atlas()
     failed = 0
-    for read in read_inputs(names):
+    for read in given.reads:
         found = read_places(read.article, kit=kit) if read.codable else PlacedText(read.article.id)
         print_places(found, shown.value)
         failed |= _said_why(read.issues, read.article.id)
     return failed
 
 
-def _merge(names: list[str], options: "Options", published: date | None, jobs: int, shown: Format) -> int:
+def _merge(given: _Given, options: "Options", jobs: int, shown: Format) -> int:
+    from dateline.export.merged import print_merged
+    from dateline.merge import merge
+
+    ready, failed = _coded(given.reads, options, jobs)
+    print_merged(merge(ready), shown.value)
+    return failed
+
+
+def _export(given: _Given, options: "Options", jobs: int, path: Path, name: FileFormat, profile: Audience) -> int:
+    from dateline.export.formats import FORMATS
+    from dateline.merge import apart
+
+    merged: list[MergedIncident] = []
+
+    def others() -> "Iterator[Read]":
+        for read in given.reads:
+            if read.merged is None:
+                yield read
+            else:
+                merged.append(read.merged)
+
+    ready, failed = _coded(others(), options, jobs)
+    loss = FORMATS[name.value]([*merged, *apart(ready)], path, profile.value)
+    aside = sum(len(one.background) for one in ready)
+    typer.echo(f"{path}: {loss.incidents} incident{'s' * (loss.incidents != 1)}, {profile.value}", err=True)
+    if aside:
+        typer.echo(f"  left out: {aside} of history, plans and denials", err=True)
+    for words, lost in (("withheld", loss.withheld), (f"not held by {name.value}", loss.lost)):
+        for one in lost:
+            typer.echo(f"  {words}: {one.what}, in {one.incidents}", err=True)
+    return failed
+
+
+def _coded(reads: "Iterator[Read]", options: "Options", jobs: int) -> "tuple[list[Coded], int]":
+    """The records of all articles, coded here where they were not before; 1 where some article could not be."""
     import msgspec
 
-    from dateline.export.merged import print_merged
     from dateline.jobs import code_all
-    from dateline.merge import merge
     from dateline.model.incident import Coded
-    from dateline.sources.read import Read, check_inputs, read_inputs
 
-    check_inputs(names)
     ready: list[Coded] = []
     failed = 0
 
-    def uncoded() -> Iterator[Read]:
-        for read in read_inputs(names, published=published):
+    def uncoded() -> "Iterator[Read]":
+        for read in reads:
             if read.coded is None:
                 yield read
             else:
@@ -368,18 +489,14 @@ def _merge(names: list[str], options: "Options", published: date | None, jobs: i
         if one.failed:
             failed = 1
             typer.echo(f"dateline: {one.id}: {one.failed}", err=True)
-    print_merged(merge(ready), shown.value)
-    return failed
+    return ready, failed
 
 
 def _single(name: str, published: str | None) -> "Read":
     """The one article of an input."""
     from itertools import islice
 
-    from dateline.sources.read import check_inputs, read_inputs
-
-    check_inputs([name])
-    found = list(islice(read_inputs([name], published=_day(published)), 2))
+    found = list(islice(_given([name], published, False, False).reads, 2))
     if len(found) != 1:
         _fail(f"{name}: {'holds more than one article' if found else 'holds no article'}; this command takes one")
     return found[0]
@@ -398,16 +515,17 @@ def _said_why(issues: "tuple[Issue, ...]", name: str) -> int:
 @contextmanager
 def _errors() -> "Iterator[None]":
     """What stops a command becomes one line and an exit code; a reader that went away (``| head``) is no error."""
+    from dateline.export.formats.file import ExportError
     from dateline.jobs import KitError
     from dateline.merge.families import MissingLibrary
     from dateline.packs.errors import PackError
     from dateline.sources.html import MissingExtra
-    from dateline.sources.read import InputError
+    from dateline.sources.inputs import InputError
 
     try:
         yield
         sys.stdout.flush()
-    except (InputError, KitError, MissingExtra, MissingLibrary, PackError) as error:
+    except (ExportError, InputError, KitError, MissingExtra, MissingLibrary, PackError) as error:
         _fail(str(error))
     except BrokenPipeError:
         # What is still buffered must not be written again when the interpreter leaves.

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from dateline.merge import merge
+from dateline.merge import apart, merge
 from dateline.merge.families import credit
 from dateline.model.incident import ArticleInfo, Coded
 from dateline.model.merged import MergedIncident, Toll
@@ -248,3 +248,12 @@ def test_every_value_keeps_who_gave_it() -> None:
 def test_background_is_never_merged() -> None:
     only = msgspec.structs.replace(coded("a"), incidents=(), background=(incident("b1", context="background"),))
     assert list(merge([only])) == []
+
+
+def test_records_that_are_not_merged_stand_alone() -> None:
+    articles = (told("b", killed(40), published=4), told("a", killed(37, None, kind="at_least")))
+    found = list(apart(articles))
+    assert [one.articles for one in found] == [("a",), ("b",)]
+    assert [one.sourcing.reports for one in found] == [1, 1]
+    assert [(toll(one).low, toll(one).high) for one in found] == [(37, None), (40, 40)]
+    assert len(list(merge(articles))) == 1

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from dateline.sources import jsonl, read
+from dateline.sources import inputs, jsonl, read
 from dateline.sources.html import decode_html
-from dateline.sources.read import InputError, Read, check_inputs, read_inputs
+from dateline.sources.inputs import InputError, check_inputs
+from dateline.sources.read import Read, read_inputs
 from dateline.sources.seen import Seen
 
 TODAY = date(2024, 6, 1)
@@ -73,7 +74,7 @@ def test_too_much_text_is_passed_over(monkeypatch: pytest.MonkeyPatch, tmp_path:
     monkeypatch.setattr(read, "MAX_CHARS", 100)
     assert codes(from_file(tmp_path, b"x" * 101)) == ["too_long"]
     assert codes(from_file(tmp_path, b"x" * 100)) == []
-    monkeypatch.setattr(read, "MAX_BYTES", 200)
+    monkeypatch.setattr(inputs, "MAX_BYTES", 200)
     huge = from_file(tmp_path, b"x" * 5000)
     assert codes(huge) == ["too_long"]
     assert huge.article.text == ""
@@ -246,7 +247,7 @@ def test_inputs_are_checked_before_anything_is_read(tmp_path: Path) -> None:
     good.write_bytes(b"abc")
     assert check_inputs([str(good), str(good)]) == 6
     assert check_inputs([str(good), "-"]) is None
-    for bad in (tmp_path / "none.txt", tmp_path, tmp_path / "a\0b"):
+    for bad in (tmp_path / "none.txt", tmp_path / "a\0b"):
         with pytest.raises(InputError):
             check_inputs([str(good), str(bad)])
     with pytest.raises(InputError, match="jsonl"):

@@ -6,6 +6,9 @@ from typing import TypeVar
 
 import msgspec
 
+from dateline.export.public_incident import WITHHELD
+from dateline.export.sites import is_site
+from dateline.export.veil import Veil
 from dateline.model.incident import (
     Actor,
     Casualty,
@@ -18,12 +21,8 @@ from dateline.model.incident import (
     Where,
 )
 
-WITHHELD = "withheld"
-_SITES = frozenset({"exact", "landmark", "neighbourhood"})
 _OPEN = ("text", "name", "precision", "country", "admin1", "evidence")
 """What may be told of a place that is no site: no point, no area, nothing that leads to one."""
-_LEAST = 3
-"""Code points of a name's part that is still looked for."""
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -46,18 +45,12 @@ class _Veil:
     """What must not be said in this article, anywhere: words and spans."""
 
     def __init__(self, items: Iterable[Incident]) -> None:
-        words: set[str] = set()
-        self._spans: list[Evidence] = []
-        for item in items:
-            for victim in item.victims:
-                words.update(filter(None, (victim.name, *_parts(victim.name))))
-                if victim.evidence:
-                    self._spans.append(victim.evidence)
-            if _is_site(item.where):
-                words.update(filter(None, (item.where.name, item.where.text)))
-                if item.where.evidence:
-                    self._spans.append(item.where.evidence)
-        self._words = sorted(word.casefold() for word in words)
+        every = tuple(items)
+        victims = [victim for item in every for victim in item.victims]
+        sites = [item.where for item in every if is_site(item.where)]
+        spans = (*(victim.evidence for victim in victims), *(site.evidence for site in sites))
+        self._spans: list[Evidence] = [span for span in spans if span]
+        self._said = Veil((v.name for v in victims), (name for w in sites for name in (w.name, w.text))).said
 
     def incident(self, item: Incident) -> Incident:
         """One incident, veiled."""
@@ -76,13 +69,6 @@ class _Veil:
             sentences=(),
         )
 
-    def _said(self, words: str | None) -> str | None:
-        """The words, or null if they hold what must not be said."""
-        if words is None:
-            return None
-        folded = words.casefold()
-        return None if any(word in folded for word in self._words) else words
-
     def _quoted(self, value: T, *, strict: bool = False) -> T:
         """The value with its quotation taken off where that gives something away. ``strict``: any capital letter does,
         since a name that was not recognised as one would have one."""
@@ -93,7 +79,7 @@ class _Veil:
         return msgspec.structs.replace(value, text=None, evidence=None) if hidden else value
 
     def _where(self, where: Where) -> Where:
-        if not _is_site(where):  # a name that strangers may read; how exactly it is known is not for them
+        if not is_site(where):  # a name that strangers may read; how exactly it is known is not for them
             return self._quoted(Where(**{field: getattr(where, field) for field in _OPEN}))
         return Where(
             precision="adm1" if where.admin1 else "country" if where.country else "unknown",
@@ -123,13 +109,3 @@ class _Veil:
             name = self._said(speaker.name) or WITHHELD
             speaker = self._quoted(msgspec.structs.replace(speaker, name=name))
         return self._quoted(msgspec.structs.replace(claim, speaker=speaker, cue=self._said(claim.cue)))
-
-
-def _is_site(where: Where) -> bool:
-    """Whether a place may be a building, a street or a quarter: "near the X mosque", "X street" are in no gazetteer."""
-    vague = where.precision in ("near", "area") and where.gazetteer_id is None and where.geometry is None
-    return where.precision in _SITES or vague
-
-
-def _parts(name: str | None) -> list[str]:
-    return [part for part in (name or "").split() if len(part) >= _LEAST]

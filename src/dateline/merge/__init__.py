@@ -37,6 +37,12 @@ def merge(coded: Iterable[Coded]) -> Iterator[MergedIncident]:
         yield msgspec.structs.replace(incident, issues=(*incident.issues, *issues)) if issues else incident
 
 
+def apart(coded: Iterable[Coded]) -> Iterator[MergedIncident]:
+    """Every record that the articles tell as news, as an incident of its own: nothing is merged. Earliest report first."""
+    for event in events(coded):
+        yield fold([event], families([event.article]))
+
+
 def _twice(every: list[Event], groups: list[list[int]]) -> dict[int, list[Issue]]:
     """One death counts once: people named among the dead of two incidents within a month. First position of a group -> issues."""
     dead: dict[str, list[tuple[int, int]]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Fetches GeoNames country dumps. The only place where dateline uses a network, and only when it is asked to."""
+"""Fetches GeoNames country dumps, only when it is asked to: from one host, by way of the system's proxy if there is one."""
 
 import os
 import ssl

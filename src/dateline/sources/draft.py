@@ -3,13 +3,15 @@
 import msgspec
 
 from dateline.model.incident import Coded, Issue
+from dateline.model.merged import MergedIncident
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """One article as read. ``published`` is still the source's own string; ``size`` counts the input's bytes used for it.
 
     A draft that is not ``codable`` is printed with its issues and empty lists. ``id_from`` stands in for the text
-    where an id has to be made and there is no text (a line that is no JSON). ``coded``: a record that was coded before.
+    where an id has to be made and there is no text (a line that is no JSON). ``coded``, ``merged``: a record that was coded or merged
+    before. ``source``: the file or address it came from.
     """
 
     text: str
@@ -24,6 +26,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     codable: bool = True
     size: int = 0
     coded: Coded | None = None
+    merged: MergedIncident | None = None
+    source: str | None = None
 
 
 def broken(code: str, message: str, *, text: str = "", id_from: bytes | None = None, size: int = 0) -> Draft:

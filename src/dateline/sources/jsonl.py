@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from dateline.model.incident import Coded, Issue
+from dateline.model.merged import MergedIncident
 from dateline.sources.draft import Draft, broken
 
 MAX_LINE = 128 * 1024 * 1024
@@ -66,6 +67,8 @@ def _from_record(record: dict[str, object], number: int, line: bytes, size: int)
     issues = []
     if "incidents" in record and "article" in record:
         return _coded(number, line, size)
+    if "incident_id" in record and "reports" in record:
+        return _merged(number, line, size)
     if not isinstance(text, str):
         issues.append(Issue(code="bad_record", message=f'line {number} has no "text" that is a string'))
     context: dict[str, Any] = {}
@@ -95,3 +98,15 @@ def _coded(number: int, line: bytes, size: int) -> Draft:
         issue = Issue(code="bad_record", message=f"line {number} is no coded article: {error}")
     name = coded.article.id if coded else None
     return Draft(text="", id=name, id_from=line, issues=(issue,), codable=False, size=size, coded=coded)
+
+
+def _merged(number: int, line: bytes, size: int) -> Draft:
+    """A line that ``merge`` printed."""
+    try:
+        merged = msgspec.json.decode(line, type=MergedIncident)
+        issue = Issue(code="bad_record", message=f'line {number} is a merged incident, not an article with a "text"')
+    except msgspec.DecodeError as error:
+        merged = None
+        issue = Issue(code="bad_record", message=f"line {number} is no merged incident: {error}")
+    name = merged.incident_id if merged else None
+    return Draft(text="", id=name, id_from=line, issues=(issue,), codable=False, size=size, merged=merged)

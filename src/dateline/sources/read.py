@@ -1,67 +1,63 @@
-"""Inputs -> articles: text, HTML and JSON Lines, from files or standard input, one at a time and in order.
+"""Inputs -> articles: text, HTML, JSON Lines and feeds, from files, folders, standard input or the web, one at a time and in order.
 
 Everything that can be said of an article before it is coded is said here: it has no text, too much text, a date that
 cannot be, an id that came before. The text itself is never altered, but for what UTF-8 cannot hold.
 """
 
 import hashlib
-import io
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 import msgspec
 
 from dateline.model.incident import ArticleInfo, Coded, Issue
+from dateline.model.merged import MergedIncident
 from dateline.model.text import Article
 from dateline.sources.dateline import Dateline, read_dateline
-from dateline.sources.draft import Draft, broken
-from dateline.sources.html import read_html
-from dateline.sources.jsonl import read_jsonl
+from dateline.sources.draft import Draft
+from dateline.sources.inputs import NEAR, Reach, drafts
 from dateline.sources.seen import Seen
 
 MAX_CHARS = 5_000_000
 """Code points. A longer text is not an article; it is named and passed over."""
 
-MAX_BYTES = 128 * 1024 * 1024
-"""Bytes of one text or HTML file that are read into memory."""
-
-STDIN = "-"
-FAILED = frozenset({"not_utf8", "empty", "too_long", "no_text", "bad_json", "bad_record", "not_english", "failed"})
+FAILED = frozenset(
+    """not_utf8 empty too_long no_text bad_json bad_record bad_feed not_fetched unreadable not_english failed""".split()
+)
 """Codes of the issues that mean: this article was not coded."""
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 1, 1)
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_PAGE = re.compile(rb"\s{0,200}(?:<!--|<\?xml|<!doctype\s+html|<html)", re.I)
-_RECORD = re.compile(rb"\s{0,200}\{\s{0,20}[\"}]")
-Kind = Literal["text", "html", "jsonl"]
-
-
-class InputError(Exception):
-    """An input that cannot be opened, or is of no kind that can be read: the run does not start."""
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
-    """An article, and what has to be said of it before it is coded. ``size``: bytes of input that it took. ``coded``: the record,
-    where the input was a line that ``code`` printed."""
+    """An article, and what has to be said of it before it is coded. ``size``: bytes of input that it took. ``coded``,
+    ``merged``: the record, where the input was a line that ``code`` or ``merge`` printed. ``source``: the file or address it came from."""
 
     article: Article
     issues: tuple[Issue, ...] = ()
     codable: bool = True
     size: int = 0
     coded: Coded | None = None
+    merged: MergedIncident | None = None
+    source: str | None = None
 
 
 def read_inputs(
-    names: Iterable[str], *, published: date | None = None, stdin: BinaryIO | None = None, today: date | None = None
+    names: Iterable[str],
+    *,
+    published: date | None = None,
+    stdin: BinaryIO | None = None,
+    today: date | None = None,
+    reach: Reach = NEAR,
 ) -> Iterator[Read]:
-    """Every article of every input, in order. ``published`` counts where neither the record nor its date line tells."""
+    """Every article of every input, in order. ``published`` counts where neither the record nor its date line tells. Raises
+    ``InputError``."""
     seen, now = Seen(), today or date.today()
     for name in names:
-        for draft in _drafts(name, stdin):
+        for draft in drafts(name, stdin, reach):
             read = finish(draft, published=published, today=now)
             if not seen.add(read.article.id):
                 issue = Issue(
@@ -69,25 +65,6 @@ def read_inputs(
                 )
                 read = msgspec.structs.replace(read, issues=(*read.issues, issue))
             yield read
-
-
-def check_inputs(names: Iterable[str]) -> int | None:
-    """Open each input once; bytes of all of them, null if that cannot be known. Raises ``InputError``."""
-    total: int | None = 0
-    for name in names:
-        if name == STDIN:
-            total = None
-            continue
-        path = Path(name)
-        if path.suffix.lower() == ".json":
-            raise InputError(f"{name}: not a kind of input; articles come as .jsonl, one JSON object a line")
-        try:
-            with path.open("rb"):
-                size = path.stat().st_size
-        except (OSError, ValueError) as error:
-            raise InputError(f"{name}: {getattr(error, 'strerror', None) or error}") from error
-        total = None if total is None else total + size
-    return total
 
 
 def article_info(article: Article, *, with_text: bool = False) -> ArticleInfo:
@@ -127,7 +104,15 @@ def finish(draft: Draft, *, published: date | None, today: date) -> Read:
         url=_valid(draft.url) if draft.url else None,
         lang=_language(draft.lang) if draft.lang else None,
     )
-    return Read(article=article, issues=tuple(issues), codable=codable, size=draft.size, coded=draft.coded)
+    return Read(
+        article=article,
+        issues=tuple(issues),
+        codable=codable,
+        size=draft.size,
+        coded=draft.coded,
+        merged=draft.merged,
+        source=draft.source,
+    )
 
 
 def _unfit(text: str, issues: list[Issue]) -> Iterator[bool]:
@@ -179,69 +164,3 @@ def _language(tag: str) -> str:
 def _valid(text: str) -> str:
     """The same text if it is valid; else U+FFFD for each lone surrogate, so that no offset moves."""
     return _SURROGATE.sub("\ufffd", text) if _SURROGATE.search(text) else text
-
-
-def _drafts(name: str, stdin: BinaryIO | None) -> Iterator[Draft]:
-    if name == STDIN:
-        buffered = io.BufferedReader(_Raw(stdin or sys.stdin.buffer), buffer_size=1 << 16)
-        yield from _by_kind(buffered, _sniff(buffered.peek(4096)))
-        return
-    suffix = Path(name).suffix.lower()
-    kind: Kind = (
-        "jsonl" if suffix in (".jsonl", ".ndjson") else "html" if suffix in (".html", ".htm", ".xhtml") else "text"
-    )
-    try:
-        with open(name, "rb") as stream:
-            yield from _by_kind(stream, kind)
-    except OSError as error:
-        raise InputError(f"{name}: {error.strerror or error}") from error
-
-
-def _sniff(head: bytes) -> Kind:
-    """What standard input holds; files tell by their names."""
-    return "jsonl" if _RECORD.match(head) else "html" if _PAGE.match(head) else "text"
-
-
-def _by_kind(stream: BinaryIO, kind: Kind) -> Iterator[Draft]:
-    if kind == "jsonl":
-        yield from read_jsonl(stream)
-        return
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        yield _too_big(stream, data)
-    else:
-        yield read_html(data) if kind == "html" else read_text(data)
-
-
-def read_text(data: bytes) -> Draft:
-    """A plain text file: UTF-8, a byte-order mark removed, nothing else altered."""
-    try:
-        return Draft(text=data.decode("utf-8").removeprefix("\ufeff"), size=len(data))
-    except UnicodeDecodeError as error:
-        message = f"the text is not UTF-8 (byte {error.start + 1:,} of {len(data):,})"
-        return broken("not_utf8", message, text=data.decode("utf-8", "replace"), size=len(data))
-
-
-def _too_big(stream: BinaryIO, data: bytes) -> Draft:
-    digest, size = hashlib.sha256(data), len(data)
-    while piece := stream.read(1 << 20):
-        digest.update(piece)
-        size += len(piece)
-    message = f"the input has {size:,} bytes; {MAX_BYTES:,} is the most that is read as one article"
-    return broken("too_long", message, id_from=digest.digest(), size=size)
-
-
-class _Raw(io.RawIOBase):
-    """Any binary stream as a raw one, so that a buffer with ``peek`` can lie over it."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "memoryview[int]") -> int:  # type: ignore[override]
-        read = getattr(self._stream, "read1", self._stream.read)
-        data: bytes = read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
