@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from dateline import gazetteer_command
+from dateline import case_command, gazetteer_command
+from dateline.store.naming import is_case
 
 if TYPE_CHECKING:
     from dateline.jobs import Options
@@ -28,6 +29,7 @@ app = typer.Typer(
     epilog="Start with  [bold]dateline code ARTICLE.txt[/bold]  — every value it prints points at the words that say it.",
 )
 app.add_typer(gazetteer_command.app, name="gazetteer")
+app.add_typer(case_command.app)
 
 
 class Format(StrEnum):
@@ -142,14 +144,15 @@ def places(
     epilog="""[bold]Examples[/bold]\n
 dateline merge articles.jsonl > incidents.jsonl\n
 dateline code articles.jsonl --with-text | dateline merge -\n
+dateline merge case.db\n
 [bold]Exit codes[/bold]  0 done · 1 some article could not be read, see standard error · 2 usage or data error"""
 )
 def merge(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE...",
-            help="Articles as [bold]code[/bold] takes them, or the lines it printed (--with-text, so that copies are known); - for standard input.",
+            metavar="FILE...|CASE",
+            help="Articles as [bold]code[/bold] takes them, or the lines it printed (--with-text, so that copies are known); - for standard input. Or one casefile, which keeps its incidents.",
             show_default=False,
         ),
     ],
@@ -170,6 +173,11 @@ def merge(
     """Merge many reports: one record for each incident, with what the reports agree on and where they differ."""
     from dateline.jobs import Options
 
+    if any(map(is_case, inputs)):
+        if len(inputs) > 1:
+            _fail("merge takes one casefile alone, or files of articles")
+        case_command.merge(inputs[0])
+        return
     shown = format or (Format.table if sys.stdout.isatty() else Format.jsonl)
     with _errors():
         _stop(_merge(inputs, Options(model=model, with_text=True), _day(published), jobs, shown))

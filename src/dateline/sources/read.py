@@ -46,13 +46,14 @@ class InputError(Exception):
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
     """An article, and what has to be said of it before it is coded. ``size``: bytes of input that it took. ``coded``: the record,
-    where the input was a line that ``code`` printed."""
+    where the input was a line that ``code`` printed. ``source``: the input it came from."""
 
     article: Article
     issues: tuple[Issue, ...] = ()
     codable: bool = True
     size: int = 0
     coded: Coded | None = None
+    source: str | None = None
 
 
 def read_inputs(
@@ -62,7 +63,7 @@ def read_inputs(
     seen, now = Seen(), today or date.today()
     for name in names:
         for draft in _drafts(name, stdin):
-            read = finish(draft, published=published, today=now)
+            read = msgspec.structs.replace(finish(draft, published=published, today=now), source=name)
             if not seen.add(read.article.id):
                 issue = Issue(
                     code="repeated_id", message=f"an article with the id {read.article.id} came before this one"

@@ -1,0 +1,391 @@
+"""The commands on a casefile. CASE is a file, made by the first ``ingest``, or a PostgreSQL URL."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from dateline import gazetteer_command
+
+if TYPE_CHECKING:
+    from dateline.casefile.recode import Change
+    from dateline.store.case import Case
+
+app = typer.Typer(rich_markup_mode="rich")
+
+CaseName = Annotated[
+    str,
+    typer.Argument(metavar="CASE", help="A casefile, or the URL of a PostgreSQL database.", show_default=False),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Another spaCy pipeline in place of the one that comes with dateline."),
+]
+Jobs = Annotated[int, typer.Option(min=0, metavar="N", help="Processes that code. 0: one a core if the input is long.")]
+EXITS = "[bold]Exit codes[/bold]  0 done · {one}2 the casefile cannot be used; what it held is unharmed"
+
+
+class Shown(StrEnum):
+    """How records are printed."""
+
+    jsonl = "jsonl"
+    table = "table"
+
+
+class Profile(StrEnum):
+    """Who may see what is exported."""
+
+    public = "public"
+    internal = "internal"
+
+
+As = Annotated[
+    Shown | None, typer.Option("--format", help="jsonl: one a line. table: for people, the default on a terminal.")
+]
+
+
+@app.command(
+    epilog=f"""[bold]Examples[/bold]\n
+dateline ingest case.db articles.jsonl reports/*.txt\n
+dateline ingest postgresql://localhost/war articles.jsonl --jobs 4\n
+{EXITS.format(one="1 some article could not be coded, see standard error · ")}"""
+)
+def ingest(
+    case: CaseName,
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Articles as [bold]code[/bold] takes them.", show_default=False),
+    ],
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Publication day (YYYY-MM-DD) of articles that do not tell their own."),
+    ] = None,
+    jobs: Jobs = 0,
+    model: Model = None,
+) -> None:
+    """Code articles and store them, each for good as soon as its line is printed. What is already there is passed over, so a run that was
+    stopped is simply run again."""
+    from dateline.casefile.ingest import ingest as take
+    from dateline.export.stream import progress
+    from dateline.jobs import Options
+    from dateline.packs.ruleset import ruleset
+    from dateline.sources.read import check_inputs, read_inputs
+
+    count = {"added": 0, "revision": 0, "known": 0, "refused": 0}
+    failed = 0
+    with _errors():
+        total = check_inputs(inputs)
+        gazetteer_command.prepare()
+        with _open(case, create=True) as held, progress(total) as advance:
+            reads = read_inputs(inputs, published=_day(published))
+            for one in take(held, reads, Options(model=model), ruleset(model), jobs=jobs):
+                count[one.state] += 1
+                advance(one.size)
+                typer.echo(f"{one.state}\t{one.name}\t{one.incidents}")
+                if one.failed:
+                    failed = 1
+                    typer.echo(f"dateline: {one.name}: {one.failed}", err=True)
+        typer.echo(", ".join(f"{n} {state}" for state, n in count.items() if n) or "nothing to store", err=True)
+    raise typer.Exit(failed)
+
+
+def merge(name: str) -> None:
+    """Fold a casefile. Part of the command ``merge``, which takes articles too."""
+    from dateline.casefile.merging import merge_case
+
+    with _errors(), _open(name) as held:
+        done = merge_case(held)
+    c = done.changed
+    typer.echo(f"{done.reports} reports, {c.total} incidents: {c.new} new, {c.altered} changed, {c.gone} gone")
+    typer.echo(f"{done.tasks} to look at" + (": dateline list CASE --queue" if done.tasks else ""))
+
+
+@app.command(
+    "list",
+    epilog=f"""[bold]Examples[/bold]\n
+dateline list case.db --since 2024-03-01 --country SD\n
+dateline list case.db --search "market shelling" --format jsonl\n
+{EXITS.format(one="")}""",
+)
+def list_(
+    case: CaseName,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="On or after this day.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="On or before this day.")] = None,
+    type: Annotated[str | None, typer.Option(metavar="NAME", help="Of a type, as shelling.")] = None,
+    country: Annotated[str | None, typer.Option(metavar="CC", help="In a country, by its two letters.")] = None,
+    grade: Annotated[str | None, typer.Option(metavar="NAME", help="Of a grade, as Contested.")] = None,
+    search: Annotated[str | None, typer.Option(metavar="WORDS", help="All of these words are said of it.")] = None,
+    disputed: Annotated[bool, typer.Option("--disputed", help="With values that do not meet.")] = False,
+    unsure: Annotated[bool, typer.Option("--unsure", help="With links that a person should look at.")] = False,
+    queue: Annotated[bool, typer.Option("--queue", help="Instead: everything that a person should look at.")] = False,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="At most so many.")] = None,
+    format: As = None,
+) -> None:
+    """List the incidents of the last merge, earliest first."""
+    from dateline.export.merged import print_merged, print_rows
+
+    with _errors(), _open(case, write=False) as held:
+        from dateline.store.incidents import Filter, chosen, tasks
+
+        wanted = Filter(
+            since=_day(since), until=_day(until), type=type, country=country, grade=grade, words=search,
+            disputed=disputed, unsure=unsure, limit=limit,
+        )  # fmt: skip
+        with held.reading() as connection:
+            _say_pending(connection)
+            if queue:
+                for task in tasks(connection):
+                    _print_task(task, _shown(format))
+            elif _shown(format) is Shown.table:
+                print_rows(chosen(connection, wanted), ids=True)
+            else:
+                print_merged(chosen(connection, wanted), "jsonl")
+
+
+@app.command(epilog=f"[bold]Example[/bold]\n\ndateline show case.db 3f2a\n\n{EXITS.format(one='')}")
+def show(
+    case: CaseName,
+    id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="An incident's id or how it begins, a report's name, or REPORT#INCIDENT.",
+            show_default=False,
+        ),
+    ],
+    format: As = None,
+) -> None:
+    """Show an incident: its values, who gives them, where they differ, and every link with its reasons."""
+    from rich.console import Console
+
+    from dateline.export.dossier import print_dossier
+    from dateline.export.merged import print_merged
+
+    with _errors(), _open(case, write=False) as held:
+        from dateline.store.incidents import found
+
+        with held.reading() as connection:
+            _say_pending(connection)
+            matches = found(connection, id)
+        if not matches:
+            _fail(f"{id}: no such incident in the last merge")
+        if _shown(format) is Shown.jsonl:
+            print_merged(matches, "jsonl")
+            return
+        for one in matches:
+            print_dossier(one, Console(highlight=False))
+
+
+@app.command(epilog=f"[bold]Example[/bold]\n\ndateline log case.db --last 20\n\n{EXITS.format(one='')}")
+def log(
+    case: CaseName,
+    newest: Annotated[int | None, typer.Option("--last", min=1, metavar="N", help="Only the last N entries.")] = None,
+    format: As = None,
+) -> None:
+    """Print the log: what was done, when, by whom. Each entry's hash covers the one before it."""
+    import msgspec
+
+    from dateline.export.plain import one_line
+
+    with _errors(), _open(case, write=False) as held:
+        from dateline.store.log import entries
+
+        with held.reading() as connection:
+            for entry in entries(connection, newest=newest):
+                if _shown(format) is Shown.jsonl:
+                    typer.echo(msgspec.json.encode(entry).decode())
+                else:
+                    what = " ".join(f"{key}={value}" for key, value in entry.data.items())
+                    typer.echo(
+                        one_line(f"{entry.seq:>6}  {entry.at}  {entry.hash[:12]}  {entry.action:8}{entry.by}  {what}")
+                    )
+
+
+@app.command(
+    epilog=f"""[bold]Example[/bold]\n\ndateline verify case.db --head 4c0f…\n
+{EXITS.format(one="1 something is not what was written · ")}"""
+)
+def verify(
+    case: CaseName,
+    head: Annotated[
+        str | None, typer.Option(metavar="HASH", help="A last hash that you noted: it must still stand in the log.")
+    ] = None,
+) -> None:
+    """Check that nothing in a casefile was altered or taken out, and name the first entry where it was."""
+    with _errors(), _open(case, write=False) as held:
+        from dateline.store.verify import verify as check
+
+        with held.reading() as connection:
+            found = check(connection, head)
+    if found.problem:
+        where = f"entry {found.entry.seq} ({found.entry.action}, {found.entry.at}): " if found.entry else ""
+        typer.echo(f"{where}{found.problem}")
+        raise typer.Exit(1)
+    typer.echo(f"sound: {found.entries} entries, the last hash is {found.head}")
+
+
+@app.command(
+    epilog=f"[bold]Example[/bold]\n\ndateline export case.db -o incidents.jsonl --profile internal\n\n{EXITS.format(one='')}"
+)
+def export(
+    case: CaseName,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; standard output if left out.")
+    ] = None,
+    profile: Annotated[
+        Profile, typer.Option(help="internal: with victims' names and the words of the articles.")
+    ] = Profile.public,
+) -> None:
+    """Write the incidents of the last merge as JSON Lines. The log keeps what was exported, and for whom."""
+    import hashlib
+
+    import msgspec
+
+    with _errors(), _open(case) as held:
+        from dateline.casefile.exporting import incidents, put_on_record
+
+        lines = [msgspec.json.encode(one) + b"\n" for one in incidents(held, profile.value)]
+        whole = b"".join(lines)
+        put_on_record(
+            held, format="jsonl", profile=profile.value, count=len(lines), sha256=hashlib.sha256(whole).hexdigest()
+        )
+        try:
+            if output:
+                output.write_bytes(whole)
+            else:
+                sys.stdout.buffer.write(whole)
+        except OSError as error:
+            _fail(f"{output}: {error.strerror or error}")
+
+
+@app.command(
+    epilog=f"[bold]Examples[/bold]\n\ndateline diff case.db\n\ndateline diff case.db --accept\n\n{EXITS.format(one='')}"
+)
+def diff(
+    case: CaseName,
+    accept: Annotated[bool, typer.Option("--accept", help="Put the new readings in the place of the old.")] = False,
+    jobs: Jobs = 0,
+    format: As = None,
+    model: Model = None,
+) -> None:
+    """Show what the present rules read otherwise than those that coded the casefile, value by value. Verdicts stay on their words."""
+    import msgspec
+
+    from dateline.casefile.recode import compare
+    from dateline.jobs import Options
+    from dateline.packs.ruleset import ruleset
+
+    reports = changed = loose = 0
+    with _errors():
+        gazetteer_command.prepare()
+        with _open(case, write=accept) as held:
+            for one in compare(held, Options(model=model), ruleset(model), jobs=jobs, accept=accept):
+                reports, changed, loose = reports + 1, changed + len(one.changes), loose + len(one.loose)
+                if _shown(format) is Shown.jsonl:
+                    typer.echo(msgspec.json.encode(one).decode())
+                elif one.changes:
+                    typer.echo(f"{one.report}  {one.rules_before} → {one.rules_now}")
+                    for change in one.changes:
+                        _print_change(change)
+    said = f"{reports} reports coded by other rules, {changed} values differ, {loose} verdicts lose their words"
+    typer.echo(said + ("; taken over" if accept and reports else ""), err=True)
+
+
+def _print_change(change: "Change") -> None:
+    from dateline.export.plain import one_line
+
+    sign = {"added": "+", "gone": "-", "changed": "~"}[change.sort]
+    field = change.field or "incident"
+    words = " → ".join(_value(v) for v in (change.before, change.after) if v is not None)
+    typer.echo(one_line(f"  {sign} {change.incident} {field}: {words}"))
+    for label, text in (("why", change.why), ("verdict", change.verdict)):
+        if text:
+            typer.echo(one_line(f"      {label}: {text}"))
+
+
+def _value(value: Any) -> str:
+    """The parts of a value that are said, in a line."""
+    if not isinstance(value, dict):
+        return str(value)
+    parts = [
+        f"{k} {_value(v)}"
+        for k, v in value.items()
+        if v not in (None, [], False) and k not in ("candidates", "evidence")
+    ]
+    return ", ".join(parts) or "nothing"
+
+
+def _print_task(task: Any, shown: Shown) -> None:
+    import msgspec
+
+    from dateline.export.plain import one_line
+
+    if shown is Shown.jsonl:
+        typer.echo(msgspec.json.encode(task).decode())
+        return
+    data = task.data
+    if task.kind == "link":
+        words = f"{data['left']} – {data['right']}: {'; '.join(data['why'][:3])}"
+    else:
+        words = f"by {data['by']}, {data['at'][:10]}: newer rules no longer read it so"
+    between = " and ".join(i for i in (task.incident, task.other) if i)
+    typer.echo(one_line(f"{task.kind:8}{task.score:.2f}  {between or '–':29}  {words}"))
+
+
+def _say_pending(connection: Any) -> None:
+    from dateline.casefile.merging import pending
+
+    left = pending(connection)
+    if left is None:
+        typer.echo("nothing is merged yet; run: dateline merge CASE", err=True)
+    elif left:
+        typer.echo("reports or decisions have come since the last merge; run: dateline merge CASE", err=True)
+
+
+def _shown(format: Shown | None) -> Shown:
+    return format or (Shown.table if sys.stdout.isatty() else Shown.jsonl)
+
+
+def _open(name: str, *, create: bool = False, write: bool = True) -> "Case":
+    from dateline.store.errors import CaseError
+
+    try:
+        from dateline.store.opening import open_case
+    except ImportError as error:
+        raise CaseError(f"for casefiles install dateline[case] ({error.name} is missing)") from error
+    return open_case(name, create=create, write=write)
+
+
+def _day(value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is not a day written YYYY-MM-DD") from None
+
+
+@contextmanager
+def _errors() -> Iterator[None]:
+    from dateline.jobs import KitError
+    from dateline.merge.families import MissingLibrary
+    from dateline.packs.errors import PackError
+    from dateline.sources.html import MissingExtra
+    from dateline.sources.read import InputError
+    from dateline.store.errors import CaseError
+
+    try:
+        yield
+        sys.stdout.flush()
+    except (CaseError, InputError, KitError, MissingExtra, MissingLibrary, PackError) as error:
+        _fail(str(error))
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(f"dateline: {message}", err=True)
+    raise typer.Exit(2)
