@@ -27,31 +27,31 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def ingest(case: Case, reads: Iterable[Read], options: Options, ruleset: str, *, jobs: int = 0) -> Iterator[Taken]:
-    """Code and store what is not there yet. Each article is stored when it is handed on; those already there come first of a chunk."""
-    waiting: deque[Read] = deque()
-    passed: deque[Taken] = deque()
+    """Code what is not there yet, and store it. Articles come out as they go in, each stored for good before it comes out."""
+    line: deque[Read | Taken] = deque()
+    for done in code_all(_fresh(case, reads, line), options, jobs=jobs):
+        while isinstance(first := line.popleft(), Taken):
+            yield first
+        yield _store(case, first, done.line, ruleset, done.failed)
+    yield from (one for one in line if isinstance(one, Taken))
 
-    def fresh() -> Iterator[Read]:
-        here: set[str] = set()
-        for read in reads:
-            id = report_id(source(read), text_hash(read.article.text))
-            if not read.codable:
-                passed.append(Taken(state="refused", name=read.article.id, failed=_why(read), size=read.size))
-                continue
-            with case.reading() as connection:
-                known = id in here or holds(connection, id)
-            if known:
-                passed.append(Taken(state="known", name=read.article.id, size=read.size))
-                continue
-            here.add(id)
-            waiting.append(read)
-            yield read
 
-    for done in code_all(fresh(), options, jobs=jobs):
-        while passed:
-            yield passed.popleft()
-        yield _store(case, waiting.popleft(), done.line, ruleset, done.failed)
-    yield from passed
+def _fresh(case: Case, reads: Iterable[Read], line: "deque[Read | Taken]") -> Iterator[Read]:
+    """The articles that have to be coded. All stand in ``line``, in order."""
+    here: set[str] = set()
+    for read in reads:
+        name, id = read.article.id, report_id(source(read), text_hash(read.article.text))
+        if not read.codable:
+            line.append(Taken(state="refused", name=name, failed=_why(read), size=read.size))
+            continue
+        with case.reading() as connection:
+            known = id in here or holds(connection, id)
+        if known:
+            line.append(Taken(state="known", name=name, size=read.size))
+            continue
+        here.add(id)
+        line.append(read)
+        yield read
 
 
 def source(read: Read) -> str:

@@ -14,7 +14,7 @@ from dateline.model.merged import GradeSet, Link, MergedIncident
 from dateline.store.case import Case
 from dateline.store.decisions import decided
 from dateline.store.incidents import Changed, Ready, Task, ready, replace
-from dateline.store.log import digest, last
+from dateline.store.log import digest, last, since
 from dateline.store.reports import Reading, every, named
 
 CHANGES = ("ingest", "code", "verdict", "link", "grade", "undo")
@@ -65,7 +65,7 @@ def merge_case(case: Case) -> Merged:
 def pending(connection: Connection) -> int | None:
     """Reports, codings and decisions since the last merge; null where there was none."""
     before = last(connection, "merge")
-    return None if before is None else _seq(connection) - int(before.data["upto"])
+    return None if before is None else since(connection, int(before.data["upto"]), CHANGES)
 
 
 def _seq(connection: Connection) -> int:

@@ -168,7 +168,7 @@ def found(connection: Connection, name: str) -> list[MergedIncident]:
         joined = members.join(reports).join(incidents, incidents.c.id == members.c.incident)
         rows = select(incidents.c.record).select_from(joined).where(reports.c.name == report, members.c.event == event)
         return list(_decoded(connection, rows))
-    start = incidents.c.id.like(name.replace("%", "").replace("_", "") + "%")
+    start = incidents.c.id.startswith(name or "-", autoescape=True)
     by_id = list(_decoded(connection, select(incidents.c.record).where(start).order_by(incidents.c.id).limit(20)))
     if by_id:
         return by_id

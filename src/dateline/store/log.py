@@ -4,7 +4,7 @@ Whoever also cuts the end off leaves rows that no entry tells of, or, where thos
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -58,6 +58,12 @@ def last(connection: Connection, action: str | None = None) -> Entry | None:
     return Entry(
         seq=row.seq, at=row.at, by=row.by, action=row.action, data=msgspec.json.decode(row.data), hash=row.hash
     )
+
+
+def since(connection: Connection, seq: int, actions: Sequence[str]) -> int:
+    """How many entries of these actions stand after an entry."""
+    chosen = select(func.count()).select_from(log).where(log.c.seq > seq, log.c.action.in_(actions))
+    return int(connection.execute(chosen).scalar() or 0)
 
 
 def chained(before: str, seq: int, at: str, by: str, action: str, data: str) -> str:

@@ -6,7 +6,7 @@ file itself is never half one thing and half another.
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -47,21 +47,31 @@ def _open_file(path: Path, create: bool, write: bool, wait: float) -> Case:
         if not is_case(name):
             raise CaseError(f"{name}: not a casefile")
         writable = write and os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-        engine = _file_engine(path, writable, wait)
-        with engine.connect() as connection:
-            if connection.execute(text("PRAGMA application_id")).scalar() != APPLICATION_ID:
-                raise CaseError(f"{name}: a SQLite file, but not a casefile")
-            old = needs_migration(connection, name)
-    if old:
-        engine.dispose()
+        with _opened(_file_engine(path, writable, wait)) as engine:
+            if not _is_old(engine, name):
+                return Case(engine, name, path, writable=writable)
+            engine.dispose()
         if not writable:
-            raise CaseError(
-                f"{name}: made by an older dateline, and read-only; it has to be written once to be brought up"
-            )
-        with said(name):
-            _bring_up(path, wait)
-        engine = _file_engine(path, writable, wait)
-    return Case(engine, name, path, writable=writable)
+            raise CaseError(f"{name}: made by an older dateline; it has to be opened for writing once to be brought up")
+        _bring_up(path, wait)
+        return Case(_file_engine(path, writable, wait), name, path, writable=writable)
+
+
+@contextmanager
+def _opened(engine: Engine) -> Iterator[Engine]:
+    """An engine, let go again where it turns out to be of no use."""
+    try:
+        yield engine
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _is_old(engine: Engine, name: str) -> bool:
+    with engine.connect() as connection:
+        if connection.execute(text("PRAGMA application_id")).scalar() != APPLICATION_ID:
+            raise CaseError(f"{name}: a SQLite file, but not a casefile")
+        return needs_migration(connection, name)
 
 
 def _file_engine(path: Path, writable: bool, wait: float) -> Engine:
@@ -198,31 +208,44 @@ def _open_url(name: str, create: bool, write: bool, wait: float) -> Case:
     except ImportError as error:
         raise CaseError("for a casefile in PostgreSQL install dateline[postgres]") from error
 
-    @event.listens_for(engine, "connect")
-    def _set(connection: Any, _: Any) -> None:
+    event.listen(engine, "connect", _set(wait, write))
+    with said(shown), _opened(engine):
+        with engine.connect() as connection, connection.begin():
+            if connection.execute(text("SHOW server_encoding")).scalar() != "UTF8":
+                raise CaseError(f"{shown}: the database must be made with the encoding UTF8")
+            old = needs_migration(connection, shown)
+            fresh = old and not connection.dialect.has_table(connection, "alembic_version")
+        if fresh and not create:
+            raise CaseError(f"{shown}: there is no casefile in this database; dateline ingest makes one")
+        if old and not write:
+            raise CaseError(
+                f"{shown}: made by an older dateline; it has to be opened for writing once to be brought up"
+            )
+        if old:
+            _bring_up_url(engine)
+    return Case(engine, shown, None, writable=write)
+
+
+def _bring_up_url(engine: Engine) -> None:
+    """One process does it; one that waited for it sees what was done meanwhile, and finds nothing left to do."""
+    with engine.connect() as plain:
+        connection = plain.execution_options(isolation_level="READ COMMITTED")
+        with connection.begin():
+            connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('dateline ' || current_schema()))"))
+            migrate(connection)
+
+
+def _set(wait: float, write: bool) -> Callable[[Any, Any], None]:
+    """What every connection begins with."""
+
+    def run(connection: Any, _: Any) -> None:
         with connection.cursor() as cursor:
             cursor.execute(f"SET lock_timeout = {int(wait * 1000)}")
             if not write:
                 cursor.execute("SET default_transaction_read_only = on")
         connection.commit()
 
-    with said(shown), engine.connect() as connection, connection.begin():
-        if connection.execute(text("SHOW server_encoding")).scalar() != "UTF8":
-            raise CaseError(f"{shown}: the database must be made with the encoding UTF8")
-        old = needs_migration(connection, shown)
-        fresh = old and not connection.dialect.has_table(connection, "alembic_version")
-    if fresh and not create:
-        raise CaseError(f"{shown}: there is no casefile in this database; dateline ingest makes one")
-    if old and not write:
-        raise CaseError(f"{shown}: made by an older dateline; it has to be opened for writing once to be brought up")
-    if old:
-        with said(shown), engine.connect() as plain:
-            # One process brings it up; one that waited for it sees what was done meanwhile, and finds nothing left to do.
-            connection = plain.execution_options(isolation_level="READ COMMITTED")
-            with connection.begin():
-                connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('dateline ' || current_schema()))"))
-                migrate(connection)
-    return Case(engine, shown, None, writable=write)
+    return run
 
 
 def _without_password(name: str) -> str:

@@ -149,7 +149,8 @@ def older(connection: Connection, ruleset: str) -> Iterator[Reading]:
 
 def named(connection: Connection, name: str) -> Reading | None:
     """The report of a name or an id."""
-    return next(_readings(connection, _whole().where((reports.c.name == name) | (reports.c.id == name))), None)
+    found = list(_readings(connection, _whole().where((reports.c.name == name) | (reports.c.id == name))))
+    return next((r for r in found if r.report.name == name), found[0] if found else None)
 
 
 def of_text(connection: Connection, sha256: str) -> Iterator[Reading]:
