@@ -212,9 +212,14 @@ def test_rows_that_no_entry_tells_of_are_found(case: Case) -> None:
 
 def test_a_transaction_that_fails_leaves_nothing(case: Case) -> None:
     before = dump(case)
-    with pytest.raises(ZeroDivisionError), case.writing() as writer:
-        writer.log("ingest", {"report": "x"})
-        raise ZeroDivisionError
+
+    def fail() -> None:
+        with case.writing() as writer:
+            writer.log("ingest", {"report": "x"})
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert dump(case) == before
 
 

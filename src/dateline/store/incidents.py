@@ -190,7 +190,8 @@ def search(connection: Connection, words: str) -> Select[tuple[int]]:
 def tasks(connection: Connection) -> list[Task]:
     """What people should look at, the likeliest first."""
     rows = connection.execute(select(queue).order_by(queue.c.score.desc(), queue.c.id)).mappings()
-    return [msgspec.convert({**row, "data": msgspec.json.decode(row["data"])}, Task) for row in rows]
+    plain = [{field: row[field] for field in Task.__struct_fields__} for row in rows]
+    return [msgspec.convert(row | {"data": msgspec.json.decode(row["data"])}, Task) for row in plain]
 
 
 def _decoded(connection: Connection, rows: Select[Any]) -> Iterator[MergedIncident]:

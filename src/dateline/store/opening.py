@@ -43,6 +43,8 @@ def _open_file(path: Path, create: bool, write: bool, wait: float) -> Case:
         if not path.exists():
             if not create:
                 raise CaseError(f"{name}: there is no such casefile; dateline ingest makes one")
+            if not path.absolute().parent.is_dir():
+                raise CaseError(f"{name}: there is no such folder")
             _make(path)
         if not is_case(name):
             raise CaseError(f"{name}: not a casefile")
@@ -203,7 +205,7 @@ def _open_url(name: str, create: bool, write: bool, wait: float) -> Case:
     try:
         url = make_url(name).set(drivername="postgresql+psycopg")
         engine = create_engine(url, isolation_level="REPEATABLE READ", pool_pre_ping=False)
-    except (ArgumentError, NoSuchModuleError) as error:
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise CaseError(f"{shown}: not a URL of a PostgreSQL database ({error})") from error
     except ImportError as error:
         raise CaseError("for a casefile in PostgreSQL install dateline[postgres]") from error
