@@ -70,7 +70,7 @@ def _store(case: Case, read: Read, line: bytes, ruleset: str, failed: str | None
         url=article.url,
         failed=failed,
     )
-    with case.writing() as writer:
+    with case.writing(lazily=True) as writer:
         stored = add(writer, new)
     if stored is None:  # another process stored it meanwhile
         return Taken(state="known", name=plain(article.id) or "", size=read.size)

@@ -27,6 +27,9 @@ _SAID = (
     ("disk i/o", "cannot be read or written: the disk reports an error"),
 )
 
+_LOCK = text("LOCK TABLE log IN EXCLUSIVE MODE")
+_LOCK_LAZILY = text("SET LOCAL synchronous_commit = off; LOCK TABLE log IN EXCLUSIVE MODE")
+
 
 class Case:
     """An open casefile. ``name`` is what messages call it, ``path`` the file (null for PostgreSQL)."""
@@ -53,15 +56,16 @@ class Case:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator["Writer"]:
-        """A transaction that nobody writes beside: all of it is stored, or nothing."""
+    def writing(self, *, lazily: bool = False) -> Iterator["Writer"]:
+        """A transaction that nobody writes beside: all of it is stored, or nothing, and what is stored outlives the process. ``lazily``: the
+        disk need not have it yet, so that a power cut, though never a crash of the program, may undo the last of them."""
         if not self.writable:
             raise CaseError(f"{self.name}: read-only: it can be listed and shown, not changed")
         with said(self.name), self.engine.connect() as plain:
-            connection = plain.execution_options(writes=True)
+            connection = plain.execution_options(writes="NORMAL" if lazily else "FULL")
             with connection.begin():
                 if connection.dialect.name == "postgresql":
-                    connection.execute(text("LOCK TABLE log IN EXCLUSIVE MODE"))
+                    connection.execute(_LOCK_LAZILY if lazily else _LOCK)
                 elif self.path and (not self.path.exists() or self.path.stat().st_ino != self._inode):
                     raise CaseError(f"{self.name}: moved or replaced while it was open; nothing was changed")
                 yield Writer(connection)

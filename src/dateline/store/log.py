@@ -13,6 +13,8 @@ from sqlalchemy import Connection, func, insert, select
 from dateline.store.schema import log
 
 START = "0" * 64
+_LAST = select(log.c.seq, log.c.hash).order_by(log.c.seq.desc()).limit(1)
+_ADD = insert(log)
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,11 +31,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 def append(connection: Connection, action: str, data: dict[str, Any], *, by: str, at: str) -> Entry:
     """Add an entry, in a transaction that lets nobody else write."""
-    last = connection.execute(select(log.c.seq, log.c.hash).order_by(log.c.seq.desc()).limit(1)).first()
+    last = connection.execute(_LAST).first()
     seq, before = (last.seq + 1, last.hash) if last else (1, START)
     text = canonical(data)
     entry = Entry(seq=seq, at=at, by=by, action=action, data=data, hash=chained(before, seq, at, by, action, text))
-    connection.execute(insert(log).values(seq=seq, at=at, by=by, action=action, data=text, hash=entry.hash))
+    connection.execute(_ADD, {"seq": seq, "at": at, "by": by, "action": action, "data": text, "hash": entry.hash})
     return entry
 
 

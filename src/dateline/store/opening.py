@@ -87,7 +87,6 @@ def _file_engine(path: Path, writable: bool, wait: float) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
         if writable:
             connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
         return connection
 
     engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool)
@@ -98,6 +97,8 @@ def _file_engine(path: Path, writable: bool, wait: float) -> Engine:
 def _begin(connection: Any) -> None:
     """The driver begins late, and only before it writes; here a writer is alone from the start and a reader sees one state."""
     writes = connection.get_execution_options().get("writes")
+    if writes:
+        connection.exec_driver_sql(f"PRAGMA synchronous = {writes}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

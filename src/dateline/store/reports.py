@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import msgspec
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, update
 
 from dateline.model.incident import Coded, Issue
 from dateline.store.case import Writer
@@ -15,6 +15,13 @@ from dateline.store.log import digest
 from dateline.store.schema import codings, reports, texts
 
 _UNFIT = re.compile("[\0\ud800-\udfff]")
+
+# Made once: building a statement costs more than running it.
+_HOLDS = select(reports.c.id).where(reports.c.id == bindparam("id"))
+_TAKEN = select(reports.c.id).where(reports.c.name == bindparam("name"))
+_TEXT = select(texts.c.sha256).where(texts.c.sha256 == bindparam("sha256"))
+_REVISED = select(reports.c.id).where(reports.c.url == bindparam("url")).order_by(reports.c.seq.desc()).limit(1)
+_ADD_TEXT, _ADD_REPORT, _ADD_CODING = insert(texts), insert(reports), insert(codings)
 
 
 class New(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +85,7 @@ def plain(words: str | None) -> str | None:
 
 def holds(connection: Connection, id: str) -> bool:
     """Whether the casefile has this report."""
-    return connection.execute(select(reports.c.id).where(reports.c.id == id)).first() is not None
+    return connection.execute(_HOLDS, {"id": id}).first() is not None
 
 
 def add(writer: Writer, new: New) -> Stored | None:
@@ -88,11 +95,11 @@ def add(writer: Writer, new: New) -> Stored | None:
     connection = writer.connection
     if holds(connection, id):
         return None
-    if connection.execute(select(texts.c.sha256).where(texts.c.sha256 == sha)).first() is None:
-        connection.execute(insert(texts).values(sha256=sha, content=new.text.encode("utf-8")))
+    if connection.execute(_TEXT, {"sha256": sha}).first() is None:
+        connection.execute(_ADD_TEXT, {"sha256": sha, "content": new.text.encode("utf-8")})
     info, url = new.coded.article, plain(new.url)
     name = plain(new.name) or id
-    if connection.execute(select(reports.c.id).where(reports.c.name == name)).first() is not None:
+    if connection.execute(_TAKEN, {"name": name}).first() is not None:
         name = f"{name}~{id[:6]}"
     row = {
         "id": id,
@@ -105,23 +112,16 @@ def add(writer: Writer, new: New) -> Stored | None:
         "published": info.published.isoformat() if info.published else None,
         "lang": plain(new.lang),
         "noted": msgspec.json.encode(new.noted).decode(),
-        "revises": _revised(connection, url) if url else None,
+        "revises": connection.execute(_REVISED, {"url": url}).scalar() if url else None,
         "failed": plain(new.failed),
     }
     coded = record(new.coded)
     entry = writer.log(
         "ingest", {"report": id, "row": digest(row), "text": sha, "coding": text_hash(coded), "ruleset": new.ruleset}
     )
-    connection.execute(insert(reports).values(seq=entry.seq, **row))
-    connection.execute(insert(codings).values(report=id, ruleset=new.ruleset, coded=coded))
+    connection.execute(_ADD_REPORT, row | {"seq": entry.seq})
+    connection.execute(_ADD_CODING, {"report": id, "ruleset": new.ruleset, "coded": coded})
     return msgspec.convert(row | {"seq": entry.seq}, Stored)
-
-
-def _revised(connection: Connection, url: str) -> str | None:
-    """The newest report of a URL."""
-    chosen = select(reports.c.id).where(reports.c.url == url).order_by(reports.c.seq.desc()).limit(1)
-    found: str | None = connection.execute(chosen).scalar()
-    return found
 
 
 def recode(writer: Writer, id: str, coded: Coded, ruleset: str) -> None:
