@@ -128,8 +128,10 @@ class _Work:
             left, right, a, b = right, left, b, a
         for member in b.members:
             self.of[member] = left
-        days = a.days.meet(b.days) or a.days  # no common day: only where a person said that they are one
-        self.at[left] = _Cluster(a.members + b.members, a.articles | b.articles, days, a.areas | b.areas)
+        days, areas = a.days.meet(b.days), a.areas | b.areas
+        if days is None or any(x.meet(y) is None for x in a.areas for y in b.areas):
+            days, areas = a.days, a.areas  # a person said that they are one all the same: the odd one binds no others
+        self.at[left] = _Cluster(a.members + b.members, a.articles | b.articles, days, areas)
         del self.at[right]
 
     def _forbids(self, a: _Cluster, b: _Cluster) -> str | None:

@@ -25,16 +25,17 @@ def ruleset(model: str | None = None) -> str:
 
 @cache
 def _shipped() -> str:
-    root = files("dateline")
     total = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
-    parts = (
-        [root / name for name in _FILES] + [root / name for name in _CODE] + [root / "data" / name for name in _DATA]
-    )
-    for part in parts:
+    for part in _parts():
         for name, content in _contents(part, part.name):
             total.update(f"{name}\0{len(content)}\0".encode())
             total.update(content)
     return total.hexdigest()
+
+
+def _parts() -> list[Traversable]:
+    root = files("dateline")
+    return [root / name for name in (*_FILES, *_CODE)] + [root / "data" / name for name in _DATA]
 
 
 def _contents(part: Traversable, name: str) -> list[tuple[str, bytes]]:
