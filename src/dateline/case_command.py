@@ -101,8 +101,10 @@ def merge(name: str) -> None:
     with _errors(), _open(name) as held:
         done = merge_case(held)
     c = done.changed
-    typer.echo(f"{done.reports} reports, {c.total} incidents: {c.new} new, {c.altered} changed, {c.gone} gone")
-    typer.echo(f"{done.tasks} to look at" + (": dateline list CASE --queue" if done.tasks else ""))
+    told = f"{_many(done.reports, 'report')}, {_many(c.total, 'incident')}: {c.new} new, {c.altered} changed, {c.gone} gone"
+    typer.echo(told)
+    if done.tasks:
+        typer.echo(f"{_many(done.tasks, 'thing')} to look at: dateline list CASE --queue")
 
 
 @app.command(
@@ -292,8 +294,12 @@ def diff(
                     typer.echo(f"{one.report}  {one.rules_before} → {one.rules_now}")
                     for change in one.changes:
                         _print_change(change)
-    said = f"{reports} reports coded by other rules, {changed} values differ, {loose} verdicts lose their words"
+    said = f"coded by other rules: {_many(reports, 'report')}; {_many(changed, 'value')} changed, {_many(loose, 'verdict')} without words"
     typer.echo(said + ("; taken over" if accept and reports else ""), err=True)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
 def _print_change(change: "Change") -> None:

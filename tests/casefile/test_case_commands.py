@@ -136,7 +136,7 @@ def test_verify_names_the_first_broken_entry(case: str) -> None:
 def test_diff_shows_and_accepts(case: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from dateline.packs import ruleset
 
-    assert "0 reports coded by other rules" in run("diff", case)[1]
+    assert "coded by other rules: 0 reports" in run("diff", case)[1]
     more = tmp_path / "more.jsonl"
     more.write_text(json.dumps({"id": "d", "publisher": "Four", "text": KUTUM.replace("5", "scores")}))
     run("ingest", case, str(more))
@@ -151,9 +151,9 @@ def test_diff_shows_and_accepts(case: str, monkeypatch: pytest.MonkeyPatch, tmp_
     assert "low 40" in out
     assert "why: rules-2" in out
     assert "verdict: accepted by Ada: the verdict stays" in out
-    assert "4 reports coded by other rules, 4 values differ, 0 verdicts lose their words" in err
+    assert "coded by other rules: 4 reports; 4 values changed, 0 verdicts without words" in err
     assert len(run("diff", case, "--accept")[0].splitlines()) == 4
-    assert "0 reports" in run("diff", case)[1]
+    assert "rules: 0 reports" in run("diff", case)[1]
 
 
 def test_a_persons_grade_is_listed_and_shown(case: str) -> None:

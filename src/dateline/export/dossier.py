@@ -11,6 +11,7 @@ from dateline.export.plain import one_line
 from dateline.model.merged import Link, MergedIncident, Toll
 
 Row = tuple[str, str]
+_ROLES = {"a": "acting", "assoc_a": "with them", "b": "against", "assoc_b": "on that side", "victim": "harmed"}
 
 
 def print_dossier(incident: MergedIncident, console: Console) -> None:
@@ -30,7 +31,7 @@ def _rows(i: MergedIncident) -> Iterator[Row]:
     yield "When", f"{days(i.when)} · {_state(i, 'when')}"
     yield "Where", f"{_place(i)} · {_state(i, 'where')}"
     for actor in i.actors:
-        yield "Who", f"{actor.name} · {actor.role} · named by {len(actor.articles)} of {i.sourcing.reports}"
+        yield "Who", f"{actor.name} · {_ROLES[actor.role]} · named by {len(actor.articles)} of {i.sourcing.reports}"
     for toll in i.casualties:
         yield "How many", f"{figure(toll)} {toll.outcome} · {toll.state}"
         yield from (("", f"  {words}") for words in _claims(toll))
