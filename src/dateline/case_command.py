@@ -1,5 +1,6 @@
 """The commands on a casefile. CASE is a file, made by the first ``ingest``, or a PostgreSQL URL."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,6 @@ import typer
 from dateline import gazetteer_command
 
 if TYPE_CHECKING:
-    from dateline.casefile.recode import Change
     from dateline.store.case import Case
 
 app = typer.Typer(rich_markup_mode="rich")
@@ -71,6 +71,7 @@ def ingest(
     """Code articles and store them, each for good as soon as its line is printed. What is already there is passed over, so a run that was
     stopped is simply run again."""
     from dateline.casefile.ingest import ingest as take
+    from dateline.export.plain import one_line
     from dateline.export.stream import progress
     from dateline.jobs import Options
     from dateline.packs.ruleset import ruleset
@@ -86,10 +87,10 @@ def ingest(
             for one in take(held, reads, Options(model=model), ruleset(model), jobs=jobs):
                 count[one.state] += 1
                 advance(one.size)
-                typer.echo(f"{one.state}\t{one.name}\t{one.incidents}")
+                typer.echo(f"{one.state}\t{one_line(one.name)}\t{one.incidents}")
                 if one.failed:
                     failed = 1
-                    typer.echo(f"dateline: {one.name}: {one.failed}", err=True)
+                    typer.echo(one_line(f"dateline: {one.name}: {one.failed}"), err=True)
         typer.echo(", ".join(f"{n} {state}" for state, n in count.items() if n) or "nothing to store", err=True)
     raise typer.Exit(failed)
 
@@ -129,6 +130,9 @@ def list_(
     format: As = None,
 ) -> None:
     """List the incidents of the last merge, earliest first."""
+    import msgspec
+
+    from dateline.export.ledger import task_line
     from dateline.export.merged import print_merged, print_rows
 
     with _errors(), _open(case, write=False) as held:
@@ -142,7 +146,7 @@ def list_(
             _say_pending(connection)
             if queue:
                 for task in tasks(connection):
-                    _print_task(task, _shown(format))
+                    typer.echo(task_line(task) if _shown(format) is Shown.table else msgspec.json.encode(task).decode())
             elif _shown(format) is Shown.table:
                 print_rows(chosen(connection, wanted), ids=True)
             else:
@@ -192,20 +196,14 @@ def log(
     """Print the log: what was done, when, by whom. Each entry's hash covers the one before it."""
     import msgspec
 
-    from dateline.export.plain import one_line
+    from dateline.export.ledger import entry_line
 
     with _errors(), _open(case, write=False) as held:
         from dateline.store.log import entries
 
         with held.reading() as connection:
             for entry in entries(connection, newest=newest):
-                if _shown(format) is Shown.jsonl:
-                    typer.echo(msgspec.json.encode(entry).decode())
-                else:
-                    what = " ".join(f"{key}={value}" for key, value in entry.data.items())
-                    typer.echo(
-                        one_line(f"{entry.seq:>6}  {entry.at}  {entry.hash[:12]}  {entry.action:8}{entry.by}  {what}")
-                    )
+                typer.echo(entry_line(entry) if _shown(format) is Shown.table else msgspec.json.encode(entry).decode())
 
 
 @app.command(
@@ -219,6 +217,8 @@ def verify(
     ] = None,
 ) -> None:
     """Check that nothing in a casefile was altered or taken out, and name the first entry where it was."""
+    from dateline.export.plain import one_line
+
     with _errors(), _open(case, write=False) as held:
         from dateline.store.verify import verify as check
 
@@ -226,7 +226,7 @@ def verify(
             found = check(connection, head)
     if found.problem:
         where = f"entry {found.entry.seq} ({found.entry.action}, {found.entry.at}): " if found.entry else ""
-        typer.echo(f"{where}{found.problem}")
+        typer.echo(one_line(f"{where}{found.problem}"))
         raise typer.Exit(1)
     typer.echo(f"sound: {found.entries} entries, the last hash is {found.head}")
 
@@ -279,6 +279,7 @@ def diff(
     import msgspec
 
     from dateline.casefile.recode import compare
+    from dateline.export.ledger import difference_lines
     from dateline.jobs import Options
     from dateline.packs.ruleset import ruleset
 
@@ -291,56 +292,13 @@ def diff(
                 if _shown(format) is Shown.jsonl:
                     typer.echo(msgspec.json.encode(one).decode())
                 elif one.changes:
-                    typer.echo(f"{one.report}  {one.rules_before} → {one.rules_now}")
-                    for change in one.changes:
-                        _print_change(change)
+                    typer.echo("\n".join(difference_lines(one)))
     said = f"coded by other rules: {_many(reports, 'report')}; {_many(changed, 'value')} changed, {_many(loose, 'verdict')} without words"
     typer.echo(said + ("; taken over" if accept and reports else ""), err=True)
 
 
 def _many(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'s' * (count != 1)}"
-
-
-def _print_change(change: "Change") -> None:
-    from dateline.export.plain import one_line
-
-    sign = {"added": "+", "gone": "-", "changed": "~"}[change.sort]
-    field = change.field or "incident"
-    words = " → ".join(_value(v) for v in (change.before, change.after) if v is not None)
-    typer.echo(one_line(f"  {sign} {change.incident} {field}: {words}"))
-    for label, text in (("why", change.why), ("verdict", change.verdict)):
-        if text:
-            typer.echo(one_line(f"      {label}: {text}"))
-
-
-def _value(value: Any) -> str:
-    """The parts of a value that are said, in a line."""
-    if not isinstance(value, dict):
-        return str(value)
-    parts = [
-        f"{k} {_value(v)}"
-        for k, v in value.items()
-        if v not in (None, [], False) and k not in ("candidates", "evidence")
-    ]
-    return ", ".join(parts) or "nothing"
-
-
-def _print_task(task: Any, shown: Shown) -> None:
-    import msgspec
-
-    from dateline.export.plain import one_line
-
-    if shown is Shown.jsonl:
-        typer.echo(msgspec.json.encode(task).decode())
-        return
-    data = task.data
-    if task.kind == "link":
-        words = f"{data['left']} – {data['right']}: {'; '.join(data['why'][:3])}"
-    else:
-        words = f"by {data['by']}, {data['at'][:10]}: newer rules no longer read it so"
-    between = " and ".join(i for i in (task.incident, task.other) if i)
-    typer.echo(one_line(f"{task.kind:8}{task.score:.2f}  {between or '–':29}  {words}"))
 
 
 def _say_pending(connection: Any) -> None:
@@ -390,6 +348,10 @@ def _errors() -> Iterator[None]:
         sys.stdout.flush()
     except (CaseError, InputError, KitError, MissingExtra, MissingLibrary, PackError) as error:
         _fail(str(error))
+    except BrokenPipeError:
+        # What is still buffered must not be written again when the interpreter leaves.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
 
 
 def _fail(message: str) -> NoReturn:

@@ -9,13 +9,14 @@ import case_coder
 from cases import OPTIONS, read, take
 from dateline.casefile.decide import join, judge, labels, rule, set_grade, split, undo
 from dateline.casefile.merging import merge_case
-from dateline.casefile.recode import Difference, compare
+from dateline.casefile.recode import compare
 from dateline.casefile.statements import statements
 from dateline.model.decision import Statement
+from dateline.model.ledger import Difference, Task
 from dateline.model.merged import MergedIncident
 from dateline.store.case import Case
 from dateline.store.errors import CaseError
-from dateline.store.incidents import Filter, Task, chosen, tasks
+from dateline.store.incidents import Filter, chosen, tasks
 from dateline.store.opening import open_case
 from dateline.store.reports import named
 from dateline.store.verify import verify

@@ -16,7 +16,8 @@ from conftest import fresh_schema
 from dateline.casefile.merging import merge_case
 from dateline.store import migrating
 from dateline.store.errors import CaseError
-from dateline.store.opening import is_url, open_case
+from dateline.store.naming import is_url
+from dateline.store.opening import open_case
 from dateline.store.reports import every
 from dateline.store.verify import verify
 

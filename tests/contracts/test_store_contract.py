@@ -1,6 +1,7 @@
 """What every store keeps to: SQLite and PostgreSQL alike."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from sqlalchemy import delete, func, insert, select, text, update
@@ -68,6 +69,25 @@ def test_new_text_under_a_url_is_a_revision_and_both_are_kept(case: Case) -> Non
     with case.reading() as connection:
         first, second = every(connection)
     assert (first.report.revises, second.report.revises) == (None, first.report.id)
+
+
+def test_revisions_of_a_page_without_an_outlet_are_one_voice(case: Case) -> None:
+    url = "https://one.example/1"
+    take(
+        case,
+        [
+            read(
+                KUTUM.replace("5", n).replace(", the mayor said", ""), f"r{n}", url=url, published=date(2024, 3, int(n))
+            )
+            for n in "57"
+        ],
+    )
+    merge_case(case)
+    with case.reading() as connection:
+        (one,) = chosen(connection, Filter())
+    assert one.sourcing.text == "2 reports, 1 independent voice"
+    (toll,) = one.casualties
+    assert (toll.low, toll.high, toll.state) == (7, 7, "revised")
 
 
 def test_one_id_given_to_two_reports_stays_two_names(case: Case) -> None:

@@ -144,6 +144,20 @@ def test_a_read_only_file_is_read_and_not_written(path: Path, tmp_path: Path, fo
     assert path.read_bytes() == held
 
 
+def test_an_older_file_that_is_in_use_is_not_brought_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_case(str(path)) as case, case.reading():
+        before = dump(case)
+        monkeypatch.setattr(migrating, "KNOWN", {"9000"})
+        monkeypatch.setattr(migrating, "VERSIONS", [*migrating.VERSIONS, str(TESTS / "contracts" / "later")])
+        with pytest.raises(CaseError, match="in use by another process"):
+            open_case(str(path), wait=0.1)
+        with pytest.raises(CaseError, match="has to be opened for writing"):
+            open_case(str(path), write=False)
+    with open_case(str(path)) as case:
+        assert dump(case) == before
+    assert [p.name for p in path.parent.iterdir()] == ["case.db"]
+
+
 def test_what_a_killed_process_left_is_cleared_away(tmp_path: Path) -> None:
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()

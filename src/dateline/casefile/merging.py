@@ -10,10 +10,11 @@ from dateline.casefile.view import Held, view
 from dateline.merge import merge
 from dateline.model.decision import Anchor, Decision, Grading, Ruling, Verdict, standing
 from dateline.model.incident import Coded, Incident
+from dateline.model.ledger import Task
 from dateline.model.merged import GradeSet, Link, MergedIncident
 from dateline.store.case import Case
 from dateline.store.decisions import decided
-from dateline.store.incidents import Changed, Ready, Task, ready, replace
+from dateline.store.incidents import Changed, Ready, ready, replace
 from dateline.store.log import digest, last, since
 from dateline.store.reports import Reading, every, named
 

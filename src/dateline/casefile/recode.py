@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
@@ -12,37 +12,12 @@ from dateline.casefile.view import Held, view
 from dateline.jobs import Options, code_all, code_one
 from dateline.model.decision import Statement, Verdict, standing
 from dateline.model.incident import Coded, Incident, Trace
+from dateline.model.ledger import Change, Difference, Sort
 from dateline.model.text import Article
 from dateline.sources.read import Read
 from dateline.store.case import Case
 from dateline.store.decisions import decided
 from dateline.store.reports import Reading, named, older, recode
-
-Sort = Literal["added", "gone", "changed"]
-
-
-class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """One value that newer rules read otherwise. ``incident``: the record's id, the new one where there is one; ``field`` null: the whole
-    record. ``why``: the rule that gives the new value, and its steps; ``verdict``: what becomes of the verdict that was given on it."""
-
-    sort: Sort
-    incident: str
-    field: str | None
-    before: Any = None
-    after: Any = None
-    why: str | None = None
-    verdict: str | None = None
-
-
-class Difference(msgspec.Struct, frozen=True, kw_only=True):
-    """One report under other rules than those that coded it. ``changes`` empty: nothing but the rules' name. ``loose``: verdicts that no
-    statement bears any more."""
-
-    report: str
-    rules_before: str
-    rules_now: str
-    changes: tuple[Change, ...] = ()
-    loose: tuple[Verdict, ...] = ()
 
 
 def compare(case: Case, options: Options, ruleset: str, *, jobs: int = 0, accept: bool = False) -> Iterator[Difference]:

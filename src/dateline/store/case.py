@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
+from dateline.model.ledger import Entry
 from dateline.store.errors import CaseError
-from dateline.store.log import Entry, append
+from dateline.store.log import append
 
 _SAID = (
     ("is locked", "in use by another process; nothing was changed. Try again when it is done"),
@@ -81,6 +82,16 @@ class Writer:
     def log(self, action: str, data: dict[str, Any], *, by: str | None = None) -> Entry:
         """Put a change on record; ``by`` null: the program itself."""
         return append(self.connection, action, data, by=by or program(), at=self.at)
+
+
+@contextmanager
+def opened(engine: Engine) -> Iterator[Engine]:
+    """An engine, let go again where it turns out to be of no use."""
+    try:
+        yield engine
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 def now() -> str:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Connection, Select, delete, func, insert, select, text, update
 
+from dateline.model.ledger import Task
 from dateline.model.merged import MergedIncident
 from dateline.store.case import Writer
 from dateline.store.log import canonical, digest
@@ -21,18 +22,6 @@ _WORDS = 20_000
 
 _BATCH = 500
 T = TypeVar("T")
-
-
-class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """Something a person should look at: an unsure ``link`` between two incidents, or a ``verdict`` or ``ruling`` that newer rules have cut
-    loose. ``score``: how near to certain, or 1."""
-
-    id: str
-    kind: str
-    incident: str | None = None
-    other: str | None = None
-    score: float = 1.0
-    data: object = None
 
 
 class Changed(msgspec.Struct, frozen=True):

@@ -10,23 +10,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, func, insert, select
 
+from dateline.model.ledger import Entry
 from dateline.store.schema import log
 
 START = "0" * 64
 _LAST = select(log.c.seq, log.c.hash).order_by(log.c.seq.desc()).limit(1)
 _ADD = insert(log)
-
-
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One change. ``at`` is ISO 8601 in UTC, ``data`` what was done, with digests of the rows; ``hash`` covers it all and the entry
-    before."""
-
-    seq: int
-    at: str
-    by: str
-    action: str
-    data: dict[str, Any]
-    hash: str
 
 
 def append(connection: Connection, action: str, data: dict[str, Any], *, by: str, at: str) -> Entry:

@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, select
 
-from dateline.store.log import START, Entry, chained, digest
+from dateline.model.ledger import Entry
+from dateline.store.log import START, chained, digest
 from dateline.store.reports import text_hash
 from dateline.store.schema import codings, decisions, incidents, log, reports, texts
 
