@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DEMO := examples/river-towns.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench lock readme docs picture format clean
+.PHONY: help demo test check soak bench lock readme docs picture format clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -31,15 +31,19 @@ check: $(READY) ## everything that must hold before a change lands
 	$(BIN)/dateline check
 	$(BIN)/python -m pytest
 
+soak: $(READY) ## kill ingest, merge and migration 100 times each, in SQLite and PostgreSQL
+	DATELINE_SOAK=100 $(BIN)/python -m pytest tests/contracts/test_kill_contract.py
+
 bench: $(READY) ## measure speed, memory and growth on one core
 	$(BIN)/python benchmarks/bench.py
 	$(BIN)/python benchmarks/linear.py
 	$(BIN)/python benchmarks/merge.py
+	$(BIN)/python benchmarks/ingest.py
 
 lock: ## pin every package anew, within the ranges of pyproject.toml
 	@if command -v uv >/dev/null; then uv=uv; else \
 	  $(PYTHON) -m venv out/lock && out/lock/bin/python -m pip install --quiet uv && uv=out/lock/bin/uv; fi; \
-	$$uv pip compile pyproject.toml --extra dev --extra html --extra web --extra merge --extra parquet --universal --python-version 3.11 --generate-hashes \
+	$$uv pip compile pyproject.toml --extra dev --extra html --extra web --extra merge --extra parquet --extra postgres --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --upgrade --quiet \
 	  --custom-compile-command "make lock" -o requirements.lock
 

@@ -1,7 +1,7 @@
 """The examples in the documents, run: ``python -m tools.readme --write`` puts down what the commands print today.
 
-Two kinds of block are examples. A ``console`` block holds ``$ dateline …`` commands, each followed by what it prints. A ``json``
-block after a comment ``<!-- FILE: incidents[0].when -->`` shows one value of the record that FILE gives.
+Two kinds of block are examples. A ``console`` block holds ``$ dateline …`` commands, each followed by what it prints; ``case.db`` is a
+casefile that each document begins anew. A ``json`` block after a comment ``<!-- FILE: incidents[0].when -->`` shows one value of the record that FILE gives.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import re
 import shlex
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 from typer.testing import CliRunner
@@ -18,6 +19,7 @@ from typer.testing import CliRunner
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 WIDTH = 92
+CASE = "case.db"
 
 _CONSOLE = re.compile(r"^```console\n(?P<body>.*?)^```$", re.M | re.S)
 _VALUE = re.compile(r"^<!-- (?P<file>\S+): (?P<path>\S+) -->\n```json\n(?P<body>.*?)^```$", re.M | re.S)
@@ -26,7 +28,8 @@ _STEP = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
 
 def fresh(text: str) -> str:
     """The document with every example as it comes out now."""
-    text = _CONSOLE.sub(lambda m: f"```console\n{_console(m['body'])}```", text)
+    with TemporaryDirectory() as folder:
+        text = _CONSOLE.sub(lambda m: f"```console\n{_console(m['body'], folder)}```", text)
     return _VALUE.sub(
         lambda m: f"<!-- {m['file']}: {m['path']} -->\n```json\n{_value(m['file'], m['path'])}\n```", text
     )
@@ -37,11 +40,12 @@ def examples(text: str) -> int:
     return len(_CONSOLE.findall(text)) + len(_VALUE.findall(text))
 
 
-def run(command: str) -> str:
-    """What a ``dateline …`` command prints, standard error included, from the project's folder."""
+def run(command: str, folder: str = "") -> str:
+    """What a ``dateline …`` command prints, standard error included, from the project's folder. ``case.db`` lies in ``folder``."""
     from dateline.cli import app
 
-    words = shlex.split(command)
+    case = str(Path(folder) / CASE)
+    words = [case if word == CASE else word for word in shlex.split(command)]
     if words[:1] != ["dateline"]:
         raise ValueError(f"only dateline is run in examples, not {command!r}")
     before = Path.cwd()
@@ -53,12 +57,12 @@ def run(command: str) -> str:
         os.chdir(before)
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
-    return result.output
+    return result.output.replace(case, CASE)
 
 
-def _console(body: str) -> str:
+def _console(body: str, folder: str) -> str:
     commands = [line for line in body.splitlines() if line.startswith("$ ")]
-    return "\n".join(f"{command}\n{_trimmed(run(command[2:]))}" for command in commands)
+    return "\n".join(f"{command}\n{_trimmed(run(command[2:], folder))}" for command in commands)
 
 
 def _trimmed(output: str) -> str:

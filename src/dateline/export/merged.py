@@ -16,7 +16,7 @@ from dateline.model.merged import MergedIncident, MergedWhen, Toll
 def print_merged(incidents: Iterable[MergedIncident], shown: Literal["jsonl", "json", "table"]) -> None:
     """Print every incident to standard output."""
     if shown == "table":
-        _rows(incidents)
+        print_rows(incidents)
         return
     out = sys.stdout.buffer
     if shown == "json":
@@ -29,17 +29,19 @@ def print_merged(incidents: Iterable[MergedIncident], shown: Literal["jsonl", "j
     out.flush()
 
 
-def _rows(incidents: Iterable[MergedIncident]) -> None:
+def print_rows(incidents: Iterable[MergedIncident], *, ids: bool = False) -> None:
+    """Print a row an incident; with ``ids`` each begins with what ``show`` knows it by."""
     table = Table(box=None, padding=(0, 2, 0, 0))
-    for name in ("when", "incident", "harm", "told by", "grade"):
-        table.add_column(name, overflow="fold", no_wrap=name in ("when", "grade"))
+    for name in ("id", "when", "incident", "harm", "told by", "grade")[not ids :]:
+        table.add_column(name, overflow="fold", no_wrap=name in ("id", "when", "grade"))
     count = 0
     for one in incidents:
         count += 1
         place = one.where.name or one.where.admin1 or one.where.country or "place unknown"
-        harm = ", ".join(f"{_figure(t)} {t.outcome}" for t in one.casualties)
-        cells = (_days(one.when), f"{one.type.replace('_', ' ')}, {place}", harm, _told(one), one.grade.proposed)
-        table.add_row(*(Text(one_line(cell)) for cell in cells))
+        harm = ", ".join(f"{figure(t)} {t.outcome}" for t in one.casualties)
+        grade = one.grade.decided.grade if one.grade.decided else one.grade.proposed
+        cells = (one.incident_id, days(one.when), f"{one.type.replace('_', ' ')}, {place}", harm, _told(one), grade)
+        table.add_row(*(Text(one_line(cell)) for cell in cells[not ids :]))
     console = Console(highlight=False)
     if count:
         console.print(table)
@@ -53,13 +55,15 @@ def _told(one: MergedIncident) -> str:
     return words + (f", {asked} unsure link{'s' * (asked != 1)}" if asked else "")
 
 
-def _days(when: MergedWhen) -> str:
+def days(when: MergedWhen) -> str:
+    """The days in words."""
     if when.start is None:
         return f"by {when.end}" if when.end else "–"
     return str(when.start) if when.start == when.end else f"{when.start} – {when.end or '…'}"
 
 
-def _figure(toll: Toll) -> str:
+def figure(toll: Toll) -> str:
+    """The number in words, with its sides where it is disputed."""
     if toll.state == "disputed" and toll.sides:
         return " against ".join(_range(low, high) for low, high in toll.sides)
     return _range(toll.low, toll.high)

@@ -1,7 +1,7 @@
 """Records of many articles to incidents. ``merge`` is pure: the same records in any order give the same incidents."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -11,6 +11,7 @@ from dateline.merge.event import Event, events
 from dateline.merge.families import families
 from dateline.merge.fold import fold
 from dateline.merge.keys import pairs
+from dateline.model.decision import Ruling
 from dateline.model.incident import Coded, Issue
 from dateline.model.merged import Link, MergedIncident
 from dateline.packs.actor_files import normalise
@@ -19,11 +20,11 @@ _MONTH = 31
 _TWICE = "A person named among the dead here is named among the dead of another incident: one death counts once."
 
 
-def merge(coded: Iterable[Coded]) -> Iterator[MergedIncident]:
+def merge(coded: Iterable[Coded], rulings: Sequence[Ruling] = ()) -> Iterator[MergedIncident]:
     """Every incident that the articles tell as news, earliest report first. With the articles' texts, copies are known for
-    what they are; without them only by hash and agency."""
+    what they are; without them only by hash and agency. ``rulings``: what people said is one incident or is not, first to last."""
     every = events(coded)
-    found = cluster(every, pairs(every))
+    found = cluster(every, pairs(every), rulings)
     kin = families(e.article for e in every)
     twice = _twice(every, found.groups)
     for group in sorted(found.groups, key=lambda g: g[0]):
@@ -31,7 +32,7 @@ def merge(coded: Iterable[Coded]) -> Iterator[MergedIncident]:
         for at in group:
             for one in (*found.joins.get(at, ()), *found.doubts.get(at, ())):
                 links.setdefault((one.left, one.right), one)
-        shown = sorted(links.values(), key=lambda k: (k.judgement != "same", -k.score, k.left, k.right))
+        shown = sorted(links.values(), key=lambda k: (k.judgement != "same", k.by is None, -k.score, k.left, k.right))
         incident = fold([every[i] for i in group], kin, shown)
         issues = twice.get(group[0])
         yield msgspec.structs.replace(incident, issues=(*incident.issues, *issues)) if issues else incident

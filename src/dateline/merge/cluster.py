@@ -14,8 +14,10 @@ import msgspec
 from dateline.merge.compare import Outcomes
 from dateline.merge.event import Event, article_key
 from dateline.merge.meet import Area, Days
+from dateline.merge.ruling import Ruled, ruled
 from dateline.merge.score import link, score
 from dateline.merge.table import table
+from dateline.model.decision import Ruling
 from dateline.model.merged import Judgement, Link
 
 _MOST_LINKS = 24
@@ -54,10 +56,10 @@ class Clusters(NamedTuple):
     doubts: dict[int, list[Link]]
 
 
-def cluster(events: Sequence[Event], pairs: Iterable[tuple[int, int]]) -> Clusters:
-    """Group the records. ``events`` sorted; the result depends on nothing else."""
+def cluster(events: Sequence[Event], pairs: Iterable[tuple[int, int]], rulings: Sequence[Ruling] = ()) -> Clusters:
+    """Group the records. ``events`` sorted, ``rulings`` first to last; the result depends on nothing else."""
     found, against = _compared(events, pairs)
-    work = _Work(events, against)
+    work = _Work(events, against, ruled(events, rulings))
     same = [p for p in found if p.judgement == "same"]
     work.join(p for p in same if not _is_loose(events[p.i]) and not _is_loose(events[p.j]))
     work.place_loose(same)
@@ -94,12 +96,15 @@ def _odds(pair: Pair) -> float:
 class _Work:
     """The clusters as they grow."""
 
-    def __init__(self, events: Sequence[Event], against: dict[int, set[int]]) -> None:
-        self._events, self._against = events, against
+    def __init__(self, events: Sequence[Event], against: dict[int, set[int]], said: Ruled) -> None:
+        self._events, self._against, self._said = events, against, said
         self.of = list(range(len(events)))
         self.at = {i: _Cluster([i], {article_key(e.article)}, e.days, {e.area}) for i, e in enumerate(events)}
         self.used: set[tuple[int, int]] = set()
         self.refused: dict[tuple[int, int], str] = {}
+        for group in said.together:
+            for other in group[1:]:
+                self._unite(self.of[group[0]], self.of[other])
 
     def join(self, pairs: Iterable[Pair]) -> None:
         for pair in pairs:
@@ -114,17 +119,24 @@ class _Work:
         if why:
             self.refused[pair.i, pair.j] = why
             return
-        days = a.days.meet(b.days)
-        assert days is not None
+        self._unite(left, right)
+        self.used.add((pair.i, pair.j))
+
+    def _unite(self, left: int, right: int) -> None:
+        a, b = self.at[left], self.at[right]
         if len(b.members) > len(a.members):
             left, right, a, b = right, left, b, a
         for member in b.members:
             self.of[member] = left
-        self.at[left] = _Cluster(a.members + b.members, a.articles | b.articles, days, a.areas | b.areas)
+        days, areas = a.days.meet(b.days), a.areas | b.areas
+        if days is None or any(x.meet(y) is None for x in a.areas for y in b.areas):
+            days, areas = a.days, a.areas  # a person said that they are one all the same: the odd one binds no others
+        self.at[left] = _Cluster(a.members + b.members, a.articles | b.articles, days, areas)
         del self.at[right]
-        self.used.add((pair.i, pair.j))
 
     def _forbids(self, a: _Cluster, b: _Cluster) -> str | None:
+        if self._said.apart and any(not self._said.apart[i].isdisjoint(b.members) for i in a.members):
+            return "held apart: a person said that they are two"
         if a.articles & b.articles:
             return "held apart: one article tells them as two incidents"
         if a.days.meet(b.days) is None:
@@ -177,12 +189,16 @@ class _Work:
         doubts: dict[int, list[Link]] = defaultdict(list)
         for pair in found:
             i, j = pair.i, pair.j
+            if (i, j) in self._said.settled:
+                continue
             if (i, j) in self.used:
                 joins[i].append(self._link(pair, "same"))
             elif self.of[i] != self.of[j]:
                 for k in (i, j):
                     if len(doubts[k]) < _MOST_LINKS:
                         doubts[k].append(self._link(pair, "unsure"))
+        for at, one in self._said.links:
+            joins[at].append(one)
         return Clusters(sorted(sorted(c.members) for c in self.at.values()), joins, doubts)
 
     def _link(self, pair: Pair, judgement: Judgement) -> Link:

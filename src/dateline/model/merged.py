@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from dateline.model.decision import GradeName
 from dateline.model.incident import (
     Acled,
     ActorKind,
@@ -168,12 +169,22 @@ class Sourcing(Record, frozen=True, kw_only=True):
     text: str
 
 
+class GradeSet(Record, frozen=True, kw_only=True):
+    """The grade that a person set; ``at`` in UTC."""
+
+    grade: GradeName
+    by: str
+    at: str
+    note: str = ""
+
+
 class Grade(Record, frozen=True, kw_only=True):
-    """A proposal on Airwars' ladder, with its reasons and what would change it. A person decides."""
+    """A proposal on Airwars' ladder, with its reasons and what would change it; ``decided`` where a person set one, in a casefile."""
 
     proposed: Proposal
     reasons: tuple[str, ...]
     would_change: tuple[str, ...] = ()
+    decided: GradeSet | None = None
 
 
 class Missing(Record, frozen=True, kw_only=True):
@@ -199,13 +210,15 @@ class FieldState(Record, frozen=True, kw_only=True):
 
 
 class Link(Record, frozen=True, kw_only=True):
-    """Two records held against each other. ``left`` and ``right`` are ``ARTICLE#INCIDENT``; ``why`` gives the reasons in words."""
+    """Two records held against each other. ``left`` and ``right`` are ``ARTICLE#INCIDENT``; ``why`` gives the reasons in words. ``by``:
+    the person who said so, whose word outranks every score."""
 
     left: str
     right: str
     judgement: Judgement
     score: float
     why: tuple[str, ...]
+    by: str | None = None
 
 
 class MergedIncident(Record, frozen=True, kw_only=True):

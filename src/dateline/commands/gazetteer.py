@@ -4,9 +4,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
+
+from dateline.commands.ending import errors, fail
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -93,7 +95,7 @@ def add(
         code = _code(country)
         read = [(path, rows, tally.said()) for path, rows, tally in read_all(files, code)]
         if name and len(read) > 1:
-            _fail("--name is for one list at a time")
+            fail("--name is for one list at a time")
         lists = [(name or _source(path), rows) for path, rows, _ in read]
         with progress("building the gazetteer") as report:
             keep(lists, report)
@@ -224,25 +226,14 @@ def _code(country: str | None) -> str | None:
     if country is None:
         return None
     if country.upper() not in load_countries().codes():
-        _fail(f"{country!r} is no two-letter code of a country")
+        fail(f"{country!r} is no two-letter code of a country")
     return country.upper()
 
 
 @contextmanager
 def _errors() -> Iterator[None]:
-    from dateline.packs.errors import PackError
-    from dateline.places.added import PlacesError
-
-    try:
-        yield
-    except (PackError, PlacesError) as error:
-        _fail(str(error))
-    except MemoryError:
-        _fail("not enough memory for lists of this size")
-
-
-def _fail(message: str) -> NoReturn:
-    from dateline.export.plain import one_line
-
-    typer.echo(f"dateline: {one_line(message)}", err=True)
-    raise typer.Exit(2)
+    with errors():
+        try:
+            yield
+        except MemoryError:
+            fail("not enough memory for lists of this size")

@@ -1,0 +1,123 @@
+"""The tables. Whatever is free text lies in JSON or bytes, where any code point can stand; columns are for finding rows."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
+
+HEAD = "0001"
+"""The newest migration; see ``migrations/versions``."""
+
+APPLICATION_ID = 0x44617465
+"""How a SQLite file says that it is a casefile: "Date"."""
+
+metadata = MetaData()
+Word = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that sorts by code points in both stores."""
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("name", Word, nullable=False, unique=True),
+    Column("source", Word, nullable=False),
+    Column("sha256", ForeignKey("texts.sha256"), nullable=False, index=True),
+    Column("url", Word, index=True),
+    Column("publisher", Word, index=True),
+    Column("title", Word),
+    Column("published", String(10), index=True),
+    Column("lang", Word),
+    Column("noted", Text, nullable=False),
+    Column("revises", ForeignKey("reports.id"), index=True),
+    Column("failed", Word),
+    Column("seq", Integer, nullable=False, unique=True),
+)
+codings = Table(
+    "codings",
+    metadata,
+    Column("report", ForeignKey("reports.id"), primary_key=True),
+    Column("ruleset", Word, nullable=False, index=True),
+    Column("coded", Text, nullable=False),
+)
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("seq", Integer, nullable=False, unique=True),
+    Column("kind", String(10), nullable=False, index=True),
+    Column("sha256", String(64), index=True),
+    Column("data", Text, nullable=False),
+)
+log = Table(
+    "log",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    Column("by", Word, nullable=False),
+    Column("action", String(10), nullable=False, index=True),
+    Column("data", Text, nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("type", Word, nullable=False, index=True),
+    Column("event_type", Word, nullable=False),
+    Column("first_day", String(10)),
+    Column("last_day", String(10), index=True),
+    Column("country", Word),
+    Column("admin1", Word),
+    Column("place", Word),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("killed_low", Integer),
+    Column("killed_high", Integer),
+    Column("reports", Integer, nullable=False),
+    Column("voices", Integer, nullable=False),
+    Column("grade", Word, nullable=False, index=True),
+    Column("decided", Boolean, nullable=False),
+    Column("disputed", Boolean, nullable=False),
+    Column("unsure", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Index("ix_incidents_day", "first_day", "id"),
+    Index("ix_incidents_place", "country", "admin1", "first_day"),
+)
+members = Table(
+    "members",
+    metadata,
+    Column("report", ForeignKey("reports.id"), nullable=False),
+    Column("event", String(16), nullable=False),
+    Column("incident", ForeignKey("incidents.id", deferrable=True, initially="DEFERRED"), nullable=False, index=True),
+    PrimaryKeyConstraint("report", "event"),
+)
+queue = Table(
+    "queue",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("kind", String(10), nullable=False),
+    Column("incident", String(16), index=True),
+    Column("other", String(16)),
+    Column("score", Float, nullable=False),
+    Column("data", Text, nullable=False),
+    Index("ix_queue_kind", "kind", "score"),
+)
