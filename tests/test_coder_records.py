@@ -117,7 +117,7 @@ def test_a_given_date_stands_over_the_dateline() -> None:
 
 
 def test_numbers_that_are_no_victims_are_told_apart() -> None:
-    text = "Gunmen killed nine farmers and burned 14 houses in Zurmi on Monday."
+    text = "Gunmen killed nine farmers, two of them children, and burned 14 houses in Zurmi on Monday."
     _, trace = code(Article(id="x", text=text, published=WEDNESDAY), kit())
     assert [(u.text, u.why) for u in trace.unused] == [("14", "things")]
     assert trace.steps

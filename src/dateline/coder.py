@@ -253,9 +253,8 @@ def _leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMent
 
 def _unused(readings: list[Reading], incidents: Sequence[Incident]) -> tuple[Unused, ...]:
     """Every number of the read sentences that stands in no casualty entry, with what it counts instead."""
-    used = {c.evidence for i in incidents for c in i.casualties} | {
-        a.evidence for i in incidents for c in i.casualties for a in c.also
-    }
+    entries = [c for i in incidents for c in i.casualties]
+    used = {x.evidence for c in entries for x in (c, *c.also, *c.parts)}
     taken = {at for span in used if span for at in range(*span)}
     out = []
     for r in readings:
