@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 import dateline.coder as coder
 from dateline.coder import code, load_kit
+from dateline.mentions.triggers import triggers
 from dateline.model.text import Article
+from dateline.packs.stance import stance
 
 DAY = date(2021, 6, 15)
 WORDS = (
@@ -68,6 +70,16 @@ ODD = [
     "½",
     "ﷺ",
 ]
+
+
+def lexicon() -> list[str]:
+    """Every word that the rules look for, and pieces of their phrases."""
+    rules = triggers().rules
+    phrases = (phrase for rule in rules for phrase in rule.phrases)
+    plain = (" ".join(part.split("|")[0].strip("~+_") for part in phrase.split()) for phrase in phrases)
+    return sorted(
+        {*plain, *(verb for rule in rules for verb in rule.verbs), *stance().speech, *stance().source.speakers.heads}
+    )
 
 
 @cache
@@ -129,6 +141,8 @@ pieces = st.one_of(
     st.sampled_from(ODD),
     st.integers(0, 10**7).map(str),
     st.text(max_size=4),
+    st.sampled_from(lexicon()),
+    st.sampled_from(lexicon()),
 )
 news = st.lists(st.tuples(pieces, st.sampled_from([" ", " ", " ", " ", "", "\n"])), max_size=90).map(
     lambda row: "".join(word + gap for word, gap in row)
