@@ -254,7 +254,8 @@ def _leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMent
 def _unused(readings: list[Reading], incidents: Sequence[Incident]) -> tuple[Unused, ...]:
     """Every number of the read sentences that stands in no casualty entry, with what it counts instead."""
     entries = [c for i in incidents for c in i.casualties]
-    used = {x.evidence for c in entries for x in (c, *c.also, *c.parts)}
+    used = {c.evidence for c in entries} | {x.evidence for c in entries for x in c.also}
+    used |= {x.evidence for c in entries for x in c.parts}
     taken = {at for span in used if span for at in range(*span)}
     out = []
     for r in readings:

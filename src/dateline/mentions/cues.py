@@ -244,7 +244,9 @@ def _is_speech(view: View, i: int) -> bool:
     if low in ("accused", "suspected", "argued") and nxt in ("of", "by", "and", "", "."):
         return False
     if view.low[i].startswith(_TALLYING) and view.tag[i] in ("VBG", "VBN", "VB") and not view.kids(i, "aux"):
-        return low.endswith("ed") and bool(nxt in (".", '"', "“") or (nxt[:1].isdigit() or view.tag[i + 1 : i + 2] == ["CD"]))
+        return low.endswith("ed") and bool(
+            nxt in (".", '"', "“") or (nxt[:1].isdigit() or view.tag[i + 1 : i + 2] == ["CD"])
+        )
     if low.startswith("call") and (nxt in _SELVES or _names(view, i)):
         return False
     return not (low.startswith("call") and view.object(i) is None and nxt not in ("it", "this", "that", "the", "them"))

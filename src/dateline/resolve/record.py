@@ -531,8 +531,6 @@ def _as_crowd(a: Actor, kind: str) -> Actor:
 
 def _entered(frame: Frame, act: Trigger) -> bool:
     """ "marched into a village and put it to the torch": they came in, which is not yet to hold the ground."""
-    if all(x is not act for x in frame.reading.triggers):
-        return False  # taken over from another sentence
     word = frame.reading.view.low[act.first]
     return act.act == "take" and word.startswith(("march", "mov", "enter", "advanc", "driv", "drove", "storm"))
 

@@ -543,7 +543,12 @@ class Story:
 
     def _another(self, t: Telling, like: Event) -> None:
         """ "…; in the second, on Saturday, four passengers died": a second event of the kind just told."""
-        t.frame.acts = list(like.tellings[0].frame.acts)
+        here = {
+            "first": t.frame.first,
+            "last": t.frame.first,
+            "token": t.frame.first,
+        }  # where this telling begins to say so
+        t.frame.acts = [msgspec.structs.replace(act, **here) for act in like.tellings[0].frame.acts]
         event = Event([t], "news", None, t.when or like.when, t.where or like.where)
         self.events.append(event)
         self.touched = event
