@@ -543,12 +543,11 @@ class Story:
 
     def _another(self, t: Telling, like: Event) -> None:
         """ "…; in the second, on Saturday, four passengers died": a second event of the kind just told."""
-        here = {
-            "first": t.frame.first,
-            "last": t.frame.first,
-            "token": t.frame.first,
-        }  # where this telling begins to say so
-        t.frame.acts = [msgspec.structs.replace(act, **here) for act in like.tellings[0].frame.acts]
+        first = t.frame.first + (t.frame.reading.view.words[t.frame.first] == ";")
+        t.frame.acts = [
+            msgspec.structs.replace(act, first=first, last=first, token=first)  # where this telling begins
+            for act in like.tellings[0].frame.acts
+        ]
         event = Event([t], "news", None, t.when or like.when, t.where or like.where)
         self.events.append(event)
         self.touched = event
