@@ -109,3 +109,15 @@ def test_how_often_is_not_when(text: str, times: list[str]) -> None:
 )
 def test_an_attack_by_its_noun_counts_with_its_dead(text: str, solid: bool) -> None:
     assert [f.solid for f in framed(text)] == [solid]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The attackers struck Koumbri on Sunday, setting homes ablaze.", "attack"),
+        ("The militants struck Koumbri with rockets on Sunday.", "strike"),
+        ("Israel struck Homs on Sunday.", "strike"),
+    ],
+)
+def test_men_with_nothing_but_their_arms_strike_by_land(text: str, act: str) -> None:
+    assert {"attack", "strike"} & {a.act for f in framed(text) for a in f.acts} == {act}

@@ -14,6 +14,10 @@ from reader import told
         ("Protesters will march on the palace in Lome on Saturday.", "planned"),
         ("If the rebels attack Goma, thousands could be killed.", "hypothetical"),
         ("Residents fear that the militia may attack the camp.", "hypothetical"),
+        ("Rights groups have also accused the army of killing civilians.", "background"),
+        ("Activists accuse both sides of torturing prisoners and looting homes.", "background"),
+        ("The army accused the rebels of shelling the market.", "news"),
+        ("Activists accused police of beating protesters in Dakar on Monday.", "news"),
     ],
 )
 def test_context_of_a_deed(text: str, context: str) -> None:

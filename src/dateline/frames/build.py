@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from dateline.frames.context import context
 from dateline.frames.counts import count
 from dateline.frames.frame import Frame, Thing
@@ -9,6 +11,7 @@ from dateline.frames.proof import proven
 from dateline.frames.reading import Reading
 from dateline.frames.roles import assign
 from dateline.frames.segments import segments
+from dateline.frames.types import FROM_AFAR
 from dateline.mentions.times import TimeMention
 from dateline.mentions.triggers import Trigger, triggers
 from dateline.packs.things import things
@@ -45,7 +48,7 @@ def frames(r: Reading) -> list[Frame]:
         frame.quiet = any(q in text for q in _QUIET)
         frame.means = _means(r, first, last)
         frame.damage = _damage(r, first, last)
-        frame.acts = [t for t in acts if proven(r, frame, t) and not _landmark(r, t)]
+        frame.acts = [_on_foot(r, frame, t) for t in acts if proven(r, frame, t) and not _landmark(r, t)]
         if (
             any(t.act == "abduct" for t in acts)
             and not frame.has("abduct", "arrest", "captive")
@@ -128,6 +131,16 @@ def _says_taken(frame: Frame) -> bool:
     """Whether a word of the stretch itself says that people were taken."""
     words = triggers().outcome_words
     return any(words.get(w) == "abducted" for w in frame.reading.view.low[frame.first : frame.last + 1])
+
+
+def _on_foot(r: Reading, frame: Frame, act: Trigger) -> Trigger:
+    """ "The attackers struck Koumbri": men named by nothing but their arms come by land, unless words say otherwise."""
+    at = r.view.doer(act.token) if act.act == "strike" else None
+    doer = r.party_at.get(at) if at is not None else None
+    if doer is None or doer.kind != "armed" or doer.forces:
+        return act
+    afar = not FROM_AFAR.isdisjoint(r.view.low[frame.first : frame.last + 1])
+    return act if afar else msgspec.structs.replace(act, act="attack")
 
 
 def _by_ordinal(r: Reading, first: int) -> bool:

@@ -164,6 +164,7 @@ AIRBORNE = frozenset(
 
 
 _MISSILES = frozenset("missile missiles rocket rockets artillery mortar mortars howitzer howitzers".split())
+FROM_AFAR = AIRBORNE | _MISSILES
 _STRUCK = ("shelling", "Shelling/artillery/missile attack")
 _FLOWN = ("air_strike", "Air/drone strike")
 _BOMBS = frozenset({"improvised explosive device", "landmine", "car bomb", "grenade"})
