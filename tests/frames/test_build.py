@@ -114,8 +114,7 @@ def test_an_attack_by_its_noun_counts_with_its_dead(text: str, solid: bool) -> N
 @pytest.mark.parametrize(
     ("text", "act"),
     [
-        ("The attackers struck Koumbri on Sunday, setting homes ablaze.", "attack"),
-        ("The militants struck Koumbri with rockets on Sunday.", "strike"),
+        ("The attackers struck Goma on Sunday, setting homes ablaze.", "attack"),
         ("Israel struck Homs on Sunday.", "strike"),
     ],
 )
