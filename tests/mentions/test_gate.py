@@ -64,6 +64,10 @@ def test_language() -> None:
     assert language("The army said that it had retaken the town and that it was calm.") == "en"
     assert language("El ejército dijo que había retomado la ciudad y que la calma volvía a las calles.") == "und"
     assert language("Five killed") == "en"
+    assert language("Bandits struck Kankara town late on Friday, killing four.") == "en"
+    assert language("Suspected militants ambush Frontier Corps convoy, six soldiers martyred Saturday") == "en"
+    assert language("Trois morts dans une attaque à Djibo, dans le nord du pays, lundi soir") == "und"
+    assert language("Dez mortos em ataque no centro da cidade do Rio de Janeiro") == "und"
 
 
 @pytest.mark.parametrize(

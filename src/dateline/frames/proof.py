@@ -556,17 +556,22 @@ def _doer(r: Reading, frame: Frame, act: Trigger) -> bool:
 
 
 def _ground(r: Reading, frame: Frame, act: Trigger) -> bool:
-    """The object, or the passive's subject, is a place by name, or a site where a weapon is told."""
+    """What is struck is a place by name, or a site where armed men or a weapon are told of."""
     v = r.view
     patient = v.patient(act.token)
-    if patient is None:
+    told = bool(frame.means) or any(p.armed and p.last < act.first for p in frame.parties)
+    if patient is not None and told and v.low[patient] in _STRUCK_SITES | things().sites:
+        return True  # "the navy struck a landing ship with cruise missiles", "gunmen struck three villages"
+    first, last = (patient, patient) if patient is not None else (act.last + 1, act.last + 2)
+    if last >= len(v) or (patient is None and v.passive(act.token)):
         return False
-    if frame.means and v.low[patient] in things().sites:
-        return True  # "the navy struck a landing ship with cruise missiles"
-    s, e = r.span(patient, patient)
-    return any(p.start <= s and e <= p.end and not p.generic for p in r.places)
+    s, e = r.span(first, last)
+    return any(p.start < e and s < p.end and not p.generic for p in r.places)
 
 
+_STRUCK_SITES = frozenset(
+    {"village", "villages", "town", "towns", "city", "camp", "camps", "settlement", "settlements"}
+)
 _LAIRS = frozenset({"bush", "forest", "mountains", "destination", "location", "place", "hideout", "hills"})
 
 

@@ -11,6 +11,11 @@ from dateline.packs.patterns import Patterns, noun_forms
 from dateline.packs.stance import stance
 
 _WORD = re.compile(r"[a-zà-öø-ÿ]+")
+_FOREIGN = frozenset(
+    "el la los las del que en y un una por con para se al lo le les des du et une dans sur pour par est qui au aux der die das und den dem "
+    "ein eine von mit auf im zu il gli di che per della nel sono da os um uma na no em do dos het een van zijn op och att som av ve bir "
+    "bu ile na w z nie i je u su od za yang dan di untuk pada dari ya wa kwa ni na katika".split()
+)
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _COMMON = frozenset(
     "the of and to in a is was for that on with as by at from it he his an be are this have were which or had not but they has their who".split()
@@ -111,7 +116,7 @@ def conflict(parts: Sequence[Sentence]) -> list[int]:
 
 
 def language(text: str) -> str:
-    """ "en" where common English words are common, else "und". Looks at the first 4,000 code points."""
+    """ "en" where common English words are common, or in a few words outnumber those of other languages, else "und". Looks at the first 4,000 code points."""
     opening = text[:4000].lower()
     words = _WORD.findall(opening)
     letters = sum(ch.isalpha() for ch in opening)
@@ -119,7 +124,13 @@ def language(text: str) -> str:
         return "und"  # another script
     if len(words) < 8:
         return "en"
-    return "en" if sum(w in _ENGLISH for w in words) >= 0.12 * len(words) else "und"
+    english = sum(w in _ENGLISH for w in words)
+    if (
+        len(words) < 40
+    ):  # too few words to go by their share: "Bandits struck Kankara town late on Friday, killing four."
+        english += sum(w in _singles() and w not in _ENGLISH for w in words)
+        return "en" if english > sum(w in _FOREIGN for w in words) else "und"
+    return "en" if english >= 0.12 * len(words) else "und"
 
 
 def speech_words() -> frozenset[str]:
