@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -142,7 +143,7 @@ def test_an_outcome_that_the_contract_does_not_know_is_seen(monkeypatch: pytest.
     assert any(problem.endswith("outcomes: sad: no outcome of the contract") for problem in rules.words(kit()))
 
 
-def edited(monkeypatch: pytest.MonkeyPatch, name: str, edit: Callable[[dict[str, object]], None]) -> None:
+def edited(monkeypatch: pytest.MonkeyPatch, name: str, edit: Callable[[dict[str, Any]], None]) -> None:
     """Have the rules read a data file with a change."""
     from dateline.packs import lexicon
 
@@ -331,6 +332,17 @@ def test_layout(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(lists.layout()) == [
         "lang/en/layout.yml: sections: weather: 'fine' is none of news, background, planned"
     ]
+
+
+def test_openings(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert list(lists.openings()) == []
+    edited(monkeypatch, "lang/en/openings.yml", lambda raw: raw["outlets"].update(media=["Blog", "news site", "web."]))
+    monkeypatch.setattr(lists, "read", rules.read)
+    assert [p.split(": ")[3].split()[0] for p in lists.openings()] == ["'Blog'", "'web.'"]
+    edited(monkeypatch, "lang/en/openings.yml", lambda raw: raw["wires"].update(cities=["gao"]))
+    monkeypatch.setattr(lists, "read", rules.read)
+    with pytest.raises(msgspec.ValidationError, match="cities"):
+        list(lists.openings())
 
 
 # --- all together

@@ -1,4 +1,4 @@
-"""The closed lists and tables: ontology, codebooks, countries, places, actors, layout."""
+"""The closed lists and tables: ontology, codebooks, countries, places, actors, layout, openings."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,9 @@ from dateline.packs.errors import PackError
 from dateline.packs.lexicon import layout as layout_words
 from dateline.packs.lexicon import read
 from dateline.packs.ontology import ontology
+from dateline.packs.openings import OpeningFile
 from dateline.profiles import PLACES, PROFILES, codebook
+from dateline.sources.opening.lines import fold
 
 ACLED = {
     "Battles": ("Armed clash", "Government regains territory", "Non-state actor overtakes territory"),
@@ -175,6 +177,17 @@ def layout() -> Iterator[str]:
     for heading, use in layout_words().sections.items():
         if use not in SECTIONS:
             yield f"lang/en/layout.yml: sections: {heading}: {use!r} is none of {', '.join(SECTIONS)}"
+
+
+def openings() -> Iterator[str]:
+    """``lang/en/openings.yml``: every word is listed as it is looked for."""
+    name = "lang/en/openings.yml"
+    read(name, OpeningFile)
+    for section, lists in read(name, dict[str, dict[str, tuple[str, ...]]]).items():
+        for key, words in lists.items():
+            for word in words:
+                if word != (found := " ".join(map(fold, word.split()))):
+                    yield f"{name}: {section}: {key}: {word!r} is only looked for as {found!r}"
 
 
 def _point(where: str, lat: float, lon: float, radius_km: float) -> Iterator[str]:

@@ -166,7 +166,7 @@ def parties(kit: Kit) -> Iterator[str]:
 def times() -> Iterator[str]:
     """``times.yml``: the piece and the fields of each example, nothing in a near-miss, no unknown section."""
     yield from _ids("times.yml", (rule.id for rule in time_words().rules))
-    for key in read(EN + "times.yml", dict[str, object]).keys() - {*TimeWords.__struct_fields__, "dateline"}:
+    for key in read(EN + "times.yml", dict[str, object]).keys() - {*TimeWords.__struct_fields__}:
         yield f"{EN}times.yml: {key}: no such section"
     for rule in time_words().rules:
         where = f"{EN}times.yml: {rule.id}"

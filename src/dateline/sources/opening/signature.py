@@ -1,0 +1,97 @@
+"""The signature below a report: the organisation that speaks ("General Command of the Northern Front")."""
+
+import re
+from collections.abc import Iterator
+
+from dateline.model.text import Span
+from dateline.packs.openings import openings
+from dateline.sources.opening.days import find_days
+from dateline.sources.opening.lines import EDGES, WORD, fold, strip
+from dateline.sources.opening.outlet import rank
+
+_TAIL, _LINES = 4_000, 5  # code points and lines read from the end
+_LONGEST, _WORDS = 100, 14  # of the name
+_SHOUTED = 400  # code points before it that are all capitals in a text of capitals
+_SIGNED = re.compile(
+    r"(?:[-–—•*][ \t]{0,2})?(?:(?:signed|issued)(?:[ \t](?:by|for))?(?:[ \t]?:)?[ \t]{1,3})?"
+    r"(?:(?:for|on behalf of)[ \t])?(?-i:the )?",
+    re.I,
+)
+_CONTACT = re.compile(r"@\w|https?:|www\.|t\.me/|\btel\b|\bphone\b", re.I)
+
+
+def find_signature(text: str, body: int) -> Span | None:
+    """The organisation that signs below the report, which begins at ``body``: on the last line but for notes of the desk, a
+    date and addresses."""
+    for line in _last_lines(text):
+        if line.start <= body:
+            return None
+        if not _comes_after(text, line):
+            return _signer(text, line)
+    return None
+
+
+def _last_lines(text: str) -> Iterator[Span]:
+    """The last non-empty lines, the last one first; a note in square brackets counts as one line."""
+    end, least = len(text), max(0, len(text) - _TAIL)
+    for _ in range(_LINES):
+        while end > least and text[end - 1].isspace():
+            end -= 1
+        if end <= least:
+            return
+        start = text.rfind("[", least, end) if text[end - 1] == "]" else -1
+        if start < 0 or text[max(0, start - 1) : start].strip():
+            start = text.rfind("\n", least, end) + 1
+        if start <= least:
+            return
+        yield strip(text, Span(start, end))
+        end = start
+
+
+def _comes_after(text: str, line: Span) -> bool:
+    """Whether a line may stand below a signature."""
+    said = text[line.start : line.end]
+    if (said[0], said[-1]) in (("[", "]"), ("(", ")")):
+        return True
+    if said.strip("-*#=_–—. ").casefold() in openings().signature.ends:
+        return True
+    if len(said) > _LONGEST:
+        return False
+    return _CONTACT.search(said) is not None or (bool(find_days(text, line)) and rank(text, line) == 0)
+
+
+def _signer(text: str, line: Span) -> Span | None:
+    """The line as a name of an organisation, without a day behind it: capitals, and no sentence."""
+    m = _SIGNED.match(text, line.start, line.end)
+    start = m.end() if m else line.start
+    end = min([line.end, *(d.span.start for d in find_days(text, line) if d.span.start > start)])
+    name = text[start:end].rstrip(EDGES.replace(")", ""))
+    if len(name) > _LONGEST or name.endswith(tuple('.!?"”')) or ":" in name:
+        return None
+    if name.isupper() and text[max(0, start - _SHOUTED) : start].isupper():
+        return None  # a text all in capitals: the line may be a sentence
+    return Span(start, start + len(name)) if _names_body(name) else None
+
+
+def _names_body(name: str) -> bool:
+    """Whether a word such as "Command" heads the name, and none is more than a name holds."""
+    listed, shouted, words = openings().signature, name.isupper(), list(WORD.finditer(name))
+    if not 2 <= len(words) <= _WORDS:
+        return False
+    no_name = openings().masthead.links - listed.links
+    headed = False
+    for m, after in zip(words, [*words[1:], None], strict=True):
+        word = fold(m[0])
+        if m[0].islower() and word not in listed.links and not (headed and word in listed.behind):
+            return False
+        if not headed and not shouted and not m[0].islower() and word in no_name:
+            return False  # "Two Die In Attack On Army": a headline
+        headed = headed or (word in listed.heads and _heads(name, m.end(), after))
+    return headed
+
+
+def _heads(name: str, end: int, after: re.Match[str] | None) -> bool:
+    """Whether a word such as "Command" ends its name: last, before a comma, "of", or the short name of the body."""
+    if after is None or name[end : after.start()].strip():
+        return True
+    return fold(after[0]) in openings().signature.behind or (after[0].isupper() and not name.isupper())
