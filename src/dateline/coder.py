@@ -56,7 +56,7 @@ def code_many(
 def code(article: Article, kit: Kit, *, with_text: bool = False, profile: str | None = None) -> Result:
     """Code one article. Never raises for what the text holds."""
     text = article.text
-    head = read_dateline(text)
+    head = read_dateline(text, article.published)
     published = article.published or head.published
     issues: list[Issue] = []
     if published is None:

@@ -41,24 +41,25 @@ class Dateline(msgspec.Struct, frozen=True):
     wire: bool = False
 
 
-def read_dateline(text: str) -> Dateline:
-    """Read the opening of ``text``. Whatever is not there is null; never raises."""
+def read_dateline(text: str, near: date | None = None) -> Dateline:
+    """Read the opening of ``text``. ``near``: about when it was published, for a day without a year. Whatever is not there is
+    null; never raises."""
     lines = list(read_lines(text))
     if not lines:
         return Dateline()
-    if marked := _date_line(text, lines[0]):
+    if marked := _date_line(text, lines[0], near):
         return marked
     head = Masthead()
-    return _assemble(text, head, _read_head(text, lines, head))
+    return _assemble(text, head, _read_head(text, lines, head), near)
 
 
-def _date_line(text: str, line: Span) -> Dateline | None:
+def _date_line(text: str, line: Span, near: date | None) -> Dateline | None:
     """ "date 2017-02-11 The group has ...": the rest of the line is an outlet's name, or already the report."""
     m = _DATE_LINE.match(text, line.start, line.end)
     day = day_at(text, m.end(), line.end) if m else None
     if day is None:
         return None
-    published = publication(text, day)
+    published = publication(text, day, near)
     rest = strip(text, Span(day.span.end, line.end), EDGES).start
     name = Span(rest, line.end)
     if rest == line.end or (text[line.end - 1] not in ".!?" and not is_prose(text, name)):
@@ -91,7 +92,7 @@ def _read_head(text: str, lines: list[Span], head: Masthead) -> Wire | None:
     return None
 
 
-def _assemble(text: str, head: Masthead, wire: Wire | None) -> Dateline:
+def _assemble(text: str, head: Masthead, wire: Wire | None, near: date | None) -> Dateline:
     day = head.day or head.spare or (wire.day if wire else None)
     if day is None:
         head.forget()
@@ -104,7 +105,7 @@ def _assemble(text: str, head: Masthead, wire: Wire | None) -> Dateline:
     if wire and wire.day and wire.agency is None and names_outlet(text, line := Span(body, line_end(text, body))):
         outlet = outlet or find_outlet(text, line, [])
         top, body = line.end, next_line(text, line.end)
-    published = publication(text, day)
+    published = publication(text, day, near)
     return Dateline(
         published,
         day.span if day else None,

@@ -91,7 +91,7 @@ def finish(draft: Draft, *, published: date | None, today: date) -> Read:
         message = "the text held half of a surrogate pair, which UTF-8 cannot hold; U+FFFD stands for it"
         issues.append(Issue(code="lone_surrogate", message=message, start=at, end=at + 1))
     codable = draft.codable and not any(_unfit(text, issues))
-    opening = read_dateline(text) if codable else Dateline()
+    opening = read_dateline(text, _parse(draft.published) or published) if codable else Dateline()
     day = _day(draft, opening, published, today, issues)
     outlet = " ".join(text[opening.outlet.start : opening.outlet.end].split()) if opening.outlet else None
     source = draft.id_from if draft.id_from is not None else text.encode("utf-8")

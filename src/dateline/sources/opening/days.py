@@ -1,6 +1,7 @@
 """A day named in an opening, with its year or without."""
 
 import re
+from calendar import day_name
 from datetime import date
 from functools import cache
 
@@ -13,6 +14,8 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 
 _READ = 400  # code points of a line searched for days
 _YEARS_IN = 200_000  # code points of a text searched for a year
+_READ_FOR_WEEKDAYS = 20_000  # code points
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(day_name)})\b", re.I)
 _YEAR = re.compile(r"(?<![\d.,$€£#/-])(?:19|20)\d\d(?![\d%])(?![.,]\d)")
 
 
@@ -42,12 +45,26 @@ def surest(days: list[Day]) -> Day | None:
     return next((d for d in days if d.year is not None), days[0] if days else None)
 
 
-def publication(text: str, day: Day | None) -> date | None:
-    """The day found; without a year, in the latest year named in the text, else unknown."""
+def publication(text: str, day: Day | None, near: date | None = None) -> date | None:
+    """The day found. Without a year: the one next to ``near``; else in the latest year named in the text, unless the weekdays
+    that the text speaks of say that it was another year; else unknown."""
     if day is None:
         return None
-    years = (int(m[0]) for m in _YEAR.finditer(text, 0, min(len(text), _YEARS_IN)))
-    return make_date(day.year or max(years, default=None), day.month, day.day)
+    if day.year is not None:
+        return make_date(day.year, day.month, day.day)
+    if near is not None:
+        years = (near.year - 1, near.year, near.year + 1)
+        days = filter(None, (make_date(year, day.month, day.day) for year in years))
+        return min(days, key=lambda d: abs(d - near), default=None)
+    named = (int(m[0]) for m in _YEAR.finditer(text, 0, min(len(text), _YEARS_IN)))
+    found = make_date(max(named, default=None), day.month, day.day)
+    return found if found and _agrees(text, found) else None
+
+
+def _agrees(text: str, day: date) -> bool:
+    """Whether the weekdays of a text, where it has any, hold the day or the one before it: what was said "on Tuesday" is printed then."""
+    said = {name.lower() for name in _WEEKDAY.findall(text, 0, _READ_FOR_WEEKDAYS)}
+    return not said or not said.isdisjoint({day_name[day.weekday()].lower(), day_name[day.weekday() - 1].lower()})
 
 
 def latest(year: int | None, month: int, day: int, published: date | None) -> date | None:
