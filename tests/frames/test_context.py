@@ -18,6 +18,10 @@ from reader import told
         ("Activists accuse both sides of torturing prisoners and looting homes.", "background"),
         ("The army accused the rebels of shelling the market.", "news"),
         ("Activists accused police of beating protesters in Dakar on Monday.", "news"),
+        ("The army and the rebels agreed on Monday to exchange 800 prisoners in Aden.", "news"),
+        ("Lawyers left their gowns on the steps of the court in Tunis to protest at a decree.", "news"),
+        ("Women marched in Wad Madani on Saturday in memory of the dead.", "news"),
+        ("Fighting broke out in Falam on Sunday between rebels and soldiers.", "news"),
     ],
 )
 def test_context_of_a_deed(text: str, context: str) -> None:

@@ -55,6 +55,23 @@ from dateline.frames.types import Facts, decide, family
         (Facts(acts=["attack", "clash"], a="state", b="armed", a_flies=True), "armed_clash", "Armed clash"),
         (Facts(acts=["kill"], a="armed", b="state", words={"soldier"}, killed=1), "armed_clash", "Armed clash"),
         (Facts(acts=["kill"], a="armed", b="state", words={"officer"}, killed=1), "killing", "Attack"),
+        (Facts(acts=["shoot"], b="state", words={"soldiers"}, killed=3), "armed_clash", "Armed clash"),
+        (Facts(acts=["bomb", "hurt"], a="armed", b="state", injured=2), "bombing", "Remote explosive/landmine/IED"),
+        (Facts(acts=["hurt"], a="armed", b="state", injured=2), "armed_clash", "Armed clash"),
+        (Facts(acts=["attack"], a="state", a_guns=True), "shelling", "Shelling/artillery/missile attack"),
+        (Facts(acts=["loot"], a="armed", means={"drone"}), "air_strike", "Air/drone strike"),
+        (Facts(acts=["loot"], weak=["attack"], a="armed", killed=3), "killing", "Attack"),
+        (Facts(acts=["abduct", "bodies"], a="armed", abducted=1), "killing", "Attack"),
+        (Facts(acts=["take"], b="armed"), "territory_change", "Government regains territory"),
+        (Facts(acts=["protest", "arrest"], a="crowd", b="state", detained=8), "protest", "Protest with intervention"),
+        (Facts(acts=["protest", "loot"], a="crowd"), "riot", "Violent demonstration"),
+        (Facts(acts=["mob"], a="people", words={"clash"}), "riot", "Mob violence"),
+        (Facts(acts=["kill"], a="people", words={"thief", "beaten"}, killed=1), "riot", "Mob violence"),
+        (
+            Facts(acts=["shoot"], a="state", b="crowd", words={"crowd"}, injured=2),
+            "protest",
+            "Excessive force against protesters",
+        ),
     ],
 )
 def test_the_type_follows_from_the_facts(facts: Facts, kind: str, sub: str) -> None:

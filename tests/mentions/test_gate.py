@@ -24,6 +24,9 @@ def passed(text: str) -> list[str]:
         "Rebels took control of the town.",
         "Soldiers opened fire on the crowd.",
         "Fierce clashes broke out.",
+        "Bandits led away four girls.",
+        "Settlers beat a shepherd.",
+        "Four hundred women walked to the governor's office.",
     ],
 )
 def test_a_sentence_of_violence_passes(text: str) -> None:
@@ -36,6 +39,7 @@ def test_a_sentence_of_violence_passes(text: str) -> None:
         "The council took a vote on the budget.",
         "He opened the window by the sea.",
         "The price rose by two pounds.",
+        "The authorities took their time.",
         "They were led by a teacher from the coast.",
         "",
     ],

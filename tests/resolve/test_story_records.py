@@ -20,6 +20,15 @@ ONCE = [
         "killed 4",
     ),
     (
+        "At least 27 soldiers were killed in an attack on a base at Mondoro, the army said.\n\n"
+        "Another 33 soldiers were wounded in Friday's assault.",
+        "killed 27+, injured 33",
+    ),
+    (
+        "Gunmen killed nine farmers in Zurmi on Monday. They carried off two girls and burned the granary.",
+        "killed 9, abducted 2",
+    ),
+    (
         "A suicide bomber struck a mosque in Kabul on Monday. Eleven worshippers were killed, a doctor said.",
         "killed 11",
     ),

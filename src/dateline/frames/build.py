@@ -7,6 +7,7 @@ import msgspec
 from dateline.frames.context import context
 from dateline.frames.counts import count
 from dateline.frames.frame import Frame, Thing
+from dateline.frames.inferred import inferred
 from dateline.frames.proof import proven
 from dateline.frames.reading import Reading
 from dateline.frames.roles import assign
@@ -18,7 +19,7 @@ from dateline.packs.things import things
 
 _QUIET = (
     "without a fight", "without fighting", "without resistance", "unopposed", "without a shot", "without firing", "without a single shot",
-    "find it empty", "found it empty", "found it deserted", "no resistance", "little resistance", "peacefully", "abandoned by", "without combat", "handed over", "without any fighting",
+    "without meeting", "without encountering", "without opposition", "unhindered", "nobody stopped", "no opposition", "find it empty", "found it empty", "found it deserted", "no resistance", "little resistance", "peacefully", "abandoned by", "without combat", "handed over", "without any fighting",
 )  # fmt: skip
 _SPOTS = frozenset({"in", "at", "near", "outskirts", "around", "inside", "outside", "along", "between"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
@@ -55,7 +56,12 @@ def frames(r: Reading) -> list[Frame]:
             and not _says_taken(frame)
         ):
             frame.counts = [c for c in frame.counts if c.outcome != "abducted"]  # "took a friend to hospital"
+        led = {(t.first, t.last) for t in frame.acts if t.act == "abduct"}
+        frame.acts = [t for t in frame.acts if t.act != "loot" or (t.first, t.last) not in led]
+        brawls = {(t.first, t.last) for t in frame.acts if t.rule == "scuffle"}
+        frame.acts = [t for t in frame.acts if t.act != "clash" or (t.first, t.last) not in brawls]
         frame.acts = _not_scenery(r, frame.acts)
+        _infer(r, frame)
         if _accident(r, frame):
             frame.acts, frame.counts = [], []
         frame.solid = any(not t.weak for t in frame.acts) or _deadly(frame)
@@ -80,13 +86,27 @@ def frames(r: Reading) -> list[Frame]:
     return out
 
 
+def _infer(r: Reading, frame: Frame) -> None:
+    """Where no rule names a deed: the one that its doer or weapon and its harm tell."""
+    if any(not t.weak for t in frame.acts) or frame.context != "news":
+        return
+    deed = inferred(r, frame)
+    if deed is None:
+        return
+    frame.acts = [*frame.acts, deed]
+    frame.context, frame.reason = context(r, frame.first, frame.last, [deed])
+    frame.roles = assign(r, frame)
+
+
 _CRASHES = re.compile(
     r"\b(?:capsiz\w+|overturned|derail\w+|collid\w+|collision|skidded|swerved|somersaulted|plunged (?:\S+ ){0,4}?(?:into|off|down)|left the road|lost control of (?:the|his|her|its) (?:vehicle|bus|car|lorry|truck|wheel)|veered off"
     r"|crash-land\w+|crashed (?:on|while|into a (?:mountain|hill|field|river|lake)|in (?:bad|poor|heavy|fog))|crash landing|gas (?:explosion|leak|blast|cylinders? exploded|pipeline explosion)"
-    r"|short circuit|electrical fault|fire (?:broke out|at a|in a|swept|engulfed|tore)|bad weather|caught fire|stampede|building collaps\w+|mine collaps\w+|food poisoning)\b"
+    r"|(?:truck|lorry|tanker|trailer|bus|car|van|train|minibus|vehicle) (?:hit|struck|crashed into|ploughed into|plowed into|ran over|ran into|knocked down|smashed into|slammed into)"
+    r"|(?:fireworks?|firecracker|chemicals?|match|paint) (?:factory|plant|unit|warehouse|depot)|by accident|accidental(?:ly)?"
+    r"|short circuit|electrical fault|fire (?:broke out|at a|in a|swept|engulfed|tore)|(?:blaze|inferno) (?:left|killed|claimed|swept)|bad weather|caught fire|stampede|building collaps\w+|mine collaps\w+|food poisoning)\b"
 )
 _MADE = frozenset(
-    "shot downed missile missiles rocket rockets gunmen militants rebels insurgents attack attacked attackers fired gunfire shelling shell shells shelled landmine bomb bombs bombing rammed drone drones suicide grenade grenades ambush ambushed explosive explosives airstrike strike strikes clashes fighting sabotage arson torched mob hijacked terrorists jihadists".split()
+    "shot downed missile missiles rocket rockets gunmen militants rebels insurgents attack attacked attackers fired gunfire shelling shell shells shelled landmine bomb bombs bombing rammed drone drones suicide grenade grenades ambush ambushed explosive explosives ied ieds militiamen bandits settler settlers crowd protesters demonstrators deliberately airstrike strike strikes clashes fighting sabotage arson torched mob hijacked terrorists jihadists".split()
 )
 
 
@@ -101,7 +121,20 @@ def _not_scenery(r: Reading, acts: list[Trigger]) -> list[Trigger]:
     harm = [t for t in acts if t.act in ("kill", "bomb", "suicide", "abduct") and not t.weak]
     if not harm or any(t.act == "protest" and not t.noun for t in acts) or any(p.kind == "crowd" for p in r.parties):
         return acts
+    if any(
+        harm[0].act == "kill" and _state_doer(r, harm[0]) and r.view.low[k] in ("during", "dispersing")
+        for k in range(len(r.view))
+    ):
+        return acts  # "shot dead by police during protests": they killed a protester
     return [t for t in acts if not (t.act == "protest" and t.noun and harm[0].first < t.first)]
+
+
+def _state_doer(r: Reading, act: Trigger) -> bool:
+    doer = r.view.doer(act.token) if r.view.verbal(act.token) else None
+    return any(
+        p.kind == "state" and ((p.first and r.view.low[p.first - 1] == "by") or doer in range(p.first, p.last + 1))
+        for p in r.parties
+    )
 
 
 def _accident(r: Reading, frame: Frame) -> bool:
@@ -155,6 +188,8 @@ def _later_death(r: Reading, first: int, last: int) -> bool:
     low = r.view.low[first : last + 1]
     if "toll" in low:
         return False  # "The toll of Thursday's attack has risen to nine after two soldiers succumbed"
+    if first == 0 and last == len(r.view) - 1 and re.search(r"\b(?:buried|to rest) (?:by|on|in)\b", " ".join(low)):
+        return True  # "Twenty people, all shot at close range, had been buried by Tuesday"
     if any(w.startswith("succumb") for w in low) or ("last" in low and any(w.startswith("breathe") for w in low)):
         return True
     return any(
@@ -171,7 +206,8 @@ def _result(frame: Frame) -> bool:
         t.form not in ("part", "year") for t in frame.times
     ):
         return False
-    return all(t.act in ("kill", "shoot") and not t.noun for t in frame.acts) and not frame.of("a")
+    told = [t for t in frame.acts if t.rule != "arms-taken"]
+    return all(t.act in ("kill", "shoot", "hurt") and not t.noun for t in told) and not frame.of("a")
 
 
 def _opens_with_time(r: Reading, frame: Frame) -> bool:
@@ -214,8 +250,9 @@ def _own(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Trigger], int
     """Without what a protest is about ("a march against the killing of …, whose bodies were found on Monday"): that deed is the
     reason, not the event. -> the deeds that are left, and the last token that still tells of them."""
     v = r.view
-    mains = [t for t in acts if t.act == "protest"]
-    if mains:
+    protests = [t for t in acts if t.act == "protest"]
+    mains = [t for t in protests if t.rule not in ("crowd-control", "broken-up")]
+    if protests:
         acts = [t for t in acts if t.act != "strike"]
     else:
         mains = [t for t in acts if t.act == "arrest"]
@@ -307,7 +344,8 @@ def _definite(r: Reading, acts: list[Trigger]) -> bool:
         if not t.noun:
             return False
         first, _ = r.view.phrase(t.token)
-        if r.view.low[first] not in _POINTING:
+        day = r.view.low[first + 1 : first + 2] in (["'s"], ["’s"]) and any(k == first for k, _ in r.time_tokens)
+        if r.view.low[first] not in _POINTING and not day:  # "in Friday's assault"
             return False
     return bool(acts)
 

@@ -97,12 +97,31 @@ def _governed(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
     known = _presupposed(r, act)
     below = token
     for j in v.chain(token):
+        if act.act == "protest" and j == token and _done_to(r, j):
+            return NEWS
+        if act.act == "agree" and "agreed" in (v.low[j], v.low[v.head[j]]) and v.low[token] != "agreed":
+            return NEWS  # "agreed on Monday to exchange 800 prisoners": the accord is the deed
         known = known or (below != j and _telling(r, j, below))
         verdict = _over(r, j, below, token)
         if verdict is not NEWS:
             return NEWS if known and verdict[0] in ("planned", "hypothetical") else verdict
         below = j
     return NEWS
+
+
+def _done_to(r: Reading, j: int) -> bool:
+    """ "left their gowns on the steps to protest at a decree": a purpose that the deed above it already is."""
+    v = r.view
+    plan = stance().source.plan.nouns
+    if v.tag[j] != "VB" or v.base(j) not in ("advcl", "acl") or v.low[v.head[j]] in plan:
+        return False
+    over = next((k for k in v.chain(v.head[j]) if v.verbal(k)), j)
+    return (
+        v.tag[over] == "VBD"
+        and not v.negated(over)
+        and v.low[over] not in stance().plan
+        and v.low[over] not in stance().speech
+    )
 
 
 def _telling(r: Reading, j: int, below: int) -> bool:
@@ -275,6 +294,10 @@ def _history(r: Reading, first: int, last: int, act: Trigger) -> str | None:
         words = " ".join(v.words[hit.first : hit.last + 1])
         if words.lower().startswith("since ") and not _dates(v, hit.last, act.token):
             continue
+        if words.lower() in ("broke out in", "began in") and not v.words[min(hit.last + 1, len(v) - 1)].isdigit():
+            continue  # "fighting broke out in Falam on Sunday", not "in 1998"
+        if act.act == "protest" and words.lower().startswith(("in memory", "commemorat", "remember", "anniversary")):
+            continue  # people who march for the dead march today
         if words.lower() == "in the past" and _lately(v, hit.last + 1):
             continue
         if words.lower().startswith(("has ", "have ")) and not _long_run(low):

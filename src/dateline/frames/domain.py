@@ -10,6 +10,7 @@ _BORROWED = frozenset(
     "raiders attackers bombers snipers rebels assassins bandits pirates guards subjects robbers fighters".split()
 )
 _LEAST, _SHARE = 3, 0.012
+_MUCH = 6  # different words of one field that need more than two sentences of violence against them
 _SURE = 6  # different words of film and fiction that outweigh the violence of a plot
 
 
@@ -54,13 +55,13 @@ def figurative(readings: Sequence[Reading], parts: Sequence[Sentence]) -> bool:
         hits = [w for w in words if w in listed]
         if name == "fiction" and len(set(hits)) >= _SURE and len(hits) >= _SHARE * len(words):
             return True
-        if len(set(hits)) >= _LEAST and len(hits) >= _SHARE * len(words) and not _armed(readings, name):
+        if len(set(hits)) >= _LEAST and len(hits) >= _SHARE * len(words) and not _armed(readings, name, len(set(hits))):
             return True
     return False
 
 
-def _armed(readings: Sequence[Reading], domain: str) -> bool:
-    """Enough of real violence to outweigh the field's words: armed parties that stand with people harmed."""
+def _armed(readings: Sequence[Reading], domain: str, words: int) -> bool:
+    """Enough of real violence to outweigh the field's ``words``: armed parties that stand with people harmed."""
     strength = 0
     for r in readings:
         parties = [
@@ -73,4 +74,4 @@ def _armed(readings: Sequence[Reading], domain: str) -> bool:
         )
         people = any(n.people and n.numeral for n in r.people)
         strength += bool(parties and harmed) + bool(people and harmed)
-    return strength >= (4 if domain in ("drill", "fiction") else 2)
+    return strength >= (4 if domain in ("drill", "fiction") or words >= _MUCH else 2)

@@ -1,6 +1,7 @@
 """Is a deed told of in particular, or only its kind? "Kidnappings pay for the war", "they fight crime", "youths armed with
 grenades", "death squads murder people": words of violence, and no event that a coder could date."""
 
+from dateline.annotate.roles import View
 from dateline.frames.frame import Frame
 from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
@@ -16,7 +17,18 @@ _LIKE_PAST = frozenset(
     {"set", "hit", "cut", "put", "beat", "burst", "hurt", "shut", "let", "cost", "split", "spread", "overrun"}
 )  # one form for now and then
 _HABIT = frozenset(
-    {"systematically", "routinely", "regularly", "always", "often", "usually", "frequently", "constantly", "every"}
+    {
+        "systematically",
+        "routinely",
+        "regularly",
+        "always",
+        "often",
+        "usually",
+        "frequently",
+        "constantly",
+        "repeatedly",
+        "every",
+    }
 )
 _HAPPEN = frozenset(
     "occurred occur took place broke erupted shook rocked heard reported left killed injured wounded hit continued continue began were was followed".split()
@@ -114,6 +126,13 @@ def _kind(r: Reading, frame: Frame, act: Trigger) -> bool:
     return not set(v.low[max(0, act.first - 4) : act.last + 5]) & _HAPPEN
 
 
+def _governing(v: View, token: int) -> str:
+    """The word before the verb, or before the one it stands in a row with ("of stealing goats and beating youths")."""
+    if v.base(token) == "conj" and v.low[token - 1] in ("and", "or", ",") and v.head[token] < token:
+        token = v.head[token]
+    return v.low[token - 1] if token else ""
+
+
 def _habit(r: Reading, act: Trigger) -> bool:
     """A simple present in running text, "by killing civilians": what somebody does, not what somebody did."""
     v = r.view
@@ -125,8 +144,8 @@ def _habit(r: Reading, act: Trigger) -> bool:
     if (
         v.tag[token] == "VBG"
         and token
-        and v.low[token - 1] == "by"
-        and (v.object(token) is None or v.tag[v.object(token) or 0] == "NNS")
+        and (case := _governing(v, token)) in ("by", "of", "for")
+        and (case == "by" if v.object(token) is None else v.tag[v.object(token) or 0] == "NNS")
     ):
         return True
     if _HABIT & {v.low[c] for c in v.children[token]}:

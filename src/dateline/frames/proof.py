@@ -169,8 +169,14 @@ def _figurative(r: Reading, act: Trigger) -> bool:
     token = act.token
     if act.act == "attack" and v.verbal(token) and _IN_WORDS & set(v.low[max(0, token - 1) : token + 2]):
         return True
-    if act.act == "protest" and (_spoken_protest(r, act) or _travels(r, act)):
+    if act.act == "protest" and (_spoken_protest(r, act) or _travels(r, act) or not _PIOUS.isdisjoint(v.low)):
         return True
+    if act.act == "mob" and _after(r, act) in ("police", "squad", "squads", "gear", "shields", "control"):
+        return True  # "riot police"
+    if act.act in _FIRED and not _DRILLS.isdisjoint(v.low):
+        return True  # "held a live-fire exercise, firing 12 rockets"
+    if act.act == "strike" and act.noun and not _LABOUR.isdisjoint(v.low) and _after(r, act) not in ("on", "against"):
+        return True  # "the pilots' union launched a strike"
     if act.act == "take" and v.tag[token] in ("VBN", "JJ") and v.base(token) == "amod" and v.head[token] > token:
         return True  # "raids across the occupied West Bank"
     if act.act == "take" and any(p == "of" and v.low[x] in _BLAME for p, x in v.preps(token)):
@@ -181,14 +187,21 @@ def _figurative(r: Reading, act: Trigger) -> bool:
         return True  # "burnt-out vehicles"
     if act.first > 1 and v.low[act.first - 2] == "like" and v.low[act.first - 1] in ("a", "an"):
         return True  # "a bang, like a blast"
+    if act.rule == "flag-flies" and "hands" in r.view.low[act.first : act.last + 1]:
+        start = r.span(act.first, act.last)[0]
+        return not any(p.start < start and not p.generic and p.kind != "country" for p in r.places)
+    if act.rule in ("fired-on", "shot-at") and _after(r, act) in _UNDER and "under" in r.view.low[act.first : act.last]:
+        return True  # "came under fire over taxes"
     if (
         act.act == "protest"
         and "chain" in v.low[act.first : act.last + 1]
         and _RESCUES & set(v.low[act.last + 1 : act.last + 5])
     ):
         return True
-    if act.act == "shoot" and _after(r, act) in ("wide", "over", "high", "straight"):
-        return True
+    if act.act == "shoot" and (
+        _after(r, act) in ("wide", "over", "high", "straight") or (v.low[act.first], v.tag[act.first]) == ("fire", "NN")
+    ):
+        return True  # "fired wide", "came under artillery fire on Sunday"
     patient = None
     if v.verbal(token) and act.first == act.last and v.object(token) is None and not v.passive(token):
         doer = v.subject(token)
@@ -226,12 +239,17 @@ def _travels(r: Reading, act: Trigger) -> bool:
 
 
 _IN_WORDS = frozenset({"harshly", "strongly", "bitterly", "sharply", "verbally", "publicly", "virulently", "openly"})
+_UNDER = frozenset({"over", "for", "from"})
 _BLAME = frozenset("charges charge wrongdoing blame suspicion guilt responsibility murder fraud corruption".split())
 _LODGED = frozenset(
     "lodge lodged lodges lodging file filed files filing deliver delivered send sent register registered issue issued receive received".split()
 )
 
 
+_PIOUS = frozenset("pilgrims pilgrim pilgrimage parade parades carnival marathon shrine parishioners".split())
+_FIRED = frozenset({"shell", "air", "bomb", "strike", "shoot"})
+_DRILLS = frozenset("drill drills exercise exercises manoeuvres maneuvers wargame wargames".split())
+_LABOUR = frozenset("union unions wages pay walkout employees staff nurses teachers doctors lecturers strikers".split())
 _RESCUES = frozenset({"bring", "rescue", "recover", "carry", "pass", "pull", "dig"})
 _OBSTACLES = frozenset(
     "vehicle vehicles car cars truck trucks lorry lorries debris rubble tree trees snow mud landslide landslides flood floods water waters wreck wreckage rock rocks boulders accident crash traffic".split()
@@ -277,7 +295,7 @@ def _person(r: Reading, frame: Frame, act: Trigger) -> bool:
         return True
     if any(n.people or n.bare for n in r.people if _inside(r, frame, n.start)):
         return True
-    if any(r.view.low[x] in _PRONOUNS or _named(r, act, x) for x in _patients(r, act)):
+    if any(r.view.low[x] in _PRONOUNS or _named(r, act, x) or _titled(r, x) for x in _patients(r, act)):
         return True
     return bool(frame.parties) and act.act in (
         "kill",
@@ -343,7 +361,8 @@ def _target(r: Reading, frame: Frame, act: Trigger) -> bool:
     sites = things().sites
     if act.act == "chemical" and any(w in sites for w in v.low[frame.first : frame.last + 1]):
         return True
-    subject = v.subject(act.token) if v.verbal(act.token) and "ambush" in v.low[act.first : act.last + 1] else None
+    met = {"ambush", "under"} & set(v.low[act.first : act.last + 1])
+    subject = v.subject(act.token) if v.verbal(act.token) and met else None
     for x in [*_patients(r, act), *([subject] if subject is not None else [])]:
         first, stop = v.phrase(x)
         if any(v.low[k] in sites for k in range(first, stop)):
@@ -386,14 +405,17 @@ def _place(r: Reading, frame: Frame, act: Trigger) -> bool:
             else v.object(token)
         )
         spots = [patient] if patient is not None else []
-        spots += [x for p, x in v.preps(token) if p in ("of", "over", "from", "into", "in")]
+        alone = act.first == act.last and act.act == "take"  # "captured in Boa Vista six persons"
+        spots += [
+            x for p, x in v.preps(token) if p in (("of", "over") if alone else ("of", "over", "from", "into", "in"))
+        ]
     spots += [x for k in range(act.first, act.last + 1) for p, x in v.preps(k) if p in ("of", "over", "in")]
     if spots and act.first < spots[0] <= act.last and _armed(r, frame, act):
         return True  # "took the hill": the phrase names the ground itself
     for x in spots:
         first, stop = v.phrase(x)
         s, e = r.span(first, stop - 1)
-        if x == spots[0] and v.verbal(token) and _people_acted(r, frame, act):
+        if x == spots[0] and v.verbal(token) and (_people_acted(r, frame, act) or "alias" in v.low[x : x + 6]):
             return False
         if any(p.start < e and s < p.end for p in r.places) or any(v.low[k] in sites for k in range(first, stop)):
             return not any(n.start <= r.span(x, x)[0] < (n.noun_end or n.end) for n in r.people)
@@ -429,6 +451,11 @@ def _sides(r: Reading, frame: Frame, act: Trigger) -> bool:
             "families",
             "chiefs",
             "villages",
+            "farmers",
+            "herders",
+            "herdsmen",
+            "factions",
+            "brigades",
             "sides",
             "both",
             "between",
@@ -456,6 +483,50 @@ def _sides(r: Reading, frame: Frame, act: Trigger) -> bool:
     return len(inside) >= 1 and bool(stop)
 
 
+def _gathered(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """More than two people together: a plural of people, or a word for those who take to the street."""
+    words = set(r.view.low[frame.first : frame.last + 1])
+    return bool(words & (_CROWD_WORDS | _STREET)) or any(
+        n.people and (n.high is None or n.high > 2) for n in r.people if _inside(r, frame, n.start)
+    )
+
+
+_STREET = frozenset("families relatives mothers nurses doctors lawyers shopkeepers widows parents wives fishermen journalists miners pensioners traders prisoners detainees veterans monks priests".split())  # fmt: skip
+
+
+def _spot(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """A place of its own, finer than a country, is named in the stretch."""
+    start, end = r.span(frame.first, frame.last)
+    return any(start <= p.start < end and not p.generic and p.kind != "country" for p in r.places)
+
+
+def _swapped(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """Two sides, nations among them, that give each other people or put their names to peace."""
+    words = set(r.view.low[frame.first : frame.last + 1])
+    return bool(words & _GIVEN) and (bool(words & _BOTH) or len(frame.parties) > 1 or len(_named_states(r, frame)) > 1)
+
+
+_GIVEN = frozenset("prisoners prisoner captives bodies detainees remains pows hostages truce ceasefire peace pause accord armistice hostilities".split())  # fmt: skip
+_BOTH = frozenset("sides both each two parties between rivals factions communities clans".split())
+
+
+def _named_states(r: Reading, frame: Frame) -> set[str]:
+    start, end = r.span(frame.first, frame.last)
+    return {p.text for p in r.places if start <= p.start < end and p.kind == "country"}
+
+
+def _no_arms(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """People against people, with nobody armed by trade among them."""
+    words = set(r.view.low[frame.first : frame.last + 1])
+    hurt = [(c.number.start, max(c.number.end, c.number.noun_end or 0)) for c in frame.counts]
+    return bool(words & _FOLK) and not any(
+        p.armed and not any(s <= p.start + r.offset < e for s, e in hurt) for p in frame.parties
+    )
+
+
+_FOLK = frozenset(
+    "factions student supporters students youths residents villagers groups fans followers workers activists hindus muslims christians communities prisoners inmates neighbours families traders locals miners migrants worshippers settlers protesters demonstrators passengers".split()
+)
 _CROWD_WORDS = frozenset(
     "protesters protestors demonstrators marchers crowd students pupils workers youths residents villagers farmers strikers supporters activists mourners people thousands hundreds teachers migrants refugees women traders drivers inhabitants".split()
 )
@@ -495,7 +566,7 @@ def _people_acted(r: Reading, frame: Frame, act: Trigger) -> bool:
     if not v.verbal(act.token):
         return False
     patient = v.patient(act.token)
-    if patient is None and v.low[act.last] == "with":
+    if patient is None and "with" in v.low[act.first : act.last + 1]:
         patient = next((x for p, x in v.preps(act.token) if p == "with"), None)  # "made off with four girls"
     if patient is None:
         return False
@@ -508,6 +579,12 @@ def _people_acted(r: Reading, frame: Frame, act: Trigger) -> bool:
         if n.people or n.bare
         for a, b in [(n.start, max(n.end, n.noun_end or n.end))]
     )
+
+
+def _man(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """People are acted on, or one by name alone ("captured Rafael N.")."""
+    patient = r.view.patient(act.token) if r.view.verbal(act.token) else None
+    return patient is not None and (_people_acted(r, frame, act) or _named(r, act, patient))
 
 
 def _actor(r: Reading, frame: Frame, act: Trigger) -> bool:
@@ -582,6 +659,11 @@ _CHECKS = {
     "doer": _doer,
     "ground": _ground,
     "people": _people_acted,
+    "man": _man,
+    "gathered": _gathered,
+    "spot": _spot,
+    "swapped": _swapped,
+    "no_arms": _no_arms,
     "quiet": _quiet,
     "civil": _civil,
     "crowd": _crowd,

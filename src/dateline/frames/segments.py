@@ -8,8 +8,9 @@ _SEQUEL = frozenset(
     "days_after days_before hours_before hours_after day_after day_before weeks_after hours_later".split()
 )
 _APART = frozenset({"while", "whereas", "meanwhile"})
+_SPANS = frozenset("hours days weeks months minutes".split())
 _RELATIVE_TIME = frozenset({"after", "before", "since"})
-RESULTS = frozenset({"kill", "bodies", "shoot"})
+RESULTS = frozenset({"kill", "bodies", "shoot", "hurt"})
 _HURT = frozenset({"injured", "wounded", "hurt", "killed"})
 
 
@@ -107,6 +108,12 @@ def _timed_clause(r: Reading, i: int) -> bool:
         if t[0] != i or i == 0:
             continue
         nxt = t[1] if v.low[t[1]] in _RELATIVE_TIME else t[1] + 1
+        if (
+            nxt > t[1]
+            and any(a.noun and nxt < a.first <= nxt + 3 for a in r.triggers)
+            and v.low[nxt : nxt + 1] == ["after"]
+        ):
+            continue  # "restored control of the village on Sunday after fierce clashes"
         if nxt < len(v) and v.low[nxt] in _RELATIVE_TIME and _marks_clause(r, nxt):
             return bool(_acts(r, 0, i - 1) or _light(r, i)) and _strong(r, i, len(v) - 1)
     return False
@@ -134,6 +141,8 @@ def _light(r: Reading, i: int) -> bool:
 def _marks_clause(r: Reading, i: int) -> bool:
     v = r.view
     over = v.head[i]
+    if v.base(i) == "case" and over > i and v.low[over] in _SPANS:
+        return False  # "on Thursday after two days of fighting"
     if v.base(i) == "mark" and over > i and v.verbal(over):
         return v.tag[over] not in ("VBG",)
     return any(

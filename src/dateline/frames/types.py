@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 EXPLOSIVE = frozenset({"air", "strike", "shell", "bomb", "suicide", "chemical"})
-VIOLENT = frozenset({"kill", "shoot", "attack", "bodies"})
+VIOLENT = frozenset({"kill", "shoot", "attack", "hurt", "bodies"})
 BATTLE = frozenset({"clash", "blow", "attack", "overrun", "take", "withdraw"})
 CROWD = frozenset({"protest", "mob"})
 
@@ -20,6 +20,7 @@ class Facts:
     b: str = ""
     a_home: bool = True
     a_flies: bool = False
+    a_guns: bool = False
     a_count: bool = False
     victims: bool = False
     quiet: bool = False
@@ -63,7 +64,9 @@ def decide(f: Facts) -> tuple[str, str]:
         return crowd
     if "suicide" in acts and "clash" not in acts:
         return "suicide_bombing", "Suicide bomb"
-    if f.a_flies and "attack" in acts and not acts & {"clash", "disrupt"}:
+    if f.a_guns and acts & {"attack", "shoot"} and not acts & {"clash", "disrupt", "protest"}:
+        return _STRUCK
+    if f.a_flies and acts & {"attack", "shoot"} and not acts & {"clash", "disrupt"}:
         return "air_strike", "Air/drone strike"
     if "disrupt" in acts and not (f.killed or f.injured):
         return "disrupted_weapons", "Disrupted weapons use"
@@ -71,6 +74,7 @@ def decide(f: Facts) -> tuple[str, str]:
         both
         and (
             acts & {"attack", "overrun"}
+            or ("hurt" in acts and not acts & (EXPLOSIVE | {"arrest", "abduct"}))
             or ("attack" in every and not acts & (EXPLOSIVE | {"arrest", "kill"}))
             or ("attack" in every and not f.a and not acts & EXPLOSIVE)
         )
@@ -94,19 +98,30 @@ def _ground(f: Facts, acts: set[str]) -> tuple[str, str] | None:
     if "take" in acts or ("overrun" in acts and "loot" not in acts and not f.b):
         if f.quiet:
             return "territory_change", "Non-violent transfer of territory"
-        home = f.a == "state" and f.a_home
+        home = (f.a == "state" and f.a_home) or (f.a == "" and f.b == "armed")
         return "territory_change", "Government regains territory" if home else "Non-state actor overtakes territory"
     if (acts and acts <= {"withdraw"}) or (f.quiet and "withdraw" in acts):
         return "territory_change", "Non-violent transfer of territory"
     return None
 
 
+_BRAWL = frozenset("clash clashed clashes fought fight fights brawl scuffle scuffles".split())
+_ACCUSED = frozenset("pickpocket thief thieves witch witchcraft blasphemy sorcery kidnapper kidnappers burglar".split())
+_BEATEN = frozenset("beaten beat burned burnt stoned lynched alive clubbed".split())
+_SENT_IN = frozenset({"police", "gendarmes", "soldiers", "troops", "officers"})
+_RALLIED = frozenset("crowd protesters protestors demonstrators march rally marchers demonstration protest".split())
+
+
 def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
     if "protest" in acts:
         if f.unrest and f.a == "crowd":
             return "riot", "Violent demonstration"
+        if "loot" in acts and f.a == "crowd":
+            return "riot", "Violent demonstration"
         force = acts & {"shoot", "kill"} or f.words & {"rubber", "live", "rammed", "ram", "pellet", "pellets"}
-        if (f.harmed_crowd and (f.killed or f.injured)) or (force and f.b == "state" and (f.killed or f.injured)):
+        if (f.harmed_crowd and (f.killed or f.injured)) or (
+            force and "state" in (f.a, f.b) and (f.killed or f.injured)
+        ):
             return "protest", "Excessive force against protesters"
         if (
             force
@@ -117,6 +132,8 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
             return "protest", "Excessive force against protesters"
         if "mob" in acts and f.a == "crowd":
             return "riot", "Violent demonstration"
+        if (f.detained or f.abducted) and (f.b == "state" or f.a == "state" or f.words & _SENT_IN):
+            return "protest", "Protest with intervention"
         if (
             f.words
             & {
@@ -131,6 +148,9 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
                 "arrested",
                 "retained",
                 "broke",
+                "broken",
+                "chased",
+                "drove",
                 "intervened",
             }
             and f.words
@@ -141,10 +161,14 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
         if "mob" in acts or (f.words & {"stones", "stoned", "torched", "molotov", "ransacked"} and "loot" in acts):
             return "riot", "Violent demonstration"
         return "protest", "Peaceful protest"
+    if "kill" in acts and f.a in ("", "people") and f.words & _ACCUSED and f.words & _BEATEN:
+        return "riot", "Mob violence"
     if f.a == "people" and f.b != "armed" and acts & {"kill", "shoot"} and not acts & (EXPLOSIVE | {"abduct"}):
         return "riot", "Mob violence"
-    if "mob" in every and (f.a == "crowd" or "mob" in acts):
-        people = f.victims or f.killed or f.injured or acts & {"kill", "shoot"}
+    if f.a == "state" and f.b == "crowd" and acts & {"shoot", "kill"} and f.words & _RALLIED and "attack" not in acts:
+        return "protest", "Excessive force against protesters"
+    if "mob" in every and (f.a == "crowd" or "mob" in acts) and not (f.a in _ARMED and acts & {"kill", "shoot"}):
+        people = f.victims or f.killed or f.injured or acts & {"kill", "shoot"} or f.words & _BRAWL
         return "riot", "Mob violence" if people or f.words & {
             "settlers",
             "communal",
@@ -152,7 +176,7 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
             "lynched",
             "lynching",
         } else "Violent demonstration"
-    if f.a == "crowd" and acts & {"kill", "attack", "loot", "shoot"}:
+    if f.a == "crowd" and acts & {"kill", "attack", "hurt", "loot", "shoot"}:
         people = f.victims or f.killed or f.injured
         return "riot", "Mob violence" if people or f.words & {"settlers", "settler"} else "Violent demonstration"
     return None
@@ -163,10 +187,13 @@ AIRBORNE = frozenset(
 )
 
 
+GUNS = frozenset("artillery gunners guns howitzers tank tanks mortars".split())
 _MISSILES = frozenset("missile missiles rocket rockets artillery mortar mortars howitzer howitzers".split())
 FROM_AFAR = AIRBORNE | _MISSILES
 _STRUCK = ("shelling", "Shelling/artillery/missile attack")
 _FLOWN = ("air_strike", "Air/drone strike")
+_AIRBORNE_MEANS = frozenset({"drone", "air-dropped bomb"})
+_GUN_MEANS = frozenset({"artillery", "mortar", "missile"})
 _BOMBS = frozenset({"improvised explosive device", "landmine", "car bomb", "grenade"})
 _PLANTED = frozenset("ied roadside planted car device mine landmine explosives grenade bomb bombs suicide".split())
 
@@ -193,19 +220,33 @@ _SEIZED = frozenset(
 
 
 def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str, str]:
+    if (
+        acts & {"shoot", "attack"}
+        and f.means & _GUN_MEANS
+        and "firearms" not in f.means
+        and not both
+        and f.a != "crowd"
+    ):
+        return _STRUCK
     if acts <= {"kill", "bodies"} and f.means & _BOMBS and (f.killed or f.injured):
         return "bombing", "Remote explosive/landmine/IED"
     killing = acts & {"kill", "shoot", "bodies"} or f.killed
     first = next((a for a in f.acts if a in ("abduct", "kill", "shoot", "attack", "bodies")), "kill")
+    if "abduct" in acts and "bodies" in acts:
+        return "killing", "Attack"
     if "abduct" in acts and killing and first == "abduct" and f.abducted > f.killed:
         return "abduction", "Abduction/forced disappearance"
     if "abduct" in acts and f.a == "state" and f.a_home and not killing and not f.words & _SEIZED:
         return "arrest", "Arrests"
     if "abduct" in acts and not killing:
         return "abduction", "Abduction/forced disappearance"
-    if "loot" in acts and not acts & {"kill", "shoot"} and not both:
+    if "loot" in acts and (f.means & _AIRBORNE_MEANS or f.a_flies) and not killing:
+        return _FLOWN
+    if "loot" in acts and not acts & {"kill", "shoot", "bodies"} and not both and not (f.killed and "attack" in every):
         return "looting", "Looting/property destruction"
     if acts & {"kill", "shoot"} and f.a == "state" and f.b == "armed":
+        return "armed_clash", "Armed clash"
+    if acts & {"kill", "shoot"} and f.a in ("", "armed") and f.b == "state" and f.words & _SOLDIERS and not f.victims:
         return "armed_clash", "Armed clash"
     if acts & {"kill"} and f.a == "armed" and f.b == "state" and f.words & _SOLDIERS:
         return "armed_clash", "Armed clash"
@@ -234,9 +275,9 @@ def family(acts: set[str]) -> str:
     """The broad family of deeds, for asking whether two tellings can be of one event."""
     for name, members, beside in (
         ("agree", {"agree"}, set()),
-        ("crowd", CROWD, {"attack", "kill", "shoot", "loot", "arrest", "abduct"}),
+        ("crowd", CROWD, {"attack", "hurt", "kill", "shoot", "loot", "arrest", "abduct"}),
         ("disrupt", {"disrupt"}, {"bomb", "shell", "air"}),
-        ("sexual", {"sexual"}, {"attack", "kill", "abduct"}),
+        ("sexual", {"sexual"}, {"attack", "hurt", "kill", "abduct"}),
         ("arrest", {"arrest"}, set()),
     ):
         if acts & members and acts <= members | beside:
@@ -245,7 +286,7 @@ def family(acts: set[str]) -> str:
         return "explosive"
     if acts & {"clash", "blow", "take", "overrun", "withdraw"}:
         return "battle"
-    if acts & {"kill", "shoot", "attack", "bodies"}:
+    if acts & VIOLENT:
         return "violence"
     if acts & {"abduct"}:
         return "abduct"

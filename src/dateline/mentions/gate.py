@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from dateline.mentions.parties import heads
 from dateline.mentions.triggers import triggers
 from dateline.model.text import Sentence
 from dateline.packs.patterns import Patterns, noun_forms
@@ -16,7 +17,7 @@ _FOREIGN = frozenset(
     "ein eine von mit auf im zu il gli di che per della nel sono da os um uma na no em do dos het een van zijn op och att som av ve bir "
     "bu ile na w z nie i je u su od za yang dan di untuk pada dari ya wa kwa ni na katika".split()
 )
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
+_TOKEN = re.compile(r"['’]s\b|[^\W_]+|[^\w\s]")
 _COMMON = frozenset(
     "the of and to in a is was for that on with as by at from it he his an be are this have were which or had not but they has their who".split()
 )
@@ -27,6 +28,13 @@ _TALK = frozenset("speak speaks spoke gives gave puts put".split())
 _SPEECH = frozenset(
     "nobody victims losses casualty unhurt unharmed unscathed casualties inside toll hospital hospitalised lifeless blamed accused claimed claims denied denies rejected rejects responsibility accuses attribute attributed blames distanced disputed dismissed".split()
 )
+
+
+_EVERYDAY = frozenset(
+    "unit units force forces government governments authorities authority regime ministry ministries officer officers service services subject subjects "
+    "element elements partner partners ally allies commander commanders contractor contractors guard guards column columns strikers striker aviation "
+    "artillery coalition coalitions inspector inspectors enemy enemies".split()
+)  # words for parties that ordinary news is full of
 
 
 @cache
@@ -73,6 +81,13 @@ def _weak() -> frozenset[str]:
 
 
 @cache
+def _armed() -> frozenset[str]:
+    """Words for armed men, soldiers and crowds, as far as one word tells them."""
+    alone = (w for w, heads_ in heads().table.items() if any(len(h[0]) == 1 and h[1] != "anaphor" for h in heads_))
+    return frozenset((*alone, "armed", "masked", "hooded")) - _EVERYDAY
+
+
+@cache
 def _phrases() -> Patterns:
     """The trigger phrases: their first words alone are mostly ordinary ("took", "by"), the whole phrase is not."""
     lexicon = triggers()
@@ -86,8 +101,11 @@ def _phrases() -> Patterns:
 
 
 def _opens(text: str, words: frozenset[str]) -> bool:
-    """Whether a sentence passes by its own words; ``text`` is in lower case."""
+    """Whether a sentence passes by its own words; ``text`` is in lower case. An everyday verb opens it where somebody who may
+    be armed stands with it ("Bandits led away four girls")."""
     if not words.isdisjoint(_strong()):
+        return True
+    if not words.isdisjoint(_armed()) and not words.isdisjoint(_weak()):
         return True
     return not words.isdisjoint(_phrases().firsts) and bool(_phrases().find(_TOKEN.findall(text)))
 

@@ -92,12 +92,17 @@ class Lexicon:
         for t in found:
             if any(o.first <= t.first and t.last <= o.last and (o.first, o.last) != (t.first, t.last) for o in found):
                 continue
-            twin = next((k for k, o in enumerate(out) if (o.first, o.last, o.act) == (t.first, t.last, t.act)), None)
+            twin = next((k for k, o in enumerate(out) if _same(o, t)), None)
             if twin is None:
                 out.append(t)
             elif t.noun and not out[twin].noun and not view.kids(t.token, "nsubj", "obj", "aux"):
                 out[twin] = t  # "Fierce clashes continued": a noun, whatever its tag
         return out
+
+
+def _same(a: Trigger, b: Trigger) -> bool:
+    """Whether two rules read the same words as the same act on the same proof."""
+    return (a.first, a.last, a.act, a.need, a.weak) == (b.first, b.last, b.act, b.need, b.weak)
 
 
 def _trigger(rule: Rule, first: int, last: int, token: int, noun: bool) -> Trigger:

@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.frames.frame import Frame, Role
 from dateline.frames.roles import REPELS
-from dateline.frames.types import AIRBORNE, Facts, decide
+from dateline.frames.types import AIRBORNE, GUNS, Facts, decide
 from dateline.mentions.cues import Said
 from dateline.mentions.parties import Party
 from dateline.mentions.triggers import Trigger
@@ -67,7 +67,7 @@ class Recorder:
             actors = _ordered(actors)
         if kind in ("arrest", "armed_clash"):
             actors = [a for a in actors if not (a.role == "victim" and self._unnamed(a, e))]
-        if kind == "arrest":
+        if kind in ("arrest", "protest"):
             casualties = [
                 msgspec.structs.replace(c, outcome="detained") if c.outcome == "abducted" else c for c in casualties
             ]
@@ -250,6 +250,11 @@ class Recorder:
             doer is not None
             and doer.evidence is not None
             and not AIRBORNE.isdisjoint(self.text[max(0, doer.evidence[0] - 24) : doer.evidence[1]].lower().split())
+        )
+        f.a_guns = (
+            doer is not None
+            and doer.evidence is not None
+            and not GUNS.isdisjoint(self.text[doer.evidence[0] : doer.evidence[1]].lower().split())
         )
         f.a_home = doer is not None and doer.kind == "state_forces"
         f.victims = any(a.role == "victim" for a in actors)

@@ -27,6 +27,7 @@ from dateline.resolve.who import Cast, Named, name_party
 OLD_DAYS = 10  # an event that ended this many days before publication is history, unless the bulletin's period holds it
 _VAGUE = ("area", "adm1", "adm2", "country", "unknown")
 _AGAIN = frozenset("also additionally meanwhile separately elsewhere similarly likewise earlier later then".split())
+_RAID = frozenset({"explosive", "violence", "battle", "loot", "abduct", "crowd", "captive", "sexual", "change"})
 _SUPPORT = {
     "explosive": {"explosive", "violence", "battle", "result"},
     "violence": {"explosive", "violence", "battle", "result", "abduct", "crowd", "loot", "sexual"},
@@ -174,17 +175,24 @@ class Story:
     # -- parts
     def _private(self, frame: Frame) -> bool:
         """Ordinary crime: one man, a thief or a family against people, with no armed group, force or crowd in it."""
-        if not {t.act for t in frame.acts} <= {"kill", "shoot", "attack", "loot", "abduct"} or (
+        if {t.act for t in frame.acts} == {"arrest"} and not _PETTY.isdisjoint(frame.reading.view.low):
+            return True
+        if not {t.act for t in frame.acts} <= {"kill", "shoot", "attack", "hurt", "loot", "abduct"} or (
             frame.means and any(m.name in ("landmine", "grenade") for m in frame.means)
         ):
             return False
         v = frame.reading.view
         doers = [x for x in frame.roles if x.role == "a"]
+        heard = {s.head for s in frame.reading.said}
         if any(x.party is not None for x in doers) or any(
-            p.kind in ("named", "state", "armed", "crowd") for p in frame.reading.parties
+            p.kind in ("named", "state", "armed", "crowd") and not (p.organ == "police" and p.head in heard)
+            for p in frame.reading.parties
         ):
             return False
-        if any(w in _CRIMINALS for w in v.low[frame.first : frame.last + 1]):
+        if any(w in _KITTED for w in v.low[frame.first : frame.last + 1]):
+            return False
+        told = [w for x in doers if x.person is not None for w in v.low[slice(*v.phrase(x.token))]]
+        if any(w in _CRIMINALS for w in (told or v.low[frame.first : frame.last + 1])):
             return True
         return any(x.person is not None and x.person.low == 1 and x.person.high == 1 for x in doers)
 
@@ -290,7 +298,11 @@ class Story:
             )
             if span[1] < edge:
                 return "background", "history by its date"
-            if telling.when is not None and telling.when.precision in ("month", "year") and not frame.solid:
+            if (
+                telling.when is not None
+                and telling.when.precision in ("month", "year")
+                and (not frame.solid or frame.tense == "perfect")
+            ):
                 return "background", "a period, not a day"
             if (span[1] - span[0]).days > 14 and frame.counts and not frame.solid:
                 return "background", "a period, not a day"
@@ -356,7 +368,12 @@ class Story:
         mine, theirs = family(acts) if acts and not f.lingering else "result", family(e.acts)
         if f.recalled and back == 0:
             return 3.0
-        if mine not in _SUPPORT.get(theirs, {theirs, "result"}) and theirs not in _SUPPORT.get(mine, {mine}):
+        if (
+            mine not in _SUPPORT.get(theirs, {theirs, "result"})
+            and theirs not in _SUPPORT.get(mine, {mine})
+            and not (back == 0 and mine in _RAID and theirs in _RAID and self._goes_on(t, e))
+            and not (f.reading.sentence.block == "headline" and self._figures(t, e) > 1)
+        ):
             return -1
         if mine == "sexual" != theirs and f.reading.sentence.paragraph != e.last.reading.sentence.paragraph:
             return -1  # told by itself: a deed of another kind
@@ -409,10 +426,10 @@ class Story:
         if placed and e.where.precision in _VAGUE and _refers(f):
             placed = False  # "The attackers … in the village of X", after a district
         if loosely:
-            score += 2.0 if back == 0 and gap <= 1 else (0.6 if back == 0 else -0.5)
+            score += 2.0 if back == 0 and 0 <= gap <= 1 else (0.6 if back == 0 else -0.5)
             if placed and e.where.name:
                 score -= 1.5
-        elif back == 0 and gap <= 1 and not placed and not same_breath:
+        elif back == 0 and 0 <= gap <= 1 and not placed and not same_breath:
             score += 2.0 if gap == 0 else 0.9
         elif back == 0 and gap == 0 and same_breath:
             score -= 0.6
@@ -439,6 +456,8 @@ class Story:
         if e is self.news[0] and e.last.reading.index <= self._lead and gap >= 1 and f.reading.index <= self._lead + 6:
             score += 0.8
         opener = f.reading.view.low[:2]
+        if opener[:1] == ["another"] and (opener[1:] or [""])[0].isdigit():
+            opener = []  # "Another 33 soldiers were wounded": more people of the same
         if any(w in ("separately", "elsewhere", "additionally", "meanwhile", "another", "also") for w in opener):
             score -= 2.5
         if f.solid and gap > 1 and not self._same_place(t, e) and figures <= 0 and not f.definite:
@@ -446,6 +465,17 @@ class Story:
         return score - (1.5 if not loose else 0.5) - 0.15 * back
 
     _lead = 1
+
+    def _goes_on(self, t: Telling, e: Event) -> bool:
+        """Whether the sentence goes on from the one before: the same paragraph, no place, no day and no "meanwhile" of its own."""
+        f, before = t.frame, e.last.reading
+        return (
+            t.where is None
+            and t.when is None
+            and f.reading.sentence.paragraph == before.sentence.paragraph
+            and 0 <= f.reading.index - before.index <= 1
+            and not any(w in _AGAIN or w == "another" for w in f.reading.view.low[f.first : f.first + 6])
+        )
 
     def _turned(self, t: Telling, e: Event) -> bool:
         """Whether the doer here stands on the side that was hit there."""
@@ -493,7 +523,7 @@ class Story:
         if t.where is None or t.where.name is None or e.where.name is None:
             return False
         if t.frame.reading.sentence.block == "headline" and (
-            t.where.precision in _VAGUE or (self._figures(t, e) > 1 and t.where.country in (None, e.where.country))
+            t.where.precision in _VAGUE or (self._figures(t, e) >= 0 and t.where.country in (None, e.where.country))
         ):
             return False  # a headline names the nearest town that its readers know
         if _refers(t.frame) and self.placer.may_lie(t.where, e.where):
@@ -869,12 +899,15 @@ _PLAIN = frozenset(
 )
 
 
+_PETTY = frozenset("burglary burglaries theft thefts stole stealing robbery robberies cocaine heroin cannabis drugs drug narcotics trafficker traffickers trafficking fraud corruption embezzlement bribery smuggling bicycle scam cybercrime shoplifting".split())  # fmt: skip
+_KITTED = frozenset("uniform uniforms camouflage fatigues armband armbands masked hooded".split())
 _CRIMINALS = frozenset(
     "thug thugs thief thieves burglar burglars robber robbers mugger muggers pickpocket husband ex-husband boyfriend lover landlord drunk".split()
 )
 _CONDEMN = frozenset(
     "condemned condemn condemns condemning condemnation urged urges condolences mourn mourned deplored denounced".split()
 )
+_FIGHT = frozenset("fighting clash clashes assault attack battle exchange raid ambush firefight gunfight shootout shooting blast explosion strike strikes shelling".split())  # fmt: skip
 _REFERRED = frozenset(
     "victims victim dead attackers attacker gunmen assailants bomber raiders kidnappers abductors hostages captives pair two three four men bodies deceased wounded injured convoy patrol explosion blast toll they he she it them both assault fighting".split()
 )
@@ -899,6 +932,11 @@ def _refers(f: Frame) -> bool:
         w in ("ensued", "ensuing", "resulting", "aftermath") for w in v.low[f.first : f.last + 1]
     ):
         return True
+    if any(
+        v.low[k : k + 2] == ["in", "the"] and v.low[k + 2] in _FIGHT
+        for k in range(f.first, min(f.last, len(v) - 1) - 1)
+    ):
+        return True  # "its men killed 47 in the fighting"
     return v.low[first] in ("the", "these", "those", "their", "his", "her", "its") and any(
         w in _REFERRED for w in v.low[first + 1 : first + 3]
     )
