@@ -74,7 +74,12 @@ def _aged(r: Reading, n: Number) -> bool:
         return True
     if where[0] < 2:
         return False
-    return r.view.low[where[0] - 1] == "of" and r.view.low[where[0] - 2] in _PERSONS
+    if r.view.low[where[0] - 1] != "of" or n.high is None or n.high > 99:
+        return False
+    before = r.offset + r.view.ends[where[0] - 2]
+    return r.view.low[where[0] - 2] in _PERSONS or any(
+        p.people and not p.numeral and p.low == p.high == 1 and _end(p) == before for p in r.people
+    )
 
 
 def _end(n: Number) -> int:
@@ -87,7 +92,16 @@ def count(r: Reading, frame: Frame) -> list[Count]:
     joint: set[int] = set()
     for n in figures(r, frame.first, frame.last):
         where = r.tokens(n.start, _end(n))
-        if where is None or (n.of_them and not _whole(r, frame, n, where)):
+        if where is None:
+            continue
+        if n.of_them and not _whole(r, frame, n, where):
+            share = (
+                _passive(r, n, where)
+                if n.numeral and n.low and r.view.low[where[1] + 1 : where[1] + 3] == ["of", "them"]
+                else None
+            )
+            if share is not None and "of" not in r.view.low[max(0, where[0] - 1) : where[0]]:
+                out.append(Count(share, n, where[0]))  # "Seven of them were shot dead"
             continue
         if n.zero:
             wounded = any(w.startswith(("injur", "wound")) for w in r.view.low[where[0] : where[1] + 4])
@@ -101,6 +115,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         if (
             _does(r, frame, where)
             or _outdated(r, where)
+            or _owns(r, frame, n, where)
             or _shoots(r, frame, where)
             or _reason(r, frame, where)
             or _in_toll(r, frame, where)
@@ -132,6 +147,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         found = _outcomes(r, n, where, frame)
         if found == ["displaced"] and (n.bare or n.group == "combatants"):
             continue  # "the attackers fled"
+        found = _in_the_end(r, found, where, frame)
         if len(found) == 2 and n.kind not in ("vague",) and not n.bare:
             joint.add(id(n))
             continue  # a joint figure that cannot be split gives no entry
@@ -189,17 +205,27 @@ def _by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     if r.sentence.text.isupper():
         return out
     for patient, outcome in _suffered(r, frame):
+        told = (c for c in r.view.kids(patient, "appos") if c == patient + 1 and r.view.tag[c] == "NNP")
+        patient = next(told, patient)  # "Opposition leader Sara Mendes"
         if any(c.outcome == outcome for c in out) or not _is_name(r, patient):
             continue
         first, stop = r.view.phrase(patient)
         stop = max(stop, patient + 1)
-        start, end = r.span(first, stop - 1)
-        n = Number(
-            start=start, end=end, text=r.words(first, stop - 1), low=1, high=1, kind="exact", noun=r.view.words[patient],
-            noun_start=start, noun_end=end, people=True, numeral=False,
-        )  # fmt: skip
+        n = msgspec.structs.replace(_named(r, first, stop), noun=r.view.words[patient])
         out.append(Count(outcome, n, first))
+        second = _second_name(r, first)
+        if second is not None:
+            out.append(Count(outcome, _named(r, *second), second[0]))
     return out
+
+
+def _named(r: Reading, first: int, stop: int) -> Number:
+    """One person, told by the name at these tokens."""
+    start, end = r.span(first, stop - 1)
+    return Number(
+        start=start, end=end, text=r.words(first, stop - 1), low=1, high=1, kind="exact", noun=r.view.words[stop - 1],
+        noun_start=start, noun_end=end, people=True, numeral=False,
+    )  # fmt: skip
 
 
 def _suffered(r: Reading, frame: Frame) -> list[tuple[int, Outcome]]:
@@ -231,8 +257,10 @@ def _is_name(r: Reading, token: int) -> bool:
     names = [k for k in range(first, stop) if v.tag[k] == "NNP" and v.words[k][:1].isupper() and v.words[k].isalpha()]
     if v.tag[token] not in ("NNP", "NN") or len(names) < 2 or v.low[first] in ("the", "a", "an") or stop - first > 6:
         return False
-    if any(k in r.party_at or v.low[k] in ("'s", "’s") for k in range(first, stop)) or (
-        stop < len(v) and v.low[stop] in ("'s", "’s", "'", "’")
+    if (
+        any(k in r.party_at for k in names)
+        or any(v.low[k] in ("'s", "’s") for k in range(first, stop))
+        or (stop < len(v) and v.low[stop] in ("'s", "’s", "'", "’"))
     ):
         return False
     if any(v.words[k].isupper() and len(v.words[k]) > 1 for k in names):
@@ -285,9 +313,29 @@ def _grand_total(r: Reading, where: tuple[int, int]) -> bool:
 def _in_toll(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     """ "The toll has risen to nine, after two conscripts succumbed to their wounds": two of the nine."""
     low = r.view.low
-    if where[0] == 0 or low[where[0] - 1] not in ("after", "when", "as") or "toll" not in low[frame.first : where[0]]:
+    if (
+        where[0] == 0
+        or low[where[0] - 1] not in ("after", "when", "as", "with")
+        or "toll" not in low[frame.first : where[0]]
+    ):
         return False
-    return any(w.startswith("succumb") or w == "died" for w in low[where[1] + 1 : where[1] + 4])
+    return any(w.startswith("succumb") or w in _FOUND for w in low[where[1] + 1 : where[1] + 4])
+
+
+_FOUND = frozenset("died found recovered discovered pulled dug retrieved located extracted breathed".split())
+
+
+def _second_name(r: Reading, first: int) -> tuple[int, int] | None:
+    """ "Lawyer Elvino Dias and party official Paulo Guambe": the name that "and" joins to the one that begins at ``first``."""
+    v = r.view
+    while first > 1 and v.low[first - 1] != "and" and v.tag[first - 1] in ("NN", "NNP", "JJ"):
+        first -= 1
+    if first < 3 or v.low[first - 1] != "and":
+        return None
+    stop = start = first - 1
+    while start > 0 and v.tag[start - 1] == "NNP" and v.words[start - 1].isalpha() and start - 1 not in r.party_at:
+        start -= 1
+    return (start, stop) if stop - start >= 2 else None
 
 
 def _suffers(r: Reading, where: tuple[int, int]) -> bool:
@@ -323,6 +371,14 @@ def _outdated(r: Reading, where: tuple[int, int]) -> bool:
     )
 
 
+def _owns(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
+    """ "Four relatives of a militia leader were killed": the one whose people they were."""
+    if n.numeral or n.low != 1 or where[0] < 2 or r.view.low[where[0] - 1] != "of":
+        return False
+    start = r.offset + r.view.ends[where[0] - 2]
+    return any(o is not n and o.numeral and o.people and _end(o) == start for o in figures(r, frame.first, frame.last))
+
+
 def _does(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     """ "was killed by three gunmen": those who did it."""
     if where[0] == 0 or r.view.low[where[0] - 1] != "by":
@@ -348,8 +404,10 @@ _JOINT = {("killed", "wounded"), ("injured", "killed"), ("dead", "wounded"), ("d
 
 
 def _apposed(r: Reading, one: Count, two: Count) -> bool:
-    """ "Its leader, a captain, was killed": the same person once more."""
+    """ "Its leader, a captain, was killed", "dozens of people, perhaps 50, died": the same people once more."""
     a, b = one.number, two.number
+    if b.noun is None and b.numeral and one.outcome == two.outcome and b.text.lower().startswith(_PERHAPS):
+        return r.view.low[max(0, two.token - 1)] in (",", "(", "–", "-")
     if (
         not (a.definite and a.low == a.high == 1)
         or b.definite
@@ -360,6 +418,9 @@ def _apposed(r: Reading, one: Count, two: Count) -> bool:
         return False
     where, at = r.tokens(a.start, _end(a)), r.tokens(b.start, _end(b))
     return where is not None and at is not None and r.view.low[where[1] + 1 : at[0]] == [","]
+
+
+_PERHAPS = ("perhaps", "possibly", "maybe", "as many as", "up to", "some say")
 
 
 def _said_again(c: Count, out: list[Count]) -> bool:
@@ -545,9 +606,14 @@ def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> li
     """What happened to the counted people, by tree, then by nearness."""
     if n.outcome is not None and n.numeral and n.outcome != "displaced":
         return [n.outcome]
-    told = _right_after(r, where) or _right_before(r, where)
+    if _lost_own(r, where) or _mourned(r, n, where):
+        return ["killed"]
+    told = _right_after(r, where) or _right_before(r, where) or (_passive(r, n, where) if not n.bare else None)
     if told is not None:
         return [told]
+    toll = _toll(r, n, where, frame)
+    if toll:
+        return toll
     tree = _by_tree(r, n, where, frame)
     if tree is not None and not (n.outcome == "displaced" and not tree):
         return tree
@@ -581,6 +647,77 @@ def _right_after(r: Reading, where: tuple[int, int]) -> Outcome | None:
     return _word_outcome(r, i) if i + 1 >= len(v) or v.words[i + 1] in (",", ";", ".") else None
 
 
+_BE = frozenset("was were been be is are being got get".split())
+_MORE = frozenset({"more", "others", "people"})
+_FALLS = frozenset("to into from off upon on back behind under for ill sick silent short in out through asleep".split())
+_HELPS = _BE | frozenset(
+    "has have had also later reportedly all both still believed thought feared to may might".split()
+)
+_BEHIND = frozenset("when after by as while during and or but near".split())
+
+
+def _passive(r: Reading, n: Number, where: tuple[int, int]) -> Outcome | None:
+    """ "six were wounded", "five soldiers wounded in action": the predicate right behind, with its helpers and adverbs."""
+    v, k = r.view, where[1] + 1
+    if where[0] and v.low[where[0] - 1] in ("of", "by", "with", "between", "against", "than"):
+        return None
+    if n.noun is None and k < len(v) and v.low[k] in _MORE:
+        k += 1
+    if n.of_them and v.low[k : k + 2] == ["of", "them"]:
+        k += 2
+    past = _past_aside(r, k, len(v) - 1)
+    if "and" not in v.low[k:past] or v.words[k] == ",":
+        k = past  # else another clause: "A girl of eight died and her mother was hit"
+    be = False
+    while k < len(v) and (v.low[k] in _HELPS or (v.pos[k] == "ADV" and v.low[k].endswith("ly"))):
+        if v.low[k] not in ("fatally", "mortally"):
+            be |= v.low[k] in _BE
+            k += 1
+        else:
+            return "killed"
+    if k >= len(v) or v.low[k].endswith("ing"):
+        return None
+    fate = next((f for f in r.fates if f[0] == k or (not be and f[0] == k - 1)), None)
+    if fate is not None and (be or v.tag[fate[0]] in _FINITE or n.numeral):
+        return fate[2]
+    if (
+        v.low[k] in ("fallen", "fell")
+        and (k + 1 >= len(v) or v.low[k + 1] not in _FALLS)
+        and (n.group == "combatants" or "our" in v.low[where[0] : where[1]])
+    ):
+        return "killed"
+    told = _word_outcome(r, k) if v.low[k].endswith(("ed", "en", "ain", "ad", "rt")) else None
+    if told is None or (not n.numeral and not be):
+        return None
+    after = v.low[k + 1] if k + 1 < len(v) else "."
+    if after in ("and", "or") and k + 2 < len(v) and _word_outcome(r, k + 2) not in (None, told):
+        return None
+    if be:
+        return told
+    alone = k + 1 >= len(v) or v.pos[k + 1] in ("ADP", "PUNCT") or after in _BEHIND
+    return told if alone and v.low[k] not in ("dead", "executed", "captured", "fled") else None
+
+
+def _in_the_end(r: Reading, found: list[Outcome], where: tuple[int, int], frame: Frame) -> list[Outcome]:
+    """ "were dragged from their homes and beheaded", "was wounded and later died": the last that was done to the same people."""
+    if found not in (["abducted"], ["detained"], ["injured"]):
+        return found
+    v = r.view
+    for i in range(where[1] + 2, min(where[1] + 26, frame.last)):
+        if v.low[i] in (";", ":") or (v.tag[i] == "CD" and v.low[i - 1] in ("and", ",", "while")):
+            break
+        if v.low[i] not in ("and", "then", "before", "being"):
+            continue
+        k = i + 1
+        while k < frame.last and (v.pos[k] == "ADV" or v.low[k] in ("being", "were", "was")):
+            k += 1
+        dead = v.low[k] == "died" or (v.low[k].endswith(("ed", "en")) and _word_outcome(r, k) == "killed")
+        alone = k + 1 >= len(v) or v.pos[k + 1] in ("ADP", "PUNCT", "ADV", "SCONJ") or v.tag[k + 1] == "IN"
+        if dead and alone:
+            return ["killed"]
+    return found
+
+
 def _only_one(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
     """ "A coca picker stepped on a mine … and bled to death": the one person of the stretch, who opens it."""
     if where[0] > frame.first + 1 or any(
@@ -601,6 +738,8 @@ def _touches(r: Reading, where: tuple[int, int], frame: Frame) -> bool:
 def _word_outcome(r: Reading, i: int) -> Outcome | None:
     lex = triggers()
     low = r.view.low[i]
+    if i and r.view.tag[i] in ("NNP", "NNPS") and r.view.words[i].istitle() and r.view.words[i - 1].islower():
+        return None  # "in Martyrs' Square"
     if low in ("wounded", "injured", "hurt") and i and r.view.low[i - 1] in ("fatally", "mortally"):
         return "killed"
     if r.view.verbal(i) or low.endswith(("ed", "ing")):
@@ -721,6 +860,20 @@ def _lost_own(r: Reading, where: tuple[int, int]) -> bool:
     return bool(where[0]) and r.view.low[where[0] - 1] in ("lost", "losing", "lose") and r.view.low[where[1]] in _MEN
 
 
+_SOULS = frozenset({"people", "persons", "residents", "villagers", "civilians", "lives", "souls", "corpses", "bodies"})
+
+
+def _mourned(r: Reading, n: Number, where: tuple[int, int]) -> bool:
+    """ "We have buried seven people", "the village lost 14 people"."""
+    low, k = r.view.low, where[0] - 1
+    said = low[k] in ("buried", "lost", "mourn", "mourns", "mourned", "bury") if k >= 0 else False
+    return (
+        said
+        and n.numeral
+        and (low[where[1]] in _SOULS or low[k] in ("buried", "bury") and (n.people or n.noun is None))
+    )
+
+
 _MEN = frozenset({"man", "men", "member", "members"})
 
 
@@ -812,7 +965,11 @@ def _by_nearness(r: Reading, n: Number, where: tuple[int, int], frame: Frame) ->
 def _toll(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
     """ "The death toll from Monday's bombing outside a hotel has risen to 21": the figure that a toll has come to."""
     low = r.view.low
-    if n.noun is not None or where[0] < 2 or low[where[0] - 1] not in ("to", "at"):
+    if (
+        n.noun is not None
+        or where[0] < 2
+        or low[where[0] - 1] not in ("to", "at", "reached", "reaches", "hit", "passed")
+    ):
         return []
     if not any(w in _RISES for w in low[max(frame.first, where[0] - 4) : where[0]]):
         return []

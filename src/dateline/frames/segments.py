@@ -159,7 +159,14 @@ def _own_clause(r: Reading, i: int) -> bool:
     right = [t for t in r.triggers if (t.first > i and v.clause(t.token) == over) or t.token == over]
     if not left or not right or all(t.act in RESULTS or t.weak for t in right):
         return False
-    if v.low[over] in _HURT and (v.passive(over) or v.object(over) is None) and all(t.act in RESULTS for t in left):
+    if (
+        v.low[over] in _HURT
+        and (v.passive(over) or v.object(over) is None)
+        and (
+            all(t.act in RESULTS for t in left)
+            or (any(t.act in RESULTS for t in left) and not _timed_or_placed(r, 0, i - 1))
+        )
+    ):
         return False  # "four were killed and 12 others injured in shelling"
     return _timed_or_placed(r, i, len(v) - 1) or {t.act for t in left}.isdisjoint({t.act for t in right})
 

@@ -27,6 +27,7 @@ from dateline.resolve.who import Cast, Named, name_party
 OLD_DAYS = 10  # an event that ended this many days before publication is history, unless the bulletin's period holds it
 _VAGUE = ("area", "adm1", "adm2", "country", "unknown")
 _AGAIN = frozenset("also additionally meanwhile separately elsewhere similarly likewise earlier later then".split())
+_APART = frozenset("separately elsewhere additionally meanwhile another also".split())
 _SUPPORT = {
     "explosive": {"explosive", "violence", "battle", "result"},
     "violence": {"explosive", "violence", "battle", "result", "abduct", "crowd", "loot", "sexual"},
@@ -439,7 +440,7 @@ class Story:
         if e is self.news[0] and e.last.reading.index <= self._lead and gap >= 1 and f.reading.index <= self._lead + 6:
             score += 0.8
         opener = f.reading.view.low[:2]
-        if any(w in ("separately", "elsewhere", "additionally", "meanwhile", "another", "also") for w in opener):
+        if any(w in _APART for w in opener) and not (loosely and not placed and "another" in opener):
             score -= 2.5
         if f.solid and gap > 1 and not self._same_place(t, e) and figures <= 0 and not f.definite:
             score -= 0.8

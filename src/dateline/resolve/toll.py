@@ -110,6 +110,10 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     """Fold the tellings of one incident, in order, into entries that never overlap."""
     out: list[Entry] = []
     for t in tellings:
+        if t.number.of_them and any(e.outcome == t.outcome and (e.high is None or e.high >= t.number.low) for e in out):
+            continue  # some of those counted already
+        if t.number.high == 0 and _own_losses(t) and any(e.outcome == "killed" and e.high != 0 for e in out):
+            continue  # "The army suffered no losses", beside those whom it killed
         home = _home(t, out)
         if (
             home is not None
@@ -139,6 +143,11 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     out = [e for e in out if not (e.outcome in ("abducted", "detained") and any(_same_people(e, k) for k in killed))]
     order = ("killed", "injured", "missing", "abducted", "detained", "displaced")
     return sorted(out, key=lambda e: order.index(e.outcome))
+
+
+def _own_losses(t: Telling) -> bool:
+    words = t.text.lower().split()
+    return bool({"loss", "losses"} & set(words)) and "of" not in words
 
 
 def _same_people(taken: Entry, killed: Entry) -> bool:
