@@ -164,9 +164,13 @@ def _later_death(r: Reading, first: int, last: int) -> bool:
     if any(w.startswith("succumb") for w in low) or ("last" in low and any(w.startswith("breathe") for w in low)):
         return True
     return any(
-        w == "died" and {"hospital", "wounds", "injuries", "clinic"} & set(low[k + 1 : k + 7])
+        w == "died" and {"hospital", "wounds", "injuries", "clinic"} & set(_until_stop(low[k + 1 : k + 7]))
         for k, w in enumerate(low)
     )
+
+
+def _until_stop(low: list[str]) -> list[str]:
+    return low[: next((k for k, w in enumerate(low) if w in ("and", ",", ";", "while")), len(low))]
 
 
 def _burial(r: Reading, first: int, last: int) -> bool:

@@ -94,6 +94,8 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         where = r.tokens(n.start, _end(n))
         if where is None:
             continue
+        if n.of_them and r.view.low[where[1] + 1 : where[1] + 3] == ["of", "those"]:
+            n = msgspec.structs.replace(n, of_them=False)  # "killed two of those who had come to help"
         if n.of_them and not _whole(r, frame, n, where):
             share = (
                 _passive(r, n, where)
@@ -116,6 +118,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             _does(r, frame, where)
             or _outdated(r, where)
             or _owns(r, frame, n, where)
+            or _all_there(r, frame, where)
             or _shoots(r, frame, where)
             or _reason(r, frame, where)
             or _in_toll(r, frame, where)
@@ -379,6 +382,16 @@ def _owns(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
     return any(o is not n and o.numeral and o.people and _end(o) == start for o in figures(r, frame.first, frame.last))
 
 
+def _all_there(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "Of the seven soldiers on duty, five were killed": how many there were."""
+    k = where[0] - 1
+    if k > 0 and r.view.low[k] in ("the", "its", "their", "his"):
+        k -= 1
+    if k < 0 or r.view.low[k] != "of" or not (k == 0 or r.view.words[k - 1] in (",", ";", "“", '"')):
+        return False
+    return "," in r.view.words[where[1] + 1 : where[1] + 12]
+
+
 def _does(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     """ "was killed by three gunmen": those who did it."""
     if where[0] == 0 or r.view.low[where[0] - 1] != "by":
@@ -608,6 +621,8 @@ def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> li
         return [n.outcome]
     if _lost_own(r, where) or _mourned(r, n, where):
         return ["killed"]
+    if _executed(r, n, where):
+        return ["killed"]
     told = _right_after(r, where) or _right_before(r, where) or (_passive(r, n, where) if not n.bare else None)
     if told is not None:
         return [told]
@@ -675,7 +690,7 @@ def _passive(r: Reading, n: Number, where: tuple[int, int]) -> Outcome | None:
             k += 1
         else:
             return "killed"
-    if k >= len(v) or v.low[k].endswith("ing"):
+    if k >= len(v):
         return None
     fate = next((f for f in r.fates if f[0] == k or (not be and f[0] == k - 1)), None)
     if fate is not None and (be or v.tag[fate[0]] in _FINITE or n.numeral):
@@ -686,6 +701,8 @@ def _passive(r: Reading, n: Number, where: tuple[int, int]) -> Outcome | None:
         and (n.group == "combatants" or "our" in v.low[where[0] : where[1]])
     ):
         return "killed"
+    if v.low[k].endswith("ing"):
+        return None
     told = _word_outcome(r, k) if v.low[k].endswith(("ed", "en", "ain", "ad", "rt")) else None
     if told is None or (not n.numeral and not be):
         return None
@@ -860,6 +877,22 @@ def _lost_own(r: Reading, where: tuple[int, int]) -> bool:
     return bool(where[0]) and r.view.low[where[0] - 1] in ("lost", "losing", "lose") and r.view.low[where[1]] in _MEN
 
 
+_EXECUTED = frozenset(
+    "behind beside against point-blank one blindfolded lined kneeling execution-style execution".split()
+)
+
+
+def _executed(r: Reading, n: Number, where: tuple[int, int]) -> bool:
+    """ "soldiers shot 23 villagers", "they were shot behind the barracks": a word that alone does not say that they died."""
+    low, v = r.view.low, r.view
+    if not n.numeral or {"wounded", "injured", "injuring", "wounding", "hurt", "leg", "legs", "survived"} & set(low):
+        return False
+    if where[0] and low[where[0] - 1] == "shot" and n.low >= 5:
+        return True
+    k = where[1] + 1
+    return low[k : k + 2] == ["were", "shot"] and bool(_EXECUTED & set(low[k + 2 : k + 6])) and v.verbal(k + 1)
+
+
 _SOULS = frozenset({"people", "persons", "residents", "villagers", "civilians", "lives", "souls", "corpses", "bodies"})
 
 
@@ -870,7 +903,7 @@ def _mourned(r: Reading, n: Number, where: tuple[int, int]) -> bool:
     return (
         said
         and n.numeral
-        and (low[where[1]] in _SOULS or low[k] in ("buried", "bury") and (n.people or n.noun is None))
+        and (low[where[1]] in _SOULS or (low[k] in ("buried", "bury") and (n.people or n.noun is None)))
     )
 
 
@@ -974,6 +1007,9 @@ def _toll(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[O
     if not any(w in _RISES for w in low[max(frame.first, where[0] - 4) : where[0]]):
         return []
     said = low[frame.first : where[0]]
+    again = low[frame.first] in ("it", "that", "this") or {"figure", "count", "tally"} & set(said)
+    if again and {"revised", "risen", "climbed", "rose"} & set(said):
+        return ["killed"]  # "It has since been revised to 27"
     if "toll" not in said and not ("number" in said and {"dead", "deaths", "killed", "victims"} & set(said)):
         return []
     if {"held", "detained", "arrested"} & set(said):

@@ -30,7 +30,7 @@ _AGAIN = frozenset("also additionally meanwhile separately elsewhere similarly l
 _APART = frozenset("separately elsewhere additionally meanwhile another also".split())
 _SUPPORT = {
     "explosive": {"explosive", "violence", "battle", "result"},
-    "violence": {"explosive", "violence", "battle", "result", "abduct", "crowd", "loot", "sexual"},
+    "violence": {"explosive", "violence", "battle", "result", "abduct", "crowd", "loot", "sexual", "captive"},
     "battle": {"battle", "violence", "explosive", "result", "captive"},
     "abduct": {"abduct", "violence", "result"},
     "crowd": {"crowd", "violence", "result", "arrest"},
@@ -225,9 +225,13 @@ class Story:
             return label
         pool = self.news if frame.context == "news" else self.events
         before = next((e for e in reversed(pool) if interval(e.when) is not None), None)
+        said = (
+            interval(combine(frame.speech_times, TimeContext(published=self.published))) if frame.speech_times else None
+        )
+        spoken = said is not None and any(m.form.startswith("previous_") for m in frame.times)
         ctx = TimeContext(
             published=self.published,
-            previous=interval(label) if label else interval(before.when) if before else None,
+            previous=said if spoken else interval(label) if label else interval(before.when) if before else None,
             period=self.period,
             tense="future" if frame.context == "planned" else "past",
             previous_part=before.when.part if before else None,
@@ -235,6 +239,8 @@ class Story:
         if frame.reversed:
             return resolve_time(reverse(frame.times[0]), ctx)
         times = [point(m) if self._pointed(frame, m) else m for m in self._near(frame)]
+        if any(m.form in ("range", "weekday_range") for m in times):
+            times = [m for m in times if m.form != "overnight"]  # "overnight from Monday to Tuesday"
         dated = [m for m in times if m.relation not in ("since", "until")]
         return combine(dated or times, ctx)
 

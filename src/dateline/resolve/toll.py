@@ -7,8 +7,10 @@ from dateline.mentions.numbers import Number
 from dateline.model.incident import Casualty, CountKind, Figure, Group, Outcome, Part
 
 _REVISED = frozenset(
-    "rose risen rises climbed climbs increased mounted grew later updated revised raised reached jumped now".split()
+    "rose risen rises climbed climbs increased mounted grew updated revised raised reached jumped".split()
 )
+_SINCE = frozenset({"later", "now"})
+_COUNTS = frozenset({"toll", "figure", "number", "count", "put", "gave", "said", "says", "dead", "died", "confirmed"})
 _LOST = frozenset("lost lose loses losing losses".split())
 Range = tuple[int, int | None]
 
@@ -93,11 +95,17 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         side,
         party,
         speaker,
-        bool(words & _REVISED),
-        c.number.another,
+        bool(words & _REVISED) or bool(words & _SINCE and words & _COUNTS),
+        c.number.another or _next_blow(frame, c),
         at,
         _words(frame, c.number),
     )
+
+
+def _next_blow(frame: Frame, c: Count) -> bool:
+    """ "a second shell, minutes later, killed two": others than those of the first."""
+    before = frame.reading.view.low[frame.first : c.token]
+    return any(w in ("second", "third", "another") for w in before[:6]) and frame.has("kill", "bomb", "shell", "air")
 
 
 def _words(frame: Frame, n: Number) -> str:
@@ -110,7 +118,11 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     """Fold the tellings of one incident, in order, into entries that never overlap."""
     out: list[Entry] = []
     for t in tellings:
-        if t.number.of_them and any(e.outcome == t.outcome and (e.high is None or e.high >= t.number.low) for e in out):
+        if (
+            t.number.of_them
+            and t.number.noun is None
+            and any(e.outcome == t.outcome and (e.high is None or e.high >= t.number.low) for e in out)
+        ):
             continue  # some of those counted already
         if t.number.high == 0 and _own_losses(t) and any(e.outcome == "killed" and e.high != 0 for e in out):
             continue  # "The army suffered no losses", beside those whom it killed
@@ -153,6 +165,8 @@ def _own_losses(t: Telling) -> bool:
 def _same_people(taken: Entry, killed: Entry) -> bool:
     """ "The two had been dragged from their homes": those taken are those found killed."""
     n = taken.best.number
+    if n.span == killed.best.number.span:
+        return True
     return (n.definite or n.noun is None) and (taken.low, taken.high) == (killed.low, killed.high)
 
 
