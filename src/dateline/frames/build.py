@@ -60,6 +60,8 @@ def frames(r: Reading) -> list[Frame]:
         ):
             frame.counts = [c for c in frame.counts if c.outcome != "abducted"]  # "took a friend to hospital"
         frame.acts = _not_scenery(r, frame.acts)
+        if not frame.acts and frame.counts and _CARE & set(r.view.low[first : last + 1]):
+            frame.places = []  # where they are treated, not where they were hurt
         if _accident(r, frame):
             frame.acts, frame.counts = [], []
         frame.solid = any(not t.weak for t in frame.acts) or _deadly(frame)
@@ -171,6 +173,11 @@ def _later_death(r: Reading, first: int, last: int) -> bool:
 
 def _until_stop(low: list[str]) -> list[str]:
     return low[: next((k for k, w in enumerate(low) if w in ("and", ",", ";", "while")), len(low))]
+
+
+_CARE = frozenset(
+    "hospital hospitals clinic clinics treated treatment morgue mortuary airlifted evacuated flown surgery".split()
+)
 
 
 def _burial(r: Reading, first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 
 from dateline.frames.frame import Count, Frame
 from dateline.frames.reading import Reading
+from dateline.mentions.counted import Noun, nouns
 from dateline.mentions.numbers import Number
 from dateline.mentions.triggers import Trigger, triggers
 from dateline.model.incident import Group, Outcome
@@ -98,7 +99,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             n = msgspec.structs.replace(n, of_them=False)  # "killed two of those who had come to help"
         if n.of_them and not _whole(r, frame, n, where):
             share = (
-                _passive(r, n, where)
+                _passive(r, n, where, frame)
                 if n.numeral and n.low and r.view.low[where[1] + 1 : where[1] + 3] == ["of", "them"]
                 else None
             )
@@ -119,6 +120,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             or _outdated(r, where)
             or _owns(r, frame, n, where)
             or _all_there(r, frame, where)
+            or _among(r, frame, where)
             or _shoots(r, frame, where)
             or _reason(r, frame, where)
             or _in_toll(r, frame, where)
@@ -157,8 +159,21 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         own = "combatants" if _lost_own(r, where) else _group(n)
         out += [Count(o, n, where[0], group=own, joint=len(found) == 2) for o in found]
     out = _coordinated(r, frame, _led_to_death(r, frame, out))
+    out = _itemised(r, out)
     out = [c for k, c in enumerate(out) if not _said_again(c, out) and not (k and _apposed(r, out[k - 1], c))]
     return _elliptical(r, _told_fate(r, frame, _by_name(r, frame, _patient(r, frame, out, joint))))
+
+
+def _itemised(r: Reading, out: list[Count]) -> list[Count]:
+    """ "killed five: three women and two men": the five once more."""
+    for c in out:
+        where = r.tokens(c.number.start, _end(c.number))
+        if where is None or r.view.words[where[1] + 1 : where[1] + 2] not in ([":"], ["–"], ["-"], ["—"]):
+            continue
+        rest = [o for o in out if o.token > where[1] and o.outcome == c.outcome]
+        if rest and sum(o.number.low for o in rest) == c.number.low:
+            return [o for o in out if o not in rest]
+    return out
 
 
 _FATES = frozenset({"wounded", "injured", "hurt", "dead", "missing", "others", "killed", "captured"})
@@ -214,7 +229,10 @@ def _by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
             continue
         first, stop = r.view.phrase(patient)
         stop = max(stop, patient + 1)
-        n = msgspec.structs.replace(_named(r, first, stop), noun=r.view.words[patient])
+        title = _titled(r, first, stop)
+        n = msgspec.structs.replace(
+            _named(r, first, stop), noun=r.view.words[patient], group=title.group if title else None
+        )
         out.append(Count(outcome, n, first))
         second = _second_name(r, first)
         if second is not None:
@@ -253,10 +271,24 @@ def _suffered(r: Reading, frame: Frame) -> list[tuple[int, Outcome]]:
     return out
 
 
+def _titled(r: Reading, first: int, stop: int) -> Noun | None:
+    """ "Constable Inamullah", "Sepoy Waqas Khattak": the rank or trade before a name, where the name is all that follows."""
+    v = r.view
+    if not 2 <= stop - first <= 4 or not all(v.words[k].istitle() and v.words[k].isalpha() for k in range(first, stop)):
+        return None
+    noun = nouns()[0].get(v.low[first])
+    if noun is None or not noun.people or noun.many or v.low[stop - 1] in nouns()[0]:
+        return None
+    start, end = r.span(first, stop - 1)
+    return None if any(p.start < end and start < p.end for p in r.places) else noun
+
+
 def _is_name(r: Reading, token: int) -> bool:
     """Whether a noun phrase is a person's name: capitals, no article, no party, no place, nobody's."""
     v = r.view
     first, stop = v.phrase(token)
+    if _titled(r, first, stop) is not None:
+        return True
     names = [k for k in range(first, stop) if v.tag[k] == "NNP" and v.words[k][:1].isupper() and v.words[k].isalpha()]
     if v.tag[token] not in ("NNP", "NN") or len(names) < 2 or v.low[first] in ("the", "a", "an") or stop - first > 6:
         return False
@@ -380,6 +412,18 @@ def _owns(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
         return False
     start = r.offset + r.view.ends[where[0] - 2]
     return any(o is not n and o.numeral and o.people and _end(o) == start for o in figures(r, frame.first, frame.last))
+
+
+_HARMED = frozenset("dead killed victims slain wounded injured casualties fatalities deceased fallen".split())
+
+
+def _among(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "Among the dead were two brothers", "The victims included an inspector": some of those counted elsewhere."""
+    before = r.view.low[max(frame.first, where[0] - 7) : where[0]]
+    if "among" in before[:-1]:
+        told = before[before.index("among") + 1 :]
+        return bool(_HARMED & set(told[:3])) and bool({"was", "were", "is", "are"} & set(told))
+    return before[-1:] != [] and before[-1] in ("included", "include", "includes") and bool(_HARMED & set(before))
 
 
 def _all_there(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
@@ -623,7 +667,7 @@ def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> li
         return ["killed"]
     if _executed(r, n, where):
         return ["killed"]
-    told = _right_after(r, where) or _right_before(r, where) or (_passive(r, n, where) if not n.bare else None)
+    told = _right_after(r, where) or _right_before(r, where) or (_passive(r, n, where, frame) if not n.bare else None)
     if told is not None:
         return [told]
     toll = _toll(r, n, where, frame)
@@ -664,14 +708,15 @@ def _right_after(r: Reading, where: tuple[int, int]) -> Outcome | None:
 
 _BE = frozenset("was were been be is are being got get".split())
 _MORE = frozenset({"more", "others", "people"})
-_FALLS = frozenset("to into from off upon on back behind under for ill sick silent short in out through asleep".split())
+_FALLS = frozenset("to into from off upon on back behind under for ill sick silent short out asleep".split())
+_CLAUSE = frozenset("and but while as when after before who that which".split())  # another clause begins
 _HELPS = _BE | frozenset(
     "has have had also later reportedly all both still believed thought feared to may might".split()
 )
 _BEHIND = frozenset("when after by as while during and or but near".split())
 
 
-def _passive(r: Reading, n: Number, where: tuple[int, int]) -> Outcome | None:
+def _passive(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> Outcome | None:
     """ "six were wounded", "five soldiers wounded in action": the predicate right behind, with its helpers and adverbs."""
     v, k = r.view, where[1] + 1
     if where[0] and v.low[where[0] - 1] in ("of", "by", "with", "between", "against", "than"):
@@ -681,8 +726,8 @@ def _passive(r: Reading, n: Number, where: tuple[int, int]) -> Outcome | None:
     if n.of_them and v.low[k : k + 2] == ["of", "them"]:
         k += 2
     past = _past_aside(r, k, len(v) - 1)
-    if "and" not in v.low[k:past] or v.words[k] == ",":
-        k = past  # else another clause: "A girl of eight died and her mother was hit"
+    if past > k and (v.words[k] == "," or _CLAUSE.isdisjoint(v.low[k:past])):
+        k = past
     be = False
     while k < len(v) and (v.low[k] in _HELPS or (v.pos[k] == "ADV" and v.low[k].endswith("ly"))):
         if v.low[k] not in ("fatally", "mortally"):
@@ -692,7 +737,7 @@ def _passive(r: Reading, n: Number, where: tuple[int, int]) -> Outcome | None:
             return "killed"
     if k >= len(v):
         return None
-    fate = next((f for f in r.fates if f[0] == k or (not be and f[0] == k - 1)), None)
+    fate = next((f for f in r.fates if where[1] < f[0] <= k <= f[1]), None)
     if fate is not None and (be or v.tag[fate[0]] in _FINITE or n.numeral):
         return fate[2]
     if (
@@ -704,6 +749,8 @@ def _passive(r: Reading, n: Number, where: tuple[int, int]) -> Outcome | None:
     if v.low[k].endswith("ing"):
         return None
     told = _word_outcome(r, k) if v.low[k].endswith(("ed", "en", "ain", "ad", "rt")) else None
+    if be and any(t.act == "kill" and t.first == k and not t.noun for t in frame.acts):
+        return "killed"  # "seven of them were shot dead"
     if told is None or (not n.numeral and not be):
         return None
     after = v.low[k + 1] if k + 1 < len(v) else "."

@@ -475,6 +475,8 @@ class Story:
             for p, lo, hi in theirs:
                 if o == p and low <= (hi if hi is not None else low) and lo <= (high if high is not None else lo):
                     return 0.8
+        if {"own", "our", "ours"} & set(t.frame.reading.view.low):
+            return 0.2  # "One of their own fighters fell", beside those they killed
         rival = any(s.speaker for s in t.frame.said) and not t.frame.solid
         groups = {c.number.group for c in t.frame.counts} & {c.number.group for x in e.tellings for c in x.frame.counts}
         return 0.0 if rival or not groups else -1.0

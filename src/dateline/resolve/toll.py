@@ -29,6 +29,7 @@ class Telling:
     another: bool
     frame: int
     text: str
+    own: bool = False
 
 
 @dataclass
@@ -99,6 +100,7 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         c.number.another or _next_blow(frame, c),
         at,
         _words(frame, c.number),
+        c.group == "combatants" and not _LOST.isdisjoint(frame.reading.view.low[max(0, c.token - 3) : c.token]),
     )
 
 
@@ -179,6 +181,8 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
             continue
         if t.another and e.best.frame != t.frame and not meet((e.low, e.high), widened(t.number)):
             continue
+        if t.own and not e.best.own and not meet((e.low, e.high), widened(t.number)):
+            continue  # "the patrol lost two men", beside those it killed
         if t.side != e.side and t.side is not None and e.side is not None:
             continue
         if {t.group, e.group} == {"civilians", "combatants"} and not zero:
