@@ -103,7 +103,11 @@ def count(r: Reading, frame: Frame) -> list[Count]:
                 if n.numeral and n.low and r.view.low[where[1] + 1 : where[1] + 3] == ["of", "them"]
                 else None
             )
-            if share is not None and "of" not in r.view.low[max(0, where[0] - 1) : where[0]]:
+            if (
+                share in ("killed", "injured")
+                and n.kind != "share"
+                and "of" not in r.view.low[max(0, where[0] - 1) : where[0]]
+            ):
                 out.append(Count(share, n, where[0]))  # "Seven of them were shot dead"
             continue
         if n.zero:
@@ -129,6 +133,8 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             or r.view.low[where[0] - 1 : where[0]] in (["nor"], ["neither"])
         ):
             continue
+        if n.bare and {"when", "as", "after", "while"} & set(r.view.low[max(0, where[0] - 2) : where[0]]):
+            continue  # "hurt when armed men strafed their house"
         if _is_speaker(r, where) or "how" in r.view.low[max(0, where[0] - 2) : where[0] + 1]:
             continue
         if not n.numeral and (n.noun or "").lower().split(" ")[-1] in _DOERS and not _suffers(r, where):
@@ -587,7 +593,7 @@ def _patient(r: Reading, frame: Frame, out: list[Count], joint: set[int]) -> lis
             and not _is_speaker(r, w)
             and "how" not in r.view.low[max(0, w[0] - 2) : w[0] + 1]
         ]
-        left = [n for n in left if not _by_side(r, n, t)]
+        left = [n for n in left if not _by_side(r, n, t) and not ((w := r.tokens(n.start, _end(n))) and _freed(r, w))]
         if len(left) == 1:
             where = r.tokens(left[0].start, _end(left[0]))
             out.append(Count(outcome, left[0], where[0] if where else t.first, group=_group(left[0])))
@@ -689,6 +695,9 @@ def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> li
 def _right_before(r: Reading, where: tuple[int, int]) -> Outcome | None:
     """ "and injuring scores": the participle right before, unless it shares its object with another."""
     low, i, verbs = r.view.low, where[0] - 1, triggers().outcome_verbs
+    if i > 0 and low[i] in _PAST_DEEDS and low[i - 1] not in _BE and (i < 2 or low[i - 2] not in _BE):
+        joined = low[i - 1] in ("and", "or") and low[i - 2] in verbs
+        return None if joined else verbs.get(low[i])  # "killed 10 and wounded 7"
     if i < 0 or not low[i].endswith("ing") or low[i] not in verbs:
         return None
     return None if i > 1 and low[i - 1] in ("and", "or") and low[i - 2] in verbs else verbs[low[i]]
@@ -751,7 +760,7 @@ def _passive(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> Out
     told = _word_outcome(r, k) if v.low[k].endswith(("ed", "en", "ain", "ad", "rt")) else None
     if be and any(t.act == "kill" and t.first == k and not t.noun for t in frame.acts):
         return "killed"  # "seven of them were shot dead"
-    if told is None or (not n.numeral and not be):
+    if told is None or (not n.numeral and not be and v.low[max(0, where[0] - 1)] != "and"):
         return None
     after = v.low[k + 1] if k + 1 < len(v) else "."
     if after in ("and", "or") and k + 2 < len(v) and _word_outcome(r, k + 2) not in (None, told):
@@ -924,6 +933,7 @@ def _lost_own(r: Reading, where: tuple[int, int]) -> bool:
     return bool(where[0]) and r.view.low[where[0] - 1] in ("lost", "losing", "lose") and r.view.low[where[1]] in _MEN
 
 
+_PAST_DEEDS = frozenset({"killed", "wounded", "injured", "kidnapped", "abducted", "arrested", "detained"})
 _EXECUTED = frozenset(
     "behind beside against point-blank one blindfolded lined kneeling execution-style execution".split()
 )
@@ -1045,11 +1055,15 @@ def _by_nearness(r: Reading, n: Number, where: tuple[int, int], frame: Frame) ->
 def _toll(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
     """ "The death toll from Monday's bombing outside a hotel has risen to 21": the figure that a toll has come to."""
     low = r.view.low
-    if (
-        n.noun is not None
-        or where[0] < 2
-        or low[where[0] - 1] not in ("to", "at", "reached", "reaches", "hit", "passed")
-    ):
+    came = n.text.lower().startswith("from ") or low[where[0] - 1] in (
+        "to",
+        "at",
+        "reached",
+        "reaches",
+        "hit",
+        "passed",
+    )
+    if n.noun is not None or where[0] < 2 or not came:
         return []
     if not any(w in _RISES for w in low[max(frame.first, where[0] - 4) : where[0]]):
         return []

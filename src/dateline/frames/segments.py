@@ -76,7 +76,10 @@ def _apart(r: Reading, i: int) -> bool:
         clausal = low == "amid" or (r.view.base(i) == "mark" and r.view.base(verb) == "advcl" and verb > i)
         right = _acts(r, i, len(r.view) - 1)
         scenery = all(t.act == "protest" and t.noun for t in right)  # "shot dead as he left a rally"
-        return clausal and bool(_acts(r, 0, i - 1)) and bool(right) and not scenery
+        left = _acts(r, 0, i - 1)
+        if low == "as" and all(t.weak or t.act in RESULTS for t in left) and not _timed_or_placed(r, 0, i - 1):
+            return False  # "Seven lost their lives and four were hurt as jets bombed the town"
+        return clausal and bool(left) and bool(right) and not scenery
     return False
 
 

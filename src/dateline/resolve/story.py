@@ -299,7 +299,8 @@ class Story:
                 return "background", "history by its date"
             if telling.when is not None and telling.when.precision in ("month", "year") and not frame.solid:
                 return "background", "a period, not a day"
-            if (span[1] - span[0]).days > 14 and frame.counts and not frame.solid:
+            perfect = {"have", "has"} & set(frame.reading.view.low[frame.first : frame.last + 1])
+            if (span[1] - span[0]).days > 14 and frame.counts and (perfect or not frame.solid):
                 return "background", "a period, not a day"
         elif (
             telling.when is not None
