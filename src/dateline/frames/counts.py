@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.frames.frame import Count, Frame
 from dateline.frames.reading import Reading
-from dateline.mentions.counted import Noun, nouns
+from dateline.mentions.counted import Noun, noun
 from dateline.mentions.numbers import Number
 from dateline.mentions.triggers import Trigger, triggers
 from dateline.model.incident import Group, Outcome
@@ -229,7 +229,11 @@ def _by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     if r.sentence.text.isupper():
         return out
     for patient, outcome in _suffered(r, frame):
-        told = (c for c in r.view.kids(patient, "appos") if c == patient + 1 and r.view.tag[c] == "NNP")
+        told = (
+            c
+            for c in r.view.kids(patient, "appos")
+            if patient < c <= patient + 3 and all(r.view.tag[k] == "NNP" for k in range(patient + 1, c + 1))
+        )
         patient = next(told, patient)  # "Opposition leader Sara Mendes"
         if any(c.outcome == outcome for c in out) or not _is_name(r, patient):
             continue
@@ -240,10 +244,24 @@ def _by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
             _named(r, first, stop), noun=r.view.words[patient], group=title.group if title else None
         )
         out.append(Count(outcome, n, first))
-        second = _second_name(r, first)
+        second = _second_name(r, first) or _next_name(r, stop)
         if second is not None:
             out.append(Count(outcome, _named(r, *second), second[0]))
     return out
+
+
+def _next_name(r: Reading, at: int) -> tuple[int, int] | None:
+    """The same, where the name told first ends before ``at``."""
+    v = r.view
+    if at >= len(v) or v.low[at] != "and":
+        return None
+    start = at + 1
+    while start < min(at + 4, len(v)) and v.tag[start] in ("NN", "JJ"):
+        start += 1
+    stop = start
+    while stop < len(v) and v.tag[stop] == "NNP" and v.words[stop].isalpha() and stop not in r.party_at:
+        stop += 1
+    return (start, stop) if stop - start >= 2 and stop < len(v) and v.low[stop] == "were" else None
 
 
 def _named(r: Reading, first: int, stop: int) -> Number:
@@ -282,11 +300,11 @@ def _titled(r: Reading, first: int, stop: int) -> Noun | None:
     v = r.view
     if not 2 <= stop - first <= 4 or not all(v.words[k].istitle() and v.words[k].isalpha() for k in range(first, stop)):
         return None
-    noun = nouns()[0].get(v.low[first])
-    if noun is None or not noun.people or noun.many or v.low[stop - 1] in nouns()[0]:
+    title = noun(v.low[first])
+    if title is None or not title.people or title.many or noun(v.low[stop - 1]) is not None:
         return None
     start, end = r.span(first, stop - 1)
-    return None if any(p.start < end and start < p.end for p in r.places) else noun
+    return None if any(p.start < end and start < p.end for p in r.places) else title
 
 
 def _is_name(r: Reading, token: int) -> bool:
