@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.annotate.parse import MAX_TOKENS, bounded, parse, pipeline
 from dateline.annotate.roles import View
 from dateline.annotate.sentences import sentences
-from dateline.frames.build import frames
+from dateline.frames.build import dates_speech, frames
 from dateline.frames.domain import figurative, genre
 from dateline.frames.reading import Reading, read_sentence
 from dateline.mentions.gate import conflict, language
@@ -186,20 +186,26 @@ def _live(published: dt.date | None, text: str) -> tuple[dt.date, dt.date] | Non
 
 
 def _scenes(parts: Sequence[Sentence], readings: list[Reading]) -> dict[int, TimeMention]:
-    """Sentences without a deed that set the time for the next one of their paragraph: that one -> the time."""
-    read = {r.index for r in readings if r.triggers or r.people}
+    """Sentences without a deed that set the time for those that follow in their paragraph: each of these -> the time."""
+    known = {r.index: r for r in readings}
     out: dict[int, TimeMention] = {}
     for r in readings:
-        before = parts[r.index - 1] if r.index and r.index - 1 not in read else None
-        if before is None or before.paragraph != r.sentence.paragraph or before.block != "body":
-            continue
-        if not _AHEAD.isdisjoint(before.text.lower().split()):
-            continue
-        found = [
-            m for m in find_times(before.text, before.start) if not m.duration and m.relation in (None, "by", "on")
-        ]
-        if len(found) == 1:
-            out[r.index] = found[0]
+        for k in range(r.index - 1, max(r.index - 5, -1), -1):
+            before, told = parts[k], known.get(k)
+            if before.paragraph != r.sentence.paragraph or before.block != "body":
+                break
+            if (told is not None and told.triggers) or not _AHEAD.isdisjoint(before.text.lower().split()):
+                break
+            times = told.times if told is not None else find_times(before.text, before.start)
+            found = [
+                m
+                for m in times
+                if not m.duration and m.relation in (None, "by", "on") and not (told and dates_speech(told, m))
+            ]
+            if len(found) == 1:
+                out[r.index] = found[0]
+            if found:
+                break
     return out
 
 

@@ -111,3 +111,46 @@ def test_the_group_is_what_the_text_says(text: str, groups: set[tuple[str, int]]
 def test_as_many_repeats_the_figure() -> None:
     found = {(c.outcome, c.number.low) for f in framed("Two soldiers died and as many were hurt.") for c in f.counts}
     assert found == {("killed", 2), ("injured", 2)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb hit a bus near Quetta on Monday, killing nine. Seventeen more remain in hospital.", "killed 9, injured 17"),
+        ("Rebels clashed with the army near Goma on Monday. The army lost three men and six were hurt.", "killed 3, injured 6"),
+        ("Gunmen stormed a village near Zurmi on Monday. Sixteen people were buried on Tuesday.", "killed 16"),
+        ("Two brothers were abducted by gunmen near Beni on Monday and beheaded.", "killed 2"),
+        ("Gunmen attacked a market in Zurmi on Monday. Five people died; another is critical.", "killed 5, injured 1"),
+        ("Shells hit Kherson on Monday. Three people died. Another five were hospitalised.", "killed 3, injured 5"),
+        ("An air strike hit Rafah on Monday. The death toll rose from six to nine on Tuesday.", "killed 9"),
+        ("Gunmen raided Zurmi on Monday. Officials gave a toll of 13 dead; it has since been revised to 27.", "killed 27"),
+        ("Five passengers died when gunmen fired on a bus near Sukkur on Monday. The other 14 were hurt.", "killed 5, injured 14"),
+        ("Militants killed six policemen in Tank on Monday. Among the dead were two brothers.", "killed 6"),
+        ("Shelling of Toretsk on Monday killed five: three women and two men.", "killed 5"),
+        ("Four relatives of a militia leader were killed by gunmen in Baghlan on Monday.", "killed 4"),
+        ("A drone attack killed 10 people and wounded 7 in El Obeid on Monday.", "killed 10, injured 7"),
+        ("Ten soldiers were killed and the same number were wounded in shelling near Horlivka on Monday.", "killed 10, injured 10"),
+        ("Lawyer Elvino Mota and party official Paulo Cossa were shot dead in Maputo on Monday.", "killed 1, killed 1"),
+        ("A bomb exploded at a gate in Tank on Monday. Constable Inam was martyred.", "killed 1"),
+        ("A bomb went off in Mitrovica on Monday. No one came to harm.", "killed 0, injured 0"),
+        ("Gunmen shot dead a pupil of 14 in Gao on Monday.", "killed 1"),
+        ("The army killed 40 rebels near Goma on Monday. It suffered no losses.", "killed 40"),
+        ("Protesters and police clashed in Conakry on Monday; three people were killed and over 19 injured.", "killed 3, injured 20+"),
+        ("The rebels hacked at least eight growers to death near Biakato on Monday.", "killed 8+"),
+        ("A convoy was ambushed near Fada on Monday. Five soldiers are being treated in Niamey.", "injured 5"),
+    ],
+)  # fmt: skip
+def test_what_became_of_people_in_the_words_of_reports(text: str, expected: str) -> None:
+    assert toll(one(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 300 residents gathered in Martyrs' Square in Zawiya on Monday to protest against the militias.",
+        "The army and rebels exchanged fire at Lasu on Monday. No casualty figure is available.",
+        "Rebels and the army clashed near Goma on Monday. The price of bread rose to nine francs.",
+    ],
+)
+def test_what_only_looks_like_a_toll_is_none(text: str) -> None:
+    assert toll(one(text)) == ""

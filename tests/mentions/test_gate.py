@@ -91,3 +91,9 @@ def test_losses_pass_beside_a_deed_and_not_alone() -> None:
     told = "Losses were great in the harvest."
     assert passed(told) == []
     assert passed("Gunmen killed five farmers. " + told)[-1] == told
+
+
+def test_a_sentence_that_tells_what_became_of_people_passes_beside_one_of_violence() -> None:
+    text = "Gunmen killed five farmers on Friday. Three others are in surgery."
+    assert passed(text) == ["Gunmen killed five farmers on Friday.", "Three others are in surgery."]
+    assert passed("Three patients are in surgery.") == []

@@ -67,3 +67,29 @@ def test_a_date_after_publication_is_no_news() -> None:
 )
 def test_a_part_of_the_day_is_that_of_a_bulletin_of_one_day(head: str, expected: str) -> None:
     assert day(head + "Rebels killed two soldiers in Bria before dawn.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Police said on Monday that gunmen had killed nine farmers in Zurmi the previous day.",
+            "2022-03-13/2022-03-13 relative",
+        ),
+        ("Gunmen killed nine farmers in Zurmi overnight from Monday to Tuesday.", "2022-03-14/2022-03-15 relative"),
+        (
+            "Fighting between rebels and the army in Zurmi from Friday night until midday on Saturday killed nine.",
+            "2022-03-11/2022-03-12 relative",
+        ),
+        (
+            "The bus left as usual on Monday. At the ford a man waved it down. His friends shot dead three traders.",
+            "2022-03-14/2022-03-14 relative",
+        ),
+        (
+            "Three officers died and two are nursing injuries after their car ran over a mine in Zurmi on Monday.",
+            "2022-03-14/2022-03-14 relative",
+        ),
+    ],
+)
+def test_the_day_that_the_words_around_it_give(text: str, expected: str) -> None:
+    assert day(text) == expected

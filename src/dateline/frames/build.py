@@ -37,7 +37,9 @@ def frames(r: Reading) -> list[Frame]:
         frame.context, frame.reason = context(r, first, last, acts)
         frame.counts = count(r, frame)
         frame.roles = assign(r, frame)
-        frame.lingering = _later_death(r, first, last)
+        frame.lingering = _later_death(r, first, last) or (
+            not any(t.act in ("kill", "shoot", "attack") for t in acts) and _burial(r, first, last)
+        )
         frame.times = [] if frame.lingering else _times(r, first, last)
         frame.speech_times = [t for t in r.times if dates_speech(r, t)]
         start, end = r.span(first, last)
@@ -50,6 +52,8 @@ def frames(r: Reading) -> list[Frame]:
         frame.means = _means(r, first, last)
         frame.damage = _damage(r, first, last)
         frame.acts = [_on_foot(r, frame, t) for t in acts if proven(r, frame, t) and not _landmark(r, t)]
+        if frame.reason == "negated" and frame.counts and all(c.number.high == 0 for c in frame.counts):
+            frame.context, frame.reason = "news", None  # "No one came to harm"
         if (
             any(t.act == "abduct" for t in acts)
             and not frame.has("abduct", "arrest", "captive")
@@ -62,6 +66,8 @@ def frames(r: Reading) -> list[Frame]:
         frame.acts = [t for t in frame.acts if t.act != "clash" or (t.first, t.last) not in brawls]
         frame.acts = _not_scenery(r, frame.acts)
         _infer(r, frame)
+        if not frame.acts and frame.counts and _CARE & set(r.view.low[first : last + 1]):
+            frame.places = []  # where they are treated, not where they were hurt
         if _accident(r, frame):
             frame.acts, frame.counts = [], []
         frame.solid = any(not t.weak for t in frame.acts) or _deadly(frame)
@@ -113,7 +119,7 @@ _MADE = frozenset(
 def _deadly(frame: Frame) -> bool:
     """ "The toll from a gun attack on a bus has climbed to 10": an attack by its noun, and people whom it killed or hurt."""
     harmed = any(c.outcome in ("killed", "injured") and c.number.numeral and c.number.high != 0 for c in frame.counts)
-    return harmed and any(t.act == "attack" and t.noun for t in frame.acts)
+    return harmed and any(t.act in ("attack", "strike") and t.noun for t in frame.acts)
 
 
 def _not_scenery(r: Reading, acts: list[Trigger]) -> list[Trigger]:
@@ -179,6 +185,8 @@ def _on_foot(r: Reading, frame: Frame, act: Trigger) -> Trigger:
 def _by_ordinal(r: Reading, first: int) -> bool:
     """Whether the stretch opens with "in the second", "the other", "a third"."""
     low = [w for w in r.view.low[first : first + 5] if w != ";"]
+    if "other" in low[:-1] and r.view.tag[r.view.low.index("other", first) + 1] == "CD":
+        return False  # "The other fourteen were injured"
     opens = first == 0 or r.view.words[first] == ";"
     return opens and low[low[:1] == ["in"] :][:1] == ["the"] and any(w in ("second", "third", "other") for w in low[:3])
 
@@ -193,8 +201,25 @@ def _later_death(r: Reading, first: int, last: int) -> bool:
     if any(w.startswith("succumb") for w in low) or ("last" in low and any(w.startswith("breathe") for w in low)):
         return True
     return any(
-        w == "died" and {"hospital", "wounds", "injuries", "clinic"} & set(low[k + 1 : k + 7])
+        w == "died" and {"hospital", "wounds", "injuries", "clinic"} & set(_until_stop(low[k + 1 : k + 7]))
         for k, w in enumerate(low)
+    )
+
+
+def _until_stop(low: list[str]) -> list[str]:
+    return low[: next((k for k, w in enumerate(low) if w in ("and", ",", ";", "while")), len(low))]
+
+
+_CARE = frozenset(
+    "hospital hospitals clinic clinics treated treatment morgue mortuary airlifted evacuated flown surgery".split()
+)
+
+
+def _burial(r: Reading, first: int, last: int) -> bool:
+    """ "Sixteen people were buried on Monday": the day of the funeral."""
+    low = set(r.view.low[first : last + 1])
+    return bool({"buried", "funeral", "funerals"} & low) and low.isdisjoint(
+        {"under", "beneath", "rubble", "mine", "mines", "roadside"}
     )
 
 
@@ -262,11 +287,18 @@ def _own(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Trigger], int
         protest = max((t for t in mains if t.last < i), key=lambda t: t.last)
         if (
             v.low[i] in _CAUSES
+            and not (i < last and v.tag[i + 1] == "CD")
             and any(t.first > i and t.act not in ("protest", "mob") for t in acts)
             and not any(v.words[k] in ",;" for k in range(protest.last + 1, i))
         ):
             resume = next(
-                (k for k in range(i, last + 1) if v.words[k] == "," and k < last and v.low[k + 1] in _RESULTING), None
+                (
+                    k
+                    for k in range(i, last)
+                    if (v.words[k] == "," and v.low[k + 1] in _RESULTING)
+                    or (v.low[k] == "and" and (v.tag[k + 1] == "CD" or v.low[k + 1] in ("several", "many", "dozens")))
+                ),
+                None,
             )
             if resume is None:
                 return [t for t in acts if t.last < i], i - 1
@@ -283,7 +315,7 @@ def _times(r: Reading, first: int, last: int) -> list[TimeMention]:
     return [
         t for t in r.times
         if start <= t.start and t.end <= end + 1 and not t.duration and not dates_speech(r, t) and not _counts_times(r, t)
-        and not _sums_up(r, t.start)
+        and not _sums_up(r, t.start) and not _dates_toll(r, t)
     ]  # fmt: skip
 
 
@@ -300,6 +332,19 @@ def _sums_up(r: Reading, at: int) -> bool:
 
 _BRINGS = frozenset({"bringing", "raising", "taking", "pushing", "brings", "raises", "takes", "brought", "lifting"})
 _TOTALS = frozenset({"number", "total", "toll", "count", "tally", "figure"})
+
+
+def _dates_toll(r: Reading, t: TimeMention) -> bool:
+    """ "The toll rose from six to nine on Tuesday": when it was counted, not when it happened."""
+    where = r.tokens(t.start, t.end)
+    before = r.view.low[: where[0]] if where else []
+    k = next((k for k, w in enumerate(before) if w in ("toll", "tally")), None)
+    return k is not None and any(w in _COUNTED for w in before[k:])
+
+
+_COUNTED = frozenset(
+    "rose risen rises climbed climbs reached reaches stood stands jumped grew grown increased put revised".split()
+)
 
 
 def _counts_times(r: Reading, t: TimeMention) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 
 from dateline.frames.frame import Count, Frame
 from dateline.frames.reading import Reading
+from dateline.mentions.counted import Noun, noun
 from dateline.mentions.numbers import Number
 from dateline.mentions.triggers import Trigger, triggers
 from dateline.model.incident import Group, Outcome
@@ -74,7 +75,12 @@ def _aged(r: Reading, n: Number) -> bool:
         return True
     if where[0] < 2:
         return False
-    return r.view.low[where[0] - 1] == "of" and r.view.low[where[0] - 2] in _PERSONS
+    if r.view.low[where[0] - 1] != "of" or n.high is None or n.high > 99:
+        return False
+    before = r.offset + r.view.ends[where[0] - 2]
+    return r.view.low[where[0] - 2] in _PERSONS or any(
+        p.people and not p.numeral and p.low == p.high == 1 and _end(p) == before for p in r.people
+    )
 
 
 def _end(n: Number) -> int:
@@ -87,7 +93,22 @@ def count(r: Reading, frame: Frame) -> list[Count]:
     joint: set[int] = set()
     for n in figures(r, frame.first, frame.last):
         where = r.tokens(n.start, _end(n))
-        if where is None or (n.of_them and not _whole(r, frame, n, where)):
+        if where is None:
+            continue
+        if n.of_them and r.view.low[where[1] + 1 : where[1] + 3] == ["of", "those"]:
+            n = msgspec.structs.replace(n, of_them=False)  # "killed two of those who had come to help"
+        if n.of_them and not _whole(r, frame, n, where):
+            share = (
+                _passive(r, n, where, frame)
+                if n.numeral and n.low and r.view.low[where[1] + 1 : where[1] + 3] == ["of", "them"]
+                else None
+            )
+            if (
+                share in ("killed", "injured")
+                and n.kind != "share"
+                and "of" not in r.view.low[max(0, where[0] - 1) : where[0]]
+            ):
+                out.append(Count(share, n, where[0]))  # "Seven of them were shot dead"
             continue
         if n.zero:
             wounded = any(w.startswith(("injur", "wound")) for w in r.view.low[where[0] : where[1] + 4])
@@ -101,6 +122,9 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         if (
             _does(r, frame, where)
             or _outdated(r, where)
+            or _owns(r, frame, n, where)
+            or _all_there(r, frame, where)
+            or _among(r, frame, where)
             or _shoots(r, frame, where)
             or _reason(r, frame, where)
             or _in_toll(r, frame, where)
@@ -109,6 +133,8 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             or r.view.low[where[0] - 1 : where[0]] in (["nor"], ["neither"])
         ):
             continue
+        if n.bare and {"when", "as", "after", "while"} & set(r.view.low[max(0, where[0] - 2) : where[0]]):
+            continue  # "hurt when armed men strafed their house"
         if _is_speaker(r, where) or "how" in r.view.low[max(0, where[0] - 2) : where[0] + 1]:
             continue
         if not n.numeral and (n.noun or "").lower().split(" ")[-1] in _DOERS and not _suffers(r, where):
@@ -132,14 +158,28 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         found = _outcomes(r, n, where, frame)
         if found == ["displaced"] and (n.bare or n.group == "combatants"):
             continue  # "the attackers fled"
+        found = _in_the_end(r, found, where, frame)
         if len(found) == 2 and n.kind not in ("vague",) and not n.bare:
             joint.add(id(n))
             continue  # a joint figure that cannot be split gives no entry
         own = "combatants" if _lost_own(r, where) else _group(n)
         out += [Count(o, n, where[0], group=own, joint=len(found) == 2) for o in found]
     out = _coordinated(r, frame, _led_to_death(r, frame, out))
+    out = _itemised(r, out)
     out = [c for k, c in enumerate(out) if not _said_again(c, out) and not (k and _apposed(r, out[k - 1], c))]
     return _elliptical(r, _told_fate(r, frame, _by_name(r, frame, _patient(r, frame, out, joint))))
+
+
+def _itemised(r: Reading, out: list[Count]) -> list[Count]:
+    """ "killed five: three women and two men": the five once more."""
+    for c in out:
+        where = r.tokens(c.number.start, _end(c.number))
+        if where is None or r.view.words[where[1] + 1 : where[1] + 2] not in ([":"], ["–"], ["-"], ["—"]):
+            continue
+        rest = [o for o in out if o.token > where[1] and o.outcome == c.outcome]
+        if rest and sum(o.number.low for o in rest) == c.number.low:
+            return [o for o in out if o not in rest]
+    return out
 
 
 _FATES = frozenset({"wounded", "injured", "hurt", "dead", "missing", "others", "killed", "captured"})
@@ -189,17 +229,48 @@ def _by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     if r.sentence.text.isupper():
         return out
     for patient, outcome in _suffered(r, frame):
+        told = (
+            c
+            for c in r.view.kids(patient, "appos")
+            if patient < c <= patient + 3 and all(r.view.tag[k] == "NNP" for k in range(patient + 1, c + 1))
+        )
+        patient = next(told, patient)  # "Opposition leader Sara Mendes"
         if any(c.outcome == outcome for c in out) or not _is_name(r, patient):
             continue
         first, stop = r.view.phrase(patient)
         stop = max(stop, patient + 1)
-        start, end = r.span(first, stop - 1)
-        n = Number(
-            start=start, end=end, text=r.words(first, stop - 1), low=1, high=1, kind="exact", noun=r.view.words[patient],
-            noun_start=start, noun_end=end, people=True, numeral=False,
-        )  # fmt: skip
+        title = _titled(r, first, stop)
+        n = msgspec.structs.replace(
+            _named(r, first, stop), noun=r.view.words[patient], group=title.group if title else None
+        )
         out.append(Count(outcome, n, first))
+        second = _second_name(r, first) or _next_name(r, stop)
+        if second is not None:
+            out.append(Count(outcome, _named(r, *second), second[0]))
     return out
+
+
+def _next_name(r: Reading, at: int) -> tuple[int, int] | None:
+    """The same, where the name told first ends before ``at``."""
+    v = r.view
+    if at >= len(v) or v.low[at] != "and":
+        return None
+    start = at + 1
+    while start < min(at + 4, len(v)) and v.tag[start] in ("NN", "JJ"):
+        start += 1
+    stop = start
+    while stop < len(v) and v.tag[stop] == "NNP" and v.words[stop].isalpha() and stop not in r.party_at:
+        stop += 1
+    return (start, stop) if stop - start >= 2 and stop < len(v) and v.low[stop] == "were" else None
+
+
+def _named(r: Reading, first: int, stop: int) -> Number:
+    """One person, told by the name at these tokens."""
+    start, end = r.span(first, stop - 1)
+    return Number(
+        start=start, end=end, text=r.words(first, stop - 1), low=1, high=1, kind="exact", noun=r.view.words[stop - 1],
+        noun_start=start, noun_end=end, people=True, numeral=False,
+    )  # fmt: skip
 
 
 def _suffered(r: Reading, frame: Frame) -> list[tuple[int, Outcome]]:
@@ -224,15 +295,31 @@ def _suffered(r: Reading, frame: Frame) -> list[tuple[int, Outcome]]:
     return out
 
 
+def _titled(r: Reading, first: int, stop: int) -> Noun | None:
+    """ "Constable Inamullah", "Sepoy Waqas Khattak": the rank or trade before a name, where the name is all that follows."""
+    v = r.view
+    if not 2 <= stop - first <= 4 or not all(v.words[k].istitle() and v.words[k].isalpha() for k in range(first, stop)):
+        return None
+    title = noun(v.low[first])
+    if title is None or not title.people or title.many or noun(v.low[stop - 1]) is not None:
+        return None
+    start, end = r.span(first, stop - 1)
+    return None if any(p.start < end and start < p.end for p in r.places) else title
+
+
 def _is_name(r: Reading, token: int) -> bool:
     """Whether a noun phrase is a person's name: capitals, no article, no party, no place, nobody's."""
     v = r.view
     first, stop = v.phrase(token)
+    if _titled(r, first, stop) is not None:
+        return True
     names = [k for k in range(first, stop) if v.tag[k] == "NNP" and v.words[k][:1].isupper() and v.words[k].isalpha()]
     if v.tag[token] not in ("NNP", "NN") or len(names) < 2 or v.low[first] in ("the", "a", "an") or stop - first > 6:
         return False
-    if any(k in r.party_at or v.low[k] in ("'s", "’s") for k in range(first, stop)) or (
-        stop < len(v) and v.low[stop] in ("'s", "’s", "'", "’")
+    if (
+        any(k in r.party_at for k in names)
+        or any(v.low[k] in ("'s", "’s") for k in range(first, stop))
+        or (stop < len(v) and v.low[stop] in ("'s", "’s", "'", "’"))
     ):
         return False
     if any(v.words[k].isupper() and len(v.words[k]) > 1 for k in names):
@@ -285,9 +372,29 @@ def _grand_total(r: Reading, where: tuple[int, int]) -> bool:
 def _in_toll(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     """ "The toll has risen to nine, after two conscripts succumbed to their wounds": two of the nine."""
     low = r.view.low
-    if where[0] == 0 or low[where[0] - 1] not in ("after", "when", "as") or "toll" not in low[frame.first : where[0]]:
+    if (
+        where[0] == 0
+        or low[where[0] - 1] not in ("after", "when", "as", "with")
+        or "toll" not in low[frame.first : where[0]]
+    ):
         return False
-    return any(w.startswith("succumb") or w == "died" for w in low[where[1] + 1 : where[1] + 4])
+    return any(w.startswith("succumb") or w in _FOUND for w in low[where[1] + 1 : where[1] + 4])
+
+
+_FOUND = frozenset("died found recovered discovered pulled dug retrieved located extracted breathed".split())
+
+
+def _second_name(r: Reading, first: int) -> tuple[int, int] | None:
+    """ "Lawyer Elvino Dias and party official Paulo Guambe": the name that "and" joins to the one that begins at ``first``."""
+    v = r.view
+    while first > 1 and v.low[first - 1] != "and" and v.tag[first - 1] in ("NN", "NNP", "JJ"):
+        first -= 1
+    if first < 3 or v.low[first - 1] != "and":
+        return None
+    stop = start = first - 1
+    while start > 0 and v.tag[start - 1] == "NNP" and v.words[start - 1].isalpha() and start - 1 not in r.party_at:
+        start -= 1
+    return (start, stop) if stop - start >= 2 else None
 
 
 def _suffers(r: Reading, where: tuple[int, int]) -> bool:
@@ -323,6 +430,36 @@ def _outdated(r: Reading, where: tuple[int, int]) -> bool:
     )
 
 
+def _owns(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
+    """ "Four relatives of a militia leader were killed": the one whose people they were."""
+    if n.numeral or n.low != 1 or where[0] < 2 or r.view.low[where[0] - 1] != "of":
+        return False
+    start = r.offset + r.view.ends[where[0] - 2]
+    return any(o is not n and o.numeral and o.people and _end(o) == start for o in figures(r, frame.first, frame.last))
+
+
+_HARMED = frozenset("dead killed victims slain wounded injured casualties fatalities deceased fallen".split())
+
+
+def _among(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "Among the dead were two brothers", "The victims included an inspector": some of those counted elsewhere."""
+    before = r.view.low[max(frame.first, where[0] - 7) : where[0]]
+    if "among" in before[:-1]:
+        told = before[before.index("among") + 1 :]
+        return bool(_HARMED & set(told[:3])) and bool({"was", "were", "is", "are"} & set(told))
+    return before[-1:] != [] and before[-1] in ("included", "include", "includes") and bool(_HARMED & set(before))
+
+
+def _all_there(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "Of the seven soldiers on duty, five were killed": how many there were."""
+    k = where[0] - 1
+    if k > 0 and r.view.low[k] in ("the", "its", "their", "his"):
+        k -= 1
+    if k < 0 or r.view.low[k] != "of" or not (k == 0 or r.view.words[k - 1] in (",", ";", "“", '"')):
+        return False
+    return "," in r.view.words[where[1] + 1 : where[1] + 12]
+
+
 def _does(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     """ "was killed by three gunmen": those who did it."""
     if where[0] == 0 or r.view.low[where[0] - 1] != "by":
@@ -348,8 +485,10 @@ _JOINT = {("killed", "wounded"), ("injured", "killed"), ("dead", "wounded"), ("d
 
 
 def _apposed(r: Reading, one: Count, two: Count) -> bool:
-    """ "Its leader, a captain, was killed": the same person once more."""
+    """ "Its leader, a captain, was killed", "dozens of people, perhaps 50, died": the same people once more."""
     a, b = one.number, two.number
+    if b.noun is None and b.numeral and one.outcome == two.outcome and b.text.lower().startswith(_PERHAPS):
+        return r.view.low[max(0, two.token - 1)] in (",", "(", "–", "-")
     if (
         not (a.definite and a.low == a.high == 1)
         or b.definite
@@ -360,6 +499,9 @@ def _apposed(r: Reading, one: Count, two: Count) -> bool:
         return False
     where, at = r.tokens(a.start, _end(a)), r.tokens(b.start, _end(b))
     return where is not None and at is not None and r.view.low[where[1] + 1 : at[0]] == [","]
+
+
+_PERHAPS = ("perhaps", "possibly", "maybe", "as many as", "up to", "some say")
 
 
 def _said_again(c: Count, out: list[Count]) -> bool:
@@ -469,7 +611,7 @@ def _patient(r: Reading, frame: Frame, out: list[Count], joint: set[int]) -> lis
             and not _is_speaker(r, w)
             and "how" not in r.view.low[max(0, w[0] - 2) : w[0] + 1]
         ]
-        left = [n for n in left if not _by_side(r, n, t)]
+        left = [n for n in left if not _by_side(r, n, t) and not ((w := r.tokens(n.start, _end(n))) and _freed(r, w))]
         if len(left) == 1:
             where = r.tokens(left[0].start, _end(left[0]))
             out.append(Count(outcome, left[0], where[0] if where else t.first, group=_group(left[0])))
@@ -545,9 +687,16 @@ def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> li
     """What happened to the counted people, by tree, then by nearness."""
     if n.outcome is not None and n.numeral and n.outcome != "displaced":
         return [n.outcome]
-    told = _right_after(r, where) or _right_before(r, where)
+    if _lost_own(r, where) or _mourned(r, n, where):
+        return ["killed"]
+    if _executed(r, n, where):
+        return ["killed"]
+    told = _right_after(r, where) or _right_before(r, where) or (_passive(r, n, where, frame) if not n.bare else None)
     if told is not None:
         return [told]
+    toll = _toll(r, n, where, frame)
+    if toll:
+        return toll
     tree = _by_tree(r, n, where, frame)
     if tree is not None and not (n.outcome == "displaced" and not tree):
         return tree
@@ -564,6 +713,9 @@ def _outcomes(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> li
 def _right_before(r: Reading, where: tuple[int, int]) -> Outcome | None:
     """ "and injuring scores": the participle right before, unless it shares its object with another."""
     low, i, verbs = r.view.low, where[0] - 1, triggers().outcome_verbs
+    if i > 0 and low[i] in _PAST_DEEDS and low[i - 1] not in _BE and (i < 2 or low[i - 2] not in _BE):
+        joined = low[i - 1] in ("and", "or") and low[i - 2] in verbs
+        return None if joined else verbs.get(low[i])  # "killed 10 and wounded 7"
     if i < 0 or not low[i].endswith("ing") or low[i] not in verbs:
         return None
     return None if i > 1 and low[i - 1] in ("and", "or") and low[i - 2] in verbs else verbs[low[i]]
@@ -579,6 +731,82 @@ def _right_after(r: Reading, where: tuple[int, int]) -> Outcome | None:
     ):
         return None
     return _word_outcome(r, i) if i + 1 >= len(v) or v.words[i + 1] in (",", ";", ".") else None
+
+
+_BE = frozenset("was were been be is are being got get".split())
+_MORE = frozenset({"more", "others", "people"})
+_FALLS = frozenset("to into from off upon on back behind under for ill sick silent short out asleep".split())
+_CLAUSE = frozenset("and but while as when after before who that which".split())  # another clause begins
+_HELPS = _BE | frozenset(
+    "has have had also later reportedly all both still believed thought feared to may might".split()
+)
+_BEHIND = frozenset("when after by as while during and or but near".split())
+
+
+def _passive(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> Outcome | None:
+    """ "six were wounded", "five soldiers wounded in action": the predicate right behind, with its helpers and adverbs."""
+    v, k = r.view, where[1] + 1
+    if where[0] and v.low[where[0] - 1] in ("of", "by", "with", "between", "against", "than"):
+        return None
+    if n.noun is None and k < len(v) and v.low[k] in _MORE:
+        k += 1
+    if n.of_them and v.low[k : k + 2] == ["of", "them"]:
+        k += 2
+    past = _past_aside(r, k, len(v) - 1)
+    if past > k and (v.words[k] == "," or _CLAUSE.isdisjoint(v.low[k:past])):
+        k = past
+    be = False
+    while k < len(v) and (v.low[k] in _HELPS or (v.pos[k] == "ADV" and v.low[k].endswith("ly"))):
+        if v.low[k] not in ("fatally", "mortally"):
+            be |= v.low[k] in _BE
+            k += 1
+        else:
+            return "killed"
+    if k >= len(v):
+        return None
+    fate = next((f for f in r.fates if where[1] < f[0] <= k <= f[1]), None)
+    if fate is not None and (be or v.tag[fate[0]] in _FINITE or n.numeral):
+        return fate[2]
+    if (
+        v.low[k] in ("fallen", "fell")
+        and (k + 1 >= len(v) or v.low[k + 1] not in _FALLS)
+        and (n.group == "combatants" or "our" in v.low[where[0] : where[1]])
+    ):
+        return "killed"
+    if v.low[k].endswith("ing"):
+        return None
+    told = _word_outcome(r, k) if v.low[k].endswith(("ed", "en", "ain", "ad", "rt")) else None
+    if be and any(t.act == "kill" and t.first == k and not t.noun for t in frame.acts):
+        return "killed"  # "seven of them were shot dead"
+    if told is None or (not n.numeral and not be and v.low[max(0, where[0] - 1)] != "and"):
+        return None
+    after = v.low[k + 1] if k + 1 < len(v) else "."
+    if after in ("and", "or") and k + 2 < len(v) and _word_outcome(r, k + 2) not in (None, told):
+        return None
+    if be:
+        return told
+    alone = k + 1 >= len(v) or v.pos[k + 1] in ("ADP", "PUNCT") or after in _BEHIND
+    return told if alone and v.low[k] not in ("dead", "executed", "captured", "fled") else None
+
+
+def _in_the_end(r: Reading, found: list[Outcome], where: tuple[int, int], frame: Frame) -> list[Outcome]:
+    """ "were dragged from their homes and beheaded", "was wounded and later died": the last that was done to the same people."""
+    if found not in (["abducted"], ["detained"], ["injured"]):
+        return found
+    v = r.view
+    for i in range(where[1] + 2, min(where[1] + 26, frame.last)):
+        if v.low[i] in (";", ":") or (v.tag[i] == "CD" and v.low[i - 1] in ("and", ",", "while")):
+            break
+        if v.low[i] not in ("and", "then", "before", "being"):
+            continue
+        k = i + 1
+        while k < frame.last and (v.pos[k] == "ADV" or v.low[k] in ("being", "were", "was")):
+            k += 1
+        dead = v.low[k] == "died" or (v.low[k].endswith(("ed", "en")) and _word_outcome(r, k) == "killed")
+        alone = k + 1 >= len(v) or v.pos[k + 1] in ("ADP", "PUNCT", "ADV", "SCONJ") or v.tag[k + 1] == "IN"
+        if dead and alone:
+            return ["killed"]
+    return found
 
 
 def _only_one(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
@@ -601,6 +829,8 @@ def _touches(r: Reading, where: tuple[int, int], frame: Frame) -> bool:
 def _word_outcome(r: Reading, i: int) -> Outcome | None:
     lex = triggers()
     low = r.view.low[i]
+    if i and r.view.tag[i] in ("NNP", "NNPS") and r.view.words[i].istitle() and r.view.words[i - 1].islower():
+        return None  # "in Martyrs' Square"
     if low in ("wounded", "injured", "hurt") and i and r.view.low[i - 1] in ("fatally", "mortally"):
         return "killed"
     if r.view.verbal(i) or low.endswith(("ed", "ing")):
@@ -721,6 +951,37 @@ def _lost_own(r: Reading, where: tuple[int, int]) -> bool:
     return bool(where[0]) and r.view.low[where[0] - 1] in ("lost", "losing", "lose") and r.view.low[where[1]] in _MEN
 
 
+_PAST_DEEDS = frozenset({"killed", "wounded", "injured", "kidnapped", "abducted", "arrested", "detained"})
+_EXECUTED = frozenset(
+    "behind beside against point-blank one blindfolded lined kneeling execution-style execution".split()
+)
+
+
+def _executed(r: Reading, n: Number, where: tuple[int, int]) -> bool:
+    """ "soldiers shot 23 villagers", "they were shot behind the barracks": a word that alone does not say that they died."""
+    low, v = r.view.low, r.view
+    if not n.numeral or {"wounded", "injured", "injuring", "wounding", "hurt", "leg", "legs", "survived"} & set(low):
+        return False
+    if where[0] and low[where[0] - 1] == "shot" and n.low >= 5:
+        return True
+    k = where[1] + 1
+    return low[k : k + 2] == ["were", "shot"] and bool(_EXECUTED & set(low[k + 2 : k + 6])) and v.verbal(k + 1)
+
+
+_SOULS = frozenset({"people", "persons", "residents", "villagers", "civilians", "lives", "souls", "corpses", "bodies"})
+
+
+def _mourned(r: Reading, n: Number, where: tuple[int, int]) -> bool:
+    """ "We have buried seven people", "the village lost 14 people"."""
+    low, k = r.view.low, where[0] - 1
+    said = low[k] in ("buried", "lost", "mourn", "mourns", "mourned", "bury") if k >= 0 else False
+    return (
+        said
+        and n.numeral
+        and (low[where[1]] in _SOULS or (low[k] in ("buried", "bury") and (n.people or n.noun is None)))
+    )
+
+
 _MEN = frozenset({"man", "men", "member", "members"})
 
 
@@ -812,11 +1073,22 @@ def _by_nearness(r: Reading, n: Number, where: tuple[int, int], frame: Frame) ->
 def _toll(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
     """ "The death toll from Monday's bombing outside a hotel has risen to 21": the figure that a toll has come to."""
     low = r.view.low
-    if n.noun is not None or where[0] < 2 or low[where[0] - 1] not in ("to", "at"):
+    came = n.text.lower().startswith("from ") or low[where[0] - 1] in (
+        "to",
+        "at",
+        "reached",
+        "reaches",
+        "hit",
+        "passed",
+    )
+    if n.noun is not None or where[0] < 2 or not came:
         return []
     if not any(w in _RISES for w in low[max(frame.first, where[0] - 4) : where[0]]):
         return []
     said = low[frame.first : where[0]]
+    again = low[frame.first] in ("it", "that", "this") or {"figure", "count", "tally"} & set(said)
+    if again and {"revised", "risen", "climbed", "rose"} & set(said):
+        return ["killed"]  # "It has since been revised to 27"
     if "toll" not in said and not ("number" in said and {"dead", "deaths", "killed", "victims"} & set(said)):
         return []
     if {"held", "detained", "arrested"} & set(said):

@@ -77,7 +77,10 @@ def _apart(r: Reading, i: int) -> bool:
         clausal = low == "amid" or (r.view.base(i) == "mark" and r.view.base(verb) == "advcl" and verb > i)
         right = _acts(r, i, len(r.view) - 1)
         scenery = all(t.act == "protest" and t.noun for t in right)  # "shot dead as he left a rally"
-        return clausal and bool(_acts(r, 0, i - 1)) and bool(right) and not scenery
+        left = _acts(r, 0, i - 1)
+        if low == "as" and all(t.weak or t.act in RESULTS for t in left) and not _timed_or_placed(r, 0, i - 1):
+            return False  # "Seven lost their lives and four were hurt as jets bombed the town"
+        return clausal and bool(left) and bool(right) and not scenery
     return False
 
 
@@ -168,7 +171,14 @@ def _own_clause(r: Reading, i: int) -> bool:
     right = [t for t in r.triggers if (t.first > i and v.clause(t.token) == over) or t.token == over]
     if not left or not right or all(t.act in RESULTS or t.weak for t in right):
         return False
-    if v.low[over] in _HURT and (v.passive(over) or v.object(over) is None) and all(t.act in RESULTS for t in left):
+    if (
+        v.low[over] in _HURT
+        and (v.passive(over) or v.object(over) is None)
+        and (
+            all(t.act in RESULTS for t in left)
+            or (any(t.act in RESULTS for t in left) and not _timed_or_placed(r, 0, i - 1))
+        )
+    ):
         return False  # "four were killed and 12 others injured in shelling"
     return _timed_or_placed(r, i, len(v) - 1) or {t.act for t in left}.isdisjoint({t.act for t in right})
 

@@ -167,6 +167,11 @@ def nouns() -> tuple[Container[str], Container[str]]:
     return _lexicon().single, _lexicon().several
 
 
+def noun(word: str) -> Noun | None:
+    """The known noun of one word, in lower case."""
+    return _lexicon().single.get(word)
+
+
 def noun_at(tk: Tokens, i: int) -> Noun | None:
     """The known noun whose last word is token ``i``."""
     word = tk.at(i)

@@ -26,7 +26,7 @@ _ENGLISH = _COMMON | frozenset(
 )
 _TALK = frozenset("speak speaks spoke gives gave puts put".split())
 _SPEECH = frozenset(
-    "nobody victims losses casualty unhurt unharmed unscathed casualties inside toll hospital hospitalised lifeless blamed accused claimed claims denied denies rejected rejects responsibility accuses attribute attributed blames distanced disputed dismissed".split()
+    "revised climbed risen nobody victims losses casualty unhurt unharmed unscathed casualties inside toll hospital hospitalised lifeless blamed accused claimed claims denied denies rejected rejects responsibility accuses attribute attributed blames distanced disputed dismissed".split()
 )
 
 
@@ -130,7 +130,13 @@ def conflict(parts: Sequence[Sentence]) -> list[int]:
             passed[j] and parts[j].paragraph == parts[k].paragraph for j in (k - 1, k - 2, k + 1) if 0 <= j < len(parts)
         )
     }
-    return [k for k, w in enumerate(words) if passed[k] or (k in near and (w & weak)) or (k in beside and (w & speech))]
+    return [
+        k
+        for k, w in enumerate(words)
+        if passed[k]
+        or (k in near and (w & weak or triggers().fated(_TOKEN.findall(low[k]))))
+        or (k in beside and (w & speech))
+    ]
 
 
 def language(text: str) -> str:

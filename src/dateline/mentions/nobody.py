@@ -10,7 +10,7 @@ from dateline.mentions.tally import Found, Zero, made
 from dateline.mentions.tokens import Tokens
 
 _AUX = frozenset({"was", "were", "is", "has", "had", "have", "been", "are", "being", "be", "immediately", "reported", "reportedly", "seriously", "else", "got", "also", "in", "the",
-  "attack", "blast", "there", "dies", "on", "board", "among", "of", "them", "these", "those", "either", "side"})  # fmt: skip
+  "attack", "blast", "there", "dies", "on", "board", "among", "of", "them", "these", "those", "either", "side", "came", "come", "to", "a", "at", "even", "so", "far", "physically", "suffered", "left", "our", "his", "its", "their"})  # fmt: skip
 
 
 def nobody(tk: Tokens, i: int, offset: int) -> Found | None:
@@ -43,8 +43,12 @@ def _zero_noun(tk: Tokens, i: int, end: int, offset: int) -> Found | None:
                 made(tk, offset, i, k + 3, None, low=0, high=0, kind="exact", zero="killed", people=True), i, k + 3
             )
         kind = z.nouns.get(tk.at(k))
-        if kind is not None and not (tk.at(k) in ("death", "dead", "wounded", "injury") and not is_stop(tk, k + 1)):
+        if kind is not None and not (
+            tk.at(k) in ("death", "dead", "wounded", "injury", "casualty") and not is_stop(tk, k + 1)
+        ):
             found = head(tk, end, tk.at(k).endswith("s"))
+            if found is not None and not found.noun.people:
+                found = None  # "no losses"
             return Found(
                 made(tk, offset, i, k + 1, found, low=0, high=0, kind="exact", zero=kind, people=True), i, k + 1
             )

@@ -16,6 +16,9 @@ _NTH = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
 _AFTER_NTH = frozenset(
     {"was", "is", "has", "had", "died", "from", "who", "remains", ",", ".", "in", "at", "and", "were", ""}
 )
+_AFTER_ANOTHER = frozenset(
+    "was is died suffered sustained lost succumbed wounded injured seriously critically killed dead hurt missing".split()
+)
 _COLLECTIVE = frozenset({"people", "personnel", "persons"})
 _FLASH = frozenset({"shot", "among", "killed", "dead", "hurt", "held"})
 
@@ -160,13 +163,14 @@ def _together(tk: Tokens, i: int, offset: int) -> Found | None:
 
 
 def _nth(tk: Tokens, i: int, offset: int) -> Found | None:
-    """ "picked up a third": one more of the people told before."""
-    if tk.at(i) != "a" or tk.at(i + 1) not in _NTH or tk.at(i + 2) not in _AFTER_NTH:
+    """ "picked up a third", "another is critical": one more of the people told before."""
+    end = i + 1 if tk.at(i) == "another" else i + 2
+    if end == i + 2 and (tk.at(i) != "a" or tk.at(i + 1) not in _NTH):
+        return None
+    if tk.at(end) not in (_AFTER_NTH if end == i + 2 else _AFTER_ANOTHER):
         return None
     return Found(
-        made(tk, offset, i, i + 2, None, low=1, high=1, kind="exact", numeral=False, another=True, people=True),
-        i,
-        i + 2,
+        made(tk, offset, i, end, None, low=1, high=1, kind="exact", numeral=False, another=True, people=True), i, end
     )
 
 

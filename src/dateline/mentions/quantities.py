@@ -138,7 +138,7 @@ class _Tables:
             | self.vague.firsts
             | self.before.firsts
             | self.shares.firsts
-            | {"a", "an", "between", "from", "as", "half", "couple"}
+            | {"a", "an", "between", "from", "as", "same", "half", "couple"}
         )
 
 
@@ -417,6 +417,8 @@ def quantity(tk: Tokens, i: int) -> Quantity | None:
     if not (tk.digits(i) or tk.at(i) in t.starts):
         return None
     if tk.at(i) == "as" and tk.at(i + 1) == "many" and tk.at(i + 2) != "as":
+        return Quantity(first=i, end=i + 2, core=i + 1, bare=i + 2, low=0, high=None, kind="vague", as_many=True)
+    if tk.at(i) == "same" and tk.at(i + 1) == "number" and tk.at(i - 1) in ("the", "a"):
         return Quantity(first=i, end=i + 2, core=i + 1, bare=i + 2, low=0, high=None, kind="vague", as_many=True)
     j, kind, another, whole = i, None, False, False
     for _ in range(5):

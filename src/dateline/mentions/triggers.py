@@ -70,6 +70,11 @@ class Lexicon:
         """Outcome phrases of a sentence as (first token, last token, outcome)."""
         return [(h.first, h.last, self._outcomes[h.key]) for h in self._outcome_phrases.find(view.low)]
 
+    def fated(self, low: list[str]) -> bool:
+        """Whether a sentence, as words in lower case, tells what became of people."""
+        firsts = self._outcome_phrases.firsts
+        return any(w in firsts for w in low) and bool(self._outcome_phrases.find(low))
+
     def find(self, view: View) -> list[Trigger]:
         """All triggers of a sentence, in order; a longer match hides the shorter ones inside it."""
         found: list[Trigger] = []

@@ -28,9 +28,10 @@ OLD_DAYS = 10  # an event that ended this many days before publication is histor
 _VAGUE = ("area", "adm1", "adm2", "country", "unknown")
 _AGAIN = frozenset("also additionally meanwhile separately elsewhere similarly likewise earlier later then".split())
 _RAID = frozenset({"explosive", "violence", "battle", "loot", "abduct", "crowd", "captive", "sexual", "change"})
+_APART = frozenset("separately elsewhere additionally meanwhile another also".split())
 _SUPPORT = {
     "explosive": {"explosive", "violence", "battle", "result"},
-    "violence": {"explosive", "violence", "battle", "result", "abduct", "crowd", "loot", "sexual"},
+    "violence": {"explosive", "violence", "battle", "result", "abduct", "crowd", "loot", "sexual", "captive"},
     "battle": {"battle", "violence", "explosive", "result", "captive"},
     "abduct": {"abduct", "violence", "result"},
     "crowd": {"crowd", "violence", "result", "arrest"},
@@ -232,9 +233,13 @@ class Story:
             return label
         pool = self.news if frame.context == "news" else self.events
         before = next((e for e in reversed(pool) if interval(e.when) is not None), None)
+        said = (
+            interval(combine(frame.speech_times, TimeContext(published=self.published))) if frame.speech_times else None
+        )
+        spoken = said is not None and any(m.form.startswith("previous_") for m in frame.times)
         ctx = TimeContext(
             published=self.published,
-            previous=interval(label) if label else interval(before.when) if before else None,
+            previous=said if spoken else interval(label) if label else interval(before.when) if before else None,
             period=self.period,
             tense="future" if frame.context == "planned" else "past",
             previous_part=before.when.part if before else None,
@@ -242,6 +247,8 @@ class Story:
         if frame.reversed:
             return resolve_time(reverse(frame.times[0]), ctx)
         times = [point(m) if self._pointed(frame, m) else m for m in self._near(frame)]
+        if any(m.form in ("range", "weekday_range") for m in times):
+            times = [m for m in times if m.form != "overnight"]  # "overnight from Monday to Tuesday"
         dated = [m for m in times if m.relation not in ("since", "until")]
         return combine(dated or times, ctx)
 
@@ -304,7 +311,8 @@ class Story:
                 and (not frame.solid or frame.tense == "perfect")
             ):
                 return "background", "a period, not a day"
-            if (span[1] - span[0]).days > 14 and frame.counts and not frame.solid:
+            perfect = {"have", "has"} & set(frame.reading.view.low[frame.first : frame.last + 1])
+            if (span[1] - span[0]).days > 14 and frame.counts and (perfect or not frame.solid):
                 return "background", "a period, not a day"
         elif (
             telling.when is not None
@@ -458,7 +466,7 @@ class Story:
         opener = f.reading.view.low[:2]
         if opener[:1] == ["another"] and (opener[1:] or [""])[0].isdigit():
             opener = []  # "Another 33 soldiers were wounded": more people of the same
-        if any(w in ("separately", "elsewhere", "additionally", "meanwhile", "another", "also") for w in opener):
+        if any(w in _APART for w in opener) and not (loosely and not placed and "another" in opener):
             score -= 2.5
         if f.solid and gap > 1 and not self._same_place(t, e) and figures <= 0 and not f.definite:
             score -= 0.8
@@ -498,6 +506,8 @@ class Story:
             for p, lo, hi in theirs:
                 if o == p and low <= (hi if hi is not None else low) and lo <= (high if high is not None else lo):
                     return 0.8
+        if {"own", "our", "ours"} & set(t.frame.reading.view.low):
+            return 0.2  # "One of their own fighters fell", beside those they killed
         rival = any(s.speaker for s in t.frame.said) and not t.frame.solid
         groups = {c.number.group for c in t.frame.counts} & {c.number.group for x in e.tellings for c in x.frame.counts}
         return 0.0 if rival or not groups else -1.0

@@ -7,8 +7,10 @@ from dateline.mentions.numbers import Number
 from dateline.model.incident import Casualty, CountKind, Figure, Group, Outcome, Part
 
 _REVISED = frozenset(
-    "rose risen rises climbed climbs increased mounted grew later updated revised raised reached jumped now".split()
+    "rose risen rises climbed climbs increased mounted grew updated revised raised reached jumped".split()
 )
+_SINCE = frozenset({"later", "now"})
+_COUNTS = frozenset({"toll", "figure", "number", "count", "put", "gave", "said", "says", "dead", "died", "confirmed"})
 _LOST = frozenset("lost lose loses losing losses".split())
 Range = tuple[int, int | None]
 
@@ -27,6 +29,7 @@ class Telling:
     another: bool
     frame: int
     text: str
+    own: bool = False
 
 
 @dataclass
@@ -93,11 +96,18 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         side,
         party,
         speaker,
-        bool(words & _REVISED),
-        c.number.another,
+        bool(words & _REVISED) or bool(words & _SINCE and words & _COUNTS),
+        c.number.another or _next_blow(frame, c),
         at,
         _words(frame, c.number),
+        c.group == "combatants" and not _LOST.isdisjoint(frame.reading.view.low[max(0, c.token - 3) : c.token]),
     )
+
+
+def _next_blow(frame: Frame, c: Count) -> bool:
+    """ "a second shell, minutes later, killed two": others than those of the first."""
+    before = frame.reading.view.low[frame.first : c.token]
+    return any(w in ("second", "third", "another") for w in before[:6]) and frame.has("kill", "bomb", "shell", "air")
 
 
 def _words(frame: Frame, n: Number) -> str:
@@ -110,6 +120,14 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     """Fold the tellings of one incident, in order, into entries that never overlap."""
     out: list[Entry] = []
     for t in tellings:
+        if (
+            t.number.of_them
+            and t.number.noun is None
+            and any(e.outcome == t.outcome and (e.high is None or e.high >= t.number.low) for e in out)
+        ):
+            continue  # some of those counted already
+        if t.number.high == 0 and _own_losses(t) and any(e.outcome == "killed" and e.high != 0 for e in out):
+            continue  # "The army suffered no losses", beside those whom it killed
         home = _home(t, out)
         if (
             home is not None
@@ -141,9 +159,16 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     return sorted(out, key=lambda e: order.index(e.outcome))
 
 
+def _own_losses(t: Telling) -> bool:
+    words = t.text.lower().split()
+    return bool({"loss", "losses"} & set(words)) and "of" not in words
+
+
 def _same_people(taken: Entry, killed: Entry) -> bool:
     """ "The two had been dragged from their homes": those taken are those found killed."""
     n = taken.best.number
+    if n.span == killed.best.number.span:
+        return True
     return (n.definite or n.noun is None) and (taken.low, taken.high) == (killed.low, killed.high)
 
 
@@ -156,6 +181,8 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
             continue
         if t.another and e.best.frame != t.frame and not meet((e.low, e.high), widened(t.number)):
             continue
+        if t.own and not e.best.own and not meet((e.low, e.high), widened(t.number)):
+            continue  # "the patrol lost two men", beside those it killed
         if t.side != e.side and t.side is not None and e.side is not None:
             continue
         if {t.group, e.group} == {"civilians", "combatants"} and not zero:
