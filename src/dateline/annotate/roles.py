@@ -51,7 +51,7 @@ def _spelt(doc: Doc, numbers: list[int]) -> list[str]:
 
 
 _INTRANSITIVE = frozenset(
-    "marched gathered rallied went came poured converged assembled demonstrated protested walked clashed erupted exploded occurred died fought".split()
+    "marched gathered rallied went came poured converged assembled demonstrated protested walked clashed skirmished erupted exploded occurred died fought".split()
 )  # never passive, whatever a small parser makes of them
 
 
@@ -156,11 +156,13 @@ class View:
         """Whether the verb ``i`` stands in the passive, auxiliary or reduced ("troops killed by …")."""
         if self.kids(i, "aux:pass"):
             return True
+        if self.low[i] in _INTRANSITIVE:
+            return False
         if self.kids(i, "obj"):  # "a mob burned down an office", whatever label a small parser gives the mob
             return False
         if self.kids(i, "nsubj:pass", "obl:agent"):
             return True
-        return self.tag[i] == "VBN" and self.base(i) == "acl" and self.low[i] not in _INTRANSITIVE
+        return self.tag[i] == "VBN" and self.base(i) == "acl"
 
     def subject(self, i: int) -> int | None:
         """The subject of the clause of ``i``: its own, the one it shares by coordination or control, or the noun it modifies."""

@@ -11,7 +11,8 @@ MADE_OF = frozenset(
 )
 """Words for the people or the arms of whoever is named after "of"."""
 
-_TOWARDS = frozenset("on at against upon towards toward the a an some twice dead several".split())
+_TOWARDS = frozenset("on at against upon towards toward into dead twice".split())
+_HOLDS = frozenset("of carrying transporting escorting ferrying guarding".split())
 _PREPS = frozenset("to with of by from against for alongside".split())
 _BE = frozenset("was were is are been be being got gets".split())
 _HAVE = frozenset("have has had also then reportedly allegedly later again first now already".split())
@@ -21,6 +22,7 @@ _CLAUSE = frozenset(
 )
 _SLACK = frozenset("some many all most several presumed suspected alleged believed thought armed".split())
 _NOMINAL = ("NN", "CD", "JJ", "DT", "PRP$", "POS", "HYPH", "PDT")
+_PHRASE = ("DT", "CD", "JJ", "NN", "PRP$", "POS", "HYPH", "PDT", "``", "''", "VBN")
 _OBJECT = ("DT", "CD", "JJ", "NN", "PRP", "``", "VBN", "WP", "PDT")
 
 
@@ -33,31 +35,24 @@ def doer(r: Reading, act: Trigger) -> Party | None:
     return None if end is None else _meant(r, end)
 
 
-def patient(r: Reading, act: Trigger) -> Party | None:
-    """The party right behind an active deed: "bombed positions of the PKK", "shelled army posts"."""
+def target(r: Reading, act: Trigger) -> Party | tuple[Number, int] | None:
+    """Whom an active deed meets, be it through what holds them: "shelled army posts", "fired on a convoy of gold miners",
+    "hit a lorry carrying soldiers". People come with their last token."""
     verb = _verb(r, act)
     if verb is None:
         return None
     v = r.view
-    k = max(act.last, verb) + 1
-    while k < len(v) and k < act.last + 6 and k not in r.party_at and v.tag[k][:2] in ("DT", "CD", "JJ", "PR"):
-        k += 1
-    if k in r.party_at:
-        p = r.party_at[k]
-        return p if p.kind != "crowd" else None
-    return _named_after(r, k)
-
-
-def harmed(r: Reading, act: Trigger) -> tuple[Number, int] | None:
-    """The people right behind an active deed ("shot 23 villagers", "fired on people drawing water"), with their last token."""
-    if _verb(r, act) is None:
-        return None
-    for n in r.people:
-        where = r.tokens(n.start, max(n.end, n.noun_end or n.end))
-        if where is None or where[0] <= act.last or n.noun is None or n.group == "combatants" or n.outcome is not None:
-            continue
-        between = r.view.low[act.last + 1 : where[0]]
-        return (n, where[1]) if len(between) <= 4 and _TOWARDS.issuperset(between) else None
+    first = max(act.last, verb) + 1
+    people = {w[1]: n for n in r.people if n.noun and (w := r.tokens(n.start, max(n.end, n.noun_end or n.end)))}
+    for k in range(first, min(first + 14, len(v))):
+        if k in r.party_at:
+            return r.party_at[k] if r.party_at[k].kind != "crowd" else None
+        n = people.get(k)
+        if n is not None and not v.tag[k + 1 : k + 2][:1] in (["NN"], ["NNS"], ["POS"]):
+            return (n, k) if n.group != "combatants" and n.outcome is None else None
+        held = v.low[k] in _HOLDS and k > first and v.tag[k - 1].startswith("NN")
+        if not (held or v.tag[k].startswith(_PHRASE) or (k == first and v.low[k] in _TOWARDS)):
+            return None
     return None
 
 

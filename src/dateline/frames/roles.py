@@ -3,8 +3,9 @@
 import itertools
 
 from dateline.frames.frame import Count, Frame, Role
-from dateline.frames.order import MADE_OF, by_agent, doer, governed, harmed, patient
+from dateline.frames.order import MADE_OF, by_agent, doer, governed, target
 from dateline.frames.reading import Reading
+from dateline.frames.sides import two_peoples
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party, same_men
 from dateline.mentions.triggers import Trigger
@@ -61,6 +62,9 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     passive = verb is not None and v.passive(verb)
     if act.act in ("withdraw", "agree", "protest", "change", "base"):
         return _symmetric(r, frame, act, out)
+    if act.act == "clash" and (sides := two_peoples(r, act, frame.last)) is not None:
+        _add(out, "a", sides[0], None, sides[0].head)
+        return _add(out, "b", sides[1], None, sides[1].head)
     if verb is not None:
         doer = v.agent(verb) if passive else v.subject(verb)
         done = v.subject(verb) if passive else v.object(verb)
@@ -270,6 +274,8 @@ def prep_between(r: Reading, token: int, frame: Frame, out: list[Role]) -> bool:
 
 def _pair(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
     """ "between A and B": the first is a, the second b."""
+    if frame.has("clash") and _communal(r, frame, noun, out):
+        return
     parties: list[Party] = []
     for c in r.view.conjuncts(noun):
         p = r.party_at.get(c)
@@ -278,7 +284,12 @@ def _pair(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
         if p and p not in parties:
             parties.append(p)
     if len(parties) < 2:
-        after = [p for p in r.parties if p.first >= noun - 3 and p.last <= frame.last and p not in parties]
+        speakers = {s.head for s in r.said}
+        after = [
+            p
+            for p in r.parties
+            if p.first >= noun - 3 and p.last <= frame.last and p not in parties and p.head not in speakers
+        ]
         parties = (parties + after)[:2]
     sides: tuple[RoleName, RoleName] = ("a", "b")
     for p, role in zip(parties, sides, strict=False):
@@ -550,6 +561,9 @@ def _person_at(r: Reading, token: int) -> Number | None:
 def _add(out: list[Role], role: RoleName, party: Party | None, person: Number | None, token: int) -> None:
     if any((x.party is party and party is not None) or (x.person is person and person is not None) for x in out):
         return
+    at = token if party is None else party.head
+    if any(x.party is not None and x.party.first <= at <= x.party.last for x in out):
+        return
     out.append(Role(role, party, person, token))
 
 
@@ -681,12 +695,11 @@ def _by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
             if found is not None and found.head not in speakers:
                 out[:] = [x for x in out if x.party is not found]
                 _add(out, "a", found, None, found.head)
-        if acting is not None and not any(x.role in ("b", "victim") for x in out):
-            hit = patient(r, act)
-            if hit is not None and hit is not acting:
-                _add(out, "b", hit, None, hit.head)
-        if act.act in _HARM and not any(x.role in ("b", "victim") for x in out) and (people := harmed(r, act)):
-            _add(out, "victim", None, *people)
+        hit = target(r, act) if not any(x.role in ("b", "victim") for x in out) else None
+        if isinstance(hit, Party) and hit is not acting:
+            _add(out, "b", hit, None, hit.head)
+        elif isinstance(hit, tuple) and act.act in _HARM:
+            _add(out, "victim", None, *hit)
 
 
 _FIRED = frozenset({"fired", "launched", "dropped", "hurled", "lobbed", "planted", "laid"})

@@ -154,6 +154,7 @@ def find_parties(view: View, text: str, actors: ActorList, countries: Countries)
 _ARMS = frozenset(
     "drone drones missile missiles rocket rockets shell shells shelling artillery airstrike airstrikes strike strikes raid raids bombardment bombing bombs attack attacks fire gunfire mortar mortars offensive assault assaults".split()
 )
+_GROUND = frozenset("side position positions outpost outposts trench trenches line lines".split())
 _DEEDS = frozenset(
     "attacked attack struck strike strikes hit bombed bombs shelled carried launched launches fired fires invaded invades exchanged traded intercepted downed withdrew captured seized retook bombarded pounded raided signed agreed".split()
 )
@@ -198,7 +199,9 @@ def _nations(view: View, text: str, found: list[Party], countries: Countries) ->
 def _of_arms(view: View, i: int) -> bool:
     """ "Russian drone attack": weapons or deeds within the three words of the noun phrase after the adjective."""
     for k in range(i + 1, min(i + 4, len(view))):
-        if view.low[k] in _ARMS:
+        if view.low[k] in _ARMS or (
+            k == i + 1 and view.low[k] in _GROUND and view.low[k + 1 : k + 2] != ["of"]
+        ):
             return True
         if view.pos[k] not in ("NOUN", "ADJ", "PROPN", "PUNCT") or view.words[k] in ",.;:()":
             return False
