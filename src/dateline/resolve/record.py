@@ -80,7 +80,7 @@ class Recorder:
         sentences = tuple(
             sorted(
                 {(t.frame.reading.sentence.start, t.frame.reading.sentence.end) for t in e.tellings}
-                | {(f.reading.sentence.start, f.reading.sentence.end) for f, _ in e.comments}
+                | {(f.reading.sentence.start, f.reading.sentence.end) for f in (*(f for f, _ in e.comments), *e.beside)}
             )
         )
         ident = hashlib.sha256(
@@ -119,9 +119,9 @@ class Recorder:
 
     def _actors(self, e: Event) -> list[Actor]:
         out: list[Actor] = []
-        for t in e.tellings:
-            for role in t.frame.roles:
-                self._place_actor(out, role, t.frame, e)
+        for frame in [*(t.frame for t in e.tellings), *e.beside]:
+            for role in frame.roles:
+                self._place_actor(out, role, frame, e)
         self._blamed(out, e)
         return _ordered(out)
 
@@ -183,8 +183,7 @@ class Recorder:
             return  # each side blames the other
         for frame, said in self._said(e):
             party = None
-            by = frame.reading.view.low[said.token + 1 : said.token + 2] == ["by"]  # "two attacks claimed by …"
-            if said.modality == "claimed" and said.speaker and ("respons" in said.cue.lower() or by):
+            if said.speaker and _owns(frame, said):
                 party = frame.reading.party_at.get(said.head)
             elif said.modality == "alleged" and said.target is not None:
                 party = _party_near(frame, said.target)
@@ -561,6 +560,31 @@ def _own_deed(frame: Frame, s: Said) -> bool:
         ["was"],
         ["were"],
         ["killed"],
+    )
+
+
+_BEHIND = frozenset("behind carried planted staged mounted ambushed attacked targeted fired bombed".split())
+_DEED = frozenset(
+    "attack attacks bombing blast explosion assault ambush raid shooting killing killings kidnapping operation strike abduction".split()
+)
+
+
+def _owns(frame: Frame, s: Said) -> bool:
+    """ "claimed responsibility", "two attacks claimed by …", "claimed the attack", "said that it was behind the bombing"."""
+    low = frame.reading.view.low
+    after = low[s.token + 1 : s.token + 9]
+    if s.modality == "claimed" and ("respons" in s.cue.lower() or after[:1] == ["by"]):
+        return True
+    if s.modality == "claimed" and after[:1] and after[0] in ("the", "this", "an", "a", "both"):
+        return not _DEED.isdisjoint(after[1:3])
+    after = after[1:] if after[:1] == ["that"] else after
+    party = frame.reading.party_at.get(s.head)
+    return (
+        party is not None
+        and party.kind in ("named", "armed")
+        and after[:1] in (["it"], ["its"], ["they"], ["their"])
+        and not _BEHIND.isdisjoint(after[1:5])
+        and "not" not in after
     )
 
 
