@@ -54,6 +54,10 @@ _INTRANSITIVE = frozenset(
     "marched gathered rallied went came poured converged assembled demonstrated protested walked clashed skirmished erupted exploded occurred died fought".split()
 )  # never passive, whatever a small parser makes of them
 
+_BUSY = frozenset(
+    "escorting guarding protecting carrying transporting riding wearing driving manning patrolling wielding brandishing holding using".split()
+)
+
 
 class View:
     """One parsed sentence. Cheap to make; answers come from plain lists, and the Doc is not needed any more."""
@@ -179,6 +183,9 @@ class View:
                     and self.tag[k - 1] in ("NNS", "NNP", "NNPS", "NN")
                 ):
                     return k - 1  # "Gunmen riding on motorbikes raided three villages"
+                first = self.phrase(k)[0]
+                if first > 1 and self.low[first - 1] in _BUSY and self.tag[first - 2].startswith("NN"):
+                    return first - 2  # "A policeman escorting nurses was shot"
                 return k
             if i and self.tag[i] in ("VBD", "VBZ", "VBP") and i - 1 in self.kids(i, "compound"):
                 return i - 1  # "after the army withdrew", read as one noun

@@ -12,7 +12,7 @@ MADE_OF = frozenset(
 """Words for the people or the arms of whoever is named after "of"."""
 
 _TOWARDS = frozenset("on at against upon towards toward into dead twice".split())
-_HOLDS = frozenset("of carrying transporting escorting ferrying guarding".split())
+_HOLDS = frozenset("of carrying transporting escorting ferrying guarding belonging owned run".split())
 _PREPS = frozenset("to with of by from against for alongside".split())
 _BE = frozenset("was were is are been be being got gets".split())
 _HAVE = frozenset("have has had also then reportedly allegedly later again first now already".split())
@@ -50,7 +50,10 @@ def target(r: Reading, act: Trigger) -> Party | tuple[Number, int] | None:
         n = people.get(k)
         if n is not None and not v.tag[k + 1 : k + 2][:1] in (["NN"], ["NNS"], ["POS"]):
             return (n, k) if n.group != "combatants" and n.outcome is None else None
-        held = v.low[k] in _HOLDS and k > first and v.tag[k - 1].startswith("NN")
+        held = k > first and (
+            (v.low[k] in _HOLDS and v.tag[k - 1].startswith("NN"))
+            or (v.low[k] in ("to", "by") and v.low[k - 1] in ("belonging", "owned", "run"))
+        )
         if not (held or v.tag[k].startswith(_PHRASE) or (k == first and v.low[k] in _TOWARDS)):
             return None
     return None
@@ -89,6 +92,8 @@ def _verb(r: Reading, act: Trigger) -> int | None:
         inside = [k for k in range(act.first, act.last + 1) if v.tag[k].startswith("VB") and k not in r.party_at]
         if inside:
             verb = inside[-1]
+        elif act.token - 1 in r.party_at and v.tag[act.token + 1 : act.token + 2][:1] in (["DT"], ["CD"]):
+            return act.token  # "The navy shot a fisherman", where the deed is taken for a noun
         elif party is not None and party.last + 1 < len(v) and v.tag[party.last + 1] in ("VBD", "VBN"):
             verb = party.last + 1
         else:

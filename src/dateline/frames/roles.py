@@ -5,7 +5,7 @@ import itertools
 from dateline.frames.frame import Count, Frame, Role
 from dateline.frames.order import MADE_OF, by_agent, doer, governed, target
 from dateline.frames.reading import Reading
-from dateline.frames.sides import two_peoples
+from dateline.frames.sides import beside, two_peoples
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party, same_men
 from dateline.mentions.triggers import Trigger
@@ -49,6 +49,7 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     _own_raid(r, frame, acts, out)
     speakers = {s.head for s in r.said if s.speaker}
     out = [x for x in out if x.person is None or x.token not in speakers]
+    beside(r, frame, out)
     mob = next((r.party_at[t.token] for t in acts if t.act == "mob" and t.token in r.party_at), None)
     if mob is not None and not any(x.role == "a" for x in out):
         _add(out, "a", mob, None, mob.head)
@@ -519,7 +520,7 @@ def _party_in(r: Reading, token: int) -> Party | None:
             own,
         )
     for prep, noun in v.preps(token):
-        if prep == "of" and noun in r.party_at and r.party_at[noun].names and v.tag[token] in ("NNS", "NNPS"):
+        if prep == "of" and noun in r.party_at and r.party_at[noun].names and v.tag[token] in ("NNS", "NNPS", "CD"):
             return r.party_at[noun]
         if prep in ("of", "from") and noun in r.party_at and v.low[token] in MADE_OF:
             return r.party_at[noun]
@@ -698,7 +699,7 @@ def _by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
         hit = target(r, act) if not any(x.role in ("b", "victim") for x in out) else None
         if isinstance(hit, Party) and hit is not acting:
             _add(out, "b", hit, None, hit.head)
-        elif isinstance(hit, tuple) and act.act in _HARM:
+        elif isinstance(hit, tuple) and act.act in _HARM | {"loot"}:
             _add(out, "victim", None, *hit)
 
 

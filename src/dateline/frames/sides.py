@@ -1,8 +1,8 @@
-"""Two peoples who fight each other: "Fulani herders and Berom farmers clashed", "between Kusasi and Mamprusi youths".
-
-Read by the order of words alone; a small parser hangs such pairs anywhere.
+"""Who stands on which side, read by the order of words alone, since a small parser hangs such phrases anywhere: two peoples who
+fight each other ("Fulani herders and Berom farmers clashed"), and those beside somebody ("backed by coalition aircraft").
 """
 
+from dateline.frames.frame import Frame, Role
 from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
 from dateline.mentions.triggers import Trigger
@@ -89,3 +89,59 @@ def _placed(r: Reading, token: int) -> bool:
     """Whether the token stands in the name of a place."""
     start, end = r.span(token, token)
     return any(p.name_start <= start and end <= p.name_end for p in r.places)
+
+
+_HELPED = frozenset(
+    "backed supported accompanied aided assisted helped protected escorted joined reinforced flanked guided".split()
+)
+_JOINTLY = frozenset("together along jointly alongside conjunction tandem coordination".split())
+_HELP = frozenset("support help backing assistance aid participation".split())
+
+
+def beside(r: Reading, frame: Frame, out: list[Role]) -> None:
+    """ "troops backed by Russian fighters", "soldiers, along with militiamen,": who stands beside whom, whatever the tree says."""
+    low = r.view.low
+    for q in r.parties:
+        if not (q.armed and frame.first <= q.first and q.last <= frame.last):
+            continue
+        k = q.first - 1
+        while k > 0 and (low[k] in ("the", "a", "its", "their", "local", "allied") or r.view.tag[k] == "JJ"):
+            k -= 1
+        start = _marker(low, k)
+        if start is None:
+            continue
+        before = [p for p in r.parties if frame.first <= p.first and p.last < start and p.armed]
+        after = [p for p in r.parties if p.first > q.last and p.armed]
+        main = before[-1] if before and start - before[-1].last <= 8 else after[0] if start <= frame.first + 1 and after else None
+        if main is not None and main is not q:
+            _put_beside(out, main, q)
+
+
+def _marker(low: list[str], k: int) -> int | None:
+    """Where "backed by", "together with", "with the help of", "alongside" begins, if it ends at ``k``."""
+    if k < 0:
+        return None
+    if low[k] == "by" and k and low[k - 1] in _HELPED:
+        return k - 1
+    if low[k] == "alongside":
+        return k
+    if low[k] == "with" and k and low[k - 1] in _JOINTLY:
+        return k - 1
+    if low[k] in ("of", "from") and k > 1 and low[k - 1] in _HELP:
+        return k - 3 if low[k - 2] == "the" else k - 2
+    return None
+
+
+def _put_beside(out: list[Role], main: Party, q: Party) -> None:
+    mine = next((x for x in out if x.party is main), None)
+    theirs = next((x for x in out if x.party is q), None)
+    if mine is None and theirs is not None and theirs.role in ("a", "b"):
+        theirs.party, theirs.token = main, main.head  # the helper was taken for the one who acted
+        mine, theirs = theirs, None
+    if mine is None or mine.role not in ("a", "b"):
+        return
+    role = "assoc_a" if mine.role == "a" else "assoc_b"
+    if theirs is not None:
+        theirs.role = role  # type: ignore[assignment]
+    else:
+        out.append(Role(role, q, None, q.head))  # type: ignore[arg-type]

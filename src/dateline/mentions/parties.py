@@ -223,7 +223,7 @@ def _twin(view: View, text: str, p: Party, countries: Countries) -> Party | None
 
 
 _PART = frozenset(
-    "faction branch wing cell unit units column members member fighters elements group remnants splinter command battalion brigade militants gunmen men soldiers troops police operatives personnel agents".split()
+    "faction branch wing cell unit units column members member fighters elements group remnants splinter command battalion brigade militants gunmen men soldiers troops police operatives personnel agents jawans jawan constables officers rebels guerrillas insurgents".split()
 )
 
 
@@ -235,8 +235,8 @@ def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
         gap = view.low[q.last + 1 : p.first] if q is not None else []
         if (
             q is not None
-            and not q.names
-            and not q.forces
+            and all(n.local for n in q.names)
+            and (not q.forces or p.names or p.forces)
             and (p.names or p.forces or p.organ)
             and gap
             and gap[0] in ("of", "from")
@@ -244,6 +244,10 @@ def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
             and view.low[q.head] in _PART
         ):
             out[-1] = msgspec.structs.replace(p, first=q.first, head=q.head, start=q.start, text=text[q.start : p.end])
+        elif q is not None and not gap and q.names and p.names and view.low[q.last] in ("'s", "’s", "'", "’"):
+            out[-1] = msgspec.structs.replace(  # "the FARC's 33rd Front"
+                p, first=q.first, start=q.start, text=text[q.start : p.end]
+            )
         elif (
             q is not None
             and q.loaded
@@ -371,7 +375,7 @@ def _named(view: View, text: str, actors: ActorList) -> list[Named]:
                 forces = tuple(e for e in actors.force_names.get(key, ()) if _case(e.exact_case, raw, shouted))
                 if names or forces:
                     tokens = view.at(span[0][0], span[-1][1]) or view.at(span[0][0], span[-1][0] + len(span[-1][3]))
-                    if tokens and (raw[0].isupper() or forces or any(e.loaded or e.member or e.local for e in names)):
+                    if tokens and (not raw[0].islower() or forces or any(e.loaded or e.member or e.local for e in names)):
                         out.append((tokens[0], tokens[-1], names, forces))
                         taken = size
                     break
