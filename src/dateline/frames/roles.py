@@ -66,6 +66,8 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     if act.act == "clash" and (sides := two_peoples(r, act, frame.last)) is not None:
         _add(out, "a", sides[0], None, sides[0].head)
         return _add(out, "b", sides[1], None, sides[1].head)
+    if act.act == "clash":
+        prep_between(r, token, frame, out)
     if verb is not None:
         doer = v.agent(verb) if passive else v.subject(verb)
         done = v.subject(verb) if passive else v.object(verb)

@@ -433,7 +433,8 @@ def _generic(
         kind, armed = "armed", ArmedNoun("group", "unknown", neutral="armed groups")
     if kind == "anaphor" and not {"the", "this", "that"} & set(low):
         return None
-    if armed is not None and armed.armed and not names and not forces:
+    alone = view.low[head] == "herder"  # one herder is a man with cattle
+    if armed is not None and (armed.armed or alone) and not names and not forces:
         strong = (
             unidentified
             or bool({"armed", "suspected", "rebel", "militant", "dissident", "gun", "with"} & set(low))
