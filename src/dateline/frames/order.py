@@ -12,10 +12,11 @@ MADE_OF = frozenset(
 """Words for the people or the arms of whoever is named after "of"."""
 
 _TOWARDS = frozenset("on at against upon towards toward into dead twice".split())
-_HOLDS = frozenset("of carrying transporting escorting ferrying guarding belonging owned run".split())
+_HOLDS = frozenset("of carrying hosting housing transporting escorting ferrying guarding belonging owned run".split())
 _PREPS = frozenset("to with of by from against for alongside".split())
 _BE = frozenset("was were is are been be being got gets".split())
 _HAVE = frozenset("have has had also then reportedly allegedly later again first now already".split())
+_TAKEN_FOR = frozenset("believed thought suspected presumed understood alleged".split())
 _SAYS = frozenset("said says say told announced reported added confirmed claimed alleged stated declared that".split())
 _CLAUSE = frozenset(
     "when after as while where because although before until since if whereas whereby ; : — – ( )".split()
@@ -43,18 +44,19 @@ def target(r: Reading, act: Trigger) -> Party | tuple[Number, int] | None:
         return None
     v = r.view
     first = max(act.last, verb) + 1
+    towards = _TOWARDS | {"with"} if act.act == "clash" else _TOWARDS
     people = {w[1]: n for n in r.people if n.noun and (w := r.tokens(n.start, max(n.end, n.noun_end or n.end)))}
-    for k in range(first, min(first + 14, len(v))):
+    for k in range(verb + 1, min(first + 14, len(v))):
         if k in r.party_at:
-            return r.party_at[k] if r.party_at[k].kind != "crowd" else None
+            return r.party_at[k] if r.party_at[k].kind != "crowd" and v.low[k] != "artillery" else None
         n = people.get(k)
         if n is not None and not v.tag[k + 1 : k + 2][:1] in (["NN"], ["NNS"], ["POS"]):
             return (n, k) if n.group != "combatants" and n.outcome is None else None
-        held = k > first and (
+        held = k > verb + 1 and (
             (v.low[k] in _HOLDS and v.tag[k - 1].startswith("NN"))
             or (v.low[k] in ("to", "by") and v.low[k - 1] in ("belonging", "owned", "run"))
         )
-        if not (held or v.tag[k].startswith(_PHRASE) or (k == first and v.low[k] in _TOWARDS)):
+        if not (held or k <= act.last or v.tag[k].startswith(_PHRASE) or (k == first and v.low[k] in towards)):
             return None
     return None
 
@@ -92,6 +94,8 @@ def _verb(r: Reading, act: Trigger) -> int | None:
         inside = [k for k in range(act.first, act.last + 1) if v.tag[k].startswith("VB") and k not in r.party_at]
         if inside:
             verb = inside[-1]
+        elif v.low[act.first].endswith("ed") or v.low[act.first : act.last + 1] == ["shot", "dead"]:
+            verb = act.first  # "Gunmen of the Pokot community shot dead …", where the deed is taken for a noun
         elif act.token - 1 in r.party_at and v.tag[act.token + 1 : act.token + 2][:1] in (["DT"], ["CD"]):
             return act.token  # "The navy shot a fisherman", where the deed is taken for a noun
         elif party is not None and party.last + 1 < len(v) and v.tag[party.last + 1] in ("VBD", "VBN"):
@@ -109,7 +113,8 @@ def _verb(r: Reading, act: Trigger) -> int | None:
     if after >= len(v) or v.low[after] == "by":
         return None
     phrase = act.last > act.first and not act.noun
-    return verb if phrase or v.tag[after].startswith(_OBJECT) or v.low[after] in ("at", "dead", "down") else None
+    clash = act.act == "clash" and v.low[after] in ("with", "against")
+    return verb if phrase or clash or v.tag[after].startswith(_OBJECT) or v.low[after] in ("at", "dead", "down") else None
 
 
 def _subject(r: Reading, verb: int) -> int | None:
@@ -126,7 +131,7 @@ def _subject(r: Reading, verb: int) -> int | None:
         if word in ("and", "then") and i >= verb - 2:
             together = True
         if not (i in r.party_at or tag.startswith(("NN", "PRP", "CD"))):
-            if tag in ("VBD", "VBZ", "VBP") and word not in _HAVE and not together:
+            if tag in ("VBD", "VBZ", "VBP") and word not in _HAVE and word not in _TAKEN_FOR and not together:
                 return None
             i -= 1
             continue

@@ -590,8 +590,8 @@ def _harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
             or (c.number.group == "civilians" and not party.names and party.kind == "armed")
         ):
             party = None  # "two herdsmen were killed": people, whatever the word may mean elsewhere
-        if party is None and (of := _those_of(r, where[1])) is not None:
-            party = of
+        if party is None:
+            party = _those_of(r, where[1]) or _theirs(r, c.number.start, where[1])
         c.party = party
         if party is not None:
             if any(x.party is party for x in out):
@@ -630,9 +630,17 @@ def _those_of(r: Reading, last: int) -> Party | None:
     return next((p for p in r.parties if last + 2 <= p.first <= last + 3 and p.kind in ("state", "named")), None)
 
 
+def _theirs(r: Reading, start: int, last: int) -> Party | None:
+    """ "three Hezbollah members", "two Lashkar-e-Taiba men": whose they are, named between the figure and the noun."""
+    where = r.tokens(start, start + 1)
+    if where is None or r.view.low[last] not in _OURS:
+        return None
+    return next((r.party_at[k] for k in range(where[0], last) if k in r.party_at and r.party_at[k].names), None)
+
+
 _PEOPLE = frozenset("herders herdsmen pastoralists hunters settlers nomads villagers".split())
 _OURS = frozenset(
-    "heroes hero martyrs martyr members member men personnel elements sons fighters leader leaders commander commanders operative operatives militants gunmen followers".split()
+    "heroes hero martyrs martyr members member men personnel elements sons fighters leader leaders commander commanders operative operatives militants gunmen followers man agents cadres recruits chiefs".split()
 )
 
 

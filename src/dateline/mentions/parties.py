@@ -287,8 +287,8 @@ def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
     return out
 
 
-_TAKEN_FOR = frozenset("believed suspected thought presumed understood alleged identified claiming belonging".split())
-_LINKS = frozenset("to be have been being as from of the with members member fighters militants men , an a".split())
+_TAKEN_FOR = frozenset("believed suspected thought presumed understood alleged identified claiming belonging belong".split())
+_LINKS = frozenset("to be have been being as from of the a an group with members member fighters militants men , an a".split())
 
 
 def same_men(gap: list[str]) -> bool:
@@ -407,7 +407,8 @@ def _generic(
         for k in range(first, first_word)
         if view.low[k] in ("and", "or", ",")
         or (
-            view.pos[k] in ("ADP", "SCONJ", "CCONJ", "AUX", "PRON")
+            view.low[k + 1] not in ("-", "–")  # the "IS" of "IS-linked militants"
+            and view.pos[k] in ("ADP", "SCONJ", "CCONJ", "AUX", "PRON")
             and view.tag[k] != "PRP$"
             and view.low[k] not in ("'s", "’s", "-")
         )

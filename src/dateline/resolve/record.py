@@ -563,7 +563,6 @@ def _own_deed(frame: Frame, s: Said) -> bool:
     )
 
 
-_BEHIND = frozenset("behind carried planted staged mounted ambushed attacked targeted fired bombed".split())
 _DEED = frozenset(
     "attack attacks bombing blast explosion assault ambush raid shooting killing killings kidnapping operation strike abduction".split()
 )
@@ -575,17 +574,15 @@ def _owns(frame: Frame, s: Said) -> bool:
     after = low[s.token + 1 : s.token + 9]
     if s.modality == "claimed" and ("respons" in s.cue.lower() or after[:1] == ["by"]):
         return True
-    if s.modality == "claimed" and after[:1] and after[0] in ("the", "this", "an", "a", "both"):
-        return not _DEED.isdisjoint(after[1:3])
-    after = after[1:] if after[:1] == ["that"] else after
     party = frame.reading.party_at.get(s.head)
-    return (
-        party is not None
-        and party.kind in ("named", "armed")
-        and after[:1] in (["it"], ["its"], ["they"], ["their"])
-        and not _BEHIND.isdisjoint(after[1:5])
-        and "not" not in after
-    )
+    if party is None or party.kind not in ("named", "armed") or "not" in after:
+        return False
+    if s.modality == "claimed" and after[:1] and after[0] in ("the", "this", "an", "a", "both"):
+        k = next((k for k in (1, 2) if after[k : k + 1] and after[k] in _DEED), None)
+        tags = frame.reading.view.tag[s.token + 2 + (k or 0) :]
+        return k is not None and not (tags and tags[0].startswith(("VB", "MD")))  # "claimed the strike hit rebels"
+    after = after[1:] if after[:1] == ["that"] else after
+    return after[:1] in (["it"], ["they"], ["its"], ["their"]) and "behind" in after[1:5]
 
 
 def _ourselves(name: str) -> bool:
