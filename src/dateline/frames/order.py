@@ -52,12 +52,40 @@ def target(r: Reading, act: Trigger) -> Party | tuple[Number, int] | None:
         n = people.get(k)
         if n is not None and not v.tag[k + 1 : k + 2][:1] in (["NN"], ["NNS"], ["POS"]):
             return (n, k) if n.group != "combatants" and n.outcome is None else None
-        held = k > verb + 1 and (
+        named = v.words[k] == "," and v.tag[k - 1] in ("NNP", "CD") and v.tag[k + 1 : k + 2] in (["DT"], ["CD"], ["NN"])
+        held = named or k > verb + 1 and (
             (v.low[k] in _HOLDS and v.tag[k - 1].startswith("NN"))
             or (v.low[k] in ("to", "by") and v.low[k - 1] in ("belonging", "owned", "run"))
         )
         if not (held or k <= act.last or v.tag[k].startswith(_PHRASE) or (k == first and v.low[k] in towards)):
             return None
+    return None
+
+
+def object_relative(r: Reading, act: Trigger) -> tuple[Party, Number | Party, int] | None:
+    """ "the nurses whom the rebels had kidnapped": who did it, to whom, and the last token of these."""
+    v = r.view
+    if act.noun or v.tag[act.token] not in ("VBD", "VBN"):
+        return None
+    end = act.first - 1
+    while end > 0 and v.low[end] in _HAVE:
+        end -= 1
+    by = r.party_at.get(end)
+    if by is None or not by.armed or by.first < 2:
+        return None
+    k = by.first - 1
+    k -= v.low[k] in ("the", "a")
+    if v.low[k] not in ("that", "whom", "which") or v.tag[act.last + 1 : act.last + 2] in (["DT"], ["CD"], ["PRP"]):
+        return None
+    if v.low[k] == "that" and not {"told", "tell", "informed", "assured", "reminded"}.isdisjoint(v.low[max(0, k - 6) : k]):
+        return None  # "told the reporter that rebels had attacked"
+    held = r.party_at.get(k - 1)
+    if held is not None:
+        return by, held, k - 1
+    for n in r.people:
+        where = r.tokens(n.start, max(n.end, n.noun_end or n.end))
+        if where is not None and where[1] == k - 1 and n.noun:
+            return by, n, k - 1
     return None
 
 

@@ -3,7 +3,7 @@
 import itertools
 
 from dateline.frames.frame import Count, Frame, Role
-from dateline.frames.order import MADE_OF, by_agent, doer, governed, target
+from dateline.frames.order import MADE_OF, by_agent, doer, governed, object_relative, target
 from dateline.frames.reading import Reading
 from dateline.frames.sides import beside, two_peoples
 from dateline.mentions.numbers import Number
@@ -63,6 +63,10 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     passive = verb is not None and v.passive(verb)
     if act.act in ("withdraw", "agree", "protest", "change", "base"):
         return _symmetric(r, frame, act, out)
+    if act.act in _HARM and (told := object_relative(r, act)) is not None:
+        by, held, at = told
+        _add(out, "a", by, None, by.head)
+        return _add(out, "b", held, None, at) if isinstance(held, Party) else _add(out, "victim", None, held, at)
     if act.act == "clash" and (sides := two_peoples(r, act, frame.last)) is not None:
         _add(out, "a", sides[0], None, sides[0].head)
         return _add(out, "b", sides[1], None, sides[1].head)
@@ -105,7 +109,8 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         elif act.act == "attack" and "ambush" in v.low[act.first : act.last + 1] and v.low[verb].startswith(_WALKED):
             _group(r, frame, doer, "b", out)
         elif not (act.act == "take" and v.low[verb] in ("fall", "fell", "falls", "fallen", "falling")):
-            _group(r, frame, doer, "a", out)
+            if not (v.tag[verb] == "VBG" and act.act == "kill" and any(x.role == "a" for x in out)):
+                _group(r, frame, doer, "a", out)  # "…, killing ten": whoever did the deed before it
             _group(r, frame, done, "b", out)
         for prep, noun in v.preps(verb):
             if act.act == "take" and v.low[verb].startswith(("fall", "fell")) and prep in ("to", "into"):
@@ -542,7 +547,7 @@ def _told_as(r: Reading, token: int) -> Party | None:
 
 
 _SITES = frozenset(
-    "position positions outpost outposts base bases camp convoy vehicle vehicles gathering gatherings checkpoint checkpoints patrol column targets stronghold strongholds hideout hideouts station post headquarters barracks prison lines trenches forces depot depots facility bus school escort academy site sites boats boat commander leader member members chief militants attempts weapons equipment drones drone missile missiles rocket rockets shell shells strike strikes airstrike airstrikes assaults attacks tanks tank artillery".split()
+    "position positions outpost outposts base bases camp convoy vehicle vehicles gathering gatherings checkpoint checkpoints patrol column targets stronghold strongholds hideout hideouts station post headquarters barracks prison lines trenches forces depot depots facility bus school escort academy site sites boats boat commander leader member members chief militants attempts weapons equipment drones drone missile missiles rocket rockets shell shells shelling bombardment fire gunfire bullets snipers strike strikes airstrike airstrikes assaults attacks tanks tank artillery".split()
 )
 
 

@@ -28,7 +28,7 @@ _DAYS = frozenset(
 _MACHINES = frozenset(
     "artillery tank jet helicopter aircraft warplane plane drone gunship bomber officer command".split()
 )
-_IRREGULAR = {"man": "men", "policeman": "policemen", "policewoman": "policewomen", "gunman": "gunmen", "militiaman": "militiamen", "hitman": "hitmen", "herdsman": "herdsmen", "tribesman": "tribesmen", "clansman": "clansmen", "serviceman": "servicemen", "patrolman": "patrolmen", "guardsman": "guardsmen", "aircraft": "aircraft", "ally": "allies", "youth": "youths"}  # fmt: skip
+_IRREGULAR = {"man": "men", "policeman": "policemen", "policewoman": "policewomen", "gunman": "gunmen", "militiaman": "militiamen", "hitman": "hitmen", "herdsman": "herdsmen", "tribesman": "tribesmen", "clansman": "clansmen", "serviceman": "servicemen", "patrolman": "patrolmen", "guardsman": "guardsmen", "aircraft": "aircraft", "ally": "allies", "youth": "youths", "horseman": "horsemen", "henchman": "henchmen", "highwayman": "highwaymen", "infantryman": "infantrymen", "rifleman": "riflemen", "airman": "airmen"}  # fmt: skip
 
 
 class ArmedNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
