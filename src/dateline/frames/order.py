@@ -17,6 +17,12 @@ _PREPS = frozenset("to with of by from against for alongside".split())
 _BE = frozenset("was were is are been be being got gets".split())
 _HAVE = frozenset("have has had also then reportedly allegedly later again first now already".split())
 _TAKEN_FOR = frozenset("believed thought suspected presumed understood alleged".split())
+_ONLY_PEOPLE = frozenset(
+    "assassinated assassinate murdered murder beheaded behead executed lynched kidnapped kidnap abducted abduct gunned dead decapitated".split()
+)
+_NOBODY = frozenset(
+    "plan order group attack operation day night month week year one body death number majority rest total agreement dog cow animal elephant".split()
+)
 _SAYS = frozenset("said says say told announced reported added confirmed claimed alleged stated declared that".split())
 _CLAUSE = frozenset(
     "when after as while where because although before until since if whereas whereby ; : — – ( )".split()
@@ -87,6 +93,32 @@ def object_relative(r: Reading, act: Trigger) -> tuple[Party, Number | Party, in
         if where is not None and where[1] == k - 1 and n.noun:
             return by, n, k - 1
     return None
+
+
+def someone(r: Reading, act: Trigger) -> tuple[Number, int] | None:
+    """Whom a deed that is only done to people is done to, where no list knows the word: "the head of the council was assassinated"."""
+    v = r.view
+    if act.act not in ("kill", "abduct", "shoot") or _ONLY_PEOPLE.isdisjoint(v.low[act.first : act.last + 1]):
+        return None
+    k = act.first - 1
+    if k > 0 and v.low[k] in _BE:
+        end = _subject(r, k)
+        first = _first(r, end) if end is not None else 0
+    else:
+        first = act.last + 1
+        end = first
+        while end + 1 < len(v) and v.tag[end].startswith(_NOMINAL) and v.tag[end + 1].startswith("NN"):
+            end += 1
+    if end is None or end >= len(v) or v.tag[end] != "NN" or v.tag[first] not in ("DT", "PRP$") or end in r.party_at:
+        return None
+    if v.low[first] in ("no", "another", "each") or v.low[end] in _NOBODY or _time(r, first, end):
+        return None
+    start, stop = r.span(first, end)
+    text = r.words(first, end)
+    return Number(
+        start=start, end=stop, text=text, low=1, high=1, kind="exact", noun=v.low[end], noun_start=r.span(end, end)[0],
+        noun_end=stop, group="civilians", people=True, numeral=False,
+    ), end  # fmt: skip
 
 
 def by_agent(r: Reading, start: int, last: int) -> Party | None:

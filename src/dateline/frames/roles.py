@@ -3,7 +3,7 @@
 import itertools
 
 from dateline.frames.frame import Count, Frame, Role
-from dateline.frames.order import MADE_OF, by_agent, doer, governed, object_relative, target
+from dateline.frames.order import MADE_OF, by_agent, doer, governed, object_relative, someone, target
 from dateline.frames.reading import Reading
 from dateline.frames.sides import beside, two_peoples
 from dateline.mentions.numbers import Number
@@ -85,6 +85,8 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             if {"each", "one"} & set(v.low[verb + 1 : verb + 2]):
                 _each_other(r, frame, act, out)
             _group(r, frame, doer, "a", out)
+            if done is not None and done > verb:
+                _group(r, frame, done, "b", out, only_party=True)  # "fought the rebels"
             for prep, noun in v.preps(verb):
                 if prep in ("with", "against", "between"):
                     _group(r, frame, noun, "a" if prep == "between" else "b", out)
@@ -446,6 +448,10 @@ def _group(
         if before:
             _add(out, role, before[0], None, before[0].head)  # "pushed them out again"
         return
+    if role == "a" and token and v.low[token] in _OURS and v.low[token - 1] in ("its", "their", "our"):
+        speaker = next((p for s in r.said for p in r.parties if s.start <= p.start and p.end <= s.end and p.last < token), None)
+        if speaker is not None and speaker.armed and token not in r.party_at:
+            return _add(out, role, speaker, None, speaker.head)  # "The police said that its men killed three"
     for c in v.conjuncts(token):
         if c < token:
             continue
@@ -596,7 +602,7 @@ def _harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
         ):
             party = None  # "two herdsmen were killed": people, whatever the word may mean elsewhere
         if party is None:
-            party = _those_of(r, where[1]) or _theirs(r, c.number.start, where[1])
+            party = _those_of(r, where[1]) or _theirs(r, c.number.start, where[1]) or _its_own(r, where[1], out)
         c.party = party
         if party is not None:
             if any(x.party is party for x in out):
@@ -641,6 +647,16 @@ def _theirs(r: Reading, start: int, last: int) -> Party | None:
     if where is None or r.view.low[last] not in _OURS:
         return None
     return next((r.party_at[k] for k in range(where[0], last) if k in r.party_at and r.party_at[k].names), None)
+
+
+def _its_own(r: Reading, last: int, out: list[Role]) -> Party | None:
+    """ "attacked a post of the police and killed two of its members": whose post it was."""
+    if r.view.low[last] not in _OURS or r.view.low[last - 1] not in ("its", "their"):
+        return None
+    doers = [x.party for x in out if x.role == "a"]
+    before = [p for p in r.parties if p.last < last - 1 and p.armed and p not in doers]
+    hit = [p for p in before if any(x.party is p for x in out)]
+    return (hit or before or [None])[-1]
 
 
 _PEOPLE = frozenset("herders herdsmen pastoralists hunters settlers nomads villagers".split())
@@ -710,12 +726,17 @@ def _by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
             found = acting or by_agent(r, act.last, frame.last)
             if found is not None and found.head not in speakers:
                 out[:] = [x for x in out if x.party is not found]
-                _add(out, "a", found, None, found.head)
+                twin = _twin(r, found)
+                if twin is not None and not any(x.party is twin for x in out):
+                    _add(out, "a", twin, None, twin.head)
+                _add(out, "a" if twin is None else "assoc_a", found, None, found.head)
         hit = target(r, act) if not any(x.role in ("b", "victim") for x in out) else None
         if isinstance(hit, Party) and hit is not acting:
             _add(out, "b", hit, None, hit.head)
         elif isinstance(hit, tuple) and act.act in _HARM | {"loot"}:
             _add(out, "victim", None, *hit)
+        if not any(x.role in ("b", "victim") for x in out) and not frame.counts and (one := someone(r, act)):
+            _add(out, "victim", None, *one)
 
 
 _FIRED = frozenset({"fired", "launched", "dropped", "hurled", "lobbed", "planted", "laid"})

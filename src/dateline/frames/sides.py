@@ -95,7 +95,7 @@ _HELPED = frozenset(
     "backed supported accompanied aided assisted helped protected escorted joined reinforced flanked guided".split()
 )
 _JOINTLY = frozenset("together along jointly alongside conjunction tandem coordination".split())
-_HELP = frozenset("support help backing assistance aid participation".split())
+_HELP = frozenset("support help backing assistance aid participation protection".split())
 
 
 def beside(r: Reading, frame: Frame, out: list[Role]) -> None:
@@ -112,7 +112,11 @@ def beside(r: Reading, frame: Frame, out: list[Role]) -> None:
             continue
         before = [p for p in r.parties if frame.first <= p.first and p.last < start and p.armed]
         after = [p for p in r.parties if p.first > q.last and p.armed]
-        main = before[-1] if before and start - before[-1].last <= 8 else after[0] if start <= frame.first + 1 and after else None
+        near = before and start - before[-1].last <= 8
+        opening = start <= frame.first + 1
+        doer = next((x.party for x in out if x.role == "a" and x.party is not None and x.party.last < start), None)
+        with_doer = low[start] not in _HELPED and low[start] not in ("together", "along", "alongside")
+        main = doer if with_doer and doer else before[-1] if near else after[0] if opening and after else doer
         if main is not None and main is not q:
             _put_beside(out, main, q)
 
@@ -125,6 +129,8 @@ def _marker(low: list[str], k: int) -> int | None:
         return k - 1
     if low[k] == "alongside":
         return k
+    if low[k] == "with" and k > 1 and low[k - 2] == "joint":
+        return k - 2  # "in a joint operation with the army"
     if low[k] == "with" and k and low[k - 1] in _JOINTLY:
         return k - 1
     if low[k] in ("of", "from") and k > 1 and low[k - 1] in _HELP:

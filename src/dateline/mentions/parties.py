@@ -287,7 +287,7 @@ def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
     return out
 
 
-_TAKEN_FOR = frozenset("believed suspected thought presumed understood alleged identified claiming belonging belong".split())
+_TAKEN_FOR = frozenset("believed suspected thought presumed understood alleged identified claiming belonging belong known".split())
 _LINKS = frozenset("to be have been being as from of the a an group with members member fighters militants men , an a".split())
 
 
@@ -415,6 +415,7 @@ def _generic(
         or view.tag[k] in ("WRB", "IN", "VBD")
         or (view.tag[k] == "VBN" and k + 1 < first_word and view.tag[k + 1] in ("CD", "DT"))
         or view.low[k] in _DAYS
+        or (view.low[k].endswith("ed") and k > 0 and view.tag[k - 1] in ("NNS", "NNPS"))  # "jihadists ambushed rangers"
         or view.low[k] == "dead"
         or (view.words[k].isdigit() and k + 1 < first_word and view.low[k + 1] in _DAYS)
     ]
@@ -518,7 +519,7 @@ def _states(view: View, first: int, last: int, countries: Countries) -> tuple[st
     return country, sponsor
 
 
-_BODIES = frozenset("organisation organization group movement faction network".split())
+_BODIES = frozenset("organisation organization group movement faction network remnants cells elements".split())
 
 
 def _plain(
