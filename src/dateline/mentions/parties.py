@@ -142,7 +142,7 @@ def find_parties(view: View, text: str, actors: ActorList, countries: Countries)
     out += _nations(view, text, out, countries)
     out += [q for p in out if (q := _twin(view, text, p, countries)) is not None]
     out.sort(key=lambda p: (p.first, -p.last))
-    out = _made_of(view, text, out)
+    out = [_theirs(p, out, view) for p in _made_of(view, text, out)]
     kept: list[Party] = []
     for p in out:
         if kept and ((p.first <= kept[-1].last and p.head <= kept[-1].last) or p.start < kept[-1].end):
@@ -223,7 +223,7 @@ def _twin(view: View, text: str, p: Party, countries: Countries) -> Party | None
 
 
 _PART = frozenset(
-    "faction branch wing cell unit units column members member fighters elements group remnants splinter command battalion brigade militants gunmen men soldiers troops police operatives personnel agents jawans jawan constables officers rebels guerrillas insurgents".split()
+    "faction branch wing cell unit units column members member fighters elements group remnants splinter command battalion brigade militants gunmen men soldiers troops police operatives personnel agents jawans jawan constables officers rebels guerrillas insurgents dissidents militiamen".split()
 )
 
 
@@ -285,6 +285,17 @@ def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
         else:
             out.append(p)
     return out
+
+
+def _theirs(p: Party, found: list[Party], view: View) -> Party:
+    """ "Four policemen died when their patrol was ambushed": a patrol of the police."""
+    if p.kind != "state" or p.country or p.forces or p.names or view.low[p.first] not in ("their", "its"):
+        return p
+    others = [q for q in found if q.kind == "state" and q.organ and q.last < p.first]
+    if len(others) != 1:
+        return p
+    q = others[0]
+    return msgspec.structs.replace(p, organ=q.organ, country=q.country, forces=q.forces)
 
 
 _TAKEN_FOR = frozenset("believed suspected thought presumed understood alleged identified claiming belonging belong known".split())

@@ -39,7 +39,7 @@ def find_culprits(events: Sequence[Event], readings: Sequence[Reading]) -> None:
             if own[0].index <= r.index <= own[-1].index + _REACH and _near(own[-1], r, 1) and told.get(latest) is e:
                 p = _meant(r, "abduct" in e.acts)
             elif r.index == own[0].index - 1 and _near(own[0], r, 0):
-                p = _arriving(r)
+                p = _arriving(r, own[0].view.low[0] == "they")
             if p is not None:
                 e.beside.append(Frame(r, p.first, p.last, [], roles=[Role("a", p, None, p.head)]))
                 break
@@ -72,11 +72,12 @@ def _meant(r: Reading, abducted: bool) -> Party | None:
     return None
 
 
-def _arriving(r: Reading) -> Party | None:
-    """The one party of the sentence before, where it comes to the place."""
+def _arriving(r: Reading, they: bool) -> Party | None:
+    """The one party of the sentence before, where it comes to the place, or where "they" can only be its men."""
     armed = [p for p in r.parties if p.armed]
     if len(armed) != 1:
         return None
     p = armed[0]
     near = r.view.low[p.last + 1 : p.last + 8]
-    return p if p.first <= 6 and not _CAME.isdisjoint(near) and _NOT.isdisjoint(r.view.low) else None
+    came = not _CAME.isdisjoint(near) and (p.first <= 6 or they)
+    return p if came and _NOT.isdisjoint(r.view.low) else None
