@@ -25,8 +25,8 @@ from dateline.packs.gazetteer import load_gazetteer
 from dateline.packs.kit import Kit
 from dateline.profiles import profiled
 from dateline.resolve.antecedents import point_back
-from dateline.resolve.places import Placer
 from dateline.resolve.culprits import find_culprits
+from dateline.resolve.places import Placer
 from dateline.resolve.record import Recorder
 from dateline.resolve.setting import bulletin_voice, setting
 from dateline.resolve.story import Story

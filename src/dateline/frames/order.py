@@ -56,12 +56,15 @@ def target(r: Reading, act: Trigger) -> Party | tuple[Number, int] | None:
         if k in r.party_at:
             return r.party_at[k] if r.party_at[k].kind != "crowd" and v.low[k] != "artillery" else None
         n = people.get(k)
-        if n is not None and not v.tag[k + 1 : k + 2][:1] in (["NN"], ["NNS"], ["POS"]):
+        if n is not None and v.tag[k + 1 : k + 2][:1] not in (["NN"], ["NNS"], ["POS"]):
             return (n, k) if n.group != "combatants" and n.outcome is None else None
         named = v.words[k] == "," and v.tag[k - 1] in ("NNP", "CD") and v.tag[k + 1 : k + 2] in (["DT"], ["CD"], ["NN"])
-        held = named or k > verb + 1 and (
-            (v.low[k] in _HOLDS and v.tag[k - 1].startswith("NN"))
-            or (v.low[k] in ("to", "by") and v.low[k - 1] in ("belonging", "owned", "run"))
+        held = named or (
+            k > verb + 1
+            and (
+                (v.low[k] in _HOLDS and v.tag[k - 1].startswith("NN"))
+                or (v.low[k] in ("to", "by") and v.low[k - 1] in ("belonging", "owned", "run"))
+            )
         )
         if not (held or k <= act.last or v.tag[k].startswith(_PHRASE) or (k == first and v.low[k] in towards)):
             return None
@@ -83,7 +86,9 @@ def object_relative(r: Reading, act: Trigger) -> tuple[Party, Number | Party, in
     k -= v.low[k] in ("the", "a")
     if v.low[k] not in ("that", "whom", "which") or v.tag[act.last + 1 : act.last + 2] in (["DT"], ["CD"], ["PRP"]):
         return None
-    if v.low[k] == "that" and not {"told", "tell", "informed", "assured", "reminded"}.isdisjoint(v.low[max(0, k - 6) : k]):
+    if v.low[k] == "that" and not {"told", "tell", "informed", "assured", "reminded"}.isdisjoint(
+        v.low[max(0, k - 6) : k]
+    ):
         return None  # "told the reporter that rebels had attacked"
     held = r.party_at.get(k - 1)
     if held is not None:
@@ -167,14 +172,16 @@ def _verb(r: Reading, act: Trigger) -> int | None:
     k = verb - 1
     while k >= 0 and (v.low[k] in _HAVE or v.tag[k] == "RB"):
         k -= 1
-    if k >= 0 and v.low[k] in _BE:
-        return None
+    if k >= 0 and (v.low[k] in _BE or v.tag[k] in ("DT", "PRP$")):
+        return None  # "was killed", "the recently murdered senator"
     after = max(act.last, verb) + 1
     if after >= len(v) or v.low[after] == "by":
         return None
     phrase = act.last > act.first and not act.noun
     clash = act.act == "clash" and v.low[after] in ("with", "against")
-    return verb if phrase or clash or v.tag[after].startswith(_OBJECT) or v.low[after] in ("at", "dead", "down") else None
+    return (
+        verb if phrase or clash or v.tag[after].startswith(_OBJECT) or v.low[after] in ("at", "dead", "down") else None
+    )
 
 
 def _subject(r: Reading, verb: int) -> int | None:

@@ -66,10 +66,15 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     if act.act in _HARM and (told := object_relative(r, act)) is not None:
         by, held, at = told
         _add(out, "a", by, None, by.head)
-        return _add(out, "b", held, None, at) if isinstance(held, Party) else _add(out, "victim", None, held, at)
+        if isinstance(held, Party):
+            _add(out, "b", held, None, at)
+        else:
+            _add(out, "victim", None, held, at)
+        return None
     if act.act == "clash" and (sides := two_peoples(r, act, frame.last)) is not None:
         _add(out, "a", sides[0], None, sides[0].head)
-        return _add(out, "b", sides[1], None, sides[1].head)
+        _add(out, "b", sides[1], None, sides[1].head)
+        return None
     if act.act == "clash":
         prep_between(r, token, frame, out)
     if verb is not None:
@@ -449,9 +454,12 @@ def _group(
             _add(out, role, before[0], None, before[0].head)  # "pushed them out again"
         return
     if role == "a" and token and v.low[token] in _OURS and v.low[token - 1] in ("its", "their", "our"):
-        speaker = next((p for s in r.said for p in r.parties if s.start <= p.start and p.end <= s.end and p.last < token), None)
+        speaker = next(
+            (p for s in r.said for p in r.parties if s.start <= p.start and p.end <= s.end and p.last < token), None
+        )
         if speaker is not None and speaker.armed and token not in r.party_at:
-            return _add(out, role, speaker, None, speaker.head)  # "The police said that its men killed three"
+            _add(out, role, speaker, None, speaker.head)  # "The police said that its men killed three"
+            return
     for c in v.conjuncts(token):
         if c < token:
             continue
@@ -656,7 +664,8 @@ def _its_own(r: Reading, last: int, out: list[Role]) -> Party | None:
     doers = [x.party for x in out if x.role == "a"]
     before = [p for p in r.parties if p.last < last - 1 and p.armed and p not in doers]
     hit = [p for p in before if any(x.party is p for x in out)]
-    return (hit or before or [None])[-1]
+    found = hit or before
+    return found[-1] if found else None
 
 
 _PEOPLE = frozenset("herders herdsmen pastoralists hunters settlers nomads villagers".split())

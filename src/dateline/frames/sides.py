@@ -67,7 +67,7 @@ def _side(r: Reading, first: int, last: int, shared: str) -> Party | None:
         return None
     named = v.tag[last] in ("NNP", "NNPS", "JJ") and v.words[last][:1].isupper()
     if shared:
-        return _of_words(r, first, last, shared) if named and not _placed(r, last) else None
+        return _of_words(r, first, last, shared) if named else None
     return _of_words(r, first, last, "") if v.low[last] in _PEOPLES | _CAMPS else None
 
 
@@ -85,12 +85,6 @@ def _of_words(r: Reading, first: int, last: int, shared: str) -> Party:
     )  # fmt: skip
 
 
-def _placed(r: Reading, token: int) -> bool:
-    """Whether the token stands in the name of a place."""
-    start, end = r.span(token, token)
-    return any(p.name_start <= start and end <= p.name_end for p in r.places)
-
-
 _HELPED = frozenset(
     "backed supported accompanied aided assisted helped protected escorted joined reinforced flanked guided".split()
 )
@@ -105,7 +99,7 @@ def beside(r: Reading, frame: Frame, out: list[Role]) -> None:
         if not (q.armed and frame.first <= q.first and q.last <= frame.last):
             continue
         k = q.first - 1
-        while k > 0 and (low[k] in ("the", "a", "its", "their", "local", "allied") or r.view.tag[k] == "JJ"):
+        while k > 0 and (low[k] in ("the", "a", "its", "their", "local", "allied") or r.view.tag[k] in ("JJ", "NNP")):
             k -= 1
         start = _marker(low, k)
         if start is None:

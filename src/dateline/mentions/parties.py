@@ -199,9 +199,7 @@ def _nations(view: View, text: str, found: list[Party], countries: Countries) ->
 def _of_arms(view: View, i: int) -> bool:
     """ "Russian drone attack": weapons or deeds within the three words of the noun phrase after the adjective."""
     for k in range(i + 1, min(i + 4, len(view))):
-        if view.low[k] in _ARMS or (
-            k == i + 1 and view.low[k] in _GROUND and view.low[k + 1 : k + 2] != ["of"]
-        ):
+        if view.low[k] in _ARMS or (k == i + 1 and view.low[k] in _GROUND and view.low[k + 1 : k + 2] != ["of"]):
             return True
         if view.pos[k] not in ("NOUN", "ADJ", "PROPN", "PUNCT") or view.words[k] in ",.;:()":
             return False
@@ -298,8 +296,12 @@ def _theirs(p: Party, found: list[Party], view: View) -> Party:
     return msgspec.structs.replace(p, organ=q.organ, country=q.country, forces=q.forces)
 
 
-_TAKEN_FOR = frozenset("believed suspected thought presumed understood alleged identified claiming belonging belong known".split())
-_LINKS = frozenset("to be have been being as from of the a an group with members member fighters militants men , an a".split())
+_TAKEN_FOR = frozenset(
+    "believed suspected thought presumed understood alleged identified claiming belonging belong known".split()
+)
+_LINKS = frozenset(
+    "to be have been being as from of the a an group with members member fighters militants men , an a".split()
+)
 
 
 def same_men(gap: list[str]) -> bool:
@@ -386,7 +388,9 @@ def _named(view: View, text: str, actors: ActorList) -> list[Named]:
                 forces = tuple(e for e in actors.force_names.get(key, ()) if _case(e.exact_case, raw, shouted))
                 if names or forces:
                     tokens = view.at(span[0][0], span[-1][1]) or view.at(span[0][0], span[-1][0] + len(span[-1][3]))
-                    if tokens and (not raw[0].islower() or forces or any(e.loaded or e.member or e.local for e in names)):
+                    if tokens and (
+                        not raw[0].islower() or forces or any(e.loaded or e.member or e.local for e in names)
+                    ):
                         out.append((tokens[0], tokens[-1], names, forces))
                         taken = size
                     break

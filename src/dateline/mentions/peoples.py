@@ -32,7 +32,9 @@ def of_people(view: View, p: Party, actors: ActorList) -> Party:
     if names := _militia(view.words[k], actors):
         return msgspec.structs.replace(p, names=names, kind="named")
     if communal:
-        return msgspec.structs.replace(p, names=(), kind="armed", noun=f"{view.words[k]} militia", word_kind="identity_militia")
+        return msgspec.structs.replace(
+            p, names=(), kind="armed", noun=f"{view.words[k]} militia", word_kind="identity_militia"
+        )
     return p
 
 

@@ -61,7 +61,17 @@ def _meant(r: Reading, abducted: bool) -> Party | None:
             continue
         if low[p.head] in _TAKERS and not abducted:
             continue
-        if r.view.tag[p.last + 1 : p.last + 2][:1] not in (["VBD"], ["VBZ"], ["VBP"], ["MD"], ["VBN"], ["VB"], ["WP"], [","], ["RB"]):
+        if r.view.tag[p.last + 1 : p.last + 2][:1] not in (
+            ["VBD"],
+            ["VBZ"],
+            ["VBP"],
+            ["MD"],
+            ["VBN"],
+            ["VB"],
+            ["WP"],
+            [","],
+            ["RB"],
+        ):
             continue
         if p.head - p.first > 3 or not _NOT.isdisjoint(low[max(0, p.first - 3) : p.head + 3]):
             continue
