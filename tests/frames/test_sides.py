@@ -31,7 +31,7 @@ def test_two_sides(text: str, a: str, b: str) -> None:
             ("assoc_a", "coalition aircraft"),
         ),
         (
-            "Congolese troops, together with Wazalendo militiamen, attacked rebels in Sake.",
+            "Congolese troops, together with Wazalendo militiamen, attacked M23 positions in Masisi on Monday.",
             ("assoc_a", "Wazalendo militiamen"),
         ),
         ("With the support of Russian troops, the army raided Ber.", ("assoc_a", "Russian troops")),
