@@ -25,6 +25,7 @@ from dateline.packs.gazetteer import load_gazetteer
 from dateline.packs.kit import Kit
 from dateline.profiles import profiled
 from dateline.resolve.antecedents import point_back
+from dateline.resolve.culprits import find_culprits
 from dateline.resolve.places import Placer
 from dateline.resolve.record import Recorder
 from dateline.resolve.setting import bulletin_voice, setting
@@ -151,6 +152,7 @@ def _tell(
     for r in [*(r for r in readings if r.sentence.block != "headline"), *late]:
         for frame in frames(r):
             story.read(frame)
+    find_culprits(story.events, readings)
     recorder = Recorder(text, article.id, cast, kit, bulletin_voice(text, head))
     news: list[Incident] = []
     background: list[Incident] = []

@@ -38,7 +38,7 @@ def test_no_doer_is_invented() -> None:
         ("A shell of the militia fell on a school in Zalingei on Monday.", ("a", "the militia")),
         ("A missile launched by the Houthis was intercepted over Eilat on Monday.", ("b", "Houthis")),
         ("The army said that nine militants were neutralised in a raid near Bosso.", ("a", "The army")),
-        ("Rebels of Ahrar al-Sham attacked a post near Homs on Monday.", ("a", "Ahrar al-Sham")),
+        ("Rebels of Ahrar al-Sham attacked a post near Homs on Monday.", ("a", "Rebels of Ahrar al-Sham")),
         ("The army and allied militias attacked rebels near Bria.", ("assoc_a", "allied militias")),
         ("Men threw an explosive device into a church in Bria.", ("a", "Men")),
         ("Nine soldiers fell in fighting near Djibo on Monday.", ("b", "Nine soldiers")),

@@ -77,3 +77,30 @@ def test_a_bare_word_names_a_group_only_while_it_lasts(year: int, name: str) -> 
     text = "Guerrillas killed nine soldiers near Perquin, El Salvador, on Monday."
     (incident,) = told(text, published=date(year, 3, 18)).incidents
     assert [a.name for a in incident.actors if a.role == "a"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Unidentified aircraft bombed a camp near Sabha, Libya, on Friday.", "unidentified aircraft"),
+        ("Opposition forces captured the town of Yei, South Sudan, on Sunday.", "opposition fighters"),
+        (
+            "UN troops killed three militiamen near Bria, Central African Republic, on Monday.",
+            "United Nations peacekeepers",
+        ),
+        ("The FARC's 33rd Front attacked a police station in Tibu, Colombia, on Monday.", "33rd Front"),
+    ],
+)
+def test_a_force_is_not_taken_for_the_army_of_the_place(text: str, name: str) -> None:
+    assert [found for found, _ in who(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Three Hezbollah members were killed in Beirut, Lebanon, on Monday.", "Hezbollah"),
+        ("Four policemen died when their patrol was ambushed near Tumaco, Colombia, on Monday.", "Colombian police"),
+    ],
+)
+def test_the_dead_are_their_own_sides_men(text: str, name: str) -> None:
+    assert [found for found, _ in who(text, "b")] == [name]

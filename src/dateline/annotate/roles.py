@@ -51,8 +51,12 @@ def _spelt(doc: Doc, numbers: list[int]) -> list[str]:
 
 
 _INTRANSITIVE = frozenset(
-    "marched gathered rallied went came poured converged assembled demonstrated protested walked clashed erupted exploded occurred died fought".split()
+    "marched gathered rallied went came poured converged assembled demonstrated protested walked clashed skirmished erupted exploded occurred died fought".split()
 )  # never passive, whatever a small parser makes of them
+
+_BUSY = frozenset(
+    "escorting guarding protecting carrying transporting riding wearing driving manning patrolling wielding brandishing holding using".split()
+)
 
 
 class View:
@@ -156,11 +160,13 @@ class View:
         """Whether the verb ``i`` stands in the passive, auxiliary or reduced ("troops killed by …")."""
         if self.kids(i, "aux:pass"):
             return True
+        if self.low[i] in _INTRANSITIVE:
+            return False
         if self.kids(i, "obj"):  # "a mob burned down an office", whatever label a small parser gives the mob
             return False
         if self.kids(i, "nsubj:pass", "obl:agent"):
             return True
-        return self.tag[i] == "VBN" and self.base(i) == "acl" and self.low[i] not in _INTRANSITIVE
+        return self.tag[i] == "VBN" and self.base(i) == "acl"
 
     def subject(self, i: int) -> int | None:
         """The subject of the clause of ``i``: its own, the one it shares by coordination or control, or the noun it modifies."""
@@ -177,6 +183,9 @@ class View:
                     and self.tag[k - 1] in ("NNS", "NNP", "NNPS", "NN")
                 ):
                     return k - 1  # "Gunmen riding on motorbikes raided three villages"
+                first = self.phrase(k)[0]
+                if first > 1 and self.low[first - 1] in _BUSY and self.tag[first - 2].startswith("NN"):
+                    return first - 2  # "A policeman escorting nurses was shot"
                 return k
             if i and self.tag[i] in ("VBD", "VBZ", "VBP") and i - 1 in self.kids(i, "compound"):
                 return i - 1  # "after the army withdrew", read as one noun

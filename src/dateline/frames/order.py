@@ -11,16 +11,25 @@ MADE_OF = frozenset(
 )
 """Words for the people or the arms of whoever is named after "of"."""
 
-_TOWARDS = frozenset("on at against upon towards toward the a an some twice dead several".split())
+_TOWARDS = frozenset("on at against upon towards toward into dead twice".split())
+_HOLDS = frozenset("of carrying hosting housing transporting escorting ferrying guarding belonging owned run".split())
 _PREPS = frozenset("to with of by from against for alongside".split())
 _BE = frozenset("was were is are been be being got gets".split())
 _HAVE = frozenset("have has had also then reportedly allegedly later again first now already".split())
+_TAKEN_FOR = frozenset("believed thought suspected presumed understood alleged".split())
+_ONLY_PEOPLE = frozenset(
+    "assassinated assassinate murdered murder beheaded behead executed lynched kidnapped kidnap abducted abduct gunned dead decapitated".split()
+)
+_NOBODY = frozenset(
+    "plan order group attack operation day night month week year one body death number majority rest total agreement dog cow animal elephant".split()
+)
 _SAYS = frozenset("said says say told announced reported added confirmed claimed alleged stated declared that".split())
 _CLAUSE = frozenset(
     "when after as while where because although before until since if whereas whereby ; : — – ( )".split()
 )
 _SLACK = frozenset("some many all most several presumed suspected alleged believed thought armed".split())
 _NOMINAL = ("NN", "CD", "JJ", "DT", "PRP$", "POS", "HYPH", "PDT")
+_PHRASE = ("DT", "CD", "JJ", "NN", "PRP$", "POS", "HYPH", "PDT", "``", "''", "VBN")
 _OBJECT = ("DT", "CD", "JJ", "NN", "PRP", "``", "VBN", "WP", "PDT")
 
 
@@ -33,32 +42,88 @@ def doer(r: Reading, act: Trigger) -> Party | None:
     return None if end is None else _meant(r, end)
 
 
-def patient(r: Reading, act: Trigger) -> Party | None:
-    """The party right behind an active deed: "bombed positions of the PKK", "shelled army posts"."""
+def target(r: Reading, act: Trigger) -> Party | tuple[Number, int] | None:
+    """Whom an active deed meets, be it through what holds them: "shelled army posts", "fired on a convoy of gold miners",
+    "hit a lorry carrying soldiers". People come with their last token."""
     verb = _verb(r, act)
     if verb is None:
         return None
     v = r.view
-    k = max(act.last, verb) + 1
-    while k < len(v) and k < act.last + 6 and k not in r.party_at and v.tag[k][:2] in ("DT", "CD", "JJ", "PR"):
-        k += 1
-    if k in r.party_at:
-        p = r.party_at[k]
-        return p if p.kind != "crowd" else None
-    return _named_after(r, k)
+    first = max(act.last, verb) + 1
+    towards = _TOWARDS | {"with"} if act.act == "clash" else _TOWARDS
+    people = {w[1]: n for n in r.people if n.noun and (w := r.tokens(n.start, max(n.end, n.noun_end or n.end)))}
+    for k in range(verb + 1, min(first + 14, len(v))):
+        if k in r.party_at:
+            return r.party_at[k] if r.party_at[k].kind != "crowd" and v.low[k] != "artillery" else None
+        n = people.get(k)
+        if n is not None and v.tag[k + 1 : k + 2][:1] not in (["NN"], ["NNS"], ["POS"]):
+            return (n, k) if n.group != "combatants" and n.outcome is None else None
+        named = v.words[k] == "," and v.tag[k - 1] in ("NNP", "CD") and v.tag[k + 1 : k + 2] in (["DT"], ["CD"], ["NN"])
+        held = named or (
+            k > verb + 1
+            and (
+                (v.low[k] in _HOLDS and v.tag[k - 1].startswith("NN"))
+                or (v.low[k] in ("to", "by") and v.low[k - 1] in ("belonging", "owned", "run"))
+            )
+        )
+        if not (held or k <= act.last or v.tag[k].startswith(_PHRASE) or (k == first and v.low[k] in towards)):
+            return None
+    return None
 
 
-def harmed(r: Reading, act: Trigger) -> tuple[Number, int] | None:
-    """The people right behind an active deed ("shot 23 villagers", "fired on people drawing water"), with their last token."""
-    if _verb(r, act) is None:
+def object_relative(r: Reading, act: Trigger) -> tuple[Party, Number | Party, int] | None:
+    """ "the nurses whom the rebels had kidnapped": who did it, to whom, and the last token of these."""
+    v = r.view
+    if act.noun or v.tag[act.token] not in ("VBD", "VBN"):
         return None
+    end = act.first - 1
+    while end > 0 and v.low[end] in _HAVE:
+        end -= 1
+    by = r.party_at.get(end)
+    if by is None or not by.armed or by.first < 2:
+        return None
+    k = by.first - 1
+    k -= v.low[k] in ("the", "a")
+    if v.low[k] not in ("that", "whom", "which") or v.tag[act.last + 1 : act.last + 2] in (["DT"], ["CD"], ["PRP"]):
+        return None
+    if v.low[k] == "that" and not {"told", "tell", "informed", "assured", "reminded"}.isdisjoint(
+        v.low[max(0, k - 6) : k]
+    ):
+        return None  # "told the reporter that rebels had attacked"
+    held = r.party_at.get(k - 1)
+    if held is not None:
+        return by, held, k - 1
     for n in r.people:
         where = r.tokens(n.start, max(n.end, n.noun_end or n.end))
-        if where is None or where[0] <= act.last or n.noun is None or n.group == "combatants" or n.outcome is not None:
-            continue
-        between = r.view.low[act.last + 1 : where[0]]
-        return (n, where[1]) if len(between) <= 4 and _TOWARDS.issuperset(between) else None
+        if where is not None and where[1] == k - 1 and n.noun:
+            return by, n, k - 1
     return None
+
+
+def someone(r: Reading, act: Trigger) -> tuple[Number, int] | None:
+    """Whom a deed that is only done to people is done to, where no list knows the word: "the head of the council was assassinated"."""
+    v = r.view
+    if act.act not in ("kill", "abduct", "shoot") or _ONLY_PEOPLE.isdisjoint(v.low[act.first : act.last + 1]):
+        return None
+    k = act.first - 1
+    if k > 0 and v.low[k] in _BE:
+        end = _subject(r, k)
+        first = _first(r, end) if end is not None else 0
+    else:
+        first = act.last + 1
+        end = first
+        while end + 1 < len(v) and v.tag[end].startswith(_NOMINAL) and v.tag[end + 1].startswith("NN"):
+            end += 1
+    if end is None or end >= len(v) or v.tag[end] != "NN" or v.tag[first] not in ("DT", "PRP$") or end in r.party_at:
+        return None
+    if v.low[first] in ("no", "another", "each") or v.low[end] in _NOBODY or _time(r, first, end):
+        return None
+    start, stop = r.span(first, end)
+    text = r.words(first, end)
+    return Number(
+        start=start, end=stop, text=text, low=1, high=1, kind="exact", noun=v.low[end], noun_start=r.span(end, end)[0],
+        noun_end=stop, group="civilians", people=True, numeral=False,
+    ), end  # fmt: skip
 
 
 def by_agent(r: Reading, start: int, last: int) -> Party | None:
@@ -94,6 +159,10 @@ def _verb(r: Reading, act: Trigger) -> int | None:
         inside = [k for k in range(act.first, act.last + 1) if v.tag[k].startswith("VB") and k not in r.party_at]
         if inside:
             verb = inside[-1]
+        elif v.low[act.first].endswith("ed") or v.low[act.first : act.last + 1] == ["shot", "dead"]:
+            verb = act.first  # "Gunmen of the Pokot community shot dead …", where the deed is taken for a noun
+        elif act.token - 1 in r.party_at and v.tag[act.token + 1 : act.token + 2][:1] in (["DT"], ["CD"]):
+            return act.token  # "The navy shot a fisherman", where the deed is taken for a noun
         elif party is not None and party.last + 1 < len(v) and v.tag[party.last + 1] in ("VBD", "VBN"):
             verb = party.last + 1
         else:
@@ -103,13 +172,16 @@ def _verb(r: Reading, act: Trigger) -> int | None:
     k = verb - 1
     while k >= 0 and (v.low[k] in _HAVE or v.tag[k] == "RB"):
         k -= 1
-    if k >= 0 and v.low[k] in _BE:
-        return None
+    if k >= 0 and (v.low[k] in _BE or v.tag[k] in ("DT", "PRP$")):
+        return None  # "was killed", "the recently murdered senator"
     after = max(act.last, verb) + 1
     if after >= len(v) or v.low[after] == "by":
         return None
     phrase = act.last > act.first and not act.noun
-    return verb if phrase or v.tag[after].startswith(_OBJECT) or v.low[after] in ("at", "dead", "down") else None
+    clash = act.act == "clash" and v.low[after] in ("with", "against")
+    return (
+        verb if phrase or clash or v.tag[after].startswith(_OBJECT) or v.low[after] in ("at", "dead", "down") else None
+    )
 
 
 def _subject(r: Reading, verb: int) -> int | None:
@@ -126,7 +198,7 @@ def _subject(r: Reading, verb: int) -> int | None:
         if word in ("and", "then") and i >= verb - 2:
             together = True
         if not (i in r.party_at or tag.startswith(("NN", "PRP", "CD"))):
-            if tag in ("VBD", "VBZ", "VBP") and word not in _HAVE and not together:
+            if tag in ("VBD", "VBZ", "VBP") and word not in _HAVE and word not in _TAKEN_FOR and not together:
                 return None
             i -= 1
             continue

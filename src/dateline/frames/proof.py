@@ -3,6 +3,7 @@
 from dateline.frames.frame import Frame
 from dateline.frames.generic import generic
 from dateline.frames.reading import Reading
+from dateline.frames.sides import two_peoples
 from dateline.mentions.triggers import Trigger
 from dateline.packs.stance import stance
 from dateline.packs.things import things
@@ -375,6 +376,8 @@ def _target(r: Reading, frame: Frame, act: Trigger) -> bool:
 
 def _armed(r: Reading, frame: Frame, act: Trigger) -> bool:
     if any(p.armed for p in frame.parties):
+        return True
+    if act.act == "clash" and frame.counts and two_peoples(r, act, frame.last) is not None:
         return True
     if any(m.name in ("firearms", "blade") for m in frame.means):
         return True

@@ -3,8 +3,9 @@
 import itertools
 
 from dateline.frames.frame import Count, Frame, Role
-from dateline.frames.order import MADE_OF, by_agent, doer, governed, harmed, patient
+from dateline.frames.order import MADE_OF, by_agent, doer, governed, object_relative, someone, target
 from dateline.frames.reading import Reading
+from dateline.frames.sides import beside, two_peoples
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party, same_men
 from dateline.mentions.triggers import Trigger
@@ -48,6 +49,7 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     _own_raid(r, frame, acts, out)
     speakers = {s.head for s in r.said if s.speaker}
     out = [x for x in out if x.person is None or x.token not in speakers]
+    beside(r, frame, out)
     mob = next((r.party_at[t.token] for t in acts if t.act == "mob" and t.token in r.party_at), None)
     if mob is not None and not any(x.role == "a" for x in out):
         _add(out, "a", mob, None, mob.head)
@@ -61,6 +63,20 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     passive = verb is not None and v.passive(verb)
     if act.act in ("withdraw", "agree", "protest", "change", "base"):
         return _symmetric(r, frame, act, out)
+    if act.act in _HARM and (told := object_relative(r, act)) is not None:
+        by, held, at = told
+        _add(out, "a", by, None, by.head)
+        if isinstance(held, Party):
+            _add(out, "b", held, None, at)
+        else:
+            _add(out, "victim", None, held, at)
+        return None
+    if act.act == "clash" and (sides := two_peoples(r, act, frame.last)) is not None:
+        _add(out, "a", sides[0], None, sides[0].head)
+        _add(out, "b", sides[1], None, sides[1].head)
+        return None
+    if act.act == "clash":
+        prep_between(r, token, frame, out)
     if verb is not None:
         doer = v.agent(verb) if passive else v.subject(verb)
         done = v.subject(verb) if passive else v.object(verb)
@@ -74,6 +90,8 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             if {"each", "one"} & set(v.low[verb + 1 : verb + 2]):
                 _each_other(r, frame, act, out)
             _group(r, frame, doer, "a", out)
+            if done is not None and done > verb:
+                _group(r, frame, done, "b", out, only_party=True)  # "fought the rebels"
             for prep, noun in v.preps(verb):
                 if prep in ("with", "against", "between"):
                     _group(r, frame, noun, "a" if prep == "between" else "b", out)
@@ -98,7 +116,8 @@ def _of_act(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         elif act.act == "attack" and "ambush" in v.low[act.first : act.last + 1] and v.low[verb].startswith(_WALKED):
             _group(r, frame, doer, "b", out)
         elif not (act.act == "take" and v.low[verb] in ("fall", "fell", "falls", "fallen", "falling")):
-            _group(r, frame, doer, "a", out)
+            if not (v.tag[verb] == "VBG" and act.act == "kill" and any(x.role == "a" for x in out)):
+                _group(r, frame, doer, "a", out)  # "…, killing ten": whoever did the deed before it
             _group(r, frame, done, "b", out)
         for prep, noun in v.preps(verb):
             if act.act == "take" and v.low[verb].startswith(("fall", "fell")) and prep in ("to", "into"):
@@ -270,6 +289,8 @@ def prep_between(r: Reading, token: int, frame: Frame, out: list[Role]) -> bool:
 
 def _pair(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
     """ "between A and B": the first is a, the second b."""
+    if frame.has("clash") and _communal(r, frame, noun, out):
+        return
     parties: list[Party] = []
     for c in r.view.conjuncts(noun):
         p = r.party_at.get(c)
@@ -278,7 +299,12 @@ def _pair(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
         if p and p not in parties:
             parties.append(p)
     if len(parties) < 2:
-        after = [p for p in r.parties if p.first >= noun - 3 and p.last <= frame.last and p not in parties]
+        speakers = {s.head for s in r.said}
+        after = [
+            p
+            for p in r.parties
+            if p.first >= noun - 3 and p.last <= frame.last and p not in parties and p.head not in speakers
+        ]
         parties = (parties + after)[:2]
     sides: tuple[RoleName, RoleName] = ("a", "b")
     for p, role in zip(parties, sides, strict=False):
@@ -427,6 +453,13 @@ def _group(
         if before:
             _add(out, role, before[0], None, before[0].head)  # "pushed them out again"
         return
+    if role == "a" and token and v.low[token] in _OURS and v.low[token - 1] in ("its", "their", "our"):
+        speaker = next(
+            (p for s in r.said for p in r.parties if s.start <= p.start and p.end <= s.end and p.last < token), None
+        )
+        if speaker is not None and speaker.armed and token not in r.party_at:
+            _add(out, role, speaker, None, speaker.head)  # "The police said that its men killed three"
+            return
     for c in v.conjuncts(token):
         if c < token:
             continue
@@ -508,7 +541,7 @@ def _party_in(r: Reading, token: int) -> Party | None:
             own,
         )
     for prep, noun in v.preps(token):
-        if prep == "of" and noun in r.party_at and r.party_at[noun].names and v.tag[token] in ("NNS", "NNPS"):
+        if prep == "of" and noun in r.party_at and r.party_at[noun].names and v.tag[token] in ("NNS", "NNPS", "CD"):
             return r.party_at[noun]
         if prep in ("of", "from") and noun in r.party_at and v.low[token] in MADE_OF:
             return r.party_at[noun]
@@ -528,7 +561,7 @@ def _told_as(r: Reading, token: int) -> Party | None:
 
 
 _SITES = frozenset(
-    "position positions outpost outposts base bases camp convoy vehicle vehicles gathering gatherings checkpoint checkpoints patrol column targets stronghold strongholds hideout hideouts station post headquarters barracks prison lines trenches forces depot depots facility bus school escort academy site sites boats boat commander leader member members chief militants attempts weapons equipment drones drone missile missiles rocket rockets shell shells strike strikes airstrike airstrikes assaults attacks tanks tank artillery".split()
+    "position positions outpost outposts base bases camp convoy vehicle vehicles gathering gatherings checkpoint checkpoints patrol column targets stronghold strongholds hideout hideouts station post headquarters barracks prison lines trenches forces depot depots facility bus school escort academy site sites boats boat commander leader member members chief militants attempts weapons equipment drones drone missile missiles rocket rockets shell shells shelling bombardment fire gunfire bullets snipers strike strikes airstrike airstrikes assaults attacks tanks tank artillery".split()
 )
 
 
@@ -549,6 +582,9 @@ def _person_at(r: Reading, token: int) -> Number | None:
 
 def _add(out: list[Role], role: RoleName, party: Party | None, person: Number | None, token: int) -> None:
     if any((x.party is party and party is not None) or (x.person is person and person is not None) for x in out):
+        return
+    at = token if party is None else party.head
+    if any(x.party is not None and x.party.first <= at <= x.party.last for x in out):
         return
     out.append(Role(role, party, person, token))
 
@@ -573,8 +609,8 @@ def _harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
             or (c.number.group == "civilians" and not party.names and party.kind == "armed")
         ):
             party = None  # "two herdsmen were killed": people, whatever the word may mean elsewhere
-        if party is None and (of := _those_of(r, where[1])) is not None:
-            party = of
+        if party is None:
+            party = _those_of(r, where[1]) or _theirs(r, c.number.start, where[1]) or _its_own(r, where[1], out)
         c.party = party
         if party is not None:
             if any(x.party is party for x in out):
@@ -613,9 +649,28 @@ def _those_of(r: Reading, last: int) -> Party | None:
     return next((p for p in r.parties if last + 2 <= p.first <= last + 3 and p.kind in ("state", "named")), None)
 
 
+def _theirs(r: Reading, start: int, last: int) -> Party | None:
+    """ "three Hezbollah members", "two Lashkar-e-Taiba men": whose they are, named between the figure and the noun."""
+    where = r.tokens(start, start + 1)
+    if where is None or r.view.low[last] not in _OURS:
+        return None
+    return next((r.party_at[k] for k in range(where[0], last) if k in r.party_at and r.party_at[k].names), None)
+
+
+def _its_own(r: Reading, last: int, out: list[Role]) -> Party | None:
+    """ "attacked a post of the police and killed two of its members": whose post it was."""
+    if r.view.low[last] not in _OURS or r.view.low[last - 1] not in ("its", "their"):
+        return None
+    doers = [x.party for x in out if x.role == "a"]
+    before = [p for p in r.parties if p.last < last - 1 and p.armed and p not in doers]
+    hit = [p for p in before if any(x.party is p for x in out)]
+    found = hit or before
+    return found[-1] if found else None
+
+
 _PEOPLE = frozenset("herders herdsmen pastoralists hunters settlers nomads villagers".split())
 _OURS = frozenset(
-    "heroes hero martyrs martyr members member men personnel elements sons fighters leader leaders commander commanders operative operatives militants gunmen followers".split()
+    "heroes hero martyrs martyr members member men personnel elements sons fighters leader leaders commander commanders operative operatives militants gunmen followers man agents cadres recruits chiefs".split()
 )
 
 
@@ -680,13 +735,17 @@ def _by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) ->
             found = acting or by_agent(r, act.last, frame.last)
             if found is not None and found.head not in speakers:
                 out[:] = [x for x in out if x.party is not found]
-                _add(out, "a", found, None, found.head)
-        if acting is not None and not any(x.role in ("b", "victim") for x in out):
-            hit = patient(r, act)
-            if hit is not None and hit is not acting:
-                _add(out, "b", hit, None, hit.head)
-        if act.act in _HARM and not any(x.role in ("b", "victim") for x in out) and (people := harmed(r, act)):
-            _add(out, "victim", None, *people)
+                twin = _twin(r, found)
+                if twin is not None and not any(x.party is twin for x in out):
+                    _add(out, "a", twin, None, twin.head)
+                _add(out, "a" if twin is None else "assoc_a", found, None, found.head)
+        hit = target(r, act) if not any(x.role in ("b", "victim") for x in out) else None
+        if isinstance(hit, Party) and hit is not acting:
+            _add(out, "b", hit, None, hit.head)
+        elif isinstance(hit, tuple) and act.act in _HARM | {"loot"}:
+            _add(out, "victim", None, *hit)
+        if not any(x.role in ("b", "victim") for x in out) and not frame.counts and (one := someone(r, act)):
+            _add(out, "victim", None, *one)
 
 
 _FIRED = frozenset({"fired", "launched", "dropped", "hurled", "lobbed", "planted", "laid"})

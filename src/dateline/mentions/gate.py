@@ -29,6 +29,10 @@ _SPEECH = frozenset(
     "revised climbed risen nobody victims losses casualty unhurt unharmed unscathed casualties inside toll hospital hospitalised lifeless blamed accused claimed claims denied denies rejected rejects responsibility accuses attribute attributed blames distanced disputed dismissed".split()
 )
 
+_DOERS = frozenset(
+    "attackers assailants gunmen kidnappers abductors captors raiders bandits jihadists militants insurgents killers intruders hitmen".split()
+)
+
 
 _EVERYDAY = frozenset(
     "unit units force forces government governments authorities authority regime ministry ministries officer officers service services subject subjects "
@@ -77,7 +81,7 @@ def _singles() -> frozenset[str]:
 @cache
 def _weak() -> frozenset[str]:
     """Words that pass a sentence only beside one that has passed."""
-    return (triggers().words | _SPEECH) - _COMMON
+    return (triggers().words | _SPEECH | _DOERS) - _COMMON
 
 
 @cache

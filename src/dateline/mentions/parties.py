@@ -28,7 +28,7 @@ _DAYS = frozenset(
 _MACHINES = frozenset(
     "artillery tank jet helicopter aircraft warplane plane drone gunship bomber officer command".split()
 )
-_IRREGULAR = {"man": "men", "policeman": "policemen", "policewoman": "policewomen", "gunman": "gunmen", "militiaman": "militiamen", "hitman": "hitmen", "herdsman": "herdsmen", "tribesman": "tribesmen", "clansman": "clansmen", "serviceman": "servicemen", "patrolman": "patrolmen", "guardsman": "guardsmen", "aircraft": "aircraft", "ally": "allies", "youth": "youths"}  # fmt: skip
+_IRREGULAR = {"man": "men", "policeman": "policemen", "policewoman": "policewomen", "gunman": "gunmen", "militiaman": "militiamen", "hitman": "hitmen", "herdsman": "herdsmen", "tribesman": "tribesmen", "clansman": "clansmen", "serviceman": "servicemen", "patrolman": "patrolmen", "guardsman": "guardsmen", "aircraft": "aircraft", "ally": "allies", "youth": "youths", "horseman": "horsemen", "henchman": "henchmen", "highwayman": "highwaymen", "infantryman": "infantrymen", "rifleman": "riflemen", "airman": "airmen"}  # fmt: skip
 
 
 class ArmedNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -142,7 +142,7 @@ def find_parties(view: View, text: str, actors: ActorList, countries: Countries)
     out += _nations(view, text, out, countries)
     out += [q for p in out if (q := _twin(view, text, p, countries)) is not None]
     out.sort(key=lambda p: (p.first, -p.last))
-    out = _made_of(view, text, out)
+    out = [_theirs(p, out, view) for p in _made_of(view, text, out)]
     kept: list[Party] = []
     for p in out:
         if kept and ((p.first <= kept[-1].last and p.head <= kept[-1].last) or p.start < kept[-1].end):
@@ -154,6 +154,7 @@ def find_parties(view: View, text: str, actors: ActorList, countries: Countries)
 _ARMS = frozenset(
     "drone drones missile missiles rocket rockets shell shells shelling artillery airstrike airstrikes strike strikes raid raids bombardment bombing bombs attack attacks fire gunfire mortar mortars offensive assault assaults".split()
 )
+_GROUND = frozenset("side position positions outpost outposts trench trenches line lines".split())
 _DEEDS = frozenset(
     "attacked attack struck strike strikes hit bombed bombs shelled carried launched launches fired fires invaded invades exchanged traded intercepted downed withdrew captured seized retook bombarded pounded raided signed agreed".split()
 )
@@ -198,7 +199,7 @@ def _nations(view: View, text: str, found: list[Party], countries: Countries) ->
 def _of_arms(view: View, i: int) -> bool:
     """ "Russian drone attack": weapons or deeds within the three words of the noun phrase after the adjective."""
     for k in range(i + 1, min(i + 4, len(view))):
-        if view.low[k] in _ARMS:
+        if view.low[k] in _ARMS or (k == i + 1 and view.low[k] in _GROUND and view.low[k + 1 : k + 2] != ["of"]):
             return True
         if view.pos[k] not in ("NOUN", "ADJ", "PROPN", "PUNCT") or view.words[k] in ",.;:()":
             return False
@@ -220,7 +221,7 @@ def _twin(view: View, text: str, p: Party, countries: Countries) -> Party | None
 
 
 _PART = frozenset(
-    "faction branch wing cell unit units column members member fighters elements group remnants splinter command battalion brigade militants gunmen men soldiers troops police operatives personnel agents".split()
+    "faction branch wing cell unit units column members member fighters elements group remnants splinter command battalion brigade militants gunmen men soldiers troops police operatives personnel agents jawans jawan constables officers rebels guerrillas insurgents dissidents militiamen".split()
 )
 
 
@@ -232,8 +233,8 @@ def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
         gap = view.low[q.last + 1 : p.first] if q is not None else []
         if (
             q is not None
-            and not q.names
-            and not q.forces
+            and all(n.local for n in q.names)
+            and (not q.forces or p.names or p.forces)
             and (p.names or p.forces or p.organ)
             and gap
             and gap[0] in ("of", "from")
@@ -241,6 +242,10 @@ def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
             and view.low[q.head] in _PART
         ):
             out[-1] = msgspec.structs.replace(p, first=q.first, head=q.head, start=q.start, text=text[q.start : p.end])
+        elif q is not None and not gap and q.names and p.names and view.low[q.last] in ("'s", "’s", "'", "’"):
+            out[-1] = msgspec.structs.replace(  # "the FARC's 33rd Front"
+                p, first=q.first, start=q.start, text=text[q.start : p.end]
+            )
         elif (
             q is not None
             and q.loaded
@@ -280,8 +285,23 @@ def _made_of(view: View, text: str, found: list[Party]) -> list[Party]:
     return out
 
 
-_TAKEN_FOR = frozenset("believed suspected thought presumed understood alleged identified claiming belonging".split())
-_LINKS = frozenset("to be have been being as from of the with members member fighters militants men , an a".split())
+def _theirs(p: Party, found: list[Party], view: View) -> Party:
+    """ "Four policemen died when their patrol was ambushed": a patrol of the police."""
+    if p.kind != "state" or p.country or p.forces or p.names or view.low[p.first] not in ("their", "its"):
+        return p
+    others = [q for q in found if q.kind == "state" and q.organ and q.last < p.first]
+    if len(others) != 1:
+        return p
+    q = others[0]
+    return msgspec.structs.replace(p, organ=q.organ, country=q.country, forces=q.forces)
+
+
+_TAKEN_FOR = frozenset(
+    "believed suspected thought presumed understood alleged identified claiming belonging belong known".split()
+)
+_LINKS = frozenset(
+    "to be have been being as from of the a an group with members member fighters militants men , an a".split()
+)
 
 
 def same_men(gap: list[str]) -> bool:
@@ -368,7 +388,9 @@ def _named(view: View, text: str, actors: ActorList) -> list[Named]:
                 forces = tuple(e for e in actors.force_names.get(key, ()) if _case(e.exact_case, raw, shouted))
                 if names or forces:
                     tokens = view.at(span[0][0], span[-1][1]) or view.at(span[0][0], span[-1][0] + len(span[-1][3]))
-                    if tokens and (raw[0].isupper() or forces or any(e.loaded or e.member or e.local for e in names)):
+                    if tokens and (
+                        not raw[0].islower() or forces or any(e.loaded or e.member or e.local for e in names)
+                    ):
                         out.append((tokens[0], tokens[-1], names, forces))
                         taken = size
                     break
@@ -400,13 +422,15 @@ def _generic(
         for k in range(first, first_word)
         if view.low[k] in ("and", "or", ",")
         or (
-            view.pos[k] in ("ADP", "SCONJ", "CCONJ", "AUX", "PRON")
+            view.low[k + 1] not in ("-", "–")  # the "IS" of "IS-linked militants"
+            and view.pos[k] in ("ADP", "SCONJ", "CCONJ", "AUX", "PRON")
             and view.tag[k] != "PRP$"
             and view.low[k] not in ("'s", "’s", "-")
         )
         or view.tag[k] in ("WRB", "IN", "VBD")
         or (view.tag[k] == "VBN" and k + 1 < first_word and view.tag[k + 1] in ("CD", "DT"))
         or view.low[k] in _DAYS
+        or (view.low[k].endswith("ed") and k > 0 and view.tag[k - 1] in ("NNS", "NNPS"))  # "jihadists ambushed rangers"
         or view.low[k] == "dead"
         or (view.words[k].isdigit() and k + 1 < first_word and view.low[k + 1] in _DAYS)
     ]
@@ -426,7 +450,8 @@ def _generic(
         kind, armed = "armed", ArmedNoun("group", "unknown", neutral="armed groups")
     if kind == "anaphor" and not {"the", "this", "that"} & set(low):
         return None
-    if armed is not None and armed.armed and not names and not forces:
+    alone = view.low[head] == "herder"  # one herder is a man with cattle
+    if armed is not None and (armed.armed or alone) and not names and not forces:
         strong = (
             unidentified
             or bool({"armed", "suspected", "rebel", "militant", "dissident", "gun", "with"} & set(low))
@@ -509,7 +534,7 @@ def _states(view: View, first: int, last: int, countries: Countries) -> tuple[st
     return country, sponsor
 
 
-_BODIES = frozenset("organisation organization group movement faction network".split())
+_BODIES = frozenset("organisation organization group movement faction network remnants cells elements".split())
 
 
 def _plain(

@@ -14,9 +14,9 @@ _LINK = frozenset("to be have been being as from of the ethnic members member an
 
 def of_people(view: View, p: Party, actors: ActorList) -> Party:
     """The party with the communal militia that its words mean, where they name a people; else the party itself."""
-    if p.kind != "armed" or any(not n.local for n in p.names) or p.forces or p.country:
+    if p.kind not in ("armed", "crowd") or any(not n.local for n in p.names) or p.forces or p.country:
         return p
-    for k in range(p.first, p.head):
+    for k in range(p.first, p.head if p.kind == "armed" else p.first):
         if view.words[k][:1].isupper() and (names := _militia(view.words[k], actors)):
             return msgspec.structs.replace(p, names=names, kind="named")
     k = p.last + 1
@@ -32,7 +32,9 @@ def of_people(view: View, p: Party, actors: ActorList) -> Party:
     if names := _militia(view.words[k], actors):
         return msgspec.structs.replace(p, names=names, kind="named")
     if communal:
-        return msgspec.structs.replace(p, names=(), noun=f"{view.words[k]} militia", word_kind="identity_militia")
+        return msgspec.structs.replace(
+            p, names=(), kind="armed", noun=f"{view.words[k]} militia", word_kind="identity_militia"
+        )
     return p
 
 

@@ -80,7 +80,7 @@ class Recorder:
         sentences = tuple(
             sorted(
                 {(t.frame.reading.sentence.start, t.frame.reading.sentence.end) for t in e.tellings}
-                | {(f.reading.sentence.start, f.reading.sentence.end) for f, _ in e.comments}
+                | {(f.reading.sentence.start, f.reading.sentence.end) for f in (*(f for f, _ in e.comments), *e.beside)}
             )
         )
         ident = hashlib.sha256(
@@ -119,9 +119,9 @@ class Recorder:
 
     def _actors(self, e: Event) -> list[Actor]:
         out: list[Actor] = []
-        for t in e.tellings:
-            for role in t.frame.roles:
-                self._place_actor(out, role, t.frame, e)
+        for frame in [*(t.frame for t in e.tellings), *e.beside]:
+            for role in frame.roles:
+                self._place_actor(out, role, frame, e)
         self._blamed(out, e)
         return _ordered(out)
 
@@ -183,8 +183,7 @@ class Recorder:
             return  # each side blames the other
         for frame, said in self._said(e):
             party = None
-            by = frame.reading.view.low[said.token + 1 : said.token + 2] == ["by"]  # "two attacks claimed by …"
-            if said.modality == "claimed" and said.speaker and ("respons" in said.cue.lower() or by):
+            if said.speaker and _owns(frame, said):
                 party = frame.reading.party_at.get(said.head)
             elif said.modality == "alleged" and said.target is not None:
                 party = _party_near(frame, said.target)
@@ -567,6 +566,28 @@ def _own_deed(frame: Frame, s: Said) -> bool:
         ["were"],
         ["killed"],
     )
+
+
+_DEED = frozenset(
+    "attack attacks bombing blast explosion assault ambush raid shooting killing killings kidnapping operation strike abduction".split()
+)
+
+
+def _owns(frame: Frame, s: Said) -> bool:
+    """ "claimed responsibility", "two attacks claimed by …", "claimed the attack", "said that it was behind the bombing"."""
+    low = frame.reading.view.low
+    after = low[s.token + 1 : s.token + 9]
+    if s.modality == "claimed" and ("respons" in s.cue.lower() or after[:1] == ["by"]):
+        return True
+    party = frame.reading.party_at.get(s.head)
+    if party is None or party.kind not in ("named", "armed") or "not" in after:
+        return False
+    if s.modality == "claimed" and after[:1] and after[0] in ("the", "this", "an", "a", "both"):
+        k = next((k for k in (1, 2) if after[k : k + 1] and after[k] in _DEED), None)
+        tags = frame.reading.view.tag[s.token + 2 + (k or 0) :]
+        return k is not None and not (tags and tags[0].startswith(("VB", "MD")))  # "claimed the strike hit rebels"
+    after = after[1:] if after[:1] == ["that"] else after
+    return after[:1] in (["it"], ["they"], ["its"], ["their"]) and "behind" in after[1:5]
 
 
 def _ourselves(name: str) -> bool:

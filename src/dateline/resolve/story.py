@@ -63,6 +63,7 @@ class Event:
     when: When
     where: Where
     comments: list[tuple[Frame, Said]] = field(default_factory=list)
+    beside: list[Frame] = field(default_factory=list)  # who did it, from a sentence that tells no deed
     shared: str | None = None
     cumulative: bool = False
 

@@ -163,6 +163,8 @@ def _state(p: Party, cast: Cast, kit: Kit, home: str | None) -> Named:
     """An arm of a state: whose, by its own words, by a local name, or the country of the article."""
     iso = p.country
     organ = p.organ or "army"
+    if p.unidentified and not (iso or p.forces):
+        return Named(None, p.text.lower(), "unknown")  # "unidentified aircraft": nobody's until somebody says whose
     if p.forces:
         match = next((f for f in p.forces if f.country == (iso or home)), None)
         match = match or next((f for f in p.forces if f.country in cast.countries), None)

@@ -1,0 +1,147 @@
+"""Who stands on which side, read by the order of words alone, since a small parser hangs such phrases anywhere: two peoples who
+fight each other ("Fulani herders and Berom farmers clashed"), and those beside somebody ("backed by coalition aircraft").
+"""
+
+from dateline.frames.frame import Frame, Role
+from dateline.frames.reading import Reading
+from dateline.mentions.parties import Party
+from dateline.mentions.triggers import Trigger
+
+_PEOPLES = frozenset(
+    "herders herdsmen farmers pastoralists hunters youths youth tribesmen clansmen villagers nomads fishermen communities community clan clans tribe tribes subclan subclans warriors ranchers cultivators breeders keepers traders groups militias fighters gunmen".split()
+)
+_CAMPS = frozenset("supporters students activists fans followers loyalists sympathisers sympathizers workers".split())
+_NOMINAL = ("NN", "JJ", "HYPH", "VBG")
+_APART = ("DT", "CD", "PDT")
+
+
+def two_peoples(r: Reading, act: Trigger, last: int) -> tuple[Party, Party] | None:
+    """The two sides of a clash that ``act`` tells, where both are peoples or groups of them; ``last`` ends the stretch."""
+    v = r.view
+    low = v.low
+    for i in range(act.last + 1, min(act.last + 12, last)):
+        if low[i] in ("between", "pitting", "involving"):
+            middle = next((k for k in range(i + 2, min(i + 9, last)) if low[k] in ("and", "against")), None)
+            if middle is None:
+                return None
+            end = middle
+            while end + 1 <= last and _within(r, end + 1, end + 1 - middle):
+                end += 1
+            return _pair(r, (i + 1, middle - 1), (middle + 1, end))
+    end = act.first - 1
+    middle = next((k for k in range(end - 1, max(end - 6, 0), -1) if low[k] == "and"), None)
+    if act.noun or middle is None or not all(_within(r, k, 1) for k in range(middle + 1, end + 1)):
+        return None
+    first = middle
+    while first > 0 and _within(r, first - 1, 1) and middle - first < 5:
+        first -= 1
+    return _pair(r, (first, middle - 1), (middle + 1, end))
+
+
+def _within(r: Reading, k: int, far: int) -> bool:
+    tag = r.view.tag[k]
+    if any(a <= k <= b for a, b in r.time_tokens):
+        return False
+    return far < 6 and (tag.startswith(_NOMINAL) or tag in _APART)
+
+
+def _pair(r: Reading, one: tuple[int, int], two: tuple[int, int]) -> tuple[Party, Party] | None:
+    low = r.view.low
+    if one[1] < one[0] or two[1] < two[0]:
+        return None
+    shared = low[two[1]] if low[two[1]] in _PEOPLES and low[one[1]] not in _PEOPLES | _CAMPS else ""
+    first, second = _side(r, *one, shared), _side(r, *two, "")
+    if first is None or second is None:
+        return None
+    if {n.actor for n in first.names} & {n.actor for n in second.names}:  # one entry for several peoples
+        first, second = (_of_words(r, *span, extra) for span, extra in ((one, shared), (two, "")))
+    return first, second
+
+
+def _side(r: Reading, first: int, last: int, shared: str) -> Party | None:
+    v = r.view
+    own = r.party_at.get(last)
+    if own is not None and any(not n.local for n in own.names):
+        return own
+    if own is not None and (own.forces or own.organ or own.country):
+        return None
+    named = v.tag[last] in ("NNP", "NNPS", "JJ") and v.words[last][:1].isupper()
+    if shared:
+        return _of_words(r, first, last, shared) if named else None
+    return _of_words(r, first, last, "") if v.low[last] in _PEOPLES | _CAMPS else None
+
+
+def _of_words(r: Reading, first: int, last: int, shared: str) -> Party:
+    """The side that these words name and no list knows."""
+    v = r.view
+    while first < last and v.tag[first] in _APART:
+        first += 1
+    start, end = v.starts[first], v.ends[last]
+    text = r.sentence.text[start:end]
+    band = v.low[last] in _CAMPS
+    return Party(
+        kind="armed", first=first, last=last, head=last, start=start, end=end, text=text,
+        noun=f"{text} {shared}".rstrip(), word_kind="rioters" if band else "identity_militia",
+    )  # fmt: skip
+
+
+_HELPED = frozenset(
+    "backed supported accompanied aided assisted helped protected escorted joined reinforced flanked guided".split()
+)
+_JOINTLY = frozenset("together along jointly alongside conjunction tandem coordination".split())
+_HELP = frozenset("support help backing assistance aid participation protection".split())
+
+
+def beside(r: Reading, frame: Frame, out: list[Role]) -> None:
+    """ "troops backed by Russian fighters", "soldiers, along with militiamen,": who stands beside whom, whatever the tree says."""
+    low = r.view.low
+    for q in r.parties:
+        if not (q.armed and frame.first <= q.first and q.last <= frame.last):
+            continue
+        k = q.first - 1
+        while k > 0 and (low[k] in ("the", "a", "its", "their", "local", "allied") or r.view.tag[k] in ("JJ", "NNP")):
+            k -= 1
+        start = _marker(low, k)
+        if start is None:
+            continue
+        before = [p for p in r.parties if frame.first <= p.first and p.last < start and p.armed]
+        after = [p for p in r.parties if p.first > q.last and p.armed]
+        near = before and start - before[-1].last <= 8
+        opening = start <= frame.first + 1
+        doer = next((x.party for x in out if x.role == "a" and x.party is not None and x.party.last < start), None)
+        with_doer = low[start] not in _HELPED and low[start] not in ("together", "along", "alongside")
+        main = doer if with_doer and doer else before[-1] if near else after[0] if opening and after else doer
+        if main is not None and main is not q:
+            _put_beside(out, main, q)
+
+
+def _marker(low: list[str], k: int) -> int | None:
+    """Where "backed by", "together with", "with the help of", "alongside" begins, if it ends at ``k``."""
+    if k < 0:
+        return None
+    if low[k] == "by" and k and low[k - 1] in _HELPED:
+        return k - 1
+    if low[k] == "alongside":
+        return k
+    if low[k] == "with" and k > 1 and low[k - 2] == "joint":
+        return k - 2  # "in a joint operation with the army"
+    if low[k] == "with" and k and low[k - 1] in _JOINTLY:
+        return k - 1
+    if low[k] in ("of", "from") and k > 1 and low[k - 1] in _HELP:
+        return k - 3 if low[k - 2] == "the" else k - 2
+    return None
+
+
+def _put_beside(out: list[Role], main: Party, q: Party) -> None:
+    mine = next((x for x in out if x.party is main), None)
+    theirs = next((x for x in out if x.party is q), None)
+    if mine is None and theirs is not None and theirs.role in ("a", "b"):
+        theirs.party, theirs.token = main, main.head  # the helper was taken for the one who acted
+        mine, theirs = theirs, None
+    if mine is None or mine.role not in ("a", "b"):
+        return
+    role = "assoc_a" if mine.role == "a" else "assoc_b"
+    if theirs is not None:
+        theirs.role = role  # type: ignore[assignment]
+    else:
+        out.append(Role(role, q, None, q.head))  # type: ignore[arg-type]

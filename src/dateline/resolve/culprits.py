@@ -1,0 +1,93 @@
+"""Who did it, where the sentence that tells the deed names nobody and the one beside it does: "Two teachers were abducted on
+Monday. The kidnappers …", "Gunmen came to the village at dawn. Nine people were killed."
+"""
+
+from collections.abc import Sequence
+
+from dateline.frames.frame import Frame, Role
+from dateline.frames.reading import Reading
+from dateline.mentions.parties import Party
+from dateline.resolve.story import Event
+
+_REACH = 2
+"""The doers are meant at most so many sentences on, in the same paragraph or the next."""
+
+_NEEDS_DOER = frozenset("kill shoot attack abduct bomb strike shell loot sexual bodies suicide".split())
+_AFTER = frozenset(
+    "attackers attacker assailants assailant gunmen gunman kidnappers kidnapper abductors captors raiders bandits jihadists militants insurgents killers intruders hitmen shooters".split()
+)
+_TAKERS = frozenset("kidnappers kidnapper abductors captors".split())
+_CAME = frozenset(
+    "came arrived burst entered surrounded stormed descended rode drove raided swept broke appeared forced invaded swooped walked turned".split()
+)
+_TAKEN_FOR = frozenset("thought believed suspected presumed belong belonged belonging described identified".split())
+_NOT = frozenset("no not without nobody whether if".split())
+
+
+def find_culprits(events: Sequence[Event], readings: Sequence[Reading]) -> None:
+    """Give each event without a doer the one that the sentences right beside its own name; ``beside`` takes them."""
+    told = {t.frame.reading.index: e for e in events for t in e.tellings}
+    for e in events:
+        if e.context != "news" or e.acts.isdisjoint(_NEEDS_DOER) or _has_doer(e):
+            continue
+        own = [t.frame.reading for t in e.tellings]
+        for r in readings:
+            p = None
+            if told.get(r.index, e) is not e:
+                continue
+            latest = max((k for k in told if k <= r.index), default=-1)
+            if own[0].index <= r.index <= own[-1].index + _REACH and _near(own[-1], r, 1) and told.get(latest) is e:
+                p = _meant(r, "abduct" in e.acts)
+            elif r.index == own[0].index - 1 and _near(own[0], r, 0):
+                p = _arriving(r, own[0].view.low[0] == "they")
+            if p is not None:
+                e.beside.append(Frame(r, p.first, p.last, [], roles=[Role("a", p, None, p.head)]))
+                break
+
+
+def _has_doer(e: Event) -> bool:
+    return any(x.role == "a" for t in e.tellings for x in t.frame.roles)
+
+
+def _near(own: Reading, r: Reading, paragraphs: int) -> bool:
+    return abs(r.sentence.paragraph - own.sentence.paragraph) <= paragraphs
+
+
+def _meant(r: Reading, abducted: bool) -> Party | None:
+    """ "The attackers", where they are said to do something, with whom they are taken for ("The assailants are thought to belong to CODECO")."""
+    low = r.view.low
+    for p in r.parties:
+        if p.kind != "armed" or low[p.head] not in _AFTER or low[p.first] not in ("the", "their", "his", "her", "its"):
+            continue
+        if low[p.head] in _TAKERS and not abducted:
+            continue
+        if r.view.tag[p.last + 1 : p.last + 2][:1] not in (
+            ["VBD"],
+            ["VBZ"],
+            ["VBP"],
+            ["MD"],
+            ["VBN"],
+            ["VB"],
+            ["WP"],
+            [","],
+            ["RB"],
+        ):
+            continue
+        if p.head - p.first > 3 or not _NOT.isdisjoint(low[max(0, p.first - 3) : p.head + 3]):
+            continue
+        after = next((q for q in r.parties if p.last < q.first <= p.last + 8 and q.names and q.kind != "state"), None)
+        if after is not None and not _TAKEN_FOR.isdisjoint(low[p.last + 1 : after.first]):
+            return after
+        return p
+    return None
+
+
+def _arriving(r: Reading, they: bool) -> Party | None:
+    """The one party of the sentence before, where it comes to the place, or where "they" can only be its men."""
+    armed = [p for p in r.parties if p.armed]
+    if len(armed) != 1:
+        return None
+    p = armed[0]
+    near = r.view.low[p.last + 1 : p.last + 8]
+    came = not _CAME.isdisjoint(near) and (p.first <= 6 or they)
+    return p if came and _NOT.isdisjoint(r.view.low) else None
