@@ -76,6 +76,7 @@ def read_before(f: Finder, c: Context) -> None:
             return
         low = token.low
         if low == "of" and j <= f.floor and f.low(j - 1) not in w.directions:
+            c.previous = f.low(j - 1)
             c.relation = c.relation or "of"
             return
         if low == "of" or (low == "from" and f.low(j - 1) in w.directions):
@@ -84,7 +85,7 @@ def read_before(f: Finder, c: Context) -> None:
                 return
             continue
         if low in w.kinds and not token.word.istitle():
-            c.kind = c.kind if c.after_kind else w.kinds[low]
+            c.kind = c.kind if c.after_kind or c.before_kind else w.kinds[low]  # "the river town of X"
             c.before_kind = c.before_kind or not c.after_kind
         elif (
             low in w.modifiers or low.endswith("ern") or (c.before_kind and low in w.inner) or low in ("a", "an", "the")

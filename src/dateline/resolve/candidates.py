@@ -15,6 +15,7 @@ from dateline.packs.countries import Countries
 from dateline.packs.gazetteer import Gazetteer, Place, exact_key, place_words
 from dateline.resolve.area import agrees, bearing, distance_km
 
+MAIN = 4.0  # for its own name, against one that it also goes by
 MARGIN = 8.0  # how far the best candidate must lead
 SAME_KM = 25.0  # candidates nearer to each other than this are one place
 LOOSE_KM = 200.0  # a name spelt otherwise must lie as near as this to something already placed
@@ -191,6 +192,7 @@ def rank(m: Toponym, ctx: PlaceContext, parent: Parent, kit: Kit) -> list[Scored
                     continue
                 exact = key in (exact_key(place.name),) or kit.gazetteer.spelt(name, place.id)
                 score = max(10.0, 40 - 10 * order) + (20 if exact else 0) + _weigh(m, place, ctx, parent)
+                score += MAIN if key == exact_key(place.name) else 0
                 checked = said is not None and _confirms(place, said, m)
                 score += 0 if said is None else 25 if checked else -25
                 if place.id not in out or out[place.id].score < score:
@@ -204,10 +206,12 @@ def rank(m: Toponym, ctx: PlaceContext, parent: Parent, kit: Kit) -> list[Scored
 
 
 def _whole_of(name: str, kit: Kit) -> str | None:
-    """ "North Mitrovica" is looked up as Mitrovica where nothing is called so."""
+    """ "North Mitrovica", "Kapoeta East" are looked up as Mitrovica, Kapoeta where nothing is called so."""
     first, _, rest = name.partition(" ")
-    if rest and first.casefold() in place_words().directions and not kit.gazetteer.known(name):
-        return rest if kit.gazetteer.known(rest) else None
+    front, _, last = name.rpartition(" ")
+    for side, whole in ((first, rest), (last, front)):
+        if whole and side.casefold() in place_words().directions and not kit.gazetteer.known(name):
+            return whole if kit.gazetteer.known(whole) else None
     return None
 
 
