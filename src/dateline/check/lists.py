@@ -147,7 +147,9 @@ def places() -> Iterator[str]:
     for town in towns():
         where = f"places/towns.yml: {town.country}: {town.names[0]}"
         yield from _point(where, town.lat, town.lon, 1.0)
-        if not any(r.name == town.admin1 for r in table.get(town.country, ())):
+        if town.country not in known or (
+            town.country in table and not any(r.name == town.admin1 for r in table[town.country])
+        ):
             yield f"{where}: its country has no division {town.admin1}"
 
 

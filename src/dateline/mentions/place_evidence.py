@@ -10,7 +10,7 @@ _STRONG = frozenset({"in", "at", "near", "outskirts", "around"})
 _LEADING = _STRONG | {"between", "from", "to", "towards", "along"}
 _WAKE = frozenset("killing burning torching looting displacing razing".split())  # what an attack leaves in a place
 _BLOWS = frozenset("attack attacks blast blasts bombing explosion massacre raid clashes siege".split())
-_DWELLERS = frozenset("resident residents villagers inhabitants people mayor governor".split())
+_DWELLERS = frozenset("resident residents villagers inhabitants population people mayor governor".split())
 _DAYTIMES = frozenset("overnight early late yesterday today again twice repeatedly last this".split())
 
 

@@ -293,10 +293,11 @@ class Finder:
             return n + 2 if broken and n + 2 < len(self.tokens) else n
         if token.word.isdigit() and len(token.word) <= 3:
             after = self.at(n + 1)
-            return n if after is None or not after.word[0].isalnum() or after.low in self.words.function else 0
+            ends = after is None or not after.word[0].isalnum() or after.low in self.words.function
+            return n if ends or (after is not None and after.low in self.words.kinds) else 0
         if token.low in self.words.particles:
             for far in (n + 1, n + 2):
-                if self.adjoining(far) and self.capital(far) and not self.breaks(far):
+                if self.adjoining(far) and (self.capital(far) or self.starts_article(far)) and not self.breaks(far):
                     return far
                 if self.low(far) not in self.words.particles:
                     break

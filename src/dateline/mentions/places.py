@@ -176,7 +176,7 @@ def _encloses(f: Finder, c: Context, last: PlaceMention, joint: str) -> bool:
     gap = f.text[last.end - f.offset : f.tokens[c.begin].start]
     if len(gap) > 60:
         return False
-    if last.kind in HIGHER and c.kind is not None and c.kind not in HIGHER:
+    if last.relation == "from" and last.kind in HIGHER and c.kind is not None and c.kind not in HIGHER:
         return False  # "a barber from Punjab in the Tump area"
     if joint in ("of", "in") and c.relation in ("of", "in"):
         return True

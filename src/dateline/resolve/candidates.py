@@ -20,6 +20,7 @@ MARGIN = 8.0  # how far the best candidate must lead
 SAME_KM = 25.0  # candidates nearer to each other than this are one place
 LOOSE_KM = 200.0  # a name spelt otherwise must lie as near as this to something already placed
 ABROAD_KM = 500.0  # a small place outside the first country must lie as near as this to something already placed
+FAR_KM = 1000.0  # no town that is not big lies farther from all that is already placed
 BIG = 100_000  # people: a place outside the countries in play must have as many
 MOST_ANCHORS = 12
 DWARFED = 40  # how many times more people a town must have than a place of its name in another division
@@ -324,9 +325,9 @@ def plausible(best: Scored, ctx: PlaceContext, parent: Parent, sole: bool = Fals
     place = best.place
     if parent.admin1 is not None and place.admin1 != parent.admin1:
         return False
-    if place.population >= KNOWN and place.country in ctx.countries[:4] and sole:
-        return True
     near = nearest(place, ctx, parent)
+    if place.population >= KNOWN and place.country in ctx.countries[:4] and sole:
+        return place.population >= BIG or near is None or near <= FAR_KM
     if place.population < BIG and place.kind not in ("adm1", "sea"):
         if parent.admin1 is None and ctx.admin1 is not None and place.admin1 not in (None, ctx.admin1):
             return False

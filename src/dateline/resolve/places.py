@@ -52,6 +52,13 @@ _TENDED = re.compile(
 _TELLING = re.compile(
     r"\b(?:told|said|says|announced|reporters|journalists|statement|briefing|conference|interview|speaking|telephone|phone) (?:\w+ ){0,2}$"
 )
+_THEY = re.compile(r" (?:say|said) (?:that )?they (?:have |had )?\w+")
+_ANY_TOWN = frozenset(
+    "juma'at jumu'ah jumaat friday central main grand great weekly monday tuesday wednesday thursday saturday sunday baptist catholic methodist anglican primary secondary government livestock cattle".split()
+)
+_REACHED = re.compile(
+    r"\bwho (?:had |have )?(?:\w+ ){0,2}(?:reached|fled to|arrived in|made it to|escaped to) (?:the )?$"
+)
 _CAPITAL = re.compile(r"['’]s capital\b")
 _LIMITS = re.compile(r"\b(?:under|limits of|jurisdiction of) (?:the )?(?:limits of )?(?:the )?$")
 _WARDS = ("hospital", "clinic", "morgue", "medical centre", "medical center", "medical complex")
@@ -81,9 +88,13 @@ class Placer:
         named = [p for p in spots if not p.generic and p.relation not in _ORIGIN]
         if all(self._grain(p) >= 6 for p in named):
             named += [p for p in frame.places if not p.generic and self._residents(frame, p)]
+        if not named and frame.has("arrest"):
+            named = [p for p in frame.places if p.relation == "in" and not p.generic and self._detained(p)]
         if not named and frame.has("abduct", "arrest"):
             named = [p for p in frame.places if not p.generic and p.relation == "from"]
         named += [p for p in spots if not p.generic and p.relation == "to" and self._entered(frame, p)]
+        if len(named) > 1 and any(not self._plain(p) for p in named):
+            named = [p for p in named if not self._plain(p)]
         aimed = [p for p in named if self._aimed(frame, p) or self._aside(frame, p)]
         if len(aimed) < len(named):
             named = [p for p in named if p not in aimed]
@@ -107,11 +118,22 @@ class Placer:
         return min(
             named,
             key=lambda p: (
-                self._grain(p),
+                self._grain(p) + self._holds(p, named),
                 p.name_start < anchor and abs(p.name_start - anchor) > 60,
                 abs(p.name_start - anchor),
             ),
         )
+
+    def _holds(self, p: PlaceMention, named: Sequence[PlaceMention]) -> bool:
+        """ "in Bijapur district …, in the forests around Pusnar": a district told before a finer place."""
+        return p.kind in ("district", "county") and any(
+            q.name_start > p.name_end and q.kind not in ("district", "county") and self._grain(q) == 1 for q in named
+        )
+
+    def _plain(self, p: PlaceMention) -> bool:
+        """ "the Juma'at mosque", "Wednesday Market": every town has one."""
+        first, _, rest = p.name.lower().replace("’", "'").partition(" ")
+        return p.kind in ("landmark", "neighbourhood") and first in _ANY_TOWN and len(rest.split()) == 1
 
     def _entered(self, frame: Frame, p: PlaceMention) -> bool:
         """ "rammed a car into the Masaid checkpoint": where the blow fell."""
@@ -127,6 +149,10 @@ class Placer:
             and any(w in s.speaker.lower() for w in ("resident", "witness", "local"))
             for s in frame.said
         )
+
+    def _detained(self, p: PlaceMention) -> bool:
+        """ "officials in X say they have detained a teacher"."""
+        return _THEY.match(self.text, p.name_end) is not None
 
     def _other_name(self, p: PlaceMention) -> bool:
         """A brand ("a Rapid van"), an operation in quotation marks, a person ("a nurse called Zahra")."""
@@ -152,6 +178,8 @@ class Placer:
         before, after = self.text[max(start, p.start - 40) : p.start].lower(), self.text[p.end : p.end + 12].lower()
         station = p.kind == "landmark" and p.name.lower().endswith("police station")
         if station and _LIMITS.search(before + self.text[p.start : p.name_start].lower()):
+            return True
+        if _REACHED.search(before):
             return True
         if p.relation not in ("in", "at", "of"):
             return False
@@ -182,7 +210,7 @@ class Placer:
         ):  # "in the Las Palmas sector" is fine, "in the countryside of Aleppo" is not
             if p.text.lower().endswith((" area", " locality")) and len(p.name.split()) <= 2:
                 return 1  # "in the Tump area"
-            return 0 if p.name.lower().endswith(("sector", "front", "axis", "quarter", "zone")) else 4
+            return 0 if p.name.lower().endswith(("sector", "front", "axis", "quarter")) else 4
         if p.kind in _COARSE_KINDS:
             return _COARSE_KINDS[p.kind]
         if self.kit.countries.by_name(p.name):
@@ -328,6 +356,8 @@ class Placer:
         """ "the town", "the village": the place named last before it in the same paragraph."""
         start, sentence = frame.start, frame.reading.sentence
         points = any(p.generic and p.kind in _SETTLED for p in frame.places) or "there" in frame.reading.view.low[:3]
+        if "there" in frame.reading.view.low[:4] and (last := self._left(frame)) is not None:
+            return self.resolve(frame, last)
         here = [q for q in self._in_paragraph(sentence.paragraph) if q.end <= start]
         if here:
             return self.resolve(frame, here[-1])
@@ -341,6 +371,14 @@ class Placer:
             for q in reversed(self._in_paragraph(n))
         ]
         return self.resolve(frame, back[0]) if back else None
+
+    def _left(self, frame: Frame) -> PlaceMention | None:
+        """The one place of the sentence before, if it is where news comes from: "Word came from X. Soldiers there …"."""
+        before = next((s for s in reversed(self.parts) if s.end <= frame.reading.sentence.start), None)
+        if before is None or before.paragraph != frame.reading.sentence.paragraph:
+            return None
+        found = [p for p in find_places(before.text, before.start, kit=self.kit) if not p.generic]
+        return found[0] if len(found) == 1 and found[0].relation == "from" else None
 
     def _in_paragraph(self, number: int) -> list[PlaceMention]:
         """Named places of a paragraph that something may happen at, in sentences that were not parsed too."""
@@ -483,7 +521,7 @@ def _as_places(known: tuple[Where, ...]) -> tuple[Place, ...]:
                     country=w.country,
                     admin1=w.admin1,
                     population=0,
-                    kind="city",
+                    kind="settlement" if w.precision in ("settlement", "near") else "city",
                 )
             )
     return tuple(out)

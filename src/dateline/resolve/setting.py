@@ -117,8 +117,10 @@ def _city(text: str, head: Dateline, countries: tuple[str, ...], kit: Kit) -> Wh
     said = next((iso for iso in beside if iso), None)
     city = next((p for p in found if p.name_start >= head.place.start), None)
     if city is None:
-        return Where(text=name, name=name, country=said, precision="unknown", evidence=(head.place.start, head.place.end))
-    city = msgspec.structs.replace(city, name=text[city.name_start : city.name_end])
+        return Where(
+            text=name, name=name, country=said, precision="unknown", evidence=(head.place.start, head.place.end)
+        )
+    city = msgspec.structs.replace(city, name=text[city.name_start : city.name_end], text=text[city.start : city.end])
     ranked = (said, *(c for c in countries if c != said)) if said else countries
     return resolve(city, PlaceContext(countries=tuple(c for c in ranked if c)), kit=kit)
 

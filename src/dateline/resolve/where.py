@@ -224,7 +224,8 @@ def _unplaced(
         admin1 = _division(m, ctx, kit)
     if m.kind in ("sea", "continent"):
         return _where(m, precision)
-    if town is not None and precision in ("neighbourhood", "landmark") and m.kind not in POINTLESS:
+    inside = precision in ("neighbourhood", "landmark") or (precision == "near" and m.kind == "landmark")
+    if town is not None and inside and m.kind not in POINTLESS:
         return _where(
             m,
             precision,
@@ -234,9 +235,12 @@ def _unplaced(
             lon=round(town.lon, 4),
             radius=_RADIUS[precision],
         )
-    if admin1 is None and split and ranked and {(s.place.country, s.place.admin1) for s in ranked} == {
-        (country, ranked[0].place.admin1)
-    }:
+    if (
+        admin1 is None
+        and split
+        and ranked
+        and {(s.place.country, s.place.admin1) for s in ranked} == {(country, ranked[0].place.admin1)}
+    ):
         admin1 = ranked[0].place.admin1
     return _where(m, precision, country=country, admin1=admin1, ranked=ranked)
 
