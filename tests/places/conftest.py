@@ -21,6 +21,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setattr(build, "everything", lambda total: iter(BASE))
+    monkeypatch.setattr(build, "towns", lambda: iter(()))
     monkeypatch.setattr(
         gazetteer, "_build", lambda path, report: build.build(path, report or (lambda done, total: None))
     )

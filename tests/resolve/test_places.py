@@ -1,5 +1,7 @@
 """Where an event happened: the named place or nothing."""
 
+import pytest
+
 from reader import coded
 
 
@@ -19,3 +21,48 @@ def test_a_hospital_that_speaks_is_not_where_it_happened() -> None:
 def test_the_dateline_is_not_the_place() -> None:
     (incident,) = coded("NAIROBI, March 14 (Reuters) - A bomb killed four people in Mandera on Wednesday.").incidents
     assert incident.where.name == "Mandera"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Chief Ali Bello told reporters in Sokoto that gunmen had abducted 20 villagers in Tangaza on Sunday.",
+            "Tangaza",
+        ),
+        (
+            "Three soldiers were taken to hospital in Kandahar after a bomb hit their car in Maiwand district on Sunday.",
+            "Maiwand district",
+        ),
+        (
+            "Word has come from Dessie. Soldiers there dragged ten farmers from their homes on Sunday and shot them.",
+            "Dessie",
+        ),
+        ("A car bomb exploded outside a hotel in Somalia's capital on Thursday, killing nine people.", "Mogadishu"),
+        ("Gunmen stormed the central mosque at Tsafe in Nigeria on Friday, killing nine worshippers.", "Tsafe"),
+        ("Militants fired three rockets towards Ashkelon on Tuesday, wounding two people.", "Ashkelon"),
+        ("In Bijapur district, police shot dead nine rebels in the forests near Gangaloor on Sunday.", "Gangaloor"),
+        ("Rebels shot dead 23 villagers in Konna, according to survivors who reached Djenne.", "Konna"),
+        ("Gunmen kidnapped six people in Tabarre, a suburb of Port-au-Prince, on Sunday.", "Tabarre"),
+        ("Residents of Mindat said soldiers had killed two farmers on Thursday.", "Mindat"),
+        (
+            "Gunmen killed an officer in the port city of Aden's Sheikh Othman district on Wednesday.",
+            "Sheikh Othman district",
+        ),
+    ],
+)
+def test_the_place_of_the_deed_among_others(text: str, name: str) -> None:
+    (incident,) = coded(text).incidents
+    assert incident.where.name == name
+
+
+def test_a_dateline_in_capitals_is_no_acronym() -> None:
+    text = "TYRE, Lebanon, March 14 (Reuters) - An Israeli drone hit a car in Naqoura on Monday, killing two people."
+    (incident,) = coded(text).incidents
+    assert incident.where.country == "LB"
+    assert incident.where.lat == pytest.approx(33.1, abs=0.1)
+
+
+def test_a_quarter_is_not_a_village_of_its_name_elsewhere() -> None:
+    (incident,) = coded("A woman was shot dead in the Shuhada neighbourhood of Ramallah on Sunday.").incidents
+    assert incident.where.lat == pytest.approx(31.9, abs=0.1)

@@ -11,7 +11,7 @@ from dateline.model.incident import DatePrecision
 from dateline.packs.actor_files import FOLDER, read_file
 from dateline.packs.actors import build
 from dateline.packs.countries import Country, load_countries
-from dateline.packs.divisions import divisions, regions
+from dateline.packs.divisions import divisions, regions, towns
 from dateline.packs.errors import PackError
 from dateline.packs.lexicon import layout as layout_words
 from dateline.packs.lexicon import read
@@ -146,6 +146,13 @@ def places() -> Iterator[str]:
         yield from (f"{where}: no such country {iso}" for iso in region.countries if iso not in known)
         if region.admin1 and not any(r.name == region.admin1 for iso in region.countries for r in table.get(iso, ())):
             yield f"{where}: its countries have no division {region.admin1}"
+    for town in towns():
+        where = f"places/towns.yml: {town.country}: {town.names[0]}"
+        yield from _point(where, town.lat, town.lon, 1.0)
+        if town.country not in known or (
+            town.country in table and not any(r.name == town.admin1 for r in table[town.country])
+        ):
+            yield f"{where}: its country has no division {town.admin1}"
 
 
 def actors() -> Iterator[str]:

@@ -76,6 +76,7 @@ def read_before(f: Finder, c: Context) -> None:
             return
         low = token.low
         if low == "of" and j <= f.floor and f.low(j - 1) not in w.directions:
+            c.previous = f.low(j - 1)
             c.relation = c.relation or "of"
             return
         if low == "of" or (low == "from" and f.low(j - 1) in w.directions):
@@ -84,7 +85,7 @@ def read_before(f: Finder, c: Context) -> None:
                 return
             continue
         if low in w.kinds and not token.word.istitle():
-            c.kind = c.kind if c.after_kind else w.kinds[low]
+            c.kind = c.kind if c.after_kind or c.before_kind else w.kinds[low]  # "the river town of X"
             c.before_kind = c.before_kind or not c.after_kind
         elif (
             low in w.modifiers or low.endswith("ern") or (c.before_kind and low in w.inner) or low in ("a", "an", "the")
@@ -159,6 +160,8 @@ def _of(f: Finder, c: Context, j: int) -> tuple[bool, int]:
         c.before_kind = True
     elif low in w.insides:
         c.inside = True
+        if low in ("bank", "banks") and c.the and not c.kind:
+            c.kind = "river"  # "the south bank of the Arauca"
         if (
             low in ("centre", "center")
             and c.kind in ("district", "county", "township", "province", None)
@@ -192,7 +195,7 @@ def only_locates(f: Finder, c: Context, last: PlaceMention | None) -> bool:
     if c.previous in ("with", "bordering", "borders") or c.relation in ("for", "towards"):
         return True
     if c.relation == "from":
-        return c.previous in w.leaving_from or goes_on_to(f, c.end)
+        return c.previous in w.leaving_from or _moving(f, c) or goes_on_to(f, c.end)
     if last is None or last.qualifier or (last.generic and c.bearing is None):
         return False
     gap = f.text[last.end - f.offset : f.tokens[c.begin].start]
@@ -202,9 +205,22 @@ def only_locates(f: Finder, c: Context, last: PlaceMention | None) -> bool:
             in ("near", "outside", "just outside", "located near", "situated near", "close to", "on the")
             and last.name_start != 0
         )
+    if c.kind == "river" and gap.strip(" ,") in ("on", "on the", "along", "by"):
+        return True
     if c.bearing is not None:
         return len(gap) <= 60 and not re.search(r"[;:]|\b(?:and|when|after|while)\b", gap)
     return False
+
+
+def _moving(f: Finder, c: Context) -> bool:
+    """ "a column coming up from X", "reinforcements from X"."""
+    k = next((k for k in range(c.begin, max(c.begin - 3, -1), -1) if f.low(k) == "from"), c.begin)
+    if f.low(k - 1) in _ALONG:
+        return f.low(k - 2) in f.words.leaving_from
+    return f.low(k - 1) in ("reinforcements", "column", "convoy")
+
+
+_ALONG = frozenset({"up", "down", "back", "over", "in", "across", "out", "north", "south", "east", "west"})
 
 
 def goes_on_to(f: Finder, end: int) -> bool:

@@ -10,6 +10,7 @@ _STRONG = frozenset({"in", "at", "near", "outskirts", "around"})
 _LEADING = _STRONG | {"between", "from", "to", "towards", "along"}
 _WAKE = frozenset("killing burning torching looting displacing razing".split())  # what an attack leaves in a place
 _BLOWS = frozenset("attack attacks blast blasts bombing explosion massacre raid clashes siege".split())
+_DWELLERS = frozenset("resident residents villagers inhabitants population people mayor governor".split())
 _DAYTIMES = frozenset("overnight early late yesterday today again twice repeatedly last this".split())
 
 
@@ -34,9 +35,11 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
     if organised and not (c.before_kind and c.relation in _STRONG):
         return False
     after = f.low(n.last + 1) if f.adjoining(n.last + 1) else ""
+    known = f.known(name)
+    if c.relation == "of" and c.previous in _DWELLERS and known:
+        return True
     if after in w.speech and c.relation not in ("in", "at", "near"):
         return False
-    known = f.known(name)
     if c.after_kind:
         landmark = c.kind == "landmark"
         return known or not landmark or c.relation in _STRONG or c.relation is None

@@ -186,7 +186,8 @@ class Finder:
         token = self.tokens[i]
         low = token.low
         if low in self.words.not_places or low in self.words.titles:
-            placed = i > 0 and (self.low(i - 1) == "of" or self.low(i - 1) in self.words.prepositions)
+            before = self.low(i - 1)
+            placed = i > 0 and (before == "of" or before in self.words.prepositions or self.tokens[i - 1].possessive)
             return not (placed and (self.spelt(i) or self.placing(i)))
         if token.word.isupper() and 1 < len(token.word) <= 6 and not self.caps:
             return self.countries.by_name(token.word) is None and not self.shouted(i)
@@ -201,6 +202,8 @@ class Finder:
         ):
             return False
         before = self.low(i - 1)
+        if i and self.tokens[i - 1].possessive:
+            return any(self.low(k) in self.words.kinds for k in range(i + 2, i + 4))  # "Aden's Sheikh Othman district"
         if before == "of":
             return self.low(i - 2) in self.words.directions or self.low(i - 2) in self.words.kinds
         return self.words.prepositions.get(before) in ("in", "near", "outskirts") and before not in ("on", "by", "over")
@@ -290,10 +293,11 @@ class Finder:
             return n + 2 if broken and n + 2 < len(self.tokens) else n
         if token.word.isdigit() and len(token.word) <= 3:
             after = self.at(n + 1)
-            return n if after is None or not after.word[0].isalnum() or after.low in self.words.function else 0
+            ends = after is None or not after.word[0].isalnum() or after.low in self.words.function
+            return n if ends or (after is not None and after.low in self.words.kinds) else 0
         if token.low in self.words.particles:
             for far in (n + 1, n + 2):
-                if self.adjoining(far) and self.capital(far) and not self.breaks(far):
+                if self.adjoining(far) and (self.capital(far) or self.starts_article(far)) and not self.breaks(far):
                     return far
                 if self.low(far) not in self.words.particles:
                     break

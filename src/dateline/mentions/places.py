@@ -17,6 +17,9 @@ from dateline.mentions.place_names import Finder, Kit, Name, PlaceMention, actin
 __all__ = ["Kit", "PlaceMention", "acting_countries", "country_cues", "find_places", "windows"]
 
 LONGEST = 2000  # code points read at once
+_PART_OF = re.compile(
+    r", (?:a|an|the) (?:[a-z-]{1,20} ){0,3}(?:suburb|neighbou?rhood|quarter|slum|part|borough|ward|commune|satellite town|port) of "
+)  # "X, a suburb of Y"
 _JOINTS = frozenset({",", "and", ", and", "or", ", or", "&", "/", "–"})
 
 
@@ -173,7 +176,11 @@ def _encloses(f: Finder, c: Context, last: PlaceMention, joint: str) -> bool:
     gap = f.text[last.end - f.offset : f.tokens[c.begin].start]
     if len(gap) > 60:
         return False
+    if last.relation == "from" and last.kind in HIGHER and c.kind is not None and c.kind not in HIGHER:
+        return False  # "a barber from Punjab in the Tump area"
     if joint in ("of", "in") and c.relation in ("of", "in"):
+        return True
+    if _PART_OF.fullmatch(f.text[last.end - f.offset : f.tokens[c.name_first].start][:60]):
         return True
     m = re.fullmatch(
         r"\s?,? ?(?:(?:a|an|the|two|three|four|both|all|located|situated|which|is|lying) ){0,3}(?:[a-z-]{1,20} ){0,4}(?:in|of|inside)(?: the)?\s",

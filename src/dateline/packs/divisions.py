@@ -1,7 +1,9 @@
-"""First-level divisions and informal regions of ``data/places``."""
+"""First-level divisions, informal regions and further towns of ``data/places``."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -51,6 +53,25 @@ def divisions() -> dict[str, tuple[Division, ...]]:
 def regions() -> tuple[Region, ...]:
     """The informal regions, islands, seas and districts."""
     return read("places/regions.yml", tuple[Region, ...])
+
+
+class Town(NamedTuple):
+    """A town or village that the list of towns lacks. Degrees, good to some ten km."""
+
+    names: tuple[str, ...]  # its own first
+    country: str
+    admin1: str
+    lat: float
+    lon: float
+
+
+def towns() -> Iterator[Town]:
+    """The further towns of the news."""
+    table = read("places/towns.yml", dict[str, dict[str, dict[str, tuple[float, float]]]])
+    for country, parts in table.items():
+        for admin1, rows in parts.items():
+            for names, (lat, lon) in rows.items():
+                yield Town(tuple(names.split("|")), country, admin1, lat, lon)
 
 
 @cache

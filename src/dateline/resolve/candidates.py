@@ -15,10 +15,12 @@ from dateline.packs.countries import Countries
 from dateline.packs.gazetteer import Gazetteer, Place, exact_key, place_words
 from dateline.resolve.area import agrees, bearing, distance_km
 
+MAIN = 4.0  # for its own name, against one that it also goes by
 MARGIN = 8.0  # how far the best candidate must lead
 SAME_KM = 25.0  # candidates nearer to each other than this are one place
 LOOSE_KM = 200.0  # a name spelt otherwise must lie as near as this to something already placed
 ABROAD_KM = 500.0  # a small place outside the first country must lie as near as this to something already placed
+FAR_KM = 1000.0  # no town that is not big lies farther from all that is already placed
 BIG = 100_000  # people: a place outside the countries in play must have as many
 MOST_ANCHORS = 12
 DWARFED = 40  # how many times more people a town must have than a place of its name in another division
@@ -191,6 +193,7 @@ def rank(m: Toponym, ctx: PlaceContext, parent: Parent, kit: Kit) -> list[Scored
                     continue
                 exact = key in (exact_key(place.name),) or kit.gazetteer.spelt(name, place.id)
                 score = max(10.0, 40 - 10 * order) + (20 if exact else 0) + _weigh(m, place, ctx, parent)
+                score += MAIN if key == exact_key(place.name) else 0
                 checked = said is not None and _confirms(place, said, m)
                 score += 0 if said is None else 25 if checked else -25
                 if place.id not in out or out[place.id].score < score:
@@ -204,10 +207,12 @@ def rank(m: Toponym, ctx: PlaceContext, parent: Parent, kit: Kit) -> list[Scored
 
 
 def _whole_of(name: str, kit: Kit) -> str | None:
-    """ "North Mitrovica" is looked up as Mitrovica where nothing is called so."""
+    """ "North Mitrovica", "Kapoeta East" are looked up as Mitrovica, Kapoeta where nothing is called so."""
     first, _, rest = name.partition(" ")
-    if rest and first.casefold() in place_words().directions and not kit.gazetteer.known(name):
-        return rest if kit.gazetteer.known(rest) else None
+    front, _, last = name.rpartition(" ")
+    for side, whole in ((first, rest), (last, front)):
+        if whole and side.casefold() in place_words().directions and not kit.gazetteer.known(name):
+            return whole if kit.gazetteer.known(whole) else None
     return None
 
 
@@ -320,9 +325,9 @@ def plausible(best: Scored, ctx: PlaceContext, parent: Parent, sole: bool = Fals
     place = best.place
     if parent.admin1 is not None and place.admin1 != parent.admin1:
         return False
-    if place.population >= KNOWN and place.country in ctx.countries[:4] and sole:
-        return True
     near = nearest(place, ctx, parent)
+    if place.population >= KNOWN and place.country in ctx.countries[:4] and sole:
+        return place.population >= BIG or near is None or near <= FAR_KM
     if place.population < BIG and place.kind not in ("adm1", "sea"):
         if parent.admin1 is None and ctx.admin1 is not None and place.admin1 not in (None, ctx.admin1):
             return False

@@ -1,5 +1,6 @@
 """Which of the places in a sentence is the place of the event, and whether two places can be the same."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -43,6 +44,23 @@ class Told(Protocol):
     where: Where
 
 
+_TENDED = re.compile(
+    r"\b(?:taken|rushed|brought|moved|shifted|transferred|evacuated|airlifted|referred|admitted|flown) to (?:\w+ ){0,3}(?:hospitals?|clinics?|facility|morgue) (?:(?:in|at|of) )?(?:the )?$|"
+    r"\bheard (?:\w+ ){0,3}(?:in|across|over) $|"
+    r"\b(?:treated|treatment|admitted|died of (?:his|her|their) wounds|buried) (?:\w+ ){0,4}$"
+)
+_TELLING = re.compile(
+    r"\b(?:told|said|says|announced|reporters|journalists|statement|briefing|conference|interview|speaking|telephone|phone) (?:\w+ ){0,2}$"
+)
+_THEY = re.compile(r" (?:say|said) (?:that )?they (?:have |had )?\w+")
+_ANY_TOWN = frozenset(
+    "juma'at jumu'ah jumaat friday central main grand great weekly monday tuesday wednesday thursday saturday sunday baptist catholic methodist anglican primary secondary government livestock cattle".split()
+)
+_REACHED = re.compile(
+    r"\bwho (?:had |have )?(?:\w+ ){0,2}(?:reached|fled to|arrived in|made it to|escaped to) (?:the )?$"
+)
+_CAPITAL = re.compile(r"['’]s capital\b")
+_LIMITS = re.compile(r"\b(?:under|limits of|jurisdiction of) (?:the )?(?:limits of )?(?:the )?$")
 _WARDS = ("hospital", "clinic", "morgue", "medical centre", "medical center", "medical complex")
 
 
@@ -70,15 +88,21 @@ class Placer:
         named = [p for p in spots if not p.generic and p.relation not in _ORIGIN]
         if all(self._grain(p) >= 6 for p in named):
             named += [p for p in frame.places if not p.generic and self._residents(frame, p)]
+        if not named and frame.has("arrest"):
+            named = [p for p in frame.places if p.relation == "in" and not p.generic and self._detained(p)]
         if not named and frame.has("abduct", "arrest"):
             named = [p for p in frame.places if not p.generic and p.relation == "from"]
         named += [p for p in spots if not p.generic and p.relation == "to" and self._entered(frame, p)]
-        aimed = [p for p in named if self._aimed(frame, p)]
+        if len(named) > 1 and any(not self._plain(p) for p in named):
+            named = [p for p in named if not self._plain(p)]
+        aimed = [p for p in named if self._aimed(frame, p) or self._aside(frame, p)]
         if len(aimed) < len(named):
             named = [p for p in named if p not in aimed]
         if not named and frame.solid:
             reach = ("to", "towards", "from") if frame.has("take", "overrun", "protest") else ("to", "towards")
             named = [p for p in spots if not p.generic and p.relation in reach and not frame.has("abduct", "arrest")]
+        if not named and frame.has("shell", "air", "strike", "shoot"):
+            named = [p for p in frame.places if not p.generic and p.relation == "towards" and self._grain(p) < 6]
         if not named:
             named = [
                 p
@@ -87,16 +111,29 @@ class Placer:
             ]
         if not named:
             return None
+        if all(self._grain(p) >= 6 for p in named) and self._capital_said(frame):
+            return None  # "in Somalia's capital"
         at = min((t.first for t in frame.acts), default=frame.first)
         anchor = frame.reading.span(at, at)[0]
         return min(
             named,
             key=lambda p: (
-                self._grain(p),
+                self._grain(p) + self._holds(p, named),
                 p.name_start < anchor and abs(p.name_start - anchor) > 60,
                 abs(p.name_start - anchor),
             ),
         )
+
+    def _holds(self, p: PlaceMention, named: Sequence[PlaceMention]) -> bool:
+        """ "in Bijapur district …, in the forests around Pusnar": a district told before a finer place."""
+        return p.kind in ("district", "county") and any(
+            q.name_start > p.name_end and q.kind not in ("district", "county") and self._grain(q) == 1 for q in named
+        )
+
+    def _plain(self, p: PlaceMention) -> bool:
+        """ "the Juma'at mosque", "Wednesday Market": every town has one."""
+        first, _, rest = p.name.lower().replace("’", "'").partition(" ")
+        return p.kind in ("landmark", "neighbourhood") and first in _ANY_TOWN and len(rest.split()) == 1
 
     def _entered(self, frame: Frame, p: PlaceMention) -> bool:
         """ "rammed a car into the Masaid checkpoint": where the blow fell."""
@@ -112,6 +149,10 @@ class Placer:
             and any(w in s.speaker.lower() for w in ("resident", "witness", "local"))
             for s in frame.said
         )
+
+    def _detained(self, p: PlaceMention) -> bool:
+        """ "officials in X say they have detained a teacher"."""
+        return _THEY.match(self.text, p.name_end) is not None
 
     def _other_name(self, p: PlaceMention) -> bool:
         """A brand ("a Rapid van"), an operation in quotation marks, a person ("a nurse called Zahra")."""
@@ -129,6 +170,22 @@ class Placer:
         where = frame.reading.tokens(p.start, p.end)
         low = frame.reading.view.low[max(0, where[0] - 4) : where[0]] if where else []
         return any(w in ("aimed", "meant", "intended", "destined", "bound") for w in low)
+
+    def _aside(self, frame: Frame, p: PlaceMention) -> bool:
+        """Where it was told of, tended or written down: "told reporters in X that", "taken to hospital in X", "under X police
+        station"."""
+        start = frame.reading.offset
+        before, after = self.text[max(start, p.start - 40) : p.start].lower(), self.text[p.end : p.end + 12].lower()
+        station = p.kind == "landmark" and p.name.lower().endswith("police station")
+        if station and _LIMITS.search(before + self.text[p.start : p.name_start].lower()):
+            return True
+        if _REACHED.search(before):
+            return True
+        if p.relation not in ("in", "at", "of"):
+            return False
+        if _TENDED.search(before) and not frame.has("abduct", "arrest"):
+            return True
+        return after.lstrip(" ,").startswith("that ") and _TELLING.search(before) is not None
 
     def _speakers(self, frame: Frame, p: PlaceMention) -> bool:
         """The place names a speaker or a party ("Burundi's army"), not a spot."""
@@ -151,7 +208,9 @@ class Placer:
         if (
             p.kind == "area" and p.relation is not None
         ):  # "in the Las Palmas sector" is fine, "in the countryside of Aleppo" is not
-            return 0 if p.name.lower().endswith(("sector", "front", "axis", "quarter", "zone")) else 4
+            if p.text.lower().endswith((" area", " locality")) and len(p.name.split()) <= 2:
+                return 1  # "in the Tump area"
+            return 0 if p.name.lower().endswith(("sector", "front", "axis", "quarter")) else 4
         if p.kind in _COARSE_KINDS:
             return _COARSE_KINDS[p.kind]
         if self.kit.countries.by_name(p.name):
@@ -191,8 +250,17 @@ class Placer:
         if lead is not None and lead.country:
             countries = (lead.country, *(c for c in countries if c != lead.country))
         return PlaceContext(
-            countries=countries, admin1=admin1, dateline=self.dateline, others=_as_places(others), anchors=self._sure()
+            countries=countries,
+            admin1=admin1,
+            dateline=self._wire(countries),
+            others=_as_places(others),
+            anchors=self._sure(),
         )
+
+    def _wire(self, countries: tuple[str, ...]) -> Where | None:
+        """The dateline, unless a heading or a label has gone to another country."""
+        city = self.dateline
+        return city if city is None or city.country in (None, *countries[:1]) else None
 
     def _town(self, frame: Frame, p: PlaceMention, lead: Where | None) -> Place | None:
         """The town that a quarter or a camp lies in: the one its sentence has put the scene in, else the item's label."""
@@ -223,7 +291,9 @@ class Placer:
         p = self.leads.get(span)
         if p is None:
             return None
-        return self._spelt(resolve(p, self.context_plain(), kit=self.kit), p)
+        countries = self._ranked(frame.reading.sentence.section)
+        ctx = PlaceContext(countries=countries, dateline=self._wire(countries))
+        return self._spelt(resolve(p, ctx, kit=self.kit), p)
 
     def _spelt(self, where: Where, p: PlaceMention) -> Where:
         """With the article's own letters: a bulletin's label in capitals is looked up in small ones."""
@@ -286,6 +356,8 @@ class Placer:
         """ "the town", "the village": the place named last before it in the same paragraph."""
         start, sentence = frame.start, frame.reading.sentence
         points = any(p.generic and p.kind in _SETTLED for p in frame.places) or "there" in frame.reading.view.low[:3]
+        if "there" in frame.reading.view.low[:4] and (last := self._left(frame)) is not None:
+            return self.resolve(frame, last)
         here = [q for q in self._in_paragraph(sentence.paragraph) if q.end <= start]
         if here:
             return self.resolve(frame, here[-1])
@@ -299,6 +371,14 @@ class Placer:
             for q in reversed(self._in_paragraph(n))
         ]
         return self.resolve(frame, back[0]) if back else None
+
+    def _left(self, frame: Frame) -> PlaceMention | None:
+        """The one place of the sentence before, if it is where news comes from: "Word came from X. Soldiers there …"."""
+        before = next((s for s in reversed(self.parts) if s.end <= frame.reading.sentence.start), None)
+        if before is None or before.paragraph != frame.reading.sentence.paragraph:
+            return None
+        found = [p for p in find_places(before.text, before.start, kit=self.kit) if not p.generic]
+        return found[0] if len(found) == 1 and found[0].relation == "from" else None
 
     def _in_paragraph(self, number: int) -> list[PlaceMention]:
         """Named places of a paragraph that something may happen at, in sentences that were not parsed too."""
@@ -314,18 +394,23 @@ class Placer:
     def context_plain(self) -> PlaceContext:
         return PlaceContext(countries=self.countries, admin1=None, dateline=self.dateline, others=())
 
+    def _capital_said(self, frame: Frame) -> PlaceMention | None:
+        """ "the capital", "Somalia's capital"."""
+        for p in frame.places:
+            if p.qualifier or p.relation not in ("in", "at", None):
+                continue
+            if p.generic and "capital" in p.name.lower():
+                return p
+            if p.kind == "country" and p.country and _CAPITAL.match(self.text, p.name_end):
+                return p
+        return None
+
     def _capital(self, frame: Frame) -> Where | None:
         """ "In the capital, police used tear gas": that of the country in play."""
-        p = next(
-            (
-                p
-                for p in frame.places
-                if p.generic and not p.qualifier and p.relation in ("in", "at", None) and "capital" in p.name.lower()
-            ),
-            None,
-        )
+        p = self._capital_said(frame)
         ranked = self._ranked(frame.reading.sentence.section)
-        capital = self.kit.countries.capital(ranked[0]) if ranked else None
+        iso = p.country if p is not None and not p.generic else ranked[0] if ranked else None
+        capital = self.kit.countries.capital(iso) if iso else None
         if p is None or capital is None:
             return None
         named = msgspec.structs.replace(p, name=capital, generic=False, kind=None)
@@ -436,7 +521,7 @@ def _as_places(known: tuple[Where, ...]) -> tuple[Place, ...]:
                     country=w.country,
                     admin1=w.admin1,
                     population=0,
-                    kind="city",
+                    kind="settlement" if w.precision in ("settlement", "near") else "city",
                 )
             )
     return tuple(out)

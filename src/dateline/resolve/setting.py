@@ -5,10 +5,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+import msgspec
+
 from dateline.frames.reading import Reading
 from dateline.mentions.places import PlaceMention, acting_countries, country_cues, find_places
 from dateline.model.incident import Where
 from dateline.model.text import Span
+from dateline.packs.gazetteer import exact_key
 from dateline.packs.kit import Kit
 from dateline.resolve.candidates import KNOWN, PlaceContext, Toponym, bare, famous
 from dateline.resolve.where import resolve
@@ -17,6 +20,7 @@ from dateline.sources.dateline import Dateline
 _COMPASS = frozenset(
     "north south east west centre center northern southern eastern western central north-east north-west south-east south-west northeast northwest southeast southwest".split()
 )
+LEAST_VOTE = 6  # fewer speak for no country
 _LOOKED_AT = 60_000  # code points; a country is named early or not at all
 
 
@@ -103,16 +107,20 @@ def _city(text: str, head: Dateline, countries: tuple[str, ...], kit: Kit) -> Wh
     """The dateline's city, a country said beside it first ("EL OBEID, Sudan")."""
     if head.place is None:
         return None
-    found = find_places("in " + text[head.place.start : head.place.end], head.place.start - 3, kit=kit)
-    city = next((p for p in found if p.name_start >= head.place.start), None)
-    if city is None:
-        name = text[head.place.start : head.place.end]
-        return Where(text=name, name=name, precision="unknown", evidence=(head.place.start, head.place.end))
+    name = text[head.place.start : head.place.end]
+    low = name.title() if name.isupper() and len(name.title()) == len(name) else name  # "TYRE" is no acronym
+    found = find_places("in " + low, head.place.start - 3, kit=kit)
     beside = [
         kit.countries.by_name(w.strip(" ,()"))
         for w in re.split(r"[,(]", text[head.place.end : head.place.end + 40])[1:3]
     ]
     said = next((iso for iso in beside if iso), None)
+    city = next((p for p in found if p.name_start >= head.place.start), None)
+    if city is None:
+        return Where(
+            text=name, name=name, country=said, precision="unknown", evidence=(head.place.start, head.place.end)
+        )
+    city = msgspec.structs.replace(city, name=text[city.name_start : city.name_end], text=text[city.start : city.end])
     ranked = (said, *(c for c in countries if c != said)) if said else countries
     return resolve(city, PlaceContext(countries=tuple(c for c in ranked if c)), kit=kit)
 
@@ -152,7 +160,10 @@ def country_in_play(
             there = [p for p in places if p.country == iso]
             most = max(p.population for p in there)
             weight = 4 + 2 * math.log10(most + 10) + (12 if any(p.kind != "settlement" for p in there) else 0)
-            doubt = 2 if m.kind == "village" and most > KNOWN else 1  # that large it is hardly the village
+            doubt = 2.0 if m.kind == "village" and most > KNOWN else 1.0  # that large it is hardly the village
+            doubt *= 2 if m.relation == "from" else 1
+            if not any(p.kind != "settlement" or exact_key(p.name) == exact_key(name) for p in there):
+                doubt *= 3  # "Kilo" is an old spelling of Kiel
             votes[iso] += round(weight / doubt / len(where) ** 0.5)
     for iso in cues:
         votes[iso] += 8
@@ -160,6 +171,8 @@ def country_in_play(
     if not votes:
         return ()
     top = max(n for iso, n in votes.items()) % 1000  # what the text adds to the dateline
+    if not named and max(votes.values()) < LEAST_VOTE:
+        return ()
     ranked = tuple(iso for iso, n in votes.most_common(8) if n >= 1000 or iso in named or n >= 0.4 * top)
     if ranked[0] in acting and (host := _host(mentions, ranked[0], kit)):
         return (host, *(iso for iso in ranked if iso != host))

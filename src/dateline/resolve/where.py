@@ -33,6 +33,7 @@ from dateline.resolve.candidates import (
 )
 
 LONGEST_ROAD = 400.0
+INNER_KM = 25.0  # a quarter lies as near as this to its town
 _RADIUS: dict[str, float] = {"neighbourhood": 8, "landmark": 10, "near": 10, "adm2": 25, "area": 25}
 
 
@@ -52,6 +53,10 @@ def resolve(mention: Toponym, ctx: PlaceContext, *, kit: Kit) -> Where:
     best = clear(ranked)
     if best is not None and not best.exact and mention.kind in INNER:
         best, ranked = None, []  # a quarter is in no gazetteer of towns: what is spelt like it is something else
+    if best is not None and mention.kind in INNER and parent.town is not None:
+        town, place = parent.town, best.place
+        if place.id != town.id and distance_km(place.lat, place.lon, town.lat, town.lon) > INNER_KM:
+            best, ranked = None, []  # "the Shuhada neighbourhood of Ramallah" is not the village of that name
     if best is not None and mention.kind in POINTLESS and best.place.country not in ctx.countries[:1]:
         best, ranked = None, []  # a hill is not the town of its name abroad
     if best is not None and doubled(best, ranked, ctx, parent):
@@ -211,10 +216,16 @@ def _unplaced(
     precision = _precision(m, None, parent)
     town = parent.town
     country = m.country or parent.country or _only(ctx)
-    admin1 = parent.admin1 or (_division(m, ctx, kit) if country == _only(ctx) else None)
+    beside = _beside(m, ctx, kit) if ctx.admin1 is None and not m.country and parent.country is None else None
+    if beside is not None:
+        country = beside.country
+    admin1 = parent.admin1 or (beside.admin1 if beside is not None else None)
+    if admin1 is None and country == _only(ctx):
+        admin1 = _division(m, ctx, kit)
     if m.kind in ("sea", "continent"):
         return _where(m, precision)
-    if town is not None and precision in ("neighbourhood", "landmark") and m.kind not in POINTLESS:
+    inside = precision in ("neighbourhood", "landmark") or (precision == "near" and m.kind == "landmark")
+    if town is not None and inside and m.kind not in POINTLESS:
         return _where(
             m,
             precision,
@@ -224,26 +235,34 @@ def _unplaced(
             lon=round(town.lon, 4),
             radius=_RADIUS[precision],
         )
-    if admin1 is None and split and ranked and len({(s.place.country, s.place.admin1) for s in ranked}) == 1:
+    if (
+        admin1 is None
+        and split
+        and ranked
+        and {(s.place.country, s.place.admin1) for s in ranked} == {(country, ranked[0].place.admin1)}
+    ):
         admin1 = ranked[0].place.admin1
     return _where(m, precision, country=country, admin1=admin1, ranked=ranked)
 
 
 def _division(m: Toponym, ctx: PlaceContext, kit: Kit) -> str | None:
-    """The division of a name that was not found: the item's, that of the place beside it, or that of a provincial dateline.
+    """The division of a name that was not found: the item's, or that of a provincial dateline.
 
     A capital's dateline says nothing of where in the country a thing happened.
     """
     if ctx.admin1 is not None:
         return ctx.admin1
-    if m.beside is not None:
-        return next((p.admin1 for p in in_play(bare(m.beside), (m.country, *ctx.countries), kit)), None)
     d = ctx.dateline
     if m.kind in POINTLESS - {"road"} or m.kind in ("region", "valley"):
         return None
     if d is None or d.admin1 is None or d.name is None or kit.countries.by_capital(d.name) == d.country:
         return None
     return d.admin1
+
+
+def _beside(m: Toponym, ctx: PlaceContext, kit: Kit) -> Place | None:
+    """The place that a name which was not found lies near or at a distance from."""
+    return next(iter(in_play(bare(m.beside), ctx.countries, kit)), None) if m.beside is not None else None
 
 
 def _only(ctx: PlaceContext) -> str | None:
