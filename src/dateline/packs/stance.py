@@ -55,6 +55,7 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     politics: Words
     abstract: Words
     natural: Words
+    remark: Governors
 
 
 class Stance:
@@ -76,6 +77,7 @@ class Stance:
         self.disowning = source.disowning
         self.denial = frozenset(w for w, m in self.speech.items() if m == "denied")
         self.history = Patterns([(0, p) for p in source.history.phrases], irregular)
+        self.remarks = Patterns([(0, p) for p in source.remark.phrases], irregular)
         self.domains = {
             name: getattr(source, name).words for name in ("sport", "fiction", "business", "politics", "drill")
         }

@@ -5,6 +5,7 @@ import hashlib
 import msgspec
 
 from dateline.frames.frame import Frame, Role
+from dateline.frames.remark import tells_nothing
 from dateline.frames.roles import REPELS
 from dateline.frames.types import AIRBORNE, Facts, decide
 from dateline.mentions.cues import Said
@@ -28,6 +29,7 @@ from dateline.model.text import Span
 from dateline.packs.kit import Kit
 from dateline.packs.ontology import ontology
 from dateline.resolve.story import Event, Telling
+from dateline.resolve.speakers import earlier
 from dateline.resolve.toll import casualty, entries, tell
 from dateline.resolve.who import Cast, Named, name_doers, name_party, name_people
 
@@ -267,8 +269,19 @@ class Recorder:
 
     # -- who says so
     def _said(self, e: Event) -> list[tuple[Frame, Said]]:
-        out = [(t.frame, s) for t in e.tellings for s in t.frame.said]
-        return out + e.comments
+        out = [(t.frame, s) for t in e.tellings for s in t.frame.said] + e.comments
+        return [(f, s) for f, s in out if self._replies(e, f, s) or not tells_nothing(f, s)]
+
+    def _replies(self, e: Event, frame: Frame, s: Said) -> bool:
+        """Whether a side of the incident speaks: that it is "looking into it" is its answer."""
+        party = frame.reading.party_at.get(s.head)
+        if party is None:
+            return False
+        who = name_party(party, self.cast, self.kit, e.where.country)
+        return any(
+            x is not None and (x.name == who.name or (x.state and who.state and x.country == who.country))
+            for x in (e.a, e.b)
+        )
 
     def _claims(self, e: Event) -> list[Claim]:
         out: list[Claim] = []
@@ -287,6 +300,9 @@ class Recorder:
             claim = self._claim(frame, s, last)
             if claim.speaker is None:
                 continue
+            if (known := earlier(s.speaker, out)) is not None:
+                speaker = msgspec.structs.replace(claim.speaker, name=known.name, id=known.id or claim.speaker.id)
+                claim = msgspec.structs.replace(claim, speaker=speaker)
             last = claim
             if not any(
                 c.speaker and claim.speaker and c.speaker.name == claim.speaker.name and c.modality == claim.modality
