@@ -9,12 +9,13 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AHEAD = frozenset({"will", "would", "shall", "'ll", "wo"})
 _BE = frozenset({"is", "are", "was", "were", "had", "has", "have", "'s", "'re"})
 _INTENT = frozenset("planned planning going due expected scheduled ready preparing determined".split())
+_CONFIRMS = ("confirm", "acknowledg", "admit", "conced")
 _OPENING = 18  # tokens: what a speaker says first is what the statement is about
 
 
 def tells_nothing(frame: Frame, s: Said) -> bool:
     """Whether a plain statement without a deed and a figure of its own only looks ahead, judges, asks, promises or feels."""
-    if s.modality != "stated" or frame.solid or frame.counts:
+    if s.modality != "stated" or frame.solid or frame.counts or s.cue.lower().startswith(_CONFIRMS):
         return False
     said = _content(frame, s)
     if said is None:

@@ -297,7 +297,9 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     ):
         head = _before(view, verb)
         return _phrase(view, text, head, verb) if head is not None else None
-    relative = next((c for c in view.kids(verb, "nsubj") if view.low[c] == "who"), None)
+    relative = next((c for c in view.kids(verb, "nsubj") if view.low[c] in ("who", "which")), None)
+    if relative is not None and view.low[relative] == "which" and not _is_side(view, relative):
+        relative = None
     if relative is not None and view.base(verb) in ("acl", "advcl"):
         named = _antecedent(view, relative)
         return _phrase(view, text, named, relative, free=True) if named is not None else None
@@ -322,6 +324,10 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
         head = view.subject(verb)
     if head is not None and head < verb and (":" in view.words[head:verb] or _quoted(view, head, verb)):
         head = None  # a label: "Morek: doctors report"
+    if head is not None and not passive and head < verb and head not in view.kids(verb, "nsubj"):
+        told = speaker_by_order(view, verb)  # "Rebels fired a missile, killing three, the minister said."
+        if told is not None and head < told[0]:
+            return view.starts[told[0]], view.ends[told[1]], told[2]
     found = None
     if head is not None and head != verb and abs(head - verb) <= 30:
         found = _phrase(view, text, head, verb)
@@ -333,6 +339,14 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
         head = turned if turned is not None else _before(view, verb)
         found = _phrase(view, text, head, verb) if head is not None and head != verb else None
     return found
+
+
+def _is_side(view: View, relative: int) -> bool:
+    """ "…, the YPG, which denied any role": a name or a body before the comma, not "an attack which …"."""
+    named = _antecedent(view, relative) if relative and view.words[relative - 1] == "," else None
+    return named is not None and (
+        view.words[named].isupper() or view.low[named] in stance().source.speakers.heads or view.pos[named] == "PROPN"
+    )
 
 
 _BLAMING = frozenset({"blaming", "accusing", "alleging", "implicating"})
@@ -360,7 +374,8 @@ def _tail(view: View, verb: int) -> tuple[int, int, int] | None:
             break  # "an attack | the government blamed on …"
     if i < verb - 1 and k > 2 and view.words[k - 1] == "," and not any(view.pos[j] == "NOUN" for j in range(k, i + 1)):
         k = _titled(view, k)  # "the governor's spokesman, Terver Akase, said in a statement"
-    if k == 0 or view.words[k - 1] not in (",", "”", '"') or view.pos[k] in ("ADP", "CCONJ"):
+    opens = k == 0 and i < verb - 1  # "The group's spokesman, Abdiasis Abu Musab, said …"
+    if (not opens and (k == 0 or view.words[k - 1] not in (",", "”", '"'))) or view.pos[k] in ("ADP", "CCONJ"):
         return None
     heads = [j for j in range(k, i + 1) if view.pos[j] in ("NOUN", "PROPN", "PRON")]
     head = next((j for j in heads if not k <= view.head[j] <= i), heads[-1])
@@ -375,7 +390,7 @@ def _titled(view: View, name: int) -> int:
         if view.pos[k] == "DET":
             break
     head = view.low[name - 2]
-    return k if head in stance().source.speakers.heads and view.words[k - 1] in (",", "”", '"') else name
+    return k if head in stance().source.speakers.heads and (k == 0 or view.words[k - 1] in (",", "”", '"')) else name
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM", "PART", "CCONJ"})

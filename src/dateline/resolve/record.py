@@ -358,7 +358,7 @@ class Recorder:
         speaker = Speaker(name=name, id=ident, text=s.speaker, evidence=(o + s.start, o + s.end))
         armed = (
             party is not None and party.kind in ("named", "armed") and not party.country
-        ) or name.lower() in _GROUPS
+        ) or name.lower().split("'s ")[0] in _GROUPS
         boast = s.modality == "stated" and armed and _own_deed(frame, s)
         return Claim(
             speaker=speaker,
