@@ -309,17 +309,18 @@ class Recorder:
                 for c in out
             ):
                 out.append(claim)
-        return self._without_outlet(out)
+        return self._without_outlet(e, out)
 
-    def _without_outlet(self, claims: list[Claim]) -> list[Claim]:
-        """A bulletin that passes on what another says is not itself the one who says so."""
+    def _without_outlet(self, e: Event, claims: list[Claim]) -> list[Claim]:
+        """A bulletin that passes on what another tells of the deed is not itself the one who says so; a mere comment leaves it its word."""
         if self.outlet is None:
             return claims
         voice = (self.outlet.start, self.outlet.end)
         own = [c for c in claims if c.speaker is not None and c.speaker.evidence == voice]
+        told = {t.frame.reading.offset + s.cue_start for t in e.tellings for s in t.frame.said}
         others = [
             c for c in claims
-            if c not in own and c.speaker is not None
+            if c not in own and c.speaker is not None and c.evidence is not None and c.evidence[0] in told
             and (c.modality == "reported" or (c.modality == "stated" and not c.party_to_conflict))
         ]  # fmt: skip
         return [c for c in claims if c not in own] if own and others else claims

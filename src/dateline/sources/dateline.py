@@ -424,10 +424,19 @@ def _outlet(text: str, line: Span, dates: Iterable[_Found]) -> Span | None:
     return _plain_name(text, name) if name else None
 
 
+_DESK = re.compile(
+    r"(?:central )?(?:information|press|media|public (?:affairs|relations|information)|communications?|military media|spokesperson['’]s) "
+    r"(?:office|section|department|directorate|bureau|unit|desk|division|cell|centre|center|wing)",
+    re.IGNORECASE,
+)
+
+
 def _rank(text: str, piece: Span) -> int:
     """2 for the name of a body or an outlet, 1 for a section of one, 0 for any other name."""
     said = _said(text, piece)
-    organisations = _words().dateline.organisations | {"force", "headquarters", "brigade", "staff"}
+    if _DESK.fullmatch(text, piece.start, piece.end):
+        return 1  # "Information Office", below the name of the body that it speaks for
+    organisations = _words().dateline.organisations | {"force", "headquarters", "brigade", "staff", "column", "battalion"}
     return 2 if said & (organisations - _PARTS) else 1 if said & (organisations | _PARTS) else 0
 
 
