@@ -139,10 +139,14 @@ def _found(view: View, text: str) -> list[Said]:
         modality = words.modalities[hit.key]
         if view.low[hit.first] in ("according", "per") or view.low[hit.first : hit.first + 2] == ["in", "the"]:
             found = _after(view, text, hit.last + 1)
+            if found is None and _reports(view, hit.last + 1):
+                modality = "reported"
             if view.low[hit.first] == "per" and not (found and view.low[found[2]] in words.source.speakers.heads):
                 continue  # "120,000 barrels per day"
         else:
             verb = hit.verb if hit.verb is not None else hit.first
+            if said_not(view, verb):
+                continue
             found = (
                 None
                 if modality == "reported" and view.low[hit.last] == "to"
@@ -178,9 +182,20 @@ def _found(view: View, text: str) -> list[Said]:
                 found = _named_on(view, found, i)
             if found is not None or words.speech[low] in ("denied", "claimed"):
                 out.append(_said(view, text, words.speech[low], i, i, found))
+            elif low in ("said", "say") and i and view.low[i - 1] in _REPORTS:
+                out.append(_said(view, text, "reported", i, i, None))
     out += _reckoned(view, text)
     out.sort(key=lambda s: s.token)
     return out
+
+
+_REPORTS = frozenset({"reports", "rumours", "rumors"})
+
+
+def _reports(view: View, at: int) -> bool:
+    """ "according to preliminary reports", not "according to reports by the observatory"."""
+    k = next((i for i in range(at, min(at + 5, len(view))) if view.low[i] in _REPORTS), None)
+    return k is not None and view.low[k + 1 : k + 2] not in (["by"], ["from"], ["of"])
 
 
 _RECKONINGS = frozenset("count account reckoning tally estimate version telling figures".split())
@@ -238,7 +253,7 @@ def _is_speech(view: View, i: int) -> bool:
     low = view.low[i]
     if not (view.verbal(i) or low in ("says", "claims", "reports") or (low.endswith("s") and low not in _NOUNS)):
         return False
-    if (stance().speech[low] == "stated" and said_not(view, i)) or _unsaid(view, i):
+    if said_not(view, i) or _unsaid(view, i):
         return False
     nxt = view.low[i + 1] if i + 1 < len(view) else ""
     if low in ("accused", "suspected", "argued") and nxt in ("of", "by", "and", "", "."):
@@ -326,7 +341,7 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
         head = None  # a label: "Morek: doctors report"
     if head is not None and not passive and head < verb and head not in view.kids(verb, "nsubj"):
         told = speaker_by_order(view, verb)  # "Rebels fired a missile, killing three, the minister said."
-        if told is not None and head < told[0]:
+        if told is not None and head < told[0] and view.words[told[0] - 1] == "," and _plain_phrase(view, told):
             return view.starts[told[0]], view.ends[told[1]], told[2]
     found = None
     if head is not None and head != verb and abs(head - verb) <= 30:
@@ -339,6 +354,10 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
         head = turned if turned is not None else _before(view, verb)
         found = _phrase(view, text, head, verb) if head is not None and head != verb else None
     return found
+
+
+def _plain_phrase(view: View, told: tuple[int, int, int]) -> bool:
+    return not any(view.verbal(k) or view.low[k] in ("but", "while") for k in range(told[0], told[1] + 1))
 
 
 def _is_side(view: View, relative: int) -> bool:
@@ -387,10 +406,10 @@ def _titled(view: View, name: int) -> int:
     k = name - 1
     while k > 0 and name - k < 12 and view.words[k - 1] not in (",", "”", '"', ".") and view.pos[k - 1] in _NOMINAL:
         k -= 1
-        if view.pos[k] == "DET":
+        if view.pos[k] == "DET" and view.pos[k - 1] not in ("ADP", "CCONJ"):
             break
-    head = view.low[name - 2]
-    return k if head in stance().source.speakers.heads and (k == 0 or view.words[k - 1] in (",", "”", '"')) else name
+    titled = not stance().source.speakers.heads.isdisjoint(view.low[k : name - 1])
+    return k if titled and (k == 0 or view.words[k - 1] in (",", "”", '"')) else name
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM", "PART", "CCONJ"})
@@ -486,7 +505,7 @@ def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> S
     if any(view.low[c] in ("no", "neither", "many", "how", "much") for c in view.children[head]):
         return None
     if (
-        len(low) < 2
+        (len(low) < 2 and view.words[head - 1 : head] != ["-"])
         or low in _SKIPPED
         or low in ("them", "him")
         or (low in stance().source.not_speakers and low not in _PRONOUNS)
@@ -529,6 +548,9 @@ def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> S
                 if view.base(d) == "nmod" and inner and view.low[min(inner)] in _TRAIL and min(inner) == last + 1:
                     last = view.phrase(d)[1] - 1
     last = _trailing(view, last, cue)
+    if view.low[last + 1 : last + 2] == ["and"] and last + 2 < cue < last + 8 and view.low[head] in stance().source.speakers.heads:
+        if all(view.pos[k] in _NOMINAL for k in range(last + 1, cue)) and view.low[cue - 1] in stance().source.speakers.heads:
+            last = cue - 1  # "witnesses and medics said"
     if last + 2 < len(view) and view.words[last + 1] == "Without" and view.words[last + 2][:1].isupper():
         last += 2  # "Doctors Without Borders", "Reporters Without Borders"
     if not (last < cue or first > cue):

@@ -290,7 +290,7 @@ class Recorder:
             said = [s for s in t.frame.said if s.speaker]
             hedge = next((s for s in t.frame.said if not s.speaker), None)
             turn = _turn(t.frame)
-            if not said:
+            if not said and (t.frame.solid or t.frame.counts or t is e.tellings[0]):
                 claim = self._own(t.frame, hedge, turn)
                 if not any(c.speaker == claim.speaker and c.modality == claim.modality for c in out):
                     out.append(claim)
@@ -571,14 +571,10 @@ def _own_deed(frame: Frame, s: Said) -> bool:
     at = s.token + 1 + (low[s.token + 1 : s.token + 2] == ["that"])
     if low[at : at + 1] == ["its"] or low[at : at + 1] == ["their"]:
         return True
-    return low[at : at + 1] in (["it"], ["they"]) and low[at + 1 : at + 2] in (
-        ["had"],
-        ["has"],
-        ["have"],
-        ["was"],
-        ["were"],
-        ["killed"],
-    )
+    k = at + 1
+    return low[at : at + 1] in (["it"], ["they"]) and k < len(low) and (
+        low[k] in ("had", "has", "have", "was", "were") or frame.reading.view.tag[k] == "VBD"
+    )  # fmt: skip
 
 
 def _ourselves(name: str) -> bool:

@@ -125,8 +125,8 @@ class Story:
         self._all_denied(frame)
         context, reason = self._context(frame, telling)
         if context == "denied":
-            target = self._match(telling, loose=True)
-            tied = frame.definite or (
+            target = self._match(telling, loose=True) or self._answered(frame)
+            tied = frame.definite or target is self._answered(frame) or (
                 telling.where is None
                 and target is not None
                 and (
@@ -172,6 +172,14 @@ class Story:
             self._join(target, telling)
 
     # -- parts
+    def _answered(self, frame: Frame) -> Event | None:
+        """The incident just told, where a denial takes up its words: "denied targeting the prison"."""
+        e = self.touched
+        denial = next((s for s in frame.said if s.modality == "denied"), None)
+        if e is None or denial is None or not 0 < frame.reading.index - e.last.reading.index <= 2:
+            return None
+        return e if _shares_words(frame, e, denial.token + 1) else None
+
     def _private(self, frame: Frame) -> bool:
         """Ordinary crime: one man, a thief or a family against people, with no armed group, force or crowd in it."""
         if not {t.act for t in frame.acts} <= {"kill", "shoot", "attack", "loot", "abduct"} or (
@@ -737,7 +745,8 @@ class Story:
         """Whether what is said is about the incident."""
         party = s.head in frame.reading.party_at
         if s.modality == "denied" and _of_its_own(frame, s):
-            return self._sides(frame, s, e) or _shares_words(frame, e, s.token + 1)
+            there = gap == 0 and "there" in frame.reading.view.low[s.token + 3 :]
+            return there or self._sides(frame, s, e) or _shares_words(frame, e, s.token + 1)
         if s.modality in ("denied", "alleged", "claimed") and (
             _answers(frame) or party or _shares_words(frame, e) or _refers(frame) or self._sides(frame, s, e)
         ):
