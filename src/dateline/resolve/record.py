@@ -292,7 +292,7 @@ class Recorder:
             turn = _turn(t.frame)
             if not said and (t.frame.solid or t.frame.counts or t is e.tellings[0]):
                 claim = self._own(t.frame, hedge, turn)
-                if not any(c.speaker == claim.speaker and c.modality == claim.modality for c in out):
+                if not any(_name(c) == _name(claim) and c.modality == claim.modality for c in out):
                     out.append(claim)
         for frame, s in self._said(e):
             if not s.speaker:
@@ -304,10 +304,7 @@ class Recorder:
                 speaker = msgspec.structs.replace(claim.speaker, name=known.name, id=known.id or claim.speaker.id)
                 claim = msgspec.structs.replace(claim, speaker=speaker)
             last = claim
-            if not any(
-                c.speaker and claim.speaker and c.speaker.name == claim.speaker.name and c.modality == claim.modality
-                for c in out
-            ):
+            if not any(_name(c) == _name(claim) and c.modality == claim.modality for c in out):
                 out.append(claim)
         return self._without_outlet(e, out)
 
@@ -550,6 +547,10 @@ def _entered(frame: Frame, act: Trigger) -> bool:
     """ "marched into a village and put it to the torch": they came in, which is not yet to hold the ground."""
     word = frame.reading.view.low[act.first]
     return act.act == "take" and word.startswith(("march", "mov", "enter", "advanc", "driv", "drove", "storm"))
+
+
+def _name(claim: Claim) -> str | None:
+    return claim.speaker.name if claim.speaker is not None else None
 
 
 def _turn(frame: Frame) -> Span | None:

@@ -102,6 +102,7 @@ class Story:
         self.touched: Event | None = None
         self.before: Reading | None = None
         self.waiting: list[tuple[Frame, Said]] = []
+        self.adrift = -1  # the latest sentence with a deed that hangs on no incident
 
     @property
     def news(self) -> list[Event]:
@@ -164,6 +165,7 @@ class Story:
             self._comment(frame)
             return
         if target is None and self._private(frame):
+            self._drift(telling)
             self._comment(frame)
             return
         if target is None:
@@ -689,6 +691,12 @@ class Story:
     def _unproven(self, t: Telling) -> None:
         """A figure or a weak word with nothing to hang on."""
         self.loose.append(t.frame)
+        self._drift(t)
+
+    def _drift(self, t: Telling) -> None:
+        """Notes that what is said next may be of a deed that is no incident here."""
+        if any(not x.weak for x in t.frame.acts) and t.where is not None and t.where.name is not None:
+            self.adrift = t.frame.reading.index
 
     def _rival(self, t: Telling) -> None:
         """ "Human rights groups spoke of 11.": a bare figure by another speaker is one of the dead told just before."""
@@ -718,7 +726,10 @@ class Story:
         gap = frame.reading.sentence.paragraph - latest
         if gap > 1 or (gap == 0 and self._left(frame)):
             return
+        drifted = self.adrift > max(f.reading.index for f in (before.last, *(f for f, _ in before.comments)))
         for s in frame.said:
+            if drifted and s.modality == "stated":
+                continue
             if self._belongs(frame, s, before, gap):
                 before.comments.append((frame, s))
             elif s.modality == "stated" and s.speaker and frame.context == "news":
@@ -829,6 +840,9 @@ def _owned_up(f: Frame) -> bool:
 _ANSWERED = frozenset(
     "responsibility involvement accusation accusations allegation allegations charge charges attack attacks killing killings shooting bombing blast explosion strike strikes claim claims version part role blame incident hand behind link links".split()
 )
+_DENIABLE = _ANSWERED | frozenset(
+    "wrongdoing complicity knowledge report reports account accounts story connection figure figures toll number".split()
+)
 
 
 def _answers(f: Frame) -> bool:
@@ -858,6 +872,11 @@ def _of_its_own(f: Frame, s: Said) -> bool:
         and k + 1 < len(v)
         and v.low[k + 1] not in (".", ",", ";", "any", "its", "their", "his", "her")
     ):
+        return True
+    what = v.object(s.token)
+    if what is None and k + 1 < len(v) and v.pos[k] == "DET":
+        what = k + 1  # whatever the tree makes of "denies all payment"
+    if what is not None and v.pos[what] == "NOUN" and v.low[what] not in _DENIABLE:
         return True
     return v.tag[k] == "VBG" and v.low[k] not in ("being", "having", "any")
 
