@@ -7,7 +7,7 @@ import msgspec
 
 from dateline.annotate.roles import View
 from dateline.mentions.parties import Party, heads
-from dateline.mentions.word_order import charged, said_not, speaker_by_order, turned_by_order
+from dateline.mentions.word_order import DAYS, charged, said_not, speaker_by_order, turned_by_order
 from dateline.model.incident import Modality
 from dateline.packs.stance import stance
 
@@ -137,8 +137,10 @@ def _found(view: View, text: str) -> list[Said]:
     used: set[int] = set()
     for hit in words.speech_phrases.find(view.low):
         modality = words.modalities[hit.key]
-        if view.low[hit.first] in ("according", "per") or view.low[hit.first : hit.first + 2] == ["in", "the"]:
+        if view.low[hit.first] in ("according", "per") or view.low[hit.last] == "from" or view.low[hit.first : hit.first + 2] == ["in", "the"]:
             found = _after(view, text, hit.last + 1)
+            if found is None or view.low[found[2]] in _PAPERS:
+                found = _issued(view, text, hit.last + 1)
             if found is None and _reports(view, hit.last + 1):
                 modality = "reported"
             if view.low[hit.first] == "per" and not (found and view.low[found[2]] in words.source.speakers.heads):
@@ -190,6 +192,21 @@ def _found(view: View, text: str) -> list[Said]:
 
 
 _REPORTS = frozenset({"reports", "rumours", "rumors"})
+
+
+_PAPERS = frozenset(
+    "assessment statement report tally count toll figures data information note communique communiqué account version bulletin post message "
+    "video letter document estimate estimates statistics records list reckoning dispatch leaflet release tweet testimony testimonies accounts".split()
+)
+
+
+def _issued(view: View, text: str, at: int) -> Speaker | None:
+    """ "according to the provisional assessment given by the mayor", "a statement from the army": who stands behind the paper."""
+    paper = next((i for i in range(at, min(at + 7, len(view))) if view.low[i] in _PAPERS), None)
+    if paper is None:
+        return None
+    by = next((i for i in range(paper + 1, min(paper + 4, len(view))) if view.low[i] in ("by", "from", "of")), None)
+    return _after(view, text, by + 1) if by is not None and not {",", ";"} & set(view.words[paper:by]) else None
 
 
 def _reports(view: View, at: int) -> bool:
@@ -382,7 +399,7 @@ def _tail(view: View, verb: int) -> tuple[int, int, int] | None:
     """ "…, police say.", "…, the district chief told reporters": (first, last, head) of the phrase between the last comma
     and a verb that closes."""
     i = verb - 1
-    if i > 2 and view.words[i] == "," and view.pos[i - 1] == "PROPN":
+    if i > 2 and view.words[i] == "," and view.pos[i - 1] in ("PROPN", "NOUN"):
         i -= 1  # "the head of the administration, Ana Ruiz, wrote on her channel"
     if i < 1 or view.pos[i] not in ("NOUN", "PROPN", "PRON"):
         return None
@@ -396,9 +413,23 @@ def _tail(view: View, verb: int) -> tuple[int, int, int] | None:
     opens = k == 0 and i < verb - 1  # "The group's spokesman, Abdiasis Abu Musab, said …"
     if (not opens and (k == 0 or view.words[k - 1] not in (",", "”", '"'))) or view.pos[k] in ("ADP", "CCONJ"):
         return None
+    if i == verb - 2 and k > 2 and view.words[k - 1] == "," and view.pos[k] in ("NOUN", "DET", "ADJ"):
+        name = _named_before(view, k - 2)  # "Col. Ana Ruiz, commander of the brigade, said"
+        if name is not None:
+            return name, k - 2, k - 2
+    if i == verb - 2 and view.pos[i] == "NOUN":
+        return None
     heads = [j for j in range(k, i + 1) if view.pos[j] in ("NOUN", "PROPN", "PRON")]
     head = next((j for j in heads if not k <= view.head[j] <= i), heads[-1])
     return k, i, head
+
+
+def _named_before(view: View, last: int) -> int | None:
+    """The first token of the name that ends at ``last``: two capitals or more, titles and initials among them."""
+    k = last
+    while k > 0 and last - k < 7 and (view.words[k - 1][:1].isupper() or view.words[k - 1] == "."):
+        k -= 1
+    return k if k < last and view.words[last][:1].isupper() and view.low[k] not in DAYS and view.words[k] != "." else None
 
 
 def _titled(view: View, name: int) -> int:
@@ -508,6 +539,7 @@ def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> S
         (len(low) < 2 and view.words[head - 1 : head] != ["-"])
         or low in _SKIPPED
         or low in ("them", "him")
+        or low in DAYS
         or (low in stance().source.not_speakers and low not in _PRONOUNS)
     ):
         return None

@@ -720,7 +720,10 @@ class Story:
     def _comment(self, frame: Frame) -> None:
         """A sentence that only says who says what: denials, blame and claims of responsibility belong to the incident before."""
         before = self.touched
-        if before is None or not _CONDEMN.isdisjoint(frame.reading.view.low):
+        if not _CONDEMN.isdisjoint(frame.reading.view.low):
+            return
+        if before is None:
+            self.waiting += [(frame, s) for s in frame.said if s.modality == "stated" and s.speaker]
             return
         latest = max(f.reading.sentence.paragraph for f in (before.last, *(f for f, _ in before.comments)))
         gap = frame.reading.sentence.paragraph - latest
@@ -870,6 +873,7 @@ def _of_its_own(f: Frame, s: Said) -> bool:
     if (
         v.low[k] == "that"
         and k + 1 < len(v)
+        and v.low[k + 1] not in _DENIABLE
         and v.low[k + 1] not in (".", ",", ";", "any", "its", "their", "his", "her")
     ):
         return True
