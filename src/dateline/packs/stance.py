@@ -56,6 +56,7 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abstract: Words
     natural: Words
     remark: Governors
+    aside: Governors
 
 
 class Stance:
@@ -78,6 +79,7 @@ class Stance:
         self.denial = frozenset(w for w, m in self.speech.items() if m == "denied")
         self.history = Patterns([(0, p) for p in source.history.phrases], irregular)
         self.remarks = Patterns([(0, p) for p in source.remark.phrases], irregular)
+        self.planned = frozenset(f for v in source.aside.verbs for f in verb_forms(v, irregular))
         self.domains = {
             name: getattr(source, name).words for name in ("sport", "fiction", "business", "politics", "drill")
         }

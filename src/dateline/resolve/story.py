@@ -173,6 +173,12 @@ class Story:
         else:
             self._join(target, telling)
 
+    def aside(self, frame: Frame) -> Event:
+        """An event of the background that is no part of the story: nothing told later is tied to it."""
+        t = self._telling(frame)
+        when = t.when or self._inherited_when(frame, "background")
+        return Event([t], frame.context, frame.reason, when, t.where or self.placer.inherited(frame, None))
+
     # -- parts
     def _answered(self, frame: Frame) -> Event | None:
         """The incident just told, where a denial takes up its words: "denied targeting the prison"."""
