@@ -18,7 +18,10 @@ _UNTRUE = frozenset({"false", "untrue", "baseless", "unfounded", "fabricated", "
 _MESSAGES = frozenset(
     "report reports post posts message messages rumour rumours rumor rumors claim claims story stories video videos talk what".split()
 )
-_FEARS = frozenset({"fear", "fears", "feared", "risk", "danger"})
+_FEARS = frozenset({"fear", "fears", "feared"})
+_NOT_SO = re.compile(r"(?:^|[.:;] )(?:and |but )?no, .*(?: not|n['’]t) ")
+_TO_COME = re.compile(r"\b(?:is|are) (?:due |set |expected )?to (?!have|be (?:blamed|seen))[a-z]+\b")
+_LOOSE = frozenset({"has", "have", "once", "previously", "the", "recall", "recalls", "recalled", "remember", "remembers"})
 
 
 def may_be_aside(sentence: Sentence) -> bool:
@@ -29,7 +32,10 @@ def may_be_aside(sentence: Sentence) -> bool:
     s = stance()
     if low.isdisjoint(s.source.aside.nouns | s.source.aside.words):
         return not low.isdisjoint(s.source.aside.words | {"threatened", "threatens", "threaten"}) and bool(low & s.planned)
-    return bool(low & (s.planned | _MODAL | _FUTURE | _UNTRUE | _FEARS | s.denial)) or bool(_YEAR.search(sentence.text))
+    text = sentence.text.lower()
+    if low & (s.planned | _MODAL | _FUTURE | _UNTRUE | _FEARS | s.denial | {"if", "order", "ordered", "orders"}):
+        return True
+    return bool(_YEAR.search(text) or _NOT_SO.search(text) or "ahead of" in text or "called for" in text)
 
 
 def aside(r: Reading) -> Verdict | None:
@@ -41,11 +47,11 @@ def aside(r: Reading) -> Verdict | None:
         return None
     if _untrue(r):
         return "denied", "said to be untrue"
-    if low & s.planned or _will(r):
+    if _planned(r):
         return "planned", "told of the future"
-    if low & _FEARS or any(low_ in _MODAL and r.view.tag[k] == "MD" and _open(r, k + 1) for k, low_ in enumerate(r.view.low)):
+    if low & _FEARS or r.view.low[0] == "if" or _possible(r):
         return "hypothetical", "told as possible"
-    if s.history.find(r.view.low):
+    if any(r.view.low[hit.first] not in _LOOSE for hit in s.history.find(r.view.low)):
         return "background", "history by its words"
     return ("background", None) if r.times else None
 
@@ -63,16 +69,32 @@ def _untrue(r: Reading) -> bool:
     if told and not _UNTRUE.isdisjoint(low):
         return True
     text = " ".join(low)
+    if _NOT_SO.search(r.sentence.text.lower()):
+        return True
     if told and ("without foundation" in text or "not true" in text):
         return True
-    return any(w in stance().denial and k + 1 < len(low) and (low[k + 1] in ("that", *_MESSAGES) or {"reports", "rumours"} & set(low[k + 1 : k + 4]))
+    return any(w in stance().denial and k + 1 < len(low) and (low[k + 1] in ("that", *_MESSAGES) or {"reports", "rumours"} & set(low[k + 1 : k + 9]))
                for k, w in enumerate(low))  # fmt: skip
 
 
-def _will(r: Reading) -> bool:
-    return any(w in _FUTURE and _open(r, k + 1) for k, w in enumerate(r.view.low))
+def _planned(r: Reading) -> bool:
+    v = r.view
+    if any(w in stance().planned and v.verbal(k) for k, w in enumerate(v.low)):
+        return True
+    if any(w in _FUTURE and v.low[k + 1 : k + 2] not in (["not"], ["n't"]) for k, w in enumerate(v.low)):
+        return True
+    text = " ".join(v.low)
+    if _TO_COME.search(text):
+        return True
+    nouns = stance().source.aside.nouns
+    return any(
+        not nouns.isdisjoint(text[m.end() : m.end() + 60].split()[:5]) for m in re.finditer(r"\b(?:ahead of|calls? for|called for|called an?|announced an?|ordered an?)\b", text)
+    )
 
 
-def _open(r: Reading, k: int) -> bool:
-    """Whether the verb after the modal is one of doing, not "could not be verified", "could be heard"."""
-    return k < len(r.view) and r.view.low[k] not in _SENSED
+def _possible(r: Reading) -> bool:
+    """A modal over a verb of doing, not "could not be verified", "could be heard"."""
+    v = r.view
+    return any(
+        w in _MODAL and v.tag[k] == "MD" and k + 1 < len(v) and v.low[k + 1] not in _SENSED for k, w in enumerate(v.low)
+    )

@@ -27,9 +27,19 @@ Verdict = tuple[Context, str | None]
 NEWS: Verdict = ("news", None)
 
 
+_ASKED = re.compile(r"\b(?:if|whether) it (?:is|'s|’s|was|were) true\b|\bis it true\b")
+_TALLIES = re.compile(
+    r"\bbring(?:s|ing)? (?:to \S+ )?the (?:total |overall )?(?:number|total|tally) of (?:\S+ ){1,14}?(?:since|this (?:year|month)|so far)\b"
+)
+
+
 def context(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict:
     """The context of the stretch and, where it is set aside, the reason in words."""
     kind = layout().sections.get(r.sentence.section or "", "news")
+    if acts and _ASKED.search(" ".join(r.view.low[: acts[0].first])):
+        return "hypothetical", "asked, not told"
+    if acts and _TALLIES.search(" ".join(r.view.low)):
+        return "background", "a tally of many events, none told by itself"
     if acts and _in_court(r, first, acts[0]):
         return "background", "told in a court"
     main = next((t for t in acts if not t.weak), acts[0] if acts else None)
@@ -149,12 +159,16 @@ _COURTS = re.compile(
 )
 
 
+_HEARD = re.compile(r"\b(?:court|tribunal|trial|jury|judges?|hearing)\b.{0,80}\bheard (?:how|that|from)\b")
+
+
 def _in_court(r: Reading, first: int, act: Trigger) -> bool:
     """ "sentenced twelve men to death for the killing of …", "charged with murdering …": what a court hears of."""
     told = _COURTS.search(" ".join(r.view.low[first : act.last + 1])) or (
         act.act in ("kill", "bodies", "shoot") and _COURTS.search(" ".join(r.view.low[first:]))
     )
-    return told is not None and told is not False and act.act not in ("arrest", "protest")
+    heard = _HEARD.search(" ".join(r.view.low[: act.last + 1]))
+    return (heard is not None or bool(told)) and act.act not in ("arrest", "protest")
 
 
 def _never(r: Reading, token: int, last: int) -> bool:

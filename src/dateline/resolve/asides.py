@@ -25,5 +25,5 @@ def asides(story: Story, readings: Iterable[Reading]) -> list[Event]:
 
 
 def _long_ago(e: Event, published: dt.date | None) -> bool:
-    span = interval(e.when)
+    span = interval(e.when) if e.when.basis == "stated" else None
     return span is not None and published is not None and span[1] < published - dt.timedelta(days=OLD_DAYS)

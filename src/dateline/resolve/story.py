@@ -132,7 +132,7 @@ class Story:
                 and target is not None
                 and (
                     family({x.act for x in frame.acts}) == family(target.acts)
-                    or frame.reading.sentence.paragraph - target.last.reading.sentence.paragraph <= 1
+                    or self._replied(frame, target)
                 )
             )
             if target is not None and tied and frame.said and not self._new_place(telling, target):
@@ -187,6 +187,11 @@ class Story:
         if e is None or denial is None or not 0 < frame.reading.index - e.last.reading.index <= 2:
             return None
         return e if _shares_words(frame, e, denial.token + 1) else None
+
+    def _replied(self, frame: Frame, e: Event) -> bool:
+        """Whether a denial right behind the incident is of it."""
+        gap = frame.reading.sentence.paragraph - e.last.reading.sentence.paragraph
+        return gap == 0 or (gap == 1 and (_answers(frame) or _refers(frame) or _shares_words(frame, e)))
 
     def _private(self, frame: Frame) -> bool:
         """Ordinary crime: one man, a thief or a family against people, with no armed group, force or crowd in it."""
