@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.annotate.parse import MAX_TOKENS, bounded, parse, pipeline
 from dateline.annotate.roles import View
 from dateline.annotate.sentences import sentences
-from dateline.frames.build import frames
 from dateline.frames.aside import may_be_aside
+from dateline.frames.build import frames
 from dateline.frames.domain import figurative, genre
 from dateline.frames.reading import Reading, read_sentence
 from dateline.mentions.gate import conflict, language

@@ -21,7 +21,9 @@ _MESSAGES = frozenset(
 _FEARS = frozenset({"fear", "fears", "feared"})
 _NOT_SO = re.compile(r"(?:^|[.:;] )(?:and |but )?no, .*(?: not|n['’]t) ")
 _TO_COME = re.compile(r"\b(?:is|are) (?:due |set |expected )?to (?!have|be (?:blamed|seen))[a-z]+\b")
-_LOOSE = frozenset({"has", "have", "once", "previously", "the", "recall", "recalls", "recalled", "remember", "remembers"})
+_LOOSE = frozenset(
+    {"has", "have", "once", "previously", "the", "recall", "recalls", "recalled", "remember", "remembers"}
+)
 
 
 def may_be_aside(sentence: Sentence) -> bool:
@@ -30,10 +32,12 @@ def may_be_aside(sentence: Sentence) -> bool:
         return False
     low = set(_WORD.findall(sentence.text.lower()))
     s = stance()
-    if low.isdisjoint(s.source.aside.nouns | s.source.aside.words):
-        return not low.isdisjoint(s.source.aside.words | {"threatened", "threatens", "threaten"}) and bool(low & s.planned)
+    if low.isdisjoint(s.conflict):
+        return False
     text = sentence.text.lower()
-    if low & (s.planned | _MODAL | _FUTURE | _UNTRUE | _FEARS | s.denial | {"if", "order", "ordered", "orders"}):
+    if low & (
+        s.planned | {"would"} | _MODAL | _FUTURE | _UNTRUE | _FEARS | s.denial | {"if", "order", "ordered", "orders"}
+    ):
         return True
     return bool(_YEAR.search(text) or _NOT_SO.search(text) or "ahead of" in text or "called for" in text)
 
@@ -41,7 +45,7 @@ def may_be_aside(sentence: Sentence) -> bool:
 def aside(r: Reading) -> Verdict | None:
     """Its context and the reason, told by words alone; ("background", null) where only its date can tell; null for none."""
     s, low = stance(), set(r.view.low)
-    conflict = not low.isdisjoint(s.source.aside.nouns | s.source.aside.words) or bool(r.triggers)
+    conflict = not low.isdisjoint(s.conflict) or bool(r.triggers)
     armed = any(p.kind in ("named", "state", "armed", "crowd") for p in r.parties)
     if not (conflict or armed) or not low.isdisjoint(s.source.remark.words):
         return None
@@ -53,6 +57,8 @@ def aside(r: Reading) -> Verdict | None:
         return "hypothetical", "told as possible"
     if any(r.view.low[hit.first] not in _LOOSE for hit in s.history.find(r.view.low)):
         return "background", "history by its words"
+    if any(t.relation == "since" for t in r.times):
+        return "background", "a run of events since then"
     return ("background", None) if r.times else None
 
 
@@ -81,14 +87,17 @@ def _planned(r: Reading) -> bool:
     v = r.view
     if any(w in stance().planned and v.verbal(k) for k, w in enumerate(v.low)):
         return True
+    if "would" in v.low and any(w in stance().speech for w in v.low[: v.low.index("would")]):
+        return True
     if any(w in _FUTURE and v.low[k + 1 : k + 2] not in (["not"], ["n't"]) for k, w in enumerate(v.low)):
         return True
     text = " ".join(v.low)
     if _TO_COME.search(text):
         return True
-    nouns = stance().source.aside.nouns
+    nouns = stance().conflict
     return any(
-        not nouns.isdisjoint(text[m.end() : m.end() + 60].split()[:5]) for m in re.finditer(r"\b(?:ahead of|calls? for|called for|called an?|announced an?|ordered an?)\b", text)
+        not nouns.isdisjoint(text[m.end() : m.end() + 60].split()[:5])
+        for m in re.finditer(r"\b(?:ahead of|calls? for|called for|called an?|announced an?|ordered an?)\b", text)
     )
 
 

@@ -44,6 +44,9 @@ def context(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict:
         return "background", "told in a court"
     main = next((t for t in acts if not t.weak), acts[0] if acts else None)
     if main is not None:
+        staged = _staged(r, first, main)
+        if staged is not NEWS:
+            return staged
         verdict = _governed(r, main, first, last)
         if verdict is not NEWS:
             return verdict
@@ -74,6 +77,41 @@ def _in_general(r: Reading, first: int, last: int, acts: list[Trigger]) -> bool:
 def _bare(v: View, thing: int | None) -> bool:
     """Whether "civilians" stands there and not "the civilians", "six civilians"."""
     return thing is not None and v.tag[thing] == "NNS" and v.phrase(thing)[0] == thing
+
+
+_STAGED = frozenset(
+    "simulating simulated simulates simulate rehearsing rehearsed rehearse re-enacting re-enacted re-enact".split()
+)
+_TOLD_IN = frozenset(
+    "documentary film movie novel book play exhibition song series podcast memoir drama thriller mural painting museum memorial monument".split()
+)
+_GENERAL = frozenset({"those", "anyone", "anybody", "whoever", "people"})
+
+
+def _staged(r: Reading, first: int, act: Trigger) -> Verdict:
+    """ "a drill simulating a hostage taking", "a documentary about the bombing", "those who kill children", "no truth in reports of …"."""
+    v = r.view
+    back = v.low[first : act.first]
+    if not _STAGED.isdisjoint(back):
+        return "hypothetical", "a drill"
+    if any(v.low[j] in _TOLD_IN and any(v.low[c] in ("about", "on", "to") for c in v.kids(b, "case"))
+           for j, b in zip(list(v.chain(act.token))[1:], v.chain(act.token), strict=False)):  # fmt: skip
+        return "background", "what a work of memory or art is about"
+    if "no truth in" in " ".join(back) or "no truth to" in " ".join(back):
+        return "denied", "said to be untrue"
+    if {"notorious", "infamous"} & set(back):
+        return "background", "told of no deed in particular"
+    if (
+        v.tag[act.token] in ("VBP", "VB")
+        and act.token > 1
+        and v.low[act.token - 1] == "who"
+        and v.low[act.token - 2] in _GENERAL
+    ):
+        return "background", "told of no deed in particular"
+    if {"had", "earlier"} <= set(back[-4:]) or {"had", "previously"} <= set(back[-4:]):
+        if not act.noun or v.low[act.first - 1] in ("a", "an", "the"):
+            return "background", "told of an earlier time"
+    return NEWS
 
 
 def _governed(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
@@ -222,6 +260,13 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
                 return "hypothetical", "a purpose, not a deed"
         return NEWS
     link = v.base(below)
+    if (
+        low.startswith("call")
+        and v.verbal(j)
+        and link == "obl"
+        and any(v.low[c] == "for" for c in v.kids(below, "case"))
+    ):
+        return "planned", f"after “{v.words[j]} for”"
     if (
         low in words.denial
         and v.verbal(j)

@@ -137,7 +137,11 @@ def _found(view: View, text: str) -> list[Said]:
     used: set[int] = set()
     for hit in words.speech_phrases.find(view.low):
         modality = words.modalities[hit.key]
-        if view.low[hit.first] in ("according", "per") or view.low[hit.last] == "from" or view.low[hit.first : hit.first + 2] == ["in", "the"]:
+        if (
+            view.low[hit.first] in ("according", "per")
+            or view.low[hit.last] == "from"
+            or view.low[hit.first : hit.first + 2] == ["in", "the"]
+        ):
             found = _after(view, text, hit.last + 1)
             if found is None or view.low[found[2]] in _PAPERS:
                 found = _issued(view, text, hit.last + 1)
@@ -429,7 +433,9 @@ def _named_before(view: View, last: int) -> int | None:
     k = last
     while k > 0 and last - k < 7 and (view.words[k - 1][:1].isupper() or view.words[k - 1] == "."):
         k -= 1
-    return k if k < last and view.words[last][:1].isupper() and view.low[k] not in DAYS and view.words[k] != "." else None
+    return (
+        k if k < last and view.words[last][:1].isupper() and view.low[k] not in DAYS and view.words[k] != "." else None
+    )
 
 
 def _titled(view: View, name: int) -> int:
@@ -580,9 +586,15 @@ def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> S
                 if view.base(d) == "nmod" and inner and view.low[min(inner)] in _TRAIL and min(inner) == last + 1:
                     last = view.phrase(d)[1] - 1
     last = _trailing(view, last, cue)
-    if view.low[last + 1 : last + 2] == ["and"] and last + 2 < cue < last + 8 and view.low[head] in stance().source.speakers.heads:
-        if all(view.pos[k] in _NOMINAL for k in range(last + 1, cue)) and view.low[cue - 1] in stance().source.speakers.heads:
-            last = cue - 1  # "witnesses and medics said"
+    if (
+        view.low[last + 1 : last + 2] == ["and"]
+        and last + 2 < cue < last + 8
+        and view.low[head] in stance().source.speakers.heads
+    ) and (
+        all(view.pos[k] in _NOMINAL for k in range(last + 1, cue))
+        and view.low[cue - 1] in stance().source.speakers.heads
+    ):
+        last = cue - 1  # "witnesses and medics said"
     if last + 2 < len(view) and view.words[last + 1] == "Without" and view.words[last + 2][:1].isupper():
         last += 2  # "Doctors Without Borders", "Reporters Without Borders"
     if not (last < cue or first > cue):

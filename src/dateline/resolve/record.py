@@ -28,8 +28,8 @@ from dateline.model.incident import Role as RoleName
 from dateline.model.text import Span
 from dateline.packs.kit import Kit
 from dateline.packs.ontology import ontology
-from dateline.resolve.story import Event, Telling
 from dateline.resolve.speakers import earlier
+from dateline.resolve.story import Event, Telling
 from dateline.resolve.toll import casualty, entries, tell
 from dateline.resolve.who import Cast, Named, name_doers, name_party, name_people
 
@@ -354,9 +354,9 @@ class Recorder:
             who = name_party(party, self.cast, self.kit)
             ident, involved = who.id, who.armed
         speaker = Speaker(name=name, id=ident, text=s.speaker, evidence=(o + s.start, o + s.end))
-        armed = (
-            party is not None and party.kind in ("named", "armed") and not party.country
-        ) or name.lower().split("'s ")[0] in _GROUPS
+        armed = (party is not None and party.kind in ("named", "armed") and not party.country) or name.lower().split(
+            "'s "
+        )[0] in _GROUPS
         boast = s.modality == "stated" and armed and _own_deed(frame, s)
         return Claim(
             speaker=speaker,

@@ -1,5 +1,6 @@
 """Which words for a speaker mean one named before: "Colonel Nur Addow … the colonel", "the interior ministry … the ministry"."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -7,7 +8,9 @@ from dateline.model.incident import Claim, Speaker
 from dateline.packs.stance import stance
 
 _ARTICLE = re.compile(r"(?:the same|the|this|that) ", re.IGNORECASE)
-_NAMELESS = re.compile(r"(?:(?:a|the|its|their|his|her) )?(?:spokes(?:man|woman|person|people)|statement)\Z", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"(?:(?:a|the|its|their|his|her) )?(?:spokes(?:man|woman|person|people)|statement)\Z", re.IGNORECASE
+)
 _JOINS = re.compile(r"\s(?:of|for|in|at|from|on|to|near|with|and|who|which|that)\s|,|\(")
 _WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 
@@ -67,5 +70,5 @@ def _titles(name: str) -> set[str]:
         words = [w.casefold() for w in _WORDS.findall(piece)]
         if words and words[-1] in heads:
             out.add(words[-1])
-        out |= {w for w, nxt in zip(words, words[1:], strict=False) if w in heads and nxt not in heads}
+        out |= {w for w, nxt in itertools.pairwise(words) if w in heads and nxt not in heads}
     return out

@@ -127,12 +127,13 @@ class Story:
         context, reason = self._context(frame, telling)
         if context == "denied":
             target = self._match(telling, loose=True) or self._answered(frame)
-            tied = frame.definite or target is self._answered(frame) or (
-                telling.where is None
-                and target is not None
-                and (
-                    family({x.act for x in frame.acts}) == family(target.acts)
-                    or self._replied(frame, target)
+            tied = (
+                frame.definite
+                or target is self._answered(frame)
+                or (
+                    telling.where is None
+                    and target is not None
+                    and (family({x.act for x in frame.acts}) == family(target.acts) or self._replied(frame, target))
                 )
             )
             if target is not None and tied and frame.said and not self._new_place(telling, target):
@@ -191,7 +192,12 @@ class Story:
     def _replied(self, frame: Frame, e: Event) -> bool:
         """Whether a denial right behind the incident is of it."""
         gap = frame.reading.sentence.paragraph - e.last.reading.sentence.paragraph
-        return gap == 0 or (gap == 1 and (_answers(frame) or _refers(frame) or _shares_words(frame, e)))
+        low = frame.reading.view.low
+        it = any(
+            s.modality == "denied" and low[s.token + 1 : s.token + 2] in (["it"], ["this"], ["that"])
+            for s in frame.said
+        )
+        return gap == 0 or (gap == 1 and (it or _refers(frame) or _shares_words(frame, e)))
 
     def _private(self, frame: Frame) -> bool:
         """Ordinary crime: one man, a thief or a family against people, with no armed group, force or crowd in it."""

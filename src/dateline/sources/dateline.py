@@ -436,7 +436,14 @@ def _rank(text: str, piece: Span) -> int:
     said = _said(text, piece)
     if _DESK.fullmatch(text, piece.start, piece.end):
         return 1  # "Information Office", below the name of the body that it speaks for
-    organisations = _words().dateline.organisations | {"force", "headquarters", "brigade", "staff", "column", "battalion"}
+    organisations = _words().dateline.organisations | {
+        "force",
+        "headquarters",
+        "brigade",
+        "staff",
+        "column",
+        "battalion",
+    }
     return 2 if said & (organisations - _PARTS) else 1 if said & (organisations | _PARTS) else 0
 
 
