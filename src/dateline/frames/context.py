@@ -108,9 +108,9 @@ def _staged(r: Reading, first: int, act: Trigger) -> Verdict:
         and v.low[act.token - 2] in _GENERAL
     ):
         return "background", "told of no deed in particular"
-    if {"had", "earlier"} <= set(back[-4:]) or {"had", "previously"} <= set(back[-4:]):
-        if not act.noun or v.low[act.first - 1] in ("a", "an", "the"):
-            return "background", "told of an earlier time"
+    earlier = {"had", "earlier"} <= set(back[-4:]) or {"had", "previously"} <= set(back[-4:])
+    if earlier and (not act.noun or v.low[act.first - 1] in ("a", "an", "the")):
+        return "background", "told of an earlier time"
     return NEWS
 
 

@@ -151,7 +151,7 @@ def _found(view: View, text: str) -> list[Said]:
                 continue  # "120,000 barrels per day"
         else:
             verb = hit.verb if hit.verb is not None else hit.first
-            if said_not(view, verb):
+            if said_not(view, verb) or "no" in view.low[hit.first : hit.last + 1]:
                 continue
             found = (
                 None

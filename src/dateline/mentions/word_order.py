@@ -179,6 +179,8 @@ def _head(view: View, first: int, end: int) -> tuple[int | None, int]:
     head = None
     k = first
     while k <= end and view.low[k] not in _PREPOSITIONS:
+        if head is None and view.low[k] in ("were", "was", "had", "did"):
+            return None, end  # "said the dead were farmers"
         if view.tag[k] in ("VBN", "VBG", "VBD") and head is not None and not _capital(view, k):
             return (head, k - 1) if view.tag[k] != "VBD" or view.low[k].endswith("ed") else (None, end)
         if view.low[k] in ("who", "that", "which", "it", "they", "he", "she") or view.words[k] in ",;:":
