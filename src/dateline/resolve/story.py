@@ -787,9 +787,10 @@ class Story:
         there = frame.reading.view.low[s.head] in _THERE or _shares_words(frame, e) or _points(frame)
         if frame.reading.view.low[0] == "if":
             return False
-        near = gap == 0 or (s.modality == "stated" and there and not frame.places)
+        after = frame.reading.index - e.last.reading.index == 1 and _takes_up(frame, s)
+        near = gap == 0 or (s.modality == "stated" and (there or after) and not frame.places)
         return (
-            (near or party or _refers(frame))
+            (near or (party and (s.modality != "stated" or _takes_up(frame, s))) or _refers(frame))
             and s.speaker is not None
             and frame.context == "news"
             and s.modality != "denied"
@@ -875,6 +876,16 @@ def _answers(f: Frame) -> bool:
 
 
 _THERE = frozenset("survivor survivors witness witnesses eyewitness eyewitnesses escapee escapees".split())
+
+
+_TAKEN_UP = frozenset("the they he she it both their his her its there these those".split())
+
+
+def _takes_up(f: Frame, s: Said) -> bool:
+    """ "The governor said the driver had refused to stop": what is said opens with something known."""
+    low = f.reading.view.low
+    at = s.token + 1 + (low[s.token + 1 : s.token + 2] == ["that"])
+    return f.reading.sentence.block == "body" and low[at : at + 1] != [] and low[at] in _TAKEN_UP
 
 
 def _of_its_own(f: Frame, s: Said) -> bool:
