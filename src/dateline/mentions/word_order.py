@@ -93,6 +93,8 @@ def _before(view: View, verb: int) -> Stretch | None:
     first = _start(view, end)
     relative = next((k for k in range(end, max(first, end - _ASIDE), -1) if view.low[k] in _RELATIVE), None)
     if relative is not None:
+        if relative == end and view.low[relative] != "who" and view.low[end - 1] not in stance().source.speakers.heads:
+            return None  # "a confession inside the boat that said …"
         end = relative - 1
     found = _phrase(view, first, end, verb)
     if found is None:
