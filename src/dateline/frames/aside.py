@@ -21,6 +21,7 @@ _MESSAGES = frozenset(
 _FEARS = frozenset({"fear", "fears", "feared"})
 _NOT_SO = re.compile(r"(?:^|[.:;] )(?:and |but )?no, .*(?: not|n['’]t) ")
 _TO_COME = re.compile(r"\b(?:is|are) (?:due |set |expected )?to (?!have|be (?:blamed|seen))[a-z]+\b")
+_HINTS = ("ahead of", "called for", "no truth", "without foundation", "not true")
 _LOOSE = frozenset(
     {"has", "have", "once", "previously", "the", "recall", "recalls", "recalled", "remember", "remembers"}
 )
@@ -39,7 +40,7 @@ def may_be_aside(sentence: Sentence) -> bool:
         s.planned | {"would"} | _MODAL | _FUTURE | _UNTRUE | _FEARS | s.denial | {"if", "order", "ordered", "orders"}
     ):
         return True
-    return bool(_YEAR.search(text) or _NOT_SO.search(text) or "ahead of" in text or "called for" in text)
+    return bool(_YEAR.search(text) or _NOT_SO.search(text)) or any(w in text for w in _HINTS)
 
 
 def aside(r: Reading) -> Verdict | None:
@@ -77,7 +78,7 @@ def _untrue(r: Reading) -> bool:
     text = " ".join(low)
     if _NOT_SO.search(r.sentence.text.lower()):
         return True
-    if told and ("without foundation" in text or "not true" in text):
+    if told and any(w in text for w in ("without foundation", "not true", "no truth")):
         return True
     return any(w in stance().denial and k + 1 < len(low) and (low[k + 1] in ("that", *_MESSAGES) or {"reports", "rumours"} & set(low[k + 1 : k + 9]))
                for k, w in enumerate(low))  # fmt: skip

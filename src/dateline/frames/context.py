@@ -50,6 +50,15 @@ def context(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict:
         verdict = _governed(r, main, first, last)
         if verdict is not NEWS:
             return verdict
+    if (
+        (
+            main is None
+            and (root := next((k for k in range(first, last + 1) if r.view.base(k) == "root"), None)) is not None
+        )
+        and r.view.low[root] in stance().planned
+        and r.view.verbal(root)
+    ):
+        return "planned", f"after “{r.view.words[root]}”"
     if kind == "background":
         return "background", f"stands under “{r.sentence.section}”"
     if kind == "planned":

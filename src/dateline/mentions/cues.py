@@ -358,6 +358,8 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     head = view.agent(verb) if passive else view.subject(verb)
     if head is None and passive and view.low[verb] in ("quoted", "cited"):
         head = view.subject(verb)
+    if head == verb - 2 and view.low[verb - 1] == "that" and view.low[head] not in stance().source.speakers.heads:
+        return None  # "a confession inside the boat that said …"
     if head is not None and head < verb and (":" in view.words[head:verb] or _quoted(view, head, verb)):
         head = None  # a label: "Morek: doctors report"
     if head is not None and not passive and head < verb and head not in view.kids(verb, "nsubj"):
