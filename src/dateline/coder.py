@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.annotate.parse import MAX_TOKENS, bounded, parse, pipeline
 from dateline.annotate.roles import View
 from dateline.annotate.sentences import sentences
+from dateline.frames.aside import may_be_aside
 from dateline.frames.build import dates_speech, frames
 from dateline.frames.domain import figurative, genre
 from dateline.frames.reading import Reading, read_sentence
@@ -25,6 +26,7 @@ from dateline.packs.gazetteer import load_gazetteer
 from dateline.packs.kit import Kit
 from dateline.profiles import profiled
 from dateline.resolve.antecedents import point_back
+from dateline.resolve.asides import asides
 from dateline.resolve.culprits import find_culprits
 from dateline.resolve.places import Placer
 from dateline.resolve.record import Recorder
@@ -37,6 +39,8 @@ _CLOCKED = re.compile(r"^[ \t]{0,4}\d{1,2}[:.]\d{2}(?=[ \t])", re.M)
 MOST_SENTENCES = 2_000
 MOST_CHARS = 300_000
 """Of one article at most so many sentences, of so many code points together, are read for events."""
+MOST_ASIDES = 60
+"""And so many sentences beside those, for plans, threats, denials and history told without a deed."""
 
 Result = tuple[Coded, Trace]
 
@@ -83,7 +87,9 @@ def code(article: Article, kit: Kit, *, with_text: bool = False, profile: str | 
     chosen = conflict(parts)
     chosen = chosen[: _most(parts, chosen, issues)]
     readings = _read(parts, chosen, kit, issues)
-    news, background, steps = _tell(article, published, head, parts, readings, kit)
+    more = [i for i, p in enumerate(parts) if chosen and i not in set(chosen) and may_be_aside(p)][:MOST_ASIDES]
+    beside = _read(parts, more, kit, issues)
+    news, background, steps = _tell(article, published, head, parts, readings, beside, kit)
     if profile:
         news, background = [profiled(i, profile) for i in news], [profiled(i, profile) for i in background]
     unused = _unused(readings, (*news, *background))
@@ -122,6 +128,7 @@ def _tell(
     head: Dateline,
     parts: Sequence[Sentence],
     readings: list[Reading],
+    beside: list[Reading],
     kit: Kit,
 ) -> tuple[list[Incident], list[Incident], list[Step]]:
     """Frames to story to records."""
@@ -156,7 +163,8 @@ def _tell(
     recorder = Recorder(text, article.id, cast, kit, bulletin_voice(text, head))
     news: list[Incident] = []
     background: list[Incident] = []
-    for number, event in enumerate(story.events):
+    events = [*story.events, *asides(story, [*readings, *beside])]
+    for number, event in enumerate(events):
         record = recorder.incident(event, number)
         (news if event.context == "news" else background).append(record)
     return news, background, recorder.steps

@@ -27,16 +27,38 @@ Verdict = tuple[Context, str | None]
 NEWS: Verdict = ("news", None)
 
 
+_ASKED = re.compile(r"\b(?:if|whether) it (?:is|'s|’s|was|were) true\b|\bis it true\b")
+_TALLIES = re.compile(
+    r"\bbring(?:s|ing)? (?:to \S+ )?the (?:total |overall )?(?:number|total|tally) of (?:\S+ ){1,14}?(?:since|this (?:year|month)|so far)\b"
+)
+
+
 def context(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict:
     """The context of the stretch and, where it is set aside, the reason in words."""
     kind = layout().sections.get(r.sentence.section or "", "news")
+    if acts and _ASKED.search(" ".join(r.view.low[: acts[0].first])):
+        return "hypothetical", "asked, not told"
+    if acts and _TALLIES.search(" ".join(r.view.low)):
+        return "background", "a tally of many events, none told by itself"
     if acts and _in_court(r, first, acts[0]):
         return "background", "told in a court"
     main = next((t for t in acts if not t.weak), acts[0] if acts else None)
     if main is not None:
+        staged = _staged(r, first, main)
+        if staged is not NEWS:
+            return staged
         verdict = _governed(r, main, first, last)
         if verdict is not NEWS:
             return verdict
+    if (
+        (
+            main is None
+            and (root := next((k for k in range(first, last + 1) if r.view.base(k) == "root"), None)) is not None
+        )
+        and r.view.low[root] in stance().planned
+        and r.view.verbal(root)
+    ):
+        return "planned", f"after “{r.view.words[root]}”"
     if kind == "background":
         return "background", f"stands under “{r.sentence.section}”"
     if kind == "planned":
@@ -69,6 +91,41 @@ def _bare(v: View, thing: int | None) -> bool:
 def _feared_dead(v: View, j: int) -> bool:
     """ "No fewer than 20 persons were feared killed as bandits invaded": a toll not yet sure of an event that is."""
     return v.low[j] == "feared" and v.low[j + 1 : j + 2] in (["killed"], ["dead"]) and v.passive(j)
+
+
+_STAGED = frozenset(
+    "simulating simulated simulates simulate rehearsing rehearsed rehearse re-enacting re-enacted re-enact".split()
+)
+_TOLD_IN = frozenset(
+    "documentary film movie novel book play exhibition song series podcast memoir drama thriller mural painting museum memorial monument".split()
+)
+_GENERAL = frozenset({"those", "anyone", "anybody", "whoever", "people"})
+
+
+def _staged(r: Reading, first: int, act: Trigger) -> Verdict:
+    """ "a drill simulating a hostage taking", "a documentary about the bombing", "those who kill children", "no truth in reports of …"."""
+    v = r.view
+    back = v.low[first : act.first]
+    if not _STAGED.isdisjoint(back):
+        return "hypothetical", "a drill"
+    if any(v.low[j] in _TOLD_IN and any(v.low[c] in ("about", "on", "to") for c in v.kids(b, "case"))
+           for j, b in zip(list(v.chain(act.token))[1:], v.chain(act.token), strict=False)):  # fmt: skip
+        return "background", "what a work of memory or art is about"
+    if "no truth in" in " ".join(back) or "no truth to" in " ".join(back):
+        return "denied", "said to be untrue"
+    if {"notorious", "infamous"} & set(back):
+        return "background", "told of no deed in particular"
+    if (
+        v.tag[act.token] in ("VBP", "VB")
+        and act.token > 1
+        and v.low[act.token - 1] == "who"
+        and v.low[act.token - 2] in _GENERAL
+    ):
+        return "background", "told of no deed in particular"
+    earlier = {"had", "earlier"} <= set(back[-4:]) or {"had", "previously"} <= set(back[-4:])
+    if earlier and (not act.noun or v.low[act.first - 1] in ("a", "an", "the")):
+        return "background", "told of an earlier time"
+    return NEWS
 
 
 def _governed(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
@@ -173,12 +230,16 @@ _COURTS = re.compile(
 )
 
 
+_HEARD = re.compile(r"\b(?:court|tribunal|trial|jury|judges?|hearing)\b.{0,80}\bheard (?:how|that|from)\b")
+
+
 def _in_court(r: Reading, first: int, act: Trigger) -> bool:
     """ "sentenced twelve men to death for the killing of …", "charged with murdering …": what a court hears of."""
     told = _COURTS.search(" ".join(r.view.low[first : act.last + 1])) or (
         act.act in ("kill", "bodies", "shoot") and _COURTS.search(" ".join(r.view.low[first:]))
     )
-    return told is not None and told is not False and act.act not in ("arrest", "protest")
+    heard = _HEARD.search(" ".join(r.view.low[: act.last + 1]))
+    return (heard is not None or bool(told)) and act.act not in ("arrest", "protest")
 
 
 def _never(r: Reading, token: int, last: int) -> bool:
@@ -232,6 +293,13 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
                 return "hypothetical", "a purpose, not a deed"
         return NEWS
     link = v.base(below)
+    if (
+        low.startswith("call")
+        and v.verbal(j)
+        and link == "obl"
+        and any(v.low[c] == "for" for c in v.kids(below, "case"))
+    ):
+        return "planned", f"after “{v.words[j]} for”"
     if (
         low in words.denial
         and v.verbal(j)

@@ -7,7 +7,7 @@ import msgspec
 
 from dateline.annotate.roles import View
 from dateline.mentions.parties import Party, heads
-from dateline.mentions.word_order import charged, said_not, speaker_by_order, turned_by_order
+from dateline.mentions.word_order import DAYS, charged, said_not, speaker_by_order, turned_by_order
 from dateline.model.incident import Modality
 from dateline.packs.stance import stance
 
@@ -137,12 +137,22 @@ def _found(view: View, text: str) -> list[Said]:
     used: set[int] = set()
     for hit in words.speech_phrases.find(view.low):
         modality = words.modalities[hit.key]
-        if view.low[hit.first] in ("according", "per") or view.low[hit.first : hit.first + 2] == ["in", "the"]:
+        if (
+            view.low[hit.first] in ("according", "per")
+            or view.low[hit.last] == "from"
+            or view.low[hit.first : hit.first + 2] == ["in", "the"]
+        ):
             found = _after(view, text, hit.last + 1)
+            if found is None or view.low[found[2]] in _PAPERS:
+                found = _issued(view, text, hit.last + 1)
+            if found is None and _reports(view, hit.last + 1):
+                modality = "reported"
             if view.low[hit.first] == "per" and not (found and view.low[found[2]] in words.source.speakers.heads):
                 continue  # "120,000 barrels per day"
         else:
             verb = hit.verb if hit.verb is not None else hit.first
+            if said_not(view, verb) or "no" in view.low[hit.first : hit.last + 1]:
+                continue
             found = (
                 None
                 if modality == "reported" and view.low[hit.last] == "to"
@@ -178,9 +188,35 @@ def _found(view: View, text: str) -> list[Said]:
                 found = _named_on(view, found, i)
             if found is not None or words.speech[low] in ("denied", "claimed"):
                 out.append(_said(view, text, words.speech[low], i, i, found))
+            elif low in ("said", "say") and i and view.low[i - 1] in _REPORTS:
+                out.append(_said(view, text, "reported", i, i, None))
     out += _reckoned(view, text)
     out.sort(key=lambda s: s.token)
     return out
+
+
+_REPORTS = frozenset({"reports", "rumours", "rumors"})
+
+
+_PAPERS = frozenset(
+    "assessment statement report tally count toll figures data information note communique communiqué account version bulletin post message "
+    "video letter document estimate estimates statistics records list reckoning dispatch leaflet release tweet testimony testimonies accounts".split()
+)
+
+
+def _issued(view: View, text: str, at: int) -> Speaker | None:
+    """ "according to the provisional assessment given by the mayor", "a statement from the army": who stands behind the paper."""
+    paper = next((i for i in range(at, min(at + 7, len(view))) if view.low[i] in _PAPERS), None)
+    if paper is None:
+        return None
+    by = next((i for i in range(paper + 1, min(paper + 4, len(view))) if view.low[i] in ("by", "from", "of")), None)
+    return _after(view, text, by + 1) if by is not None and not {",", ";"} & set(view.words[paper:by]) else None
+
+
+def _reports(view: View, at: int) -> bool:
+    """ "according to preliminary reports", not "according to reports by the observatory"."""
+    k = next((i for i in range(at, min(at + 5, len(view))) if view.low[i] in _REPORTS), None)
+    return k is not None and view.low[k + 1 : k + 2] not in (["by"], ["from"], ["of"])
 
 
 _RECKONINGS = frozenset("count account reckoning tally estimate version telling figures".split())
@@ -238,7 +274,7 @@ def _is_speech(view: View, i: int) -> bool:
     low = view.low[i]
     if not (view.verbal(i) or low in ("says", "claims", "reports") or (low.endswith("s") and low not in _NOUNS)):
         return False
-    if (stance().speech[low] == "stated" and said_not(view, i)) or _unsaid(view, i):
+    if said_not(view, i) or _unsaid(view, i):
         return False
     nxt = view.low[i + 1] if i + 1 < len(view) else ""
     if low in ("accused", "suspected", "argued") and nxt in ("of", "by", "and", "", "."):
@@ -297,7 +333,9 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     ):
         head = _before(view, verb)
         return _phrase(view, text, head, verb) if head is not None else None
-    relative = next((c for c in view.kids(verb, "nsubj") if view.low[c] == "who"), None)
+    relative = next((c for c in view.kids(verb, "nsubj") if view.low[c] in ("who", "which")), None)
+    if relative is not None and view.low[relative] == "which" and not _is_side(view, relative):
+        relative = None
     if relative is not None and view.base(verb) in ("acl", "advcl"):
         named = _antecedent(view, relative)
         return _phrase(view, text, named, relative, free=True) if named is not None else None
@@ -320,8 +358,14 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
     head = view.agent(verb) if passive else view.subject(verb)
     if head is None and passive and view.low[verb] in ("quoted", "cited"):
         head = view.subject(verb)
+    if head == verb - 2 and view.low[verb - 1] == "that" and view.low[head] not in stance().source.speakers.heads:
+        return None  # "a confession inside the boat that said …"
     if head is not None and head < verb and (":" in view.words[head:verb] or _quoted(view, head, verb)):
         head = None  # a label: "Morek: doctors report"
+    if head is not None and not passive and head < verb and head not in view.kids(verb, "nsubj"):
+        told = speaker_by_order(view, verb)  # "Rebels fired a missile, killing three, the minister said."
+        if told is not None and head < told[0] and view.words[told[0] - 1] == "," and _plain_phrase(view, told):
+            return view.starts[told[0]], view.ends[told[1]], told[2]
     found = None
     if head is not None and head != verb and abs(head - verb) <= 30:
         found = _phrase(view, text, head, verb)
@@ -333,6 +377,18 @@ def _speaker(view: View, text: str, verb: int) -> Speaker | None:
         head = turned if turned is not None else _before(view, verb)
         found = _phrase(view, text, head, verb) if head is not None and head != verb else None
     return found
+
+
+def _plain_phrase(view: View, told: tuple[int, int, int]) -> bool:
+    return not any(view.verbal(k) or view.low[k] in ("but", "while") for k in range(told[0], told[1] + 1))
+
+
+def _is_side(view: View, relative: int) -> bool:
+    """ "…, the YPG, which denied any role": a name or a body before the comma, not "an attack which …"."""
+    named = _antecedent(view, relative) if relative and view.words[relative - 1] == "," else None
+    return named is not None and (
+        view.words[named].isupper() or view.low[named] in stance().source.speakers.heads or view.pos[named] == "PROPN"
+    )
 
 
 _BLAMING = frozenset({"blaming", "accusing", "alleging", "implicating"})
@@ -349,7 +405,7 @@ def _tail(view: View, verb: int) -> tuple[int, int, int] | None:
     """ "…, police say.", "…, the district chief told reporters": (first, last, head) of the phrase between the last comma
     and a verb that closes."""
     i = verb - 1
-    if i > 2 and view.words[i] == "," and view.pos[i - 1] == "PROPN":
+    if i > 2 and view.words[i] == "," and view.pos[i - 1] in ("PROPN", "NOUN"):
         i -= 1  # "the head of the administration, Ana Ruiz, wrote on her channel"
     if i < 1 or view.pos[i] not in ("NOUN", "PROPN", "PRON"):
         return None
@@ -360,11 +416,28 @@ def _tail(view: View, verb: int) -> tuple[int, int, int] | None:
             break  # "an attack | the government blamed on …"
     if i < verb - 1 and k > 2 and view.words[k - 1] == "," and not any(view.pos[j] == "NOUN" for j in range(k, i + 1)):
         k = _titled(view, k)  # "the governor's spokesman, Terver Akase, said in a statement"
-    if k == 0 or view.words[k - 1] not in (",", "”", '"') or view.pos[k] in ("ADP", "CCONJ"):
+    opens = k == 0 and i < verb - 1  # "The group's spokesman, Abdiasis Abu Musab, said …"
+    if (not opens and (k == 0 or view.words[k - 1] not in (",", "”", '"'))) or view.pos[k] in ("ADP", "CCONJ"):
+        return None
+    if i == verb - 2 and k > 2 and view.words[k - 1] == "," and view.pos[k] in ("NOUN", "DET", "ADJ"):
+        name = _named_before(view, k - 2)  # "Col. Ana Ruiz, commander of the brigade, said"
+        if name is not None:
+            return name, k - 2, k - 2
+    if i == verb - 2 and view.pos[i] == "NOUN":
         return None
     heads = [j for j in range(k, i + 1) if view.pos[j] in ("NOUN", "PROPN", "PRON")]
     head = next((j for j in heads if not k <= view.head[j] <= i), heads[-1])
     return k, i, head
+
+
+def _named_before(view: View, last: int) -> int | None:
+    """The first token of the name that ends at ``last``: two capitals or more, titles and initials among them."""
+    k = last
+    while k > 0 and last - k < 7 and (view.words[k - 1][:1].isupper() or view.words[k - 1] == "."):
+        k -= 1
+    return (
+        k if k < last and view.words[last][:1].isupper() and view.low[k] not in DAYS and view.words[k] != "." else None
+    )
 
 
 def _titled(view: View, name: int) -> int:
@@ -372,10 +445,10 @@ def _titled(view: View, name: int) -> int:
     k = name - 1
     while k > 0 and name - k < 12 and view.words[k - 1] not in (",", "”", '"', ".") and view.pos[k - 1] in _NOMINAL:
         k -= 1
-        if view.pos[k] == "DET":
+        if view.pos[k] == "DET" and view.pos[k - 1] not in ("ADP", "CCONJ"):
             break
-    head = view.low[name - 2]
-    return k if head in stance().source.speakers.heads and view.words[k - 1] in (",", "”", '"') else name
+    titled = not stance().source.speakers.heads.isdisjoint(view.low[k : name - 1])
+    return k if titled and (k == 0 or view.words[k - 1] in (",", "”", '"')) else name
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM", "PART", "CCONJ"})
@@ -471,9 +544,10 @@ def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> S
     if any(view.low[c] in ("no", "neither", "many", "how", "much") for c in view.children[head]):
         return None
     if (
-        len(low) < 2
+        (len(low) < 2 and view.words[head - 1 : head] != ["-"])
         or low in _SKIPPED
         or low in ("them", "him")
+        or low in DAYS
         or (low in stance().source.not_speakers and low not in _PRONOUNS)
     ):
         return None
@@ -514,6 +588,15 @@ def _phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> S
                 if view.base(d) == "nmod" and inner and view.low[min(inner)] in _TRAIL and min(inner) == last + 1:
                     last = view.phrase(d)[1] - 1
     last = _trailing(view, last, cue)
+    if (
+        view.low[last + 1 : last + 2] == ["and"]
+        and last + 2 < cue < last + 8
+        and view.low[head] in stance().source.speakers.heads
+    ) and (
+        all(view.pos[k] in _NOMINAL for k in range(last + 1, cue))
+        and view.low[cue - 1] in stance().source.speakers.heads
+    ):
+        last = cue - 1  # "witnesses and medics said"
     if last + 2 < len(view) and view.words[last + 1] == "Without" and view.words[last + 2][:1].isupper():
         last += 2  # "Doctors Without Borders", "Reporters Without Borders"
     if not (last < cue or first > cue):

@@ -29,7 +29,7 @@ _TIMES = re.compile(
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|midday|noon|\d{1,2})\Z"
 )
-_DAYS = frozenset(
+DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today morning evening afternoon night noon midday".split()
 )
 _TOLD = frozenset("tell assure inform".split())
@@ -93,6 +93,8 @@ def _before(view: View, verb: int) -> Stretch | None:
     first = _start(view, end)
     relative = next((k for k in range(end, max(first, end - _ASIDE), -1) if view.low[k] in _RELATIVE), None)
     if relative is not None:
+        if relative == end and view.low[relative] != "who" and view.low[end - 1] not in stance().source.speakers.heads:
+            return None  # "a confession inside the boat that said …"
         end = relative - 1
     found = _phrase(view, first, end, verb)
     if found is None:
@@ -154,7 +156,7 @@ def charged(view: View, verb: int) -> Stretch | None:
 
 
 def _dated(view: View, first: int, end: int) -> bool:
-    return first < end and view.low[first] in _DAYS
+    return first < end and view.low[first] in DAYS
 
 
 def _past_time(view: View, first: int, end: int) -> int:
@@ -162,7 +164,7 @@ def _past_time(view: View, first: int, end: int) -> int:
     k = first
     while k <= end and _TIMES.match(view.low[k]):
         k += 1
-    if k > first and any(view.low[j] in _DAYS for j in range(first, k)):
+    if k > first and any(view.low[j] in DAYS for j in range(first, k)):
         return k
     return next(
         (
@@ -179,6 +181,8 @@ def _head(view: View, first: int, end: int) -> tuple[int | None, int]:
     head = None
     k = first
     while k <= end and view.low[k] not in _PREPOSITIONS:
+        if head is None and view.low[k] in ("were", "was", "had", "did"):
+            return None, end  # "said the dead were farmers"
         if view.tag[k] in ("VBN", "VBG", "VBD") and head is not None and not _capital(view, k):
             return (head, k - 1) if view.tag[k] != "VBD" or view.low[k].endswith("ed") else (None, end)
         if view.low[k] in ("who", "that", "which", "it", "they", "he", "she") or view.words[k] in ",;:":
@@ -209,7 +213,7 @@ def _speaks(view: View, first: int, head: int, verb: int) -> bool:
         return False
     if (
         low in stance().source.not_speakers
-        or low in _DAYS
+        or low in DAYS
         or low in _NOBODY
         or view.low[verb : verb + 3][1:] == ["to", "be"]
     ):
@@ -240,6 +244,12 @@ def turned_by_order(view: View, verb: int) -> Stretch | None:
     return _behind(view, verb)
 
 
+def _cut_short(view: View, i: int) -> bool:
+    """ "a teacher quoted by the radio": a clause cut short to its participle, not "the bandits killed 11 persons"."""
+    nxt = view.tag[i + 1] if i + 1 < len(view) else ""
+    return view.tag[i] == "VBG" or (view.tag[i] == "VBN" and nxt in ("IN", "TO", "RB", ".", ",", ""))
+
+
 def _behind(view: View, verb: int) -> Stretch | None:
     """ "…, say their mothers", "“…,” affirms a teacher who …": after the verb that follows a quotation or a comma."""
     if verb < 2 or view.low[verb] in _SHARED or view.words[verb - 1] not in (",", "”", '"', "’", "'"):
@@ -255,7 +265,7 @@ def _behind(view: View, verb: int) -> Stretch | None:
     if end == verb or view.words[verb + 1] in ("that", "it") or view.low[verb + 1] in _PREPOSITIONS:
         return None
     found = _phrase(view, verb + 1, end, verb)
-    if found is None or (found[1] < end and view.tag[found[1] + 1] not in ("VBN", "VBG")):
+    if found is None or (found[1] < end and not _cut_short(view, found[1] + 1)):
         return None
     first, last, head = found
     if last + 2 < len(view) and view.words[last + 1] == ",":  # ", Colonel Ivan Brandao."

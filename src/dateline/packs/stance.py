@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.model.incident import Modality
 from dateline.packs.lexicon import read
-from dateline.packs.patterns import Patterns, verb_forms
+from dateline.packs.patterns import Patterns, noun_forms, verb_forms
 from dateline.packs.triggers import trigger_file
 
 
@@ -55,6 +55,8 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     politics: Words
     abstract: Words
     natural: Words
+    remark: Governors
+    aside: Governors
 
 
 class Stance:
@@ -76,6 +78,9 @@ class Stance:
         self.disowning = source.disowning
         self.denial = frozenset(w for w, m in self.speech.items() if m == "denied")
         self.history = Patterns([(0, p) for p in source.history.phrases], irregular)
+        self.remarks = Patterns([(0, p) for p in source.remark.phrases], irregular)
+        self.conflict = frozenset(f for n in source.aside.nouns for f in noun_forms(n)) | source.aside.words
+        self.planned = frozenset(f for v in source.aside.verbs for f in verb_forms(v, irregular))
         self.domains = {
             name: getattr(source, name).words for name in ("sport", "fiction", "business", "politics", "drill")
         }

@@ -5,6 +5,7 @@ import hashlib
 import msgspec
 
 from dateline.frames.frame import Frame, Role
+from dateline.frames.remark import tells_nothing
 from dateline.frames.roles import REPELS
 from dateline.frames.types import AIRBORNE, GUNS, Facts, decide
 from dateline.mentions.cues import Said
@@ -27,6 +28,7 @@ from dateline.model.incident import Role as RoleName
 from dateline.model.text import Span
 from dateline.packs.kit import Kit
 from dateline.packs.ontology import ontology
+from dateline.resolve.speakers import earlier
 from dateline.resolve.story import Event, Telling
 from dateline.resolve.toll import casualty, entries, tell
 from dateline.resolve.who import Cast, Named, name_doers, name_party, name_people
@@ -271,8 +273,19 @@ class Recorder:
 
     # -- who says so
     def _said(self, e: Event) -> list[tuple[Frame, Said]]:
-        out = [(t.frame, s) for t in e.tellings for s in t.frame.said]
-        return out + e.comments
+        out = [(t.frame, s) for t in e.tellings for s in t.frame.said] + e.comments
+        return [(f, s) for f, s in out if self._replies(e, f, s) or not tells_nothing(f, s)]
+
+    def _replies(self, e: Event, frame: Frame, s: Said) -> bool:
+        """Whether a side of the incident speaks: that it is "looking into it" is its answer."""
+        party = frame.reading.party_at.get(s.head)
+        if party is None:
+            return False
+        who = name_party(party, self.cast, self.kit, e.where.country)
+        return any(
+            x is not None and (x.name == who.name or (x.state and who.state and x.country == who.country))
+            for x in (e.a, e.b)
+        )
 
     def _claims(self, e: Event) -> list[Claim]:
         out: list[Claim] = []
@@ -281,9 +294,9 @@ class Recorder:
             said = [s for s in t.frame.said if s.speaker]
             hedge = next((s for s in t.frame.said if not s.speaker), None)
             turn = _turn(t.frame)
-            if not said:
+            if not said and (t.frame.solid or t.frame.counts or t is e.tellings[0]):
                 claim = self._own(t.frame, hedge, turn)
-                if not any(c.speaker == claim.speaker and c.modality == claim.modality for c in out):
+                if not any(_name(c) == _name(claim) and c.modality == claim.modality for c in out):
                     out.append(claim)
         for frame, s in self._said(e):
             if not s.speaker:
@@ -291,23 +304,24 @@ class Recorder:
             claim = self._claim(frame, s, last)
             if claim.speaker is None:
                 continue
+            if (known := earlier(s.speaker, out)) is not None:
+                speaker = msgspec.structs.replace(claim.speaker, name=known.name, id=known.id or claim.speaker.id)
+                claim = msgspec.structs.replace(claim, speaker=speaker)
             last = claim
-            if not any(
-                c.speaker and claim.speaker and c.speaker.name == claim.speaker.name and c.modality == claim.modality
-                for c in out
-            ):
+            if not any(_name(c) == _name(claim) and c.modality == claim.modality for c in out):
                 out.append(claim)
-        return self._without_outlet(out)
+        return self._without_outlet(e, out)
 
-    def _without_outlet(self, claims: list[Claim]) -> list[Claim]:
-        """A bulletin that passes on what another says is not itself the one who says so."""
+    def _without_outlet(self, e: Event, claims: list[Claim]) -> list[Claim]:
+        """A bulletin that passes on what another tells of the deed is not itself the one who says so; a mere comment leaves it its word."""
         if self.outlet is None:
             return claims
         voice = (self.outlet.start, self.outlet.end)
         own = [c for c in claims if c.speaker is not None and c.speaker.evidence == voice]
+        told = {t.frame.reading.offset + s.cue_start for t in e.tellings for s in t.frame.said}
         others = [
             c for c in claims
-            if c not in own and c.speaker is not None
+            if c not in own and c.speaker is not None and c.evidence is not None and c.evidence[0] in told
             and (c.modality == "reported" or (c.modality == "stated" and not c.party_to_conflict))
         ]  # fmt: skip
         return [c for c in claims if c not in own] if own and others else claims
@@ -344,9 +358,9 @@ class Recorder:
             who = name_party(party, self.cast, self.kit)
             ident, involved = who.id, who.armed
         speaker = Speaker(name=name, id=ident, text=s.speaker, evidence=(o + s.start, o + s.end))
-        armed = (
-            party is not None and party.kind in ("named", "armed") and not party.country
-        ) or name.lower() in _GROUPS
+        armed = (party is not None and party.kind in ("named", "armed") and not party.country) or name.lower().split(
+            "'s "
+        )[0] in _GROUPS
         boast = s.modality == "stated" and armed and _own_deed(frame, s)
         return Claim(
             speaker=speaker,
@@ -539,6 +553,10 @@ def _entered(frame: Frame, act: Trigger) -> bool:
     return act.act == "take" and word.startswith(("march", "mov", "enter", "advanc", "driv", "drove", "storm"))
 
 
+def _name(claim: Claim) -> str | None:
+    return claim.speaker.name if claim.speaker is not None else None
+
+
 def _turn(frame: Frame) -> Span | None:
     """The label of whoever has the turn; in body text a label is a speaker's, in an item a place's."""
     sentence = frame.reading.sentence
@@ -558,14 +576,10 @@ def _own_deed(frame: Frame, s: Said) -> bool:
     at = s.token + 1 + (low[s.token + 1 : s.token + 2] == ["that"])
     if low[at : at + 1] == ["its"] or low[at : at + 1] == ["their"]:
         return True
-    return low[at : at + 1] in (["it"], ["they"]) and low[at + 1 : at + 2] in (
-        ["had"],
-        ["has"],
-        ["have"],
-        ["was"],
-        ["were"],
-        ["killed"],
-    )
+    k = at + 1
+    return low[at : at + 1] in (["it"], ["they"]) and k < len(low) and (
+        low[k] in ("had", "has", "have", "was", "were") or frame.reading.view.tag[k] == "VBD"
+    )  # fmt: skip
 
 
 _DEED = frozenset(

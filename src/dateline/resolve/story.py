@@ -105,6 +105,7 @@ class Story:
         self.touched: Event | None = None
         self.before: Reading | None = None
         self.waiting: list[tuple[Frame, Said]] = []
+        self.adrift = -1  # the latest sentence with a deed that hangs on no incident
 
     @property
     def news(self) -> list[Event]:
@@ -128,13 +129,14 @@ class Story:
         self._all_denied(frame)
         context, reason = self._context(frame, telling)
         if context == "denied":
-            target = self._match(telling, loose=True)
-            tied = frame.definite or (
-                telling.where is None
-                and target is not None
-                and (
-                    family({x.act for x in frame.acts}) == family(target.acts)
-                    or frame.reading.sentence.paragraph - target.last.reading.sentence.paragraph <= 1
+            target = self._match(telling, loose=True) or self._answered(frame)
+            tied = (
+                frame.definite
+                or target is self._answered(frame)
+                or (
+                    telling.where is None
+                    and target is not None
+                    and (family({x.act for x in frame.acts}) == family(target.acts) or self._replied(frame, target))
                 )
             )
             if target is not None and tied and frame.said and not self._new_place(telling, target):
@@ -167,6 +169,7 @@ class Story:
             self._comment(frame)
             return
         if target is None and self._private(frame):
+            self._drift(telling)
             self._comment(frame)
             return
         if target is None:
@@ -174,7 +177,31 @@ class Story:
         else:
             self._join(target, telling)
 
+    def aside(self, frame: Frame) -> Event:
+        """An event of the background that is no part of the story: nothing told later is tied to it."""
+        t = self._telling(frame)
+        when = t.when or self._inherited_when(frame, "background")
+        return Event([t], frame.context, frame.reason, when, t.where or self.placer.inherited(frame, None))
+
     # -- parts
+    def _answered(self, frame: Frame) -> Event | None:
+        """The incident just told, where a denial takes up its words: "denied targeting the prison"."""
+        e = self.touched
+        denial = next((s for s in frame.said if s.modality == "denied"), None)
+        if e is None or denial is None or not 0 < frame.reading.index - e.last.reading.index <= 2:
+            return None
+        return e if _shares_words(frame, e, denial.token + 1) else None
+
+    def _replied(self, frame: Frame, e: Event) -> bool:
+        """Whether a denial right behind the incident is of it."""
+        gap = frame.reading.sentence.paragraph - e.last.reading.sentence.paragraph
+        low = frame.reading.view.low
+        it = any(
+            s.modality == "denied" and low[s.token + 1 : s.token + 2] in (["it"], ["this"], ["that"])
+            for s in frame.said
+        )
+        return gap == 0 or (gap == 1 and (it or _refers(frame) or _shares_words(frame, e)))
+
     def _private(self, frame: Frame) -> bool:
         """Ordinary crime: one man, a thief or a family against people, with no armed group, force or crowd in it."""
         if {t.act for t in frame.acts} == {"arrest"} and not _PETTY.isdisjoint(frame.reading.view.low):
@@ -722,6 +749,12 @@ class Story:
     def _unproven(self, t: Telling) -> None:
         """A figure or a weak word with nothing to hang on."""
         self.loose.append(t.frame)
+        self._drift(t)
+
+    def _drift(self, t: Telling) -> None:
+        """Notes that what is said next may be of a deed that is no incident here."""
+        if any(not x.weak for x in t.frame.acts) and t.where is not None and t.where.name is not None:
+            self.adrift = t.frame.reading.index
 
     def _rival(self, t: Telling) -> None:
         """ "Human rights groups spoke of 11.": a bare figure by another speaker is one of the dead told just before."""
@@ -745,13 +778,19 @@ class Story:
     def _comment(self, frame: Frame) -> None:
         """A sentence that only says who says what: denials, blame and claims of responsibility belong to the incident before."""
         before = self.touched
-        if before is None or not _CONDEMN.isdisjoint(frame.reading.view.low):
+        if not _CONDEMN.isdisjoint(frame.reading.view.low):
+            return
+        if before is None:
+            self.waiting += [(frame, s) for s in frame.said if s.modality == "stated" and s.speaker]
             return
         latest = max(f.reading.sentence.paragraph for f in (before.last, *(f for f, _ in before.comments)))
         gap = frame.reading.sentence.paragraph - latest
         if gap > 1 or (gap == 0 and self._left(frame)):
             return
+        drifted = self.adrift > max(f.reading.index for f in (before.last, *(f for f, _ in before.comments)))
         for s in frame.said:
+            if drifted and s.modality == "stated":
+                continue
             if self._belongs(frame, s, before, gap):
                 before.comments.append((frame, s))
             elif s.modality == "stated" and s.speaker and frame.context == "news":
@@ -778,7 +817,8 @@ class Story:
         """Whether what is said is about the incident."""
         party = s.head in frame.reading.party_at
         if s.modality == "denied" and _of_its_own(frame, s):
-            return self._sides(frame, s, e) or _shares_words(frame, e, s.token + 1)
+            there = gap == 0 and "there" in frame.reading.view.low[s.token + 3 :]
+            return there or self._sides(frame, s, e) or _shares_words(frame, e, s.token + 1)
         if s.modality in ("denied", "alleged", "claimed") and (
             _answers(frame) or party or _shares_words(frame, e) or _refers(frame) or self._sides(frame, s, e)
         ):
@@ -788,9 +828,10 @@ class Story:
         there = frame.reading.view.low[s.head] in _THERE or _shares_words(frame, e) or _points(frame)
         if frame.reading.view.low[0] == "if":
             return False
-        near = gap == 0 or (s.modality == "stated" and there and not frame.places)
+        after = frame.reading.index - e.last.reading.index == 1 and _takes_up(frame, s)
+        near = gap == 0 or (s.modality == "stated" and (there or after) and not frame.places)
         return (
-            (near or party or _refers(frame))
+            (near or (party and (s.modality != "stated" or _takes_up(frame, s))) or _refers(frame))
             and s.speaker is not None
             and frame.context == "news"
             and s.modality != "denied"
@@ -861,6 +902,9 @@ def _owned_up(f: Frame) -> bool:
 _ANSWERED = frozenset(
     "responsibility involvement accusation accusations allegation allegations charge charges attack attacks killing killings shooting bombing blast explosion strike strikes claim claims version part role blame incident hand behind link links".split()
 )
+_DENIABLE = _ANSWERED | frozenset(
+    "wrongdoing complicity knowledge report reports account accounts story connection figure figures toll number".split()
+)
 
 
 def _answers(f: Frame) -> bool:
@@ -873,6 +917,16 @@ def _answers(f: Frame) -> bool:
 
 
 _THERE = frozenset("survivor survivors witness witnesses eyewitness eyewitnesses escapee escapees".split())
+
+
+_TAKEN_UP = frozenset("the they he she it both their his her its there these those".split())
+
+
+def _takes_up(f: Frame, s: Said) -> bool:
+    """ "The governor said the driver had refused to stop": what is said opens with something known."""
+    low = f.reading.view.low
+    at = s.token + 1 + (low[s.token + 1 : s.token + 2] == ["that"])
+    return f.reading.sentence.block == "body" and low[at : at + 1] != [] and low[at] in _TAKEN_UP
 
 
 def _of_its_own(f: Frame, s: Said) -> bool:
@@ -888,8 +942,14 @@ def _of_its_own(f: Frame, s: Said) -> bool:
     if (
         v.low[k] == "that"
         and k + 1 < len(v)
+        and v.low[k + 1] not in _DENIABLE
         and v.low[k + 1] not in (".", ",", ";", "any", "its", "their", "his", "her")
     ):
+        return True
+    what = v.object(s.token)
+    if what is None and k + 1 < len(v) and v.pos[k] == "DET":
+        what = k + 1  # whatever the tree makes of "denies all payment"
+    if what is not None and v.pos[what] == "NOUN" and v.low[what] not in _DENIABLE:
         return True
     return v.tag[k] == "VBG" and v.low[k] not in ("being", "having", "any")
 

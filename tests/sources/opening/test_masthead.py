@@ -49,6 +49,11 @@ from sources.spans import said
         ),
         ("STATEMENT BY THE GENERAL COMMAND OF THE NORTH\n3 May 2021", "2021-05-03", "GENERAL COMMAND OF THE NORTH"),
         ("Niger Mirror\n8 April 2018\nOur Correspondent", "2018-04-08", "Niger Mirror"),
+        (
+            "Upper River Defence Column\nInformation Office\nCommunique 3, 15 June 2022",
+            "2022-06-15",
+            "Upper River Defence Column",
+        ),
         ("Summary of incidents on 18 January 2024\nArmy Command, 19 January 2024", "2024-01-19", "Army Command"),
     ],
 )

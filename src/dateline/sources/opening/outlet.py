@@ -16,6 +16,12 @@ _SEPARATOR = re.compile(
     rf"[ \t]{{1,3}}{DASH}[ \t]{{1,3}}|[ \t]?[|;•·][ \t]?|,[ \t]|\.[ \t]|\.$|[()\[\]]|:[ \t]|[ \t]?@\w{{1,40}}"
 )
 
+_DESK = re.compile(
+    r"(?:central )?(?:information|press|media|public (?:affairs|relations|information)|communications?|military media|spokesperson['’]s) "
+    r"(?:office|section|department|directorate|bureau|unit|desk|division|cell|cent(?:re|er)|wing)",
+    re.I,
+)
+
 
 def find_outlet(text: str, line: Span, days: Iterable[Day]) -> Span | None:
     """The piece of a masthead line that names who speaks: an organisation's or an outlet's name before any other."""
@@ -35,6 +41,8 @@ def better(text: str, old: Span | None, new: Span | None) -> Span | None:
 
 def rank(text: str, piece: Span) -> int:
     """2 for the name of a body or an outlet, 1 for a section of one, 0 for any other name."""
+    if _DESK.fullmatch(text, piece.start, piece.end):
+        return 1  # "Information Office", below the name of the body that it speaks for
     listed = openings().outlet
     marks = said(text, piece) & (listed.organisations | listed.forces | listed.parts)
     return 0 if not marks else 1 if marks <= listed.parts else 2

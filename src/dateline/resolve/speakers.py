@@ -1,0 +1,74 @@
+"""Which words for a speaker mean one named before: "Colonel Nur Addow … the colonel", "the interior ministry … the ministry"."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from dateline.model.incident import Claim, Speaker
+from dateline.packs.stance import stance
+
+_ARTICLE = re.compile(r"(?:the same|the|this|that) ", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"(?:(?:a|the|its|their|his|her) )?(?:spokes(?:man|woman|person|people)|statement)\Z", re.IGNORECASE
+)
+_JOINS = re.compile(r"\s(?:of|for|in|at|from|on|to|near|with|and|who|which|that)\s|,|\(")
+_WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+def earlier(text: str, claims: Sequence[Claim]) -> Speaker | None:
+    """The speaker of ``claims`` that ``text`` means as well, the latest first; null where it names somebody of its own."""
+    spoken = [c.speaker for c in reversed(claims) if c.speaker is not None]
+    if not spoken:
+        return None
+    if _NAMELESS.match(text):
+        return spoken[0] if _is_body(spoken[0].name) else None
+    return next((s for s in spoken if _one(text, s.name)), None)
+
+
+_BODIES = frozenset(
+    "agency army authorities authority board bureau coalition command commission company council department directorate embassy faction "
+    "federation force forces front general government group guard intelligence junta military militia ministry mission movement navy "
+    "office operation operations organisation organization police presidency rebels service services staff union".split()
+)
+
+
+def _is_body(name: str) -> bool:
+    """A body that has spokesmen, or a name (of a group, as a rule)."""
+    words = _words(_JOINS.split(name)[0])
+    return bool(words) and (words[-1].casefold() in _BODIES or (len(words) < 4 and all(w.isupper() for w in words)))
+
+
+def _one(text: str, name: str) -> bool:
+    """Whether two wordings are of one speaker: the same words, a surname alone, or "the" and the head of the other."""
+    mine, others = _words(text), _words(name)
+    if not mine or not others:
+        return False
+    if mine == others:
+        return True
+    short, long = sorted((mine, others), key=len)
+    if _surname(short) and short[-1] == long[-1] and set(short) <= set(long):
+        return True
+    article = _ARTICLE.match(text)
+    return article is not None and len(mine) == 1 and mine[0].casefold() in _titles(name)
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(re.sub(r"(?i)^(?:the same|the|an?|this|that) ", "", text))
+
+
+def _surname(words: list[str]) -> bool:
+    """Only capitals, and no word for a body or an office among them ("Uy", "Muhammad Asim", not "Police")."""
+    heads = stance().source.speakers.heads
+    return all(w[:1].isupper() and not w.isupper() and w.casefold() not in heads for w in words)
+
+
+def _titles(name: str) -> set[str]:
+    """The words that "the" can take up: the title before a name, the head before "of" or a comma."""
+    heads = stance().source.speakers.heads
+    out: set[str] = set()
+    for piece in _JOINS.split(name)[:2]:
+        words = [w.casefold() for w in _WORDS.findall(piece)]
+        if words and words[-1] in heads:
+            out.add(words[-1])
+        out |= {w for w, nxt in itertools.pairwise(words) if w in heads and nxt not in heads}
+    return out
