@@ -15,7 +15,7 @@ from dateline.merge.compare import Outcomes
 from dateline.merge.event import Event, article_key
 from dateline.merge.meet import Area, Days
 from dateline.merge.ruling import Ruled, ruled
-from dateline.merge.score import link, score
+from dateline.merge.score import counter, link, score
 from dateline.merge.table import table
 from dateline.model.decision import Ruling
 from dateline.model.merged import Judgement, Link
@@ -78,7 +78,7 @@ def _compared(events: Sequence[Event], pairs: Iterable[tuple[int, int]]) -> tupl
         value, judgement, outcomes = score(a, b)
         if judgement != "different":
             found.append(Pair(i, j, value, judgement, outcomes))
-        if value < least:
+        if value < least and counter(outcomes):
             against[i].add(j)
             against[j].add(i)
     found.sort(key=lambda p: (-p.value, p.i, p.j))
@@ -114,13 +114,21 @@ class _Work:
         left, right = self.of[pair.i], self.of[pair.j]
         if left == right:
             return
-        a, b = self.at[left], self.at[right]
-        why = self._forbids(a, b)
+        free = self._overruled(pair)
+        why = self._forbids(self.at[left], self.at[right], free)
         if why:
             self.refused[pair.i, pair.j] = why
             return
+        for one in (left, right) if free else ():
+            self.at[one].areas -= free
         self._unite(left, right)
         self.used.add((pair.i, pair.j))
+
+    def _overruled(self, pair: Pair) -> set[Area]:
+        """Places that bind nobody, as the other report names another one: no towns that were found."""
+        if pair.outcomes["place"] != "named":
+            return set()
+        return {area for k in (pair.i, pair.j) if not (area := self._events[k].area).firm}
 
     def _unite(self, left: int, right: int) -> None:
         a, b = self.at[left], self.at[right]
@@ -134,14 +142,14 @@ class _Work:
         self.at[left] = _Cluster(a.members + b.members, a.articles | b.articles, days, areas)
         del self.at[right]
 
-    def _forbids(self, a: _Cluster, b: _Cluster) -> str | None:
+    def _forbids(self, a: _Cluster, b: _Cluster, free: set[Area]) -> str | None:
         if self._said.apart and any(not self._said.apart[i].isdisjoint(b.members) for i in a.members):
             return "held apart: a person said that they are two"
         if a.articles & b.articles:
             return "held apart: one article tells them as two incidents"
         if a.days.meet(b.days) is None:
             return "held apart: with the other reports joined, no day fits all"
-        if any(x.meet(y) is None for x in a.areas for y in b.areas):
+        if any(x.meet(y) is None for x in a.areas - free for y in b.areas - free):
             return "held apart: with the other reports joined, no place fits all"
         small, large = sorted((a, b), key=lambda c: len(c.members))
         at = self.of[large.members[0]]
@@ -179,10 +187,14 @@ class _Work:
     def _tied(self, pair: Pair) -> bool:
         """Whether two records share what two incidents of one region, or of one week, would not."""
         found = pair.outcomes
-        if found["killed"] == "figure" or found["victims"] == "same" or found["words"] in ("copy", "many"):
+        if (
+            found["killed"] == "figure"
+            or found["victims"] == "same"
+            or found["words"] in ("copy", "most", "many", "several")
+        ):
             return True
         towns = self._events[pair.i].area.precise and self._events[pair.j].area.precise
-        return towns and (found["injured"] == "figure" or found["place"] == "site")
+        return towns and (found["injured"] == "figure" or found["place"] == "site" or found["words"] == "some")
 
     def result(self, found: list[Pair]) -> Clusters:
         joins: dict[int, list[Link]] = defaultdict(list)
