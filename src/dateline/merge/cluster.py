@@ -28,6 +28,9 @@ _CLEAR = 1.5
 """Log-odds by which a loose record must fit one incident better than the next."""
 
 
+_SHARE, _ENOUGH = 3, 30
+"""Of the pairs across two clusters every third speaks for one incident before they are one, or thirty where they are many."""
+
 _UNTIED = "held apart: a region or a day by which is all that is told, and nothing else ties them"
 
 
@@ -59,7 +62,7 @@ class Clusters(NamedTuple):
 def cluster(events: Sequence[Event], pairs: Iterable[tuple[int, int]], rulings: Sequence[Ruling] = ()) -> Clusters:
     """Group the records. ``events`` sorted, ``rulings`` first to last; the result depends on nothing else."""
     found, against = _compared(events, pairs)
-    work = _Work(events, against, ruled(events, rulings))
+    work = _Work(events, _Evidence(found, against), ruled(events, rulings))
     same = [p for p in found if p.judgement == "same"]
     work.join(p for p in same if not _is_loose(events[p.i]) and not _is_loose(events[p.j]))
     work.place_loose(same)
@@ -93,11 +96,22 @@ def _odds(pair: Pair) -> float:
     return math.log(pair.value / (1.0 - pair.value))
 
 
+class _Evidence:
+    """For each position those that it may be one with (``beside``), and those that it was found different from (``against``)."""
+
+    def __init__(self, found: Iterable[Pair], against: dict[int, set[int]]) -> None:
+        self.against = against
+        self.beside: dict[int, list[int]] = defaultdict(list)
+        for pair in found:
+            self.beside[pair.i].append(pair.j)
+            self.beside[pair.j].append(pair.i)
+
+
 class _Work:
     """The clusters as they grow."""
 
-    def __init__(self, events: Sequence[Event], against: dict[int, set[int]], said: Ruled) -> None:
-        self._events, self._against, self._said = events, against, said
+    def __init__(self, events: Sequence[Event], evidence: "_Evidence", said: Ruled) -> None:
+        self._events, self._evidence, self._said = events, evidence, said
         self.of = list(range(len(events)))
         self.at = {i: _Cluster([i], {article_key(e.article)}, e.days, {e.area}) for i, e in enumerate(events)}
         self.used: set[tuple[int, int]] = set()
@@ -153,8 +167,11 @@ class _Work:
             return "held apart: with the other reports joined, no place fits all"
         small, large = sorted((a, b), key=lambda c: len(c.members))
         at = self.of[large.members[0]]
-        if any(self.of[other] == at for m in small.members for other in self._against.get(m, ())):
+        if any(self.of[other] == at for m in small.members for other in self._evidence.against.get(m, ())):
             return "held apart: another report of the one contradicts the other"
+        speak = sum(self.of[other] == at for m in small.members for other in self._evidence.beside[m])
+        if speak < min(_ENOUGH, len(small.members) * len(large.members) / _SHARE):
+            return "held apart: too few of the other reports are like it"
         return None
 
     def place_loose(self, pairs: list[Pair]) -> None:
@@ -194,7 +211,8 @@ class _Work:
         ):
             return True
         towns = self._events[pair.i].area.precise and self._events[pair.j].area.precise
-        return towns and (found["injured"] == "figure" or found["place"] == "site" or found["words"] == "some")
+        told = found["words"] == "some" and found["day"] in ("open", "meets")
+        return towns and (told or found["injured"] == "figure" or found["place"] == "site")
 
     def result(self, found: list[Pair]) -> Clusters:
         joins: dict[int, list[Link]] = defaultdict(list)
