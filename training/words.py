@@ -22,8 +22,12 @@ TOPICS = {1, 2, 4, 5, 7, 9, 11, 12, 14, 18, 19, 21, 23, 25, 27, 29, 31, 33, 34, 
 BANDS = (40, 20, 10, 5, 2.5, 1.5)
 LETTERS = 7
 WORD = re.compile(r"[^\W\d_]+|\b\d{1,2}\b")
-SAME_TREEBANK_WORD = 4
+LEAST = 4
 """Texts that a word of the treebanks must be in."""
+
+
+def lines(path: Path) -> list[str]:
+    return gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
 
 
 def words(text: str, lower: bool = False) -> set[str]:
@@ -39,7 +43,7 @@ def shares(texts: Iterable[set[str]], least: int) -> dict[str, float]:
 def treebanks(data: Path) -> Iterator[set[str]]:
     for name in TREEBANKS:
         held: list[str] = []
-        for line in gzip.open(data / name, "rt", encoding="utf-8"):
+        for line in lines(data / name):
             if line.startswith("# text = "):
                 held += line[9:].split()
                 if len(held) >= 300:
@@ -50,7 +54,7 @@ def treebanks(data: Path) -> Iterator[set[str]]:
 def ecb(data: Path) -> dict[str, float]:
     texts: dict[str, list[str]] = defaultdict(list)
     for name in ECB:
-        for line in gzip.open(data / "ecbplus" / name, "rt", encoding="utf-8"):
+        for line in lines(data / "ecbplus" / name):
             fields = line.split("\t")
             if len(fields) > 3 and int(fields[0].split("_")[0]) in TOPICS:
                 texts[fields[0]].append(fields[3])
@@ -76,7 +80,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
-    tables = (shares(treebanks(given.data), SAME_TREEBANK_WORD), ecb(given.data), shares(own(), 3))
+    tables = (shares(treebanks(given.data), LEAST), ecb(given.data), shares(own(), 3))
     most = {w: max(t.get(w, 0.0) for t in tables) for t in tables for w in t}
     bands: dict[float, list[str]] = {band: [] for band in BANDS}
     for word in sorted(most):

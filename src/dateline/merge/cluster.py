@@ -211,8 +211,7 @@ class _Work:
         ):
             return True
         towns = self._events[pair.i].area.precise and self._events[pair.j].area.precise
-        told = found["words"] == "some" and found["day"] in ("open", "meets")
-        return towns and (told or found["injured"] == "figure" or found["place"] == "site")
+        return towns and (found["injured"] == "figure" or found["place"] == "site")
 
     def result(self, found: list[Pair]) -> Clusters:
         joins: dict[int, list[Link]] = defaultdict(list)

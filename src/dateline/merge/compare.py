@@ -9,10 +9,17 @@ from dateline.merge.table import families, kinship
 _FEW = 3
 """Figures up to this are common: agreeing on one says less."""
 
-_LIKE = (("most", 0.28), ("many", 0.2), ("several", 0.15), ("some", 0.1), ("few", 0.06), ("odd", 0.03))
-"""Likeness from which on two stories are so much alike."""
+_LIKE = (
+    ("most", 0.28, 5),
+    ("many", 0.2, 4),
+    ("several", 0.15, 3),
+    ("some", 0.1, 2),
+    ("few", 0.06, 1),
+    ("odd", 0.03, 1),
+)
+"""Likeness, and words in common, from which on two stories are so much alike."""
 
-_UNLIKE = ("apart", "other", "unknown", "inside")
+_UNLIKE = ("apart", "unknown", "inside")
 """Relations of two places that a name in the text may overrule, where one of them is no town that was found."""
 
 _MONTH = 31
@@ -141,8 +148,8 @@ def _words(a: Event, b: Event) -> str:
         return "unknown"
     if a.sentences & b.sentences:
         return "copy"
-    like = a.story.like(b.story)
-    return next((name for name, least in _LIKE if like >= least), "none")
+    like, words = a.story.like(b.story), len(a.story.words & b.story.words)
+    return next((name for name, least, few in _LIKE if like >= least and words >= few), "none")
 
 
 def _sets(a: frozenset[str], b: frozenset[str]) -> str:

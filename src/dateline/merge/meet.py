@@ -122,8 +122,7 @@ class Area(NamedTuple):
         return self.lat is not None or self.place is not None
 
     def relation(self, other: "Area") -> str:
-        """``same``, ``spelt``, ``near``, ``region``, ``inside``, ``unknown``, ``namesake``, ``other`` or ``apart``: what two places may be to each other. ``other``:
-        two names of which one was found nowhere, and may be no place's name."""
+        """``same``, ``spelt``, ``near``, ``region``, ``inside``, ``unknown``, ``namesake`` or ``apart``: what two places may be to each other."""
         if self.country and other.country and self.country != other.country:
             return "apart"
         distance = self.km(other)
@@ -154,7 +153,7 @@ class Area(NamedTuple):
             if self.skeleton == other.skeleton and len(self.skeleton) >= 3:
                 return "spelt"
         if self.precision == other.precision == "settlement" or apart:
-            return "apart" if self.found and other.found else "unknown" if self.doubtful or other.doubtful else "other"
+            return "unknown" if self.doubtful or other.doubtful else "apart"
         if self.precision in _WITHIN and other.precision in _WITHIN and not distance:
             return "near" if self.words & other.words or distance == 0 else "apart"
         return "near" if distance is not None or self.words & other.words else "unknown"

@@ -31,10 +31,7 @@ def score(a: Event, b: Event) -> tuple[float, Judgement, Outcomes]:
 def counter(outcomes: Outcomes) -> bool:
     """Whether something says that two records are not one, and not only nothing says that they are."""
     book = table()
-    return any(
-        book.features[name][outcome][0] <= _COUNTER and (name, outcome) != ("place", "other")
-        for name, outcome in outcomes.items()
-    )
+    return any(book.features[name][outcome][0] <= _COUNTER for name, outcome in outcomes.items())
 
 
 def link(a: Event, b: Event, value: float, judgement: Judgement, outcomes: Outcomes, *more: str) -> Link:

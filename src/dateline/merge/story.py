@@ -66,7 +66,7 @@ BLANK = Story(frozenset(), 0.0, {})
 
 def words(text: str) -> frozenset[str]:
     """The words of a text's first sentences that are not in every other text."""
-    common = _everyday()
+    common = everyday()
     cut = (w[:LETTERS] for w in _WORD.findall(text[:_CHARS].casefold()) if len(w) > 1)
     return frozenset(sys.intern(w) for w in cut if common.get(w, _UNHEARD) < _COMMON)
 
@@ -82,8 +82,8 @@ def spellings(cut: Sequence[str], *texts: str | None) -> list[str]:
 
 
 @cache
-def _everyday() -> dict[str, float]:
-    """Word, cut -> the share of ordinary texts that hold it."""
+def everyday() -> dict[str, float]:
+    """Word, cut -> the share of ordinary texts that hold it. Raises PackError where ``everyday.yml`` is not shares in per cent and their words."""
     return {
         word: band / 100 for band, found in read("everyday.yml", dict[float, tuple[str, ...]]).items() for word in found
     }
@@ -91,12 +91,12 @@ def _everyday() -> dict[str, float]:
 
 def is_everyday(text: str) -> bool:
     """Whether a text has a word that ordinary texts have, too: as a name, it may be none."""
-    return any(w[:LETTERS] in _everyday() for w in _WORD.findall(text.casefold()))
+    return any(w[:LETTERS] in everyday() for w in _WORD.findall(text.casefold()))
 
 
 def stories(told: Sequence[frozenset[str]], whole: Sequence[bool]) -> list[Story]:
     """The words of each report, weighed by how many reports hold them. ``whole``: whether it is all that its article tells."""
-    common, held = _everyday(), Counter(w for one in told for w in one)
+    common, held = everyday(), Counter(w for one in told for w in one)
     total = len(told) + _TEXTS
     weights = {w: math.log(total / min(total, n + _TEXTS * common.get(w, _UNHEARD))) for w, n in held.items()}
     return [
