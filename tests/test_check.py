@@ -240,6 +240,18 @@ def test_ontology(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
+def test_everyday_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert list(lists.everyday_words()) == []
+    wrong = {40.0: ("the", "Aleppo"), 120.0: ("the", "residential")}
+    monkeypatch.setattr(lists, "read", lambda name, kind: wrong)
+    assert list(lists.everyday_words()) == [
+        "everyday.yml: Aleppo: more than 7 letters, or capitals",
+        "everyday.yml: 120.0: no share in per cent",
+        "everyday.yml: the: stands twice",
+        "everyday.yml: residential: more than 7 letters, or capitals",
+    ]
+
+
 def test_merge_table(monkeypatch: pytest.MonkeyPatch) -> None:
     book = lists.table()
     assert list(lists.merge_table()) == []

@@ -1,8 +1,10 @@
 """Which records are compared, what the comparison says, and how clusters form."""
 
 import random
+from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from dateline.merge.cluster import cluster
@@ -11,9 +13,18 @@ from dateline.merge.event import Event, events
 from dateline.merge.keys import pairs
 from dateline.merge.score import link, score
 from dateline.merge.table import families, kinship, table
-from dateline.model.incident import Coded, Means, Where
+from dateline.model.incident import Casualty, Coded, Means, When, Where
 from dateline.packs.ontology import ontology
 from merge.make import actor, coded, day, event, incident, killed, person, town
+
+MARKET = "Shells hit the Gamboru market in Kadugli; the trader Musa Bello, 61, and his sons were buried by the collapsed stalls."
+AGAIN = (
+    "Musa Bello, a trader of 61, was among the dead of Gamboru: the market's stalls collapsed when shells hit Kadugli."
+)
+
+
+def taken(number: int) -> Casualty:
+    return killed(number, outcome="abducted")
 
 
 def grouped(*articles: Coded) -> list[list[str]]:
@@ -54,6 +65,9 @@ def test_the_table_names_every_outcome() -> None:
         ("killed", {"casualties": (killed(11),)}, {"casualties": (killed(14),)}, "close"),
         ("killed", {"casualties": (killed(11),)}, {"casualties": (killed(60),)}, "apart"),
         ("killed", {"casualties": (killed(212, cumulative=True),)}, {"casualties": (killed(12),)}, "unknown"),
+        ("taken", {"casualties": (taken(23),)}, {"casualties": (taken(23),)}, "figure"),
+        ("taken", {"casualties": (taken(23),)}, {"casualties": (taken(26),)}, "close"),
+        ("taken", {"casualties": (taken(1),)}, {"casualties": (taken(3),)}, "unknown"),
         ("victims", {"victims": (person("Mariam Idris"),)}, {"victims": (person("Adam Saleh"),)}, "other"),
         ("victims", {"victims": (person("Mariam Idris"),), "casualties": (killed(9),)}, {"victims": (person("Adam Saleh"),)}, "unknown"),
         ("victims", {"victims": (person("Idris"),)}, {"victims": (person("Mariam Idris"),)}, "same"),
@@ -64,6 +78,57 @@ def test_a_feature_names_its_outcome(feature: str, one: dict[str, Any], two: dic
     a, b = event("a", **one), event("b", **two)
     assert compare(a, b)[feature] == outcome
     assert compare(b, a)[feature] == outcome
+
+
+@pytest.mark.parametrize(("later", "outcome"), [(5, "open"), (20, "late"), (60, "long")])
+def test_reports_of_different_weeks_are_seldom_of_one_incident(later: int, outcome: str) -> None:
+    bounded = When(end=date(2024, 3, 2) + timedelta(days=later))
+    assert compare(event("a", when=day(None)), event("b", when=bounded))["day"] == outcome
+
+
+def test_one_report_names_the_others_place_whatever_was_read_in_it() -> None:
+    region = Where(text="Sudan", precision="country", country="SD")
+    abroad = Where(text="Chad", precision="country", country="TD")
+    for vague in (region, abroad, Where()):
+        a, b = events([coded("a", incident()), coded("v", incident(where=vague), text=MARKET)])
+        assert compare(a, b)["place"] == "named"
+        assert compare(b, a)["place"] == "named"
+    a, b = events([coded("a", incident()), coded("b", incident(where=town("Dilling")), text=MARKET)])
+    assert compare(a, b)["place"] == "apart"
+
+
+def test_parts_of_one_day_that_exclude_each_other_are_two_incidents() -> None:
+    early, late = msgspec.structs.replace(day(1), part="morning"), msgspec.structs.replace(day(1), part="evening")
+    a, b = event("a", when=early, casualties=(killed(43),)), event("b", when=late, casualties=(killed(43),))
+    assert score(a, b)[1] == "unsure"
+
+
+def test_reports_without_day_and_place_are_joined_by_what_they_tell() -> None:
+    bare: dict[str, Any] = {"when": When(), "where": Where()}
+    texts = {
+        "a": MARKET,
+        "b": AGAIN,
+        "c": "Gunmen killed a guard at the bridge of Hadejia, Ibrahim Sule, on his way home.",
+    }
+    articles = [coded(name, incident(**bare), text=text) for name, text in texts.items()]
+    undated = [msgspec.structs.replace(c, article=msgspec.structs.replace(c.article, published=None)) for c in articles]
+    assert grouped(*undated) == [["a#i1", "b#i1"], ["c#i1"]]
+    every = events(undated)
+    found = cluster(every, pairs(every))
+    why = next(k.why for links in found.joins.values() for k in links)
+    assert why[0].startswith("told in the same rare words: ")
+    assert "Bello" in why[0]
+
+
+def test_one_link_does_not_join_two_crowds() -> None:
+    """Six reports with one toll and six with another, and one of each with the same rare words: too little for twelve to be one."""
+    first: dict[str, Any] = {"casualties": (killed(12),), "victims": (person("Mariam Idris"),)}
+    other: dict[str, Any] = {"casualties": (killed(70),), "victims": (person("Adam Saleh"),)}
+    one = [incident(when=day(None), **first) for _ in range(6)]
+    two = [incident(when=day(None), **other) for _ in range(6)]
+    articles = [coded(f"a{n}", i, text=MARKET if not n else None) for n, i in enumerate(one)]
+    articles += [coded(f"b{n}", i, text=AGAIN if not n else None) for n, i in enumerate(two)]
+    assert {frozenset(label[0] for label in group) for group in grouped(*articles)} == {frozenset("a"), frozenset("b")}
 
 
 def test_every_link_gives_its_reasons_in_words() -> None:

@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from dateline.check.form import written
-from dateline.check.lists import actors, codebooks, countries, layout, merge_table, ontology_file, openings, places
+from dateline.check.lists import (
+    actors,
+    codebooks,
+    countries,
+    everyday_words,
+    layout,
+    merge_table,
+    ontology_file,
+    openings,
+    places,
+)
 from dateline.check.rules import numbers, parties, people, times, triggers, words
 from dateline.coder import load_kit
 from dateline.packs.errors import PackError
@@ -18,7 +28,18 @@ __all__ = ["run"]
 
 def run() -> list[str]:
     """Every problem found, each as ``file: entry: what is wrong``; empty if all is sound."""
-    lists = (written, ontology_file, codebooks, countries, places, actors, layout, openings, merge_table)
+    lists = (
+        written,
+        ontology_file,
+        codebooks,
+        countries,
+        places,
+        actors,
+        layout,
+        openings,
+        merge_table,
+        everyday_words,
+    )
     found = [p for part in lists for p in _safely(part)]
     try:
         kit = load_kit()

@@ -6,6 +6,7 @@ from typing import get_args
 
 from dateline.mentions.quantities import number_words
 from dateline.merge.compare import FEATURES
+from dateline.merge.story import LETTERS
 from dateline.merge.table import table
 from dateline.model.incident import DatePrecision
 from dateline.packs.actor_files import FOLDER, read_file
@@ -91,6 +92,20 @@ def merge_table() -> Iterator[str]:
         yield f"merge.yml: wires: {alias}: stands for two agencies"
     if not 0 < book.unsure < book.same < 1:
         yield "merge.yml: unsure has to lie below same, both between 0 and 1"
+
+
+def everyday_words() -> Iterator[str]:
+    """``everyday.yml``: shares in per cent, and words in the form in which reports are compared, each once."""
+    held: set[str] = set()
+    for share, found in read("everyday.yml", dict[float, tuple[str, ...]]).items():
+        if not 0 < share < 100:
+            yield f"everyday.yml: {share}: no share in per cent"
+        for word in found:
+            if word in held:
+                yield f"everyday.yml: {word}: stands twice"
+            if word != word.casefold()[:LETTERS]:
+                yield f"everyday.yml: {word}: more than {LETTERS} letters, or capitals"
+            held.add(word)
 
 
 def codebooks() -> Iterator[str]:

@@ -15,7 +15,7 @@ from dateline.merge.compare import Outcomes
 from dateline.merge.event import Event, article_key
 from dateline.merge.meet import Area, Days
 from dateline.merge.ruling import Ruled, ruled
-from dateline.merge.score import link, score
+from dateline.merge.score import counter, link, score
 from dateline.merge.table import table
 from dateline.model.decision import Ruling
 from dateline.model.merged import Judgement, Link
@@ -27,6 +27,9 @@ _MOST_LINKS = 24
 _CLEAR = 1.5
 """Log-odds by which a loose record must fit one incident better than the next."""
 
+
+_SHARE, _ENOUGH = 3, 30
+"""Of the pairs across two clusters every third speaks for one incident before they are one, or thirty where they are many."""
 
 _UNTIED = "held apart: a region or a day by which is all that is told, and nothing else ties them"
 
@@ -59,7 +62,7 @@ class Clusters(NamedTuple):
 def cluster(events: Sequence[Event], pairs: Iterable[tuple[int, int]], rulings: Sequence[Ruling] = ()) -> Clusters:
     """Group the records. ``events`` sorted, ``rulings`` first to last; the result depends on nothing else."""
     found, against = _compared(events, pairs)
-    work = _Work(events, against, ruled(events, rulings))
+    work = _Work(events, _Evidence(found, against), ruled(events, rulings))
     same = [p for p in found if p.judgement == "same"]
     work.join(p for p in same if not _is_loose(events[p.i]) and not _is_loose(events[p.j]))
     work.place_loose(same)
@@ -78,7 +81,7 @@ def _compared(events: Sequence[Event], pairs: Iterable[tuple[int, int]]) -> tupl
         value, judgement, outcomes = score(a, b)
         if judgement != "different":
             found.append(Pair(i, j, value, judgement, outcomes))
-        if value < least:
+        if value < least and counter(outcomes):
             against[i].add(j)
             against[j].add(i)
     found.sort(key=lambda p: (-p.value, p.i, p.j))
@@ -93,11 +96,22 @@ def _odds(pair: Pair) -> float:
     return math.log(pair.value / (1.0 - pair.value))
 
 
+class _Evidence:
+    """For each position those that it may be one with (``beside``), and those that it was found different from (``against``)."""
+
+    def __init__(self, found: Iterable[Pair], against: dict[int, set[int]]) -> None:
+        self.against = against
+        self.beside: dict[int, list[int]] = defaultdict(list)
+        for pair in found:
+            self.beside[pair.i].append(pair.j)
+            self.beside[pair.j].append(pair.i)
+
+
 class _Work:
     """The clusters as they grow."""
 
-    def __init__(self, events: Sequence[Event], against: dict[int, set[int]], said: Ruled) -> None:
-        self._events, self._against, self._said = events, against, said
+    def __init__(self, events: Sequence[Event], evidence: "_Evidence", said: Ruled) -> None:
+        self._events, self._evidence, self._said = events, evidence, said
         self.of = list(range(len(events)))
         self.at = {i: _Cluster([i], {article_key(e.article)}, e.days, {e.area}) for i, e in enumerate(events)}
         self.used: set[tuple[int, int]] = set()
@@ -114,13 +128,21 @@ class _Work:
         left, right = self.of[pair.i], self.of[pair.j]
         if left == right:
             return
-        a, b = self.at[left], self.at[right]
-        why = self._forbids(a, b)
+        free = self._overruled(pair)
+        why = self._forbids(self.at[left], self.at[right], free)
         if why:
             self.refused[pair.i, pair.j] = why
             return
+        for one in (left, right) if free else ():
+            self.at[one].areas -= free
         self._unite(left, right)
         self.used.add((pair.i, pair.j))
+
+    def _overruled(self, pair: Pair) -> set[Area]:
+        """Places that bind nobody, as the other report names another one: no towns that were found."""
+        if pair.outcomes["place"] != "named":
+            return set()
+        return {area for k in (pair.i, pair.j) if not (area := self._events[k].area).firm}
 
     def _unite(self, left: int, right: int) -> None:
         a, b = self.at[left], self.at[right]
@@ -134,19 +156,22 @@ class _Work:
         self.at[left] = _Cluster(a.members + b.members, a.articles | b.articles, days, areas)
         del self.at[right]
 
-    def _forbids(self, a: _Cluster, b: _Cluster) -> str | None:
+    def _forbids(self, a: _Cluster, b: _Cluster, free: set[Area]) -> str | None:
         if self._said.apart and any(not self._said.apart[i].isdisjoint(b.members) for i in a.members):
             return "held apart: a person said that they are two"
         if a.articles & b.articles:
             return "held apart: one article tells them as two incidents"
         if a.days.meet(b.days) is None:
             return "held apart: with the other reports joined, no day fits all"
-        if any(x.meet(y) is None for x in a.areas for y in b.areas):
+        if any(x.meet(y) is None for x in a.areas - free for y in b.areas - free):
             return "held apart: with the other reports joined, no place fits all"
         small, large = sorted((a, b), key=lambda c: len(c.members))
         at = self.of[large.members[0]]
-        if any(self.of[other] == at for m in small.members for other in self._against.get(m, ())):
+        if any(self.of[other] == at for m in small.members for other in self._evidence.against.get(m, ())):
             return "held apart: another report of the one contradicts the other"
+        speak = sum(self.of[other] == at for m in small.members for other in self._evidence.beside[m])
+        if speak < min(_ENOUGH, len(small.members) * len(large.members) / _SHARE):
+            return "held apart: too few of the other reports are like it"
         return None
 
     def place_loose(self, pairs: list[Pair]) -> None:
@@ -179,7 +204,11 @@ class _Work:
     def _tied(self, pair: Pair) -> bool:
         """Whether two records share what two incidents of one region, or of one week, would not."""
         found = pair.outcomes
-        if found["killed"] == "figure" or found["victims"] == "same" or found["words"] in ("copy", "many"):
+        if (
+            found["killed"] == "figure"
+            or found["victims"] == "same"
+            or found["words"] in ("copy", "most", "many", "several")
+        ):
             return True
         towns = self._events[pair.i].area.precise and self._events[pair.j].area.precise
         return towns and (found["injured"] == "figure" or found["place"] == "site")

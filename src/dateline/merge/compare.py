@@ -3,11 +3,27 @@
 from collections.abc import Callable
 
 from dateline.merge.event import Event, same_parts
-from dateline.merge.meet import Count, Days
+from dateline.merge.meet import WINDOW, Count, Days
 from dateline.merge.table import families, kinship
 
 _FEW = 3
 """Figures up to this are common: agreeing on one says less."""
+
+_LIKE = (
+    ("most", 0.28, 5),
+    ("many", 0.2, 4),
+    ("several", 0.15, 3),
+    ("some", 0.1, 2),
+    ("few", 0.06, 1),
+    ("odd", 0.03, 1),
+)
+"""Likeness, and words in common, from which on two stories are so much alike."""
+
+_UNLIKE = ("apart", "unknown", "inside")
+"""Relations of two places that a name in the text may overrule, where one of them is no town that was found."""
+
+_MONTH = 31
+"""Days."""
 
 Outcomes = dict[str, str]
 
@@ -21,11 +37,17 @@ def _day(a: Event, b: Event) -> str:
     gap = a.days.gap(b.days)
     if gap:
         return "adjacent" if gap == 1 else "apart"
-    if not (_bounded(a.days) or _bounded(b.days)):
-        return "unknown" if a.days.hi is None or b.days.hi is None else "open"
     if not (_bounded(a.days) and _bounded(b.days)):
-        return "open" if a.days.hi is not None and b.days.hi is not None else "unknown"
+        return _open(a.days, b.days)
     return "same" if a.days == b.days and a.days.lo == a.days.hi else "meets"
+
+
+def _open(a: Days, b: Days) -> str:
+    """Where one report only says by when. News is told within days: what is told weeks apart is seldom one incident."""
+    if a.hi is None or b.hi is None:
+        return "unknown"
+    gap = abs(a.hi - b.hi)
+    return "open" if gap <= WINDOW else "late" if gap <= _MONTH else "long"
 
 
 def _bounded(days: Days) -> bool:
@@ -34,8 +56,15 @@ def _bounded(days: Days) -> bool:
 
 def _place(a: Event, b: Event) -> str:
     relation = a.area.relation(b.area)
+    if relation in _UNLIKE and not (a.area.firm and b.area.firm) and (_names(a, b) or _names(b, a)):
+        return "named"
     within = ("exact", "landmark", "neighbourhood")
     return "site" if relation == "same" and a.area.precision in within and b.area.precision in within else relation
+
+
+def _names(a: Event, b: Event) -> bool:
+    """Whether one report names the other's place, whatever place was read in it."""
+    return bool(b.area.spelled) and b.area.spelled <= a.story.words
 
 
 def _site(a: Event, b: Event) -> str:
@@ -73,6 +102,13 @@ def _injured(a: Event, b: Event) -> str:
     return _counts(a.injured, b.injured)
 
 
+def _taken(a: Event, b: Event) -> str:
+    """How many were taken captive or into custody. One more arrest is made soon, so small numbers tell nothing apart."""
+    found = _counts(a.taken, b.taken)
+    few = any(c and c.low <= _FEW for c in (a.taken, b.taken))
+    return "unknown" if few and found in ("close", "apart") else found
+
+
 def _counts(a: Count | None, b: Count | None) -> str:
     if a is None or b is None:
         return "unknown"
@@ -108,13 +144,12 @@ def _means(a: Event, b: Event) -> str:
 
 
 def _words(a: Event, b: Event) -> str:
-    if not a.words or not b.words:
+    if not a.story.words or not b.story.words:
         return "unknown"
     if a.sentences & b.sentences:
         return "copy"
-    less = min(len(a.words), len(b.words))
-    share = len(a.words & b.words) / less if less >= 6 else 0.2
-    return "many" if share >= 0.5 else "some" if share >= 0.25 else "few" if share < 0.15 else "unknown"
+    like, words = a.story.like(b.story), len(a.story.words & b.story.words)
+    return next((name for name, least, few in _LIKE if like >= least and words >= few), "none")
 
 
 def _sets(a: frozenset[str], b: frozenset[str]) -> str:
@@ -132,6 +167,7 @@ FEATURES: dict[str, Callable[[Event, Event], str]] = {
     "target": _target,
     "killed": _killed,
     "injured": _injured,
+    "taken": _taken,
     "victims": _victims,
     "part": _part,
     "means": _means,
@@ -140,7 +176,9 @@ FEATURES: dict[str, Callable[[Event, Event], str]] = {
 
 
 def contradiction(outcomes: Outcomes) -> str | None:
-    """The feature that forbids one incident, whatever the score: days or places that cannot meet."""
+    """The feature that forbids one incident, whatever the score: days, parts of one day or places that cannot meet."""
     if outcomes["day"] in ("adjacent", "apart"):
         return "day"
+    if outcomes["day"] == "same" and outcomes["part"] == "other":
+        return "part"
     return "place" if outcomes["place"] == "apart" else None

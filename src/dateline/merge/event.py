@@ -2,25 +2,18 @@
 
 import hashlib
 import re
-import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from dateline.merge.meet import Area, Count, Days
+from dateline.merge.story import Story, stories, words
 from dateline.merge.table import sites, table
 from dateline.model.incident import Actor, ArticleInfo, Casualty, Coded, Incident
 from dateline.packs.actor_files import normalise
 
-_STOP = frozenset(
-    "a an the and or of in on at to for from by with as is are was were be been has have had it its he she they their his "
-    "her that this which who said says told after when while were not no also more than into near were had one two three".split()
-)
 _TOKEN = re.compile(r"\w+")
-_CHARS = 4000
-_WORDS = 60
-"""Words of a record that are compared: its first sentences say what it is about."""
-
 _LONGEST = 7
 """Days. A record that spans more tells a period, not an incident."""
 
@@ -37,12 +30,13 @@ class Event(msgspec.Struct, frozen=True, gc=False):
     area: Area
     killed: Count | None
     injured: Count | None
+    taken: Count | None
     actors: frozenset[str]
     targets: frozenset[str]
     named: frozenset[str]
     means: frozenset[str]
     site: frozenset[str]
-    words: frozenset[str]
+    story: Story
     sentences: frozenset[int]
     part: str | None
     toll: bool
@@ -58,10 +52,13 @@ def events(coded: Iterable[Coded]) -> list[Event]:
     found: dict[str, Event] = {}
     for one in coded:
         for incident in one.incidents:
-            event = _event(one.article, incident)
+            event = _event(one.article, incident, alone=len(one.incidents) == 1)
             other = found.get(event.key)
             found[event.key] = event if other is None else min(event, other, key=_bytes)
-    return sorted(found.values(), key=lambda e: e.order)
+    every = sorted(found.values(), key=lambda e: e.order)
+    held = Counter(article_key(e.article) for e in every)
+    told = stories([e.story.words for e in every], [held[article_key(e.article)] == 1 for e in every])
+    return [msgspec.structs.replace(e, story=story) for e, story in zip(every, told, strict=True)]
 
 
 def _bytes(event: Event) -> bytes:
@@ -73,8 +70,8 @@ def article_key(article: ArticleInfo) -> str:
     return f"{article.id}@{article.sha256[:12]}@{article.publisher or ''}"
 
 
-def _event(article: ArticleInfo, incident: Incident) -> Event:
-    tokens = _tokens(_told(article, incident)[:_CHARS])
+def _event(article: ArticleInfo, incident: Incident, alone: bool) -> Event:
+    told = _told(article, incident)
     key = f"{article_key(article)}#{incident.id}"
     acts = [a for a in incident.actors if a.role in ("a", "assoc_a")]
     hit = [a for a in incident.actors if a.role in ("b", "assoc_b")]
@@ -89,23 +86,24 @@ def _event(article: ArticleInfo, incident: Incident) -> Event:
         area=Area.of(incident.where),
         killed=total(incident, "killed"),
         injured=total(incident, "injured"),
+        taken=total(incident, "abducted", "detained"),
         actors=_known(acts),
         targets=_known(hit),
         named=frozenset(normalise(v.name) for v in incident.victims if v.name),
         means=frozenset(m.name for m in incident.means),
-        site=_site(incident, tokens),
-        words=_content(tokens, _names(incident)),
+        site=_site(incident, _tokens(told)),
+        story=Story(words(_story(article, told, alone)), 0.0, {}),
         sentences=_prints(article, incident),
         part=incident.when.part,
         toll=_is_toll(incident),
     )
 
 
-def total(incident: Incident, outcome: str) -> Count | None:
-    """People of one outcome, all entries together; running tolls and figures shared with other incidents left out."""
+def total(incident: Incident, *outcomes: str) -> Count | None:
+    """People of one outcome or of several, all entries together; running tolls and figures shared with other incidents left out."""
     out: Count | None = None
     for c in incident.casualties:
-        if c.outcome == outcome and countable(c):
+        if c.outcome in outcomes and countable(c):
             one = Count.of(c.low, c.high, c.kind)
             out = one if out is None else out.plus(one)
     return out
@@ -169,21 +167,11 @@ def _told(article: ArticleInfo, incident: Incident) -> str:
     return " ".join(article.text[s:e] for s, e in incident.sentences)
 
 
-def _names(incident: Incident) -> frozenset[str]:
-    """The words of places and parties, which are compared on their own."""
-    w = incident.where
-    told = (w.text, w.name, w.admin1, *(a.text for a in incident.actors), *(a.name for a in incident.actors))
-    return frozenset(word for text in told if text for word in _tokens(text))
-
-
-def _content(tokens: Sequence[str], names: frozenset[str]) -> frozenset[str]:
-    words: list[str] = []
-    for word in tokens:
-        if len(word) > 2 and word not in _STOP and word not in names:
-            words.append(sys.intern(word[:7]))  # enough of a word to find it in another form
-        if len(words) >= _WORDS:
-            break
-    return frozenset(words)
+def _story(article: ArticleInfo, told: str, alone: bool) -> str:
+    """The words that a record is known by: its own sentences, and the article's title and opening where it tells of nothing else."""
+    if article.text is None or not alone:
+        return told
+    return f"{article.title or ''} {article.text}"
 
 
 def _prints(article: ArticleInfo, incident: Incident) -> frozenset[int]:

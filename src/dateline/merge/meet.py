@@ -6,8 +6,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from dateline.merge.story import is_everyday, words
 from dateline.model.incident import CountKind, When, Where
 from dateline.packs.gazetteer import exact_key, loose_key
+
+WINDOW = 7
+"""Days before a statement in which what it tells is looked for: 94 of 100 reports come within a week (UCDP)."""
 
 PRECISE = frozenset(("exact", "landmark", "neighbourhood", "settlement", "near"))
 """Precisions of a place that names a town or a part of one; the others are regions."""
@@ -80,6 +84,8 @@ class Area(NamedTuple):
     precision: str
     country: str | None
     admin1: str
+    spelled: frozenset[str] = frozenset()
+    doubtful: bool = False
 
     @classmethod
     def of(cls, where: Where) -> "Area":
@@ -97,27 +103,43 @@ class Area(NamedTuple):
             where.precision,
             where.country,
             place_key(where.admin1) if where.admin1 else "",
+            name_words(where.name) if name and where.precision in PRECISE and where.name else frozenset(),
+            bool(where.name and not where.gazetteer_id and not placed and is_everyday(where.name)),
         )
 
     @property
     def precise(self) -> bool:
         return self.precision in PRECISE and bool(self.name or self.lat is not None)
 
+    @property
+    def firm(self) -> bool:
+        """Whether it is a town, or a part of one, and known where."""
+        return self.precise and self.found
+
+    @property
+    def found(self) -> bool:
+        """Whether it is known where the place lies."""
+        return self.lat is not None or self.place is not None
+
     def relation(self, other: "Area") -> str:
-        """``same``, ``spelt``, ``near``, ``inside``, ``unknown`` or ``apart``: what two places may be to each other."""
+        """``same``, ``spelt``, ``near``, ``region``, ``inside``, ``unknown``, ``namesake`` or ``apart``: what two places may be to each other."""
         if self.country and other.country and self.country != other.country:
             return "apart"
         distance = self.km(other)
         if distance is not None and distance > self.radius + other.radius + _NAMESAKE_KM:
-            return "apart"
+            return "namesake" if self.firm and other.firm and self._shares_name(other) else "apart"
         if self.precise and other.precise:
             return self._towns(other, distance)
         if distance is None and self.admin1 and other.admin1 and self.admin1 != other.admin1:
             return "apart"
         if self.precision == other.precision and self.name and self.name == other.name:
-            return "same"
+            return "region"
         told = (self.country and other.country) or distance is not None
         return "inside" if told and self.precision != "unknown" != other.precision else "unknown"
+
+    def _shares_name(self, other: "Area") -> bool:
+        less, more = sorted((self.spelled, other.spelled), key=len)
+        return bool(less) and less <= more and self.country == other.country is not None
 
     def _towns(self, other: "Area", distance: float | None) -> str:
         if self.place and self.place == other.place:
@@ -131,7 +153,7 @@ class Area(NamedTuple):
             if self.skeleton == other.skeleton and len(self.skeleton) >= 3:
                 return "spelt"
         if self.precision == other.precision == "settlement" or apart:
-            return "apart"
+            return "unknown" if self.doubtful or other.doubtful else "apart"
         if self.precision in _WITHIN and other.precision in _WITHIN and not distance:
             return "near" if self.words & other.words or distance == 0 else "apart"
         return "near" if distance is not None or self.words & other.words else "unknown"
@@ -149,7 +171,7 @@ class Area(NamedTuple):
             self.lat is None,
             self.radius,
             not self.admin1,
-            repr((*self[:2], sorted(self.words), *self[3:])),
+            repr((*self[:2], sorted(self.words), *self[3:-2], sorted(self.spelled), self.doubtful)),
         )
 
     def km(self, other: "Area") -> float | None:
@@ -165,6 +187,12 @@ class Area(NamedTuple):
 def place_key(name: str) -> str:
     """The form in which place names are compared: the gazetteer's own key over transliterations."""
     return loose_key(exact_key(name))
+
+
+@lru_cache(maxsize=65536)
+def name_words(name: str) -> frozenset[str]:
+    """The words of a place's name as a report's words are kept."""
+    return words(name)
 
 
 @lru_cache(maxsize=65536)
