@@ -127,7 +127,11 @@ class Placer:
     def _holds(self, p: PlaceMention, named: Sequence[PlaceMention]) -> bool:
         """ "in Bijapur district …, in the forests around Pusnar": a district told before a finer place."""
         return p.kind in ("district", "county") and any(
-            q.name_start > p.name_end and q.kind not in ("district", "county") and self._grain(q) == 1 for q in named
+            q.name_start > p.name_end
+            and q.bearing is None  # "420 km northeast of Damascus" only tells where the district lies
+            and q.kind not in ("district", "county")
+            and self._grain(q) == 1
+            for q in named
         )
 
     def _plain(self, p: PlaceMention) -> bool:
