@@ -163,7 +163,10 @@ def _tell(
     recorder = Recorder(text, article.id, cast, kit, bulletin_voice(text, head))
     news: list[Incident] = []
     background: list[Incident] = []
-    events = [*story.events, *asides(story, [*readings, *beside])]
+    beyond = (
+        asides(story, [*readings, *beside]) if story.events else []
+    )  # a text that tells of no deed has no history either
+    events = [*story.events, *beyond]
     for number, event in enumerate(events):
         record = recorder.incident(event, number)
         (news if event.context == "news" else background).append(record)

@@ -5,7 +5,9 @@ import re
 
 from dateline.frames.context import Verdict
 from dateline.frames.frame import Frame
+from dateline.frames.proof import proven
 from dateline.frames.reading import Reading
+from dateline.mentions.triggers import Trigger
 from dateline.model.text import Sentence
 from dateline.packs.stance import stance
 
@@ -46,13 +48,13 @@ def may_be_aside(sentence: Sentence) -> bool:
 def aside(r: Reading) -> Verdict | None:
     """Its context and the reason, told by words alone; ("background", null) where only its date can tell; null for none."""
     s, low = stance(), set(r.view.low)
-    conflict = not low.isdisjoint(s.conflict) or bool(r.triggers)
+    conflict = not low.isdisjoint(s.conflict) or bool(_deeds(r))
     armed = any(p.kind in ("named", "state", "armed", "crowd") for p in r.parties)
     if not (conflict or armed) or not low.isdisjoint(s.source.remark.words):
         return None
     if _untrue(r):
         return "denied", "said to be untrue"
-    if _planned(r):
+    if conflict and _planned(r):
         return "planned", "told of the future"
     if low & _FEARS or r.view.low[0] == "if" or _possible(r):
         return "hypothetical", "told as possible"
@@ -65,9 +67,15 @@ def aside(r: Reading) -> Verdict | None:
 
 def aside_frame(r: Reading, verdict: Verdict) -> Frame:
     """The sentence as one frame without deeds, figures or roles."""
-    frame = Frame(r, 0, len(r.view) - 1, list(r.triggers), context=verdict[0], reason=verdict[1])
+    frame = Frame(r, 0, len(r.view) - 1, _deeds(r), context=verdict[0], reason=verdict[1])
     frame.times, frame.places, frame.said = list(r.times), list(r.places), list(r.said)
     return frame
+
+
+def _deeds(r: Reading) -> list[Trigger]:
+    """The triggers that stand for a deed, whoever did it to whom."""
+    whole = Frame(r, 0, len(r.view) - 1, list(r.triggers))
+    return [t for t in r.triggers if proven(r, whole, t)]
 
 
 def _untrue(r: Reading) -> bool:

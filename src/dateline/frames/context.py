@@ -44,9 +44,9 @@ def context(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict:
         return "background", "told in a court"
     main = next((t for t in acts if not t.weak), acts[0] if acts else None)
     if main is not None:
-        staged = _staged(r, first, main)
-        if staged is not NEWS:
-            return staged
+        for act in acts:
+            if (staged := _staged(r, first, act)) is not NEWS:
+                return staged
         verdict = _governed(r, main, first, last)
         if verdict is not NEWS:
             return verdict
