@@ -334,3 +334,8 @@ def test_long_text_keeps_its_offsets(kit: SimpleNamespace) -> None:
     text = "word " * 1000 + "in Homs. " + "word " * 1000 + "near Raqqa."
     found = find_places(text, 7, kit=kit)
     assert [(m.name, text[m.name_start - 7 : m.name_end - 7]) for m in found] == [("Homs", "Homs"), ("Raqqa", "Raqqa")]
+
+
+def test_a_finer_place_holds_no_province(kit: SimpleNamespace) -> None:
+    found = {m.name: m for m in named("Gunmen shot dead a barber from Kunduz province in the Dand area of Raqqa.", kit)}
+    assert found["Kunduz province"].parent is None

@@ -176,8 +176,9 @@ def _encloses(f: Finder, c: Context, last: PlaceMention, joint: str) -> bool:
     gap = f.text[last.end - f.offset : f.tokens[c.begin].start]
     if len(gap) > 60:
         return False
-    if last.relation == "from" and last.kind in HIGHER and c.kind is not None and c.kind not in HIGHER:
-        return False  # "a barber from Punjab in the Tump area"
+    finer = c.kind is not None and c.kind not in HIGHER
+    if finer and last.kind in HIGHER and not (last.kind == "district" and c.kind in ("city", "town")):
+        return False  # "a barber from Punjab in the Tump area"; a city has districts, no village has
     if joint in ("of", "in") and c.relation in ("of", "in"):
         return True
     if _PART_OF.fullmatch(f.text[last.end - f.offset : f.tokens[c.name_first].start][:60]):

@@ -118,21 +118,18 @@ class Placer:
         return min(
             named,
             key=lambda p: (
-                self._grain(p) + self._holds(p, named),
+                self._grain(p) + self._holds(p, frame, named),
                 p.name_start < anchor and abs(p.name_start - anchor) > 60,
                 abs(p.name_start - anchor),
             ),
         )
 
-    def _holds(self, p: PlaceMention, named: Sequence[PlaceMention]) -> bool:
-        """ "in Bijapur district …, in the forests around Pusnar": a district told before a finer place."""
-        return p.kind in ("district", "county") and any(
-            q.name_start > p.name_end
-            and q.bearing is None  # "420 km northeast of Damascus" only tells where the district lies
-            and q.kind not in ("district", "county")
-            and self._grain(q) == 1
-            for q in named
-        )
+    def _holds(self, p: PlaceMention, frame: Frame, named: Sequence[PlaceMention]) -> bool:
+        """A district beside a town is the wider of the two, unless the sentence opens with the town: "In Bhola, … at Char
+        Fasson upazila"."""
+        towns = [q for q in named if q.bearing is None and q.kind not in ("district", "county") and self._grain(q) == 1]
+        opening = frame.reading.sentence.start + 4
+        return p.kind in ("district", "county") and bool(towns) and all(q.name_start > opening for q in towns)
 
     def _plain(self, p: PlaceMention) -> bool:
         """ "the Juma'at mosque", "Wednesday Market": every town has one."""
