@@ -146,7 +146,9 @@ def _state_doer(r: Reading, act: Trigger) -> bool:
 def _accident(r: Reading, frame: Frame) -> bool:
     """A ferry capsizes, a bus plunges into a ravine, gas explodes: people die and nobody did it."""
     low = r.view.low[frame.first : frame.last + 1]
-    if _MADE.intersection(low):
+    if _MADE.intersection(low) or any(
+        t.act == "bomb" and {"mine", "mines"}.intersection(r.view.low[t.first : t.last + 1]) for t in frame.acts
+    ):
         return False
     text = " ".join(low)
     return _CRASHES.search(text) is not None or (
