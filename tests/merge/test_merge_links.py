@@ -234,6 +234,12 @@ def test_neighbouring_days_are_compared_and_far_ones_not() -> None:
     assert list(pairs(every)) == [(0, 1)]
 
 
+def test_one_story_is_compared_wherever_it_was_placed_but_not_on_days_far_apart() -> None:
+    texts = {"a": (day(1), town("Kadugli")), "b": (day(1), Where()), "c": (day(4), town("Kadugli"))}
+    every = events([coded(name, incident(when=w, where=p), text=MARKET) for name, (w, p) in texts.items()])
+    assert list(pairs(every)) == [(0, 1)]
+
+
 def test_the_order_of_the_input_changes_nothing() -> None:
     rng = random.Random(7)
     towns = ("Kadugli", "Dilling", "Taiz")

@@ -7,6 +7,7 @@ number of records, not with its square.
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain, product
 
 from dateline.merge.event import Event
 from dateline.merge.meet import WINDOW, Area
@@ -45,24 +46,29 @@ def pairs(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
                     regions[kind, day, region].append(at)
     seen: set[int] = set()
     size = len(events)
-    told = [BLANK if e.toll else e.story for e in events]
-    for block in (*_blocks(events, towns, regions), alike(told)):
-        for i, j in block:
-            code = i * size + j if i < j else j * size + i
-            if i != j and code not in seen:
-                seen.add(code)
-                yield divmod(code, size)
+    for i, j in chain(_filed_together(events, towns, regions), _told_alike(events)):
+        code = i * size + j if i < j else j * size + i
+        if i != j and code not in seen:
+            seen.add(code)
+            yield divmod(code, size)
 
 
-def _blocks(
+def _told_alike(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
+    """Records of one story, wherever it was placed. Days further apart than neighbours were told on purpose."""
+    for i, j in alike([BLANK if e.toll else e.story for e in events]):
+        if events[i].days.gap(events[j].days) <= 1:
+            yield i, j
+
+
+def _filed_together(
     events: Sequence[Event], towns: dict[Key, list[int]], regions: dict[Key, list[int]]
-) -> Iterator[Iterator[tuple[int, int]]]:
+) -> Iterator[tuple[int, int]]:
     for block in towns.values():
-        yield _together(events, block)
+        yield from _together(events, block)
     for block in regions.values():
         vague = [i for i in block if not events[i].area.precise]
         if vague and len(block) <= MOST_REGIONAL:
-            yield ((i, j) for i in vague for j in block)
+            yield from product(vague, block)
 
 
 def _together(events: Sequence[Event], block: list[int]) -> Iterator[tuple[int, int]]:
