@@ -127,7 +127,7 @@ def _kind(r: Reading, frame: Frame, act: Trigger) -> bool:
 
 
 def _governing(v: View, token: int) -> str:
-    """The word before the verb, or before the one it stands in a row with ("of stealing goats and beating youths")."""
+    """The word before the verb, or before the one it stands in a row with ("known for kidnapping travellers and burning villages")."""
     if v.base(token) == "conj" and v.low[token - 1] in ("and", "or", ",") and v.head[token] < token:
         token = v.head[token]
     return v.low[token - 1] if token else ""
@@ -144,7 +144,7 @@ def _habit(r: Reading, act: Trigger) -> bool:
     if (
         v.tag[token] == "VBG"
         and token
-        and (case := _governing(v, token)) in ("by", "of", "for")
+        and (case := _governing(v, token)) in ("by", "for")
         and (case == "by" if v.object(token) is None else v.tag[v.object(token) or 0] == "NNS")
     ):
         return True

@@ -34,6 +34,9 @@ _DOERS = frozenset(
 )
 
 
+_HELD = frozenset(
+    "hold holds held holding parade parades paraded".split()
+)  # meetings and marches past, more than people
 _EVERYDAY = frozenset(
     "unit units force forces government governments authorities authority regime ministry ministries officer officers service services subject subjects "
     "element elements partner partners ally allies commander commanders contractor contractors guard guards column columns strikers striker aviation "
@@ -109,7 +112,7 @@ def _opens(text: str, words: frozenset[str]) -> bool:
     be armed stands with it ("Bandits led away four girls")."""
     if not words.isdisjoint(_strong()):
         return True
-    if not words.isdisjoint(_armed()) and not words.isdisjoint(_weak()):
+    if not words.isdisjoint(_armed()) and not (words - _HELD - _armed()).isdisjoint(_weak()):
         return True
     return not words.isdisjoint(_phrases().firsts) and bool(_phrases().find(_TOKEN.findall(text)))
 
