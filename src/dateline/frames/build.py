@@ -111,6 +111,9 @@ _CRASHES = re.compile(
     r"|(?:fireworks?|firecracker|chemicals?|match|paint) (?:factory|plant|unit|warehouse|depot)|by accident|accidental(?:ly)?"
     r"|short circuit|electrical fault|fire (?:broke out|at a|in a|swept|engulfed|tore)|(?:blaze|inferno) (?:left|killed|claimed|swept)|bad weather|caught fire|stampede|building collaps\w+|mine collaps\w+|food poisoning)\b"
 )
+_MINED = re.compile(
+    r"\b(?:hit|hits|struck|strikes|over|onto|on) (?:an?|the) (?:\S{1,20} ){0,2}mines?\b(?! (?:shaft|dump|site))"
+)
 _MADE = frozenset(
     "shot downed missile missiles rocket rockets gunmen militants rebels insurgents attack attacked attackers fired gunfire shelling shell shells shelled landmine bomb bombs bombing rammed drone drones suicide grenade grenades ambush ambushed explosive explosives ied ieds militiamen bandits settler settlers crowd protesters demonstrators deliberately airstrike strike strikes clashes fighting sabotage arson torched mob hijacked terrorists jihadists".split()
 )
@@ -151,6 +154,8 @@ def _accident(r: Reading, frame: Frame) -> bool:
     ):
         return False
     text = " ".join(low)
+    if _MINED.search(text):
+        return False  # "their car ran over a mine"
     return _CRASHES.search(text) is not None or (
         "crashed" in low and bool(_CRAFT.intersection(low)) and "into" not in low
     )
