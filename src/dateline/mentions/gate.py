@@ -45,9 +45,9 @@ _EVERYDAY = frozenset(
 
 
 @cache
-def _strong() -> frozenset[str]:
-    """Words that open the gate on their own: triggers and outcomes that are rare in ordinary news."""
-    loose = frozenset(
+def _loose() -> frozenset[str]:
+    """Trigger words that ordinary news is full of."""
+    return frozenset(
         "go goes went gone going take takes took taken taking find finds found finding fall falls fell fallen falling march marched "
         "air strike strikes lost lose loses losing life lives leg arm foot move moves moved moving enter entered set sets setting put puts "
         "putting hit hits hitting lay lays laid laying come comes came coming hold holds held holding pick picked picking picks round rounds "
@@ -67,9 +67,14 @@ def _strong() -> frozenset[str]:
         "dies died dying withdraw withdrew abandon abandoned retreat occupy occupied eliminate eliminated drown drowned hunger settler settlers "
         "petrol angry prison communal tyres tear riddled rocket rockets shell shells mine mines charge sniper per seek bid pound pounds "
         "kick kicks kicked kicking punch punches punched punching club clubs clubbed lash lashes lashed lashing whip whips whipped slash slashes "
-        "slashed slashing spear spears knife hack hacks hacked hacking martyr thrash thrashed hurt hurts".split()
+        "slashed slashing spear spears knife hack hacks hacked hacking martyr thrash thrashed hurt hurts level levels levelled leveled".split()
     )
-    return _singles() - loose - _COMMON
+
+
+@cache
+def _strong() -> frozenset[str]:
+    """Words that open the gate on their own: triggers and outcomes that are rare in ordinary news."""
+    return _singles() - _loose() - _COMMON
 
 
 @cache
@@ -114,7 +119,10 @@ def _opens(text: str, words: frozenset[str]) -> bool:
         return True
     if not words.isdisjoint(_armed()) and not (words - _HELD - _armed()).isdisjoint(_weak()):
         return True
-    return not words.isdisjoint(_phrases().firsts) and bool(_phrases().find(_TOKEN.findall(text)))
+    if words.isdisjoint(_phrases().firsts):
+        return False
+    tokens = _TOKEN.findall(text)
+    return any(hit.first < hit.last or tokens[hit.first] not in _loose() for hit in _phrases().find(tokens))
 
 
 def conflict(parts: Sequence[Sentence]) -> list[int]:
