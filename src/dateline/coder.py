@@ -12,7 +12,8 @@ from dateline.annotate.parse import MAX_TOKENS, bounded, parse, pipeline
 from dateline.annotate.roles import View
 from dateline.annotate.sentences import sentences
 from dateline.frames.aside import may_be_aside
-from dateline.frames.build import dates_speech, frames
+from dateline.frames.build import frames
+from dateline.frames.dates import dates_speech
 from dateline.frames.domain import figurative, genre
 from dateline.frames.reading import Reading, read_sentence
 from dateline.mentions.gate import conflict, language

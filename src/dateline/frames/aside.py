@@ -3,7 +3,7 @@ the dam are false", "the war broke out in April 2023". They stand in the backgro
 
 import re
 
-from dateline.frames.context import Verdict
+from dateline.frames.contexts.verdict import Verdict
 from dateline.frames.frame import Frame
 from dateline.frames.proof import proven
 from dateline.frames.reading import Reading

@@ -4,9 +4,9 @@ import hashlib
 
 import msgspec
 
+from dateline.frames.cast.deed import REPELS
 from dateline.frames.frame import Frame, Role
 from dateline.frames.remark import tells_nothing
-from dateline.frames.roles import REPELS
 from dateline.frames.types import AIRBORNE, GUNS, Facts, decide
 from dateline.mentions.cues import Said
 from dateline.mentions.parties import Party

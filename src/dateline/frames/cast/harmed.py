@@ -1,0 +1,68 @@
+"""People with a figure and an outcome: victims, or the other side where they are armed."""
+
+from dateline.frames.cast.given import add
+from dateline.frames.cast.party import at_home, on_both, those_of, young
+from dateline.frames.frame import Frame, Role
+from dateline.frames.reading import Reading
+from dateline.mentions.parties import Party
+from dateline.packs.roles import roles
+
+
+def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
+    """People with a figure and an outcome are victims, or the other side where they are armed."""
+    for c in frame.counts:
+        if (c.number.low == 0 and c.number.high == 0) or c.number.noun is None:
+            continue
+        if c.like is not None and c.like.party is not None:
+            c.party = c.like.party
+            continue
+        where = r.tokens(c.number.noun_start or c.number.start, c.number.noun_end or c.number.end)
+        if where is None:
+            continue
+        if on_both(r, where[1]):
+            continue
+        party = next((r.party_at[i] for i in range(where[0], where[1] + 1) if i in r.party_at), None)
+        if party is not None and (
+            young(party)
+            or at_home(r, party)
+            or (c.number.group == "civilians" and not party.names and party.kind == "armed")
+        ):
+            party = None  # "two herdsmen were killed": people, whatever the word may mean elsewhere
+        if party is None:
+            party = those_of(r, where[1]) or _theirs(r, c.number.start, where[1]) or _its_own(r, where[1], out)
+        c.party = party
+        if party is not None:
+            if any(x.party is party for x in out):
+                continue
+            add(out, "b", party, None, where[1])
+        elif not any(x.person is c.number for x in out):
+            add(out, "victim", None, c.number, where[1])
+
+
+def _theirs(r: Reading, start: int, last: int) -> Party | None:
+    """ "three Hezbollah members", "two Lashkar-e-Taiba men": whose they are, named between the figure and the noun."""
+    where = r.tokens(start, start + 1)
+    if where is None or r.view.low[last] not in roles().people.ours:
+        return None
+    return next((r.party_at[k] for k in range(where[0], last) if k in r.party_at and r.party_at[k].names), None)
+
+
+def _its_own(r: Reading, last: int, out: list[Role]) -> Party | None:
+    """ "attacked a post of the police and killed two of its members": whose post it was."""
+    if r.view.low[last] not in roles().people.ours or r.view.low[last - 1] not in ("its", "their"):
+        return None
+    doers = [x.party for x in out if x.role == "a"]
+    before = [p for p in r.parties if p.last < last - 1 and p.armed and p not in doers]
+    hit = [p for p in before if any(x.party is p for x in out)]
+    found = hit or before
+    return found[-1] if found else None
+
+
+def victims_of(r: Reading, frame: Frame, out: list[Role]) -> None:
+    """ "the remains of 50 victims of the Islamic State group": whose victims they are."""
+    low = r.view.low
+    for p in r.parties:
+        k = p.first - 1 - (low[p.first - 1] == "the") if p.first else 0
+        if frame.first < k and p.last <= frame.last and low[k] == "of" and low[k - 1] in ("victim", "victims"):
+            return add(out, "a", p, None, p.head)
+    return None

@@ -1,0 +1,127 @@
+"""Doers and victims where the tree names nobody: by word order, by whose the weapon or the raid is."""
+
+from dateline.frames.cast.deed import HARM, REPELS, met_mine
+from dateline.frames.cast.given import add
+from dateline.frames.cast.party import twin_of, undisguised
+from dateline.frames.frame import Frame, Role
+from dateline.frames.order import by_agent, doer, governed, someone, target
+from dateline.frames.reading import Reading
+from dateline.mentions.parties import Party
+from dateline.mentions.triggers import Trigger
+from dateline.model.incident import Role as RoleName
+from dateline.packs.roles import roles
+
+_NO_DOER = frozenset({"bodies", "agree", "withdraw", "protest", "change", "base"})
+
+
+def right_before(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
+    """No doer found: the party right before the deed does it, unless the deed is passive or the sentence's speaker stands there."""
+    if any(x.role == "a" for x in out) or not acts or acts[0].act in ("bodies", "agree", "disrupt"):
+        return
+    act = acts[0]
+    v = r.view
+    if v.verbal(act.token) and v.passive(act.token):
+        by = next((i for i in range(act.last + 1, min(act.last + 6, frame.last + 1)) if v.low[i] == "by"), None)
+        party = next((p for p in r.parties if by is not None and by < p.first <= by + 4), None)
+        if party:
+            add(out, "a", party, None, party.head)
+        return
+    if act.noun or not v.verbal(act.token):
+        return
+    speakers = {s.head for s in r.said}
+    before = [
+        p for p in r.parties
+        if frame.first <= p.first and p.last < act.first and _beside(r, p, act) and p.head not in speakers and v.base(p.head) not in ("compound", "amod", "obl") and not governed(r, p)
+    ]  # fmt: skip
+    close = [p for p in r.parties if frame.first <= p.first and p.last == act.first - 1 and p.head not in speakers]
+    if not before and close and close[-1].armed and (v.object(act.token) is not None or v.low[act.last] == "dead"):
+        before = close  # "On Monday night gunmen killed two": right before the deed, whatever the tree says
+        out[:] = [x for x in out if x.party is not close[-1]]
+    last = r.party_at.get(undisguised(r, before[-1].head) or -1) if before else None
+    if last is not None and not any(x.party is last for x in out):
+        add(out, "a", last, None, last.head)
+
+
+def _beside(r: Reading, p: Party, act: Trigger) -> bool:
+    """The party stands right before the deed, or only a participle's phrase lies between ("an army column coming up from Kosti")."""
+    if act.first - p.last <= 4:
+        return True
+    v = r.view
+    between = range(p.last + 1, act.first)
+    return (
+        len(between) <= 8
+        and any(v.tag[k] == "VBG" for k in between)
+        and not any(v.words[k] in ",;:" or v.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in between)
+    )
+
+
+def by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
+    """Who acts and who is hit by word order, where the tree names nobody."""
+    speakers = {s.head for s in r.said if s.speaker and s.cue.lower() not in roles().marks.beliefs}
+    for act in acts:
+        words = r.view.low[act.first : act.last + 1]
+        if act.act in _NO_DOER or met_mine(r, act) or roles().deeds.given_up.intersection(words):
+            continue
+        if act.act == "clash" and words[0].startswith(REPELS):
+            continue
+        acting = doer(r, act)
+        if not any(x.role == "a" for x in out):
+            found = acting or by_agent(r, act.last, frame.last)
+            if found is not None and found.head not in speakers:
+                out[:] = [x for x in out if x.party is not found]
+                twin = twin_of(r, found)
+                if twin is not None and not any(x.party is twin for x in out):
+                    add(out, "a", twin, None, twin.head)
+                add(out, "a" if twin is None else "assoc_a", found, None, found.head)
+        hit = target(r, act) if not any(x.role in ("b", "victim") for x in out) else None
+        if isinstance(hit, Party) and hit is not acting:
+            add(out, "b", hit, None, hit.head)
+        elif isinstance(hit, tuple) and act.act in HARM | {"loot"}:
+            add(out, "victim", None, *hit)
+        if not any(x.role in ("b", "victim") for x in out) and not frame.counts and (one := someone(r, act)):
+            add(out, "victim", None, *one)
+
+
+def launched(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
+    """ "a missile launched by A", "a projectile of the militia fell": whose the weapon is; brought down, its owner stands opposite."""
+    role: RoleName = "b" if acts and acts[0].act == "disrupt" else "a"
+    if any(x.role == role for x in out) or not any(
+        t.act in ("disrupt", "shell", "air", "strike", "bomb") for t in acts
+    ):
+        return
+    low = r.view.low
+    for p in r.parties:
+        if not (frame.first <= p.first and p.last <= frame.last) or any(x.party is p for x in out):
+            continue
+        k = p.first - 1
+        fired = any(
+            low[j] == "by" and low[j - 1] in roles().deeds.fired for j in range(max(frame.first + 1, k - 3), k + 1)
+        )
+        fired |= (
+            p.last + 2 < len(low) and low[p.last + 1] == "-" and low[p.last + 2] in roles().deeds.fired
+        )  # "Houthi-laid mines"
+        if fired or (low[k] == "of" and low[k - 1] in roles().things.shots):
+            add(out, role, p, None, p.head)
+            return
+
+
+def own_raid(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
+    """ "The army said that 12 militants had been eliminated in a raid": the raid is the speaker's own."""
+    if any(x.role in ("a", "assoc_a") for x in out) or not any(
+        t.act == "blow" or (t.act == "arrest" and t.noun) for t in acts
+    ):
+        return
+    if not any(t.weak and t.noun and t.act == "attack" for t in acts) and not any(
+        t.act == "arrest" and t.noun for t in acts
+    ):
+        return
+    hit = [x.party for x in out if x.role == "b" and x.party is not None]
+    speaker = next((p for s in r.said if s.speaker for p in r.parties if s.start <= p.start and p.end <= s.end), None)
+    taken = any(t.act == "arrest" for t in acts)
+    if (
+        speaker is not None
+        and speaker.kind == "state"
+        and (taken or hit)
+        and all(p.kind in ("armed", "named") for p in hit)
+    ):
+        add(out, "a", speaker, None, speaker.head)

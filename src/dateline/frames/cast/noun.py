@@ -1,0 +1,105 @@
+"""Roles around an event's noun: "a Taliban attack on", "clashes between A and B", "the killing of"."""
+
+from dateline.frames.cast.given import add
+from dateline.frames.cast.group import take
+from dateline.frames.cast.kin import one_phrase
+from dateline.frames.frame import Frame, Role
+from dateline.frames.reading import Reading
+from dateline.mentions.parties import Party
+from dateline.mentions.triggers import Trigger
+from dateline.model.incident import Role as RoleName
+from dateline.packs.roles import roles
+
+
+def of_noun(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
+    """Roles around an event noun: "a Taliban attack on", "clashes between A and B", "the killing of", light verbs above it."""
+    v = r.view
+    for i in range(act.first, act.last + 1):
+        if v.verbal(i) and i == act.token:
+            heads = [i]
+        else:
+            heads = [i]
+        for h in heads:
+            if v.verbal(h) and h == act.token and not act.noun:
+                continue
+            for prep, noun in v.preps(h):
+                if prep == "by":
+                    take(r, frame, noun, "a", out)
+                elif prep in roles().marks.between:
+                    pair(r, frame, noun, out)
+                elif prep == "from" and act.act in ("shell", "shoot"):
+                    take(r, frame, noun, "a", out, only_party=True)
+                elif (prep in ("with",) and act.act == "clash") or (
+                    prep in ("on", "against", "at", "upon", "of")
+                    and not (prep == "of" and act.act not in ("kill", "abduct", "arrest", "sexual", "bodies"))
+                ):
+                    take(r, frame, noun, "b", out)
+            for c in v.children[h]:
+                if v.dep[c] in ("compound", "nmod:poss", "amod") and (p := r.party_at.get(c)) and p.last < h:
+                    add(out, "a", p, None, c)
+            front = next((p for p in r.parties if p.last == act.first - 1 and p.kind == "state"), None)
+            if front is not None and act.noun and act.act in ("air", "shell", "strike", "attack"):
+                add(out, "a", front, None, front.head)  # "an overnight Russian drone attack"
+            if act.act == "clash" and h == act.token:
+                prep_between(r, h, frame, out)
+                _with_after(r, frame, act, out)
+            over = v.head[h]
+            if (
+                over != h
+                and v.verbal(over)
+                and v.low[over] in roles().deeds.light
+                and v.base(h) in ("obj", "obl", "nsubj")
+            ):
+                doer = v.agent(over) if v.passive(over) else (v.subject(over) if v.base(h) != "nsubj" else None)
+                take(r, frame, doer, "a", out)
+                for prep, noun in v.preps(over):
+                    if prep in ("against", "on", "at"):
+                        take(r, frame, noun, "b", out)
+
+
+def _with_after(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
+    """ "skirmishes with militants", "a firefight with police": the party right after "with", wherever the tree hangs it."""
+    v = r.view
+    for i in range(act.last + 1, min(act.last + 4, frame.last + 1)):
+        if v.low[i] in ("with", "against"):
+            party = next((p for p in r.parties if i < p.first <= i + 3), None)
+            if party is not None:
+                add(out, "b", party, None, party.head)
+            return
+
+
+def prep_between(r: Reading, token: int, frame: Frame, out: list[Role]) -> bool:
+    """ "fighting between A and B" where the tree hangs the pair elsewhere."""
+    v = r.view
+    for i in range(token, min(token + 12, frame.last + 1)):
+        if v.low[i] in ("between", "pitting") and i + 1 < len(v):
+            inside = [p for p in r.parties if p.first > i and p.first < i + 14 and p.last <= frame.last]
+            if len(inside) >= 2:
+                add(out, "a", inside[0], None, inside[0].head)
+                add(out, "b", inside[1], None, inside[1].head)
+                return True
+    return False
+
+
+def pair(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
+    """ "between A and B": the first is a, the second b."""
+    if frame.has("clash") and one_phrase(r, frame, noun, out):
+        return
+    parties: list[Party] = []
+    for c in r.view.conjuncts(noun):
+        p = r.party_at.get(c)
+        if p is None:
+            p = next((r.party_at[k] for k in sorted(r.view.below(c)) if k in r.party_at), None)
+        if p and p not in parties:
+            parties.append(p)
+    if len(parties) < 2:
+        speakers = {s.head for s in r.said}
+        after = [
+            p
+            for p in r.parties
+            if p.first >= noun - 3 and p.last <= frame.last and p not in parties and p.head not in speakers
+        ]
+        parties = (parties + after)[:2]
+    sides: tuple[RoleName, RoleName] = ("a", "b")
+    for p, role in zip(parties, sides, strict=False):
+        add(out, role, p, None, p.head)

@@ -1,0 +1,133 @@
+"""The party that a noun stands for: its own, whose men or arms it names, or who stands beside it at "and"."""
+
+import itertools
+
+from dateline.frames.order import MADE_OF
+from dateline.frames.reading import Reading
+from dateline.mentions.numbers import Number
+from dateline.mentions.parties import Party, same_men
+from dateline.packs.roles import roles
+
+
+def party_in(r: Reading, token: int) -> Party | None:
+    """The party whose phrase covers the token, or that its noun is made of ("members of the Mara Salvatrucha")."""
+    v = r.view
+    own = r.party_at.get(token)
+    if own is not None and own.kind == "state" and not own.country and not own.forces:
+        owner = next(
+            (q for p, x in v.preps(token) if p == "of" and (q := r.party_at.get(x)) is not None and q.names), None
+        )
+        return owner or own  # "the warplanes of the coalition"
+    if own is not None and (own.kind != "armed" or own.forces or any(not n.local for n in own.names)):
+        return own
+    if own is not None:  # "rebels of Jaysh al-Izza", "rebels from the M23 group"
+        if (
+            own.last + 2 < len(v)
+            and v.low[own.last + 1] in roles().marks.loyal
+            and v.low[own.last + 2] in ("to", "with")
+        ):
+            return next((q for q in r.parties if own.last + 3 <= q.first <= own.last + 4 and q.names), own)
+        return next(
+            (q for p, x in v.preps(token) if p in ("of", "from") and (q := r.party_at.get(x)) is not None and q.names),
+            own,
+        )
+    for prep, noun in v.preps(token):
+        if prep == "of" and noun in r.party_at and r.party_at[noun].names and v.tag[token] in ("NNS", "NNPS", "CD"):
+            return r.party_at[noun]
+        if prep in ("of", "from") and noun in r.party_at and v.low[token] in MADE_OF:
+            return r.party_at[noun]
+        if prep == "of" and noun in r.party_at and _site(v.low[token]) and r.party_at[noun].armed:
+            return r.party_at[noun]
+    if _site(v.low[token]):
+        for c in range(v.phrase(token)[0], token):
+            if c in r.party_at:
+                return r.party_at[c]
+    return those_of(r, token) or _told_as(r, token)
+
+
+def _told_as(r: Reading, token: int) -> Party | None:
+    """ "men thought to be separatists", "inmates belonging to Los Choneros": who they are."""
+    p = next((p for p in r.parties if token + 2 < p.first <= token + 8), None)
+    return p if p is not None and p.armed and same_men(r.view.low[token + 1 : p.first]) else None
+
+
+def _site(word: str) -> bool:
+    return word in roles().things.sites
+
+
+def person_at(r: Reading, token: int) -> Number | None:
+    s, e = r.span(token, token)
+    for n in r.people:
+        ns, ne = min(n.start, n.noun_start or n.start), max(n.end, n.noun_end or n.end)
+        if n.noun is None:
+            continue
+        if ns is not None and ne is not None and ns <= s and e <= ne:
+            return n
+    return None
+
+
+def those_of(r: Reading, last: int) -> Party | None:
+    """ "Six heroes of the Syrian Arab Army": whose they are."""
+    if r.view.low[last] not in roles().people.ours or r.view.low[last + 1 : last + 2] not in (["of"], ["from"]):
+        return None
+    return next((p for p in r.parties if last + 2 <= p.first <= last + 3 and p.kind in ("state", "named")), None)
+
+
+def undisguised(r: Reading, doer: int | None) -> int | None:
+    """ "Gunmen dressed as traders": the gunmen."""
+    if doer is None:
+        return None
+    if doer in r.party_at:
+        at = r.party_at[doer]
+        front = next((p for p in r.parties if p.last + 2 == at.first and r.view.low[p.last + 1] == "of"), None)
+        return front.head if front is not None and front.names and at.kind == "anaphor" else doer
+    for p in r.parties:
+        if p.last < doer <= p.last + 6 and any(
+            w in ("dressed", "disguised", "posing", "wearing", "clad") for w in r.view.low[p.last + 1 : doer]
+        ):
+            return p.head
+    return doer
+
+
+def twin_of(r: Reading, party: Party) -> Party | None:
+    """Who stands right before "and" and this party: "the army and allied fighters", "Russian and Syrian warplanes"."""
+    v = r.view
+    for q in r.parties:
+        if q.last + 2 == party.first and v.low[q.last + 1] == "and" and q.armed:
+            apart = v.base(q.head) in ("obj", "obl", "nsubj") and v.verbal(v.head[q.head])
+            return None if apart and party.head in v.conjuncts(q.head) else q
+    return None
+
+
+def and_also(r: Reading, p: Party) -> Party | None:
+    """Who stands right behind "and": "a column of Malian troops and Russians of the Africa Corps", hung below the first."""
+    v = r.view
+    if v.low[p.last + 1 : p.last + 2] != ["and"]:
+        return None
+    for q in r.parties:
+        gap = v.low[p.last + 2 : q.first]
+        if q.first > p.last + 1 and len(gap) <= 4 and q.armed and v.base(q.head) in ("nmod", "conj"):
+            return q if not gap or (len(gap) > 1 and gap[1] == "of") or gap in (["their"], ["the"]) else None
+    return None
+
+
+def young(p: Party) -> bool:
+    """ "four Indigenous youths": a crowd only where they act."""
+    return p.kind == "crowd" and p.noun == "youths"
+
+
+def at_home(r: Reading, p: Party) -> bool:
+    """ "herders": a people, who are armed men only where the words say so."""
+    if "former" in r.view.low[p.first : p.head] and all(n.local for n in p.names):
+        return True  # "a former soldier", "a former rebel commander"
+    return (
+        all(n.local for n in p.names)
+        and r.view.low[p.head] in roles().people.settled
+        and all(r.view.tag[k] in ("CD", "DT") for k in range(p.first, p.head))
+    )
+
+
+def on_both(r: Reading, last: int) -> bool:
+    """ "47 fighters killed on both sides": of neither alone."""
+    low = r.view.low[last + 1 : last + 5]
+    return any(a in ("both", "either", "each") and b in ("side", "sides") for a, b in itertools.pairwise(low))

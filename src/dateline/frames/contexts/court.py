@@ -1,0 +1,21 @@
+"""Deeds that a court hears of."""
+
+import re
+
+from dateline.frames.reading import Reading
+from dateline.mentions.triggers import Trigger
+
+_COURTS = re.compile(
+    r"\b(?:sentenced|sentences|convicted|convicts|indicted|acquitted|pleaded guilty|pleads guilty|found guilty|on trial|stood trial|stand trial"
+    r"|charged (?:\S+ ){0,4}?with|charges (?:\S+ ){0,3}?with|extradited|life imprisonment|death row)\b"
+)
+_HEARD = re.compile(r"\b(?:court|tribunal|trial|jury|judges?|hearing)\b.{0,80}\bheard (?:how|that|from)\b")
+
+
+def in_court(r: Reading, first: int, act: Trigger) -> bool:
+    """ "sentenced twelve men to death for the killing of …", "charged with murdering …": what a court hears of."""
+    told = _COURTS.search(" ".join(r.view.low[first : act.last + 1])) or (
+        act.act in ("kill", "bodies", "shoot") and _COURTS.search(" ".join(r.view.low[first:]))
+    )
+    heard = _HEARD.search(" ".join(r.view.low[: act.last + 1]))
+    return (heard is not None or bool(told)) and act.act not in ("arrest", "protest")

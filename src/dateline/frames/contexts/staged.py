@@ -1,0 +1,32 @@
+"""Deeds that are only played, remembered, or told of no one in particular."""
+
+from dateline.frames.contexts.verdict import NEWS, Verdict
+from dateline.frames.reading import Reading
+from dateline.mentions.triggers import Trigger
+from dateline.packs.stretches import stretches
+
+
+def played(r: Reading, first: int, act: Trigger) -> Verdict:
+    """ "a drill simulating a hostage taking", "a documentary about the bombing", "those who kill children", "no truth in reports of …"."""
+    v = r.view
+    back = v.low[first : act.first]
+    if not stretches().told.staged.isdisjoint(back):
+        return "hypothetical", "a drill"
+    if any(v.low[j] in stretches().told.works and any(v.low[c] in ("about", "on", "to") for c in v.kids(b, "case"))
+           for j, b in zip(list(v.chain(act.token))[1:], v.chain(act.token), strict=False)):  # fmt: skip
+        return "background", "what a work of memory or art is about"
+    if "no truth in" in " ".join(back) or "no truth to" in " ".join(back):
+        return "denied", "said to be untrue"
+    if {"notorious", "infamous"} & set(back):
+        return "background", "told of no deed in particular"
+    if (
+        v.tag[act.token] in ("VBP", "VB")
+        and act.token > 1
+        and v.low[act.token - 1] == "who"
+        and v.low[act.token - 2] in stretches().told.anyone
+    ):
+        return "background", "told of no deed in particular"
+    earlier = {"had", "earlier"} <= set(back[-4:]) or {"had", "previously"} <= set(back[-4:])
+    if earlier and (not act.noun or v.low[act.first - 1] in ("a", "an", "the")):
+        return "background", "told of an earlier time"
+    return NEWS

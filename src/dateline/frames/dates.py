@@ -1,0 +1,67 @@
+"""The times of a stretch that date its event: not those of a statement, no bare durations, no totals."""
+
+from dateline.frames.reading import Reading
+from dateline.mentions.times import TimeMention
+from dateline.packs.stretches import stretches
+from dateline.packs.tolls import tolls
+
+
+def event_times(r: Reading, first: int, last: int) -> list[TimeMention]:
+    """Times of the stretch that date the event: not those of a statement, no bare durations."""
+    start, end = r.span(first, last)
+    return [
+        t for t in r.times
+        if start <= t.start and t.end <= end + 1 and not t.duration and not dates_speech(r, t) and not _counts_times(r, t)
+        and not _sums_up(r, t.start) and not _dates_toll(r, t)
+    ]  # fmt: skip
+
+
+def _sums_up(r: Reading, at: int) -> bool:
+    """ "…, bringing to 88 the number killed since the October coup": a total of the text's own, not this deed."""
+    where = r.tokens(at, at + 1)
+    low = r.view.low[: where[0]] if where else []
+    k = next(
+        (
+            k
+            for k in range(len(low) - 1, 0, -1)
+            if low[k] in tolls().totals.brings and low[k - 1] in (",", "and", "which", "this")
+        ),
+        None,
+    )
+    return k is not None and bool(stretches().times.sums & set(r.view.low[k + 1 : k + 12]))
+
+
+def _dates_toll(r: Reading, t: TimeMention) -> bool:
+    """ "The toll rose from six to nine on Tuesday": when it was counted, not when it happened."""
+    where = r.tokens(t.start, t.end)
+    before = r.view.low[: where[0]] if where else []
+    k = next((k for k, w in enumerate(before) if w in ("toll", "tally")), None)
+    return k is not None and any(w in stretches().times.counted for w in before[k:])
+
+
+def _counts_times(r: Reading, t: TimeMention) -> bool:
+    """ "for the third time this year", "the fifth attack this month": how often, not when."""
+    where = r.tokens(t.start, t.end)
+    if where is None or not where[0] or r.view.low[where[0]] not in ("this", "since", "in"):
+        return False
+    before = r.view.low[max(0, where[0] - 3) : where[0]]
+    return before[-1] in ("time", "times") or (len(before) > 1 and before[-2] in stretches().times.ordinals)
+
+
+def dates_speech(r: Reading, t: TimeMention) -> bool:
+    """Whether the time stands with a speech verb ("said on Saturday that …", "…, police said on Wednesday")."""
+    where = r.tokens(t.start, t.end)
+    if where is None:
+        return False
+    v = r.view
+    for s in r.said:
+        if s.modality == "claimed" and s.speaker is None:
+            continue
+        gap = v.low[s.token + 1 : where[0]]
+        if (
+            0 <= where[0] - s.token - 1 <= 7
+            and not any(w in ("that", ",", "when", "killed", "had", "was", "were") for w in gap)
+            and all(w in stretches().times.beside_speech or w.isdigit() for w in gap)
+        ):
+            return True
+    return False

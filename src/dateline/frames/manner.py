@@ -1,0 +1,77 @@
+"""How a stretch tells its deeds: tense, a deed only pointed at, only its result, a tally of many."""
+
+from dateline.frames.frame import Frame
+from dateline.frames.reading import Reading
+from dateline.mentions.triggers import Trigger
+from dateline.packs.stretches import stretches
+
+
+def deadly(frame: Frame) -> bool:
+    """ "The toll from a gun attack on a bus has climbed to 10": an attack by its noun, and people whom it killed or hurt."""
+    harmed = any(c.outcome in ("killed", "injured") and c.number.numeral and c.number.high != 0 for c in frame.counts)
+    return harmed and any(t.act in ("attack", "strike") and t.noun for t in frame.acts)
+
+
+def by_ordinal(r: Reading, first: int) -> bool:
+    """Whether the stretch opens with "in the second", "the other", "a third"."""
+    low = [w for w in r.view.low[first : first + 5] if w != ";"]
+    if "other" in low[:-1] and r.view.tag[r.view.low.index("other", first) + 1] == "CD":
+        return False  # "The other fourteen were injured"
+    opens = first == 0 or r.view.words[first] == ";"
+    return opens and low[low[:1] == ["in"] :][:1] == ["the"] and any(w in ("second", "third", "other") for w in low[:3])
+
+
+def only_result(frame: Frame) -> bool:
+    """Whether the stretch only tells what became of people: killed, shot, found dead, by nobody named, nowhere named, no day."""
+    if not frame.acts:
+        return True
+    if any(not p.generic and not p.qualifier for p in frame.places) or any(
+        t.form not in ("part", "year") for t in frame.times
+    ):
+        return False
+    told = [t for t in frame.acts if t.rule != "arms-taken"]
+    return all(t.act in ("kill", "shoot", "hurt") and not t.noun for t in told) and not frame.of("a")
+
+
+def opens_with_time(r: Reading, frame: Frame) -> bool:
+    """ "…, a day after gunmen had …": the stretch opens with the distance to the deed told before it."""
+    if frame.first == 0 or not frame.times:
+        return False
+    where = r.tokens(frame.times[0].start, frame.times[0].end)
+    return where is not None and where[0] - frame.first <= 1 and frame.times[0].form.endswith(("_after", "_before"))
+
+
+def is_tally(r: Reading, frame: Frame) -> bool:
+    """ "3 missile strikes, 11 air strikes and more than 40 shelling attacks": counted deeds in no named place."""
+    if any(not p.generic and not p.qualifier and p.kind != "country" for p in frame.places):
+        return False
+    s, e = r.span(frame.first, frame.last)
+    counted = [
+        n
+        for n in r.numbers
+        if s <= n.start < e and n.noun and n.noun.lower() in stretches().told.many and (n.low or 0) > 2
+    ]
+    return bool(counted)
+
+
+def tense(r: Reading, acts: list[Trigger]) -> str:
+    """The tense of the first deed; a noun's is that of the verb it hangs on ("clashes continue")."""
+    v = r.view
+    told = []
+    for t in acts:
+        token = t.token if v.verbal(t.token) else v.head[t.token]
+        if v.verbal(token):
+            told.append("past" if v.low[token] in stretches().told.one_form else v.tense(token))
+    return "present" if "present" in told else told[0] if told else "past"
+
+
+def pointed_at(r: Reading, acts: list[Trigger]) -> bool:
+    """Whether the deed is only pointed at: "the killings", "this attack"."""
+    for t in acts:
+        if not t.noun:
+            return False
+        first, _ = r.view.phrase(t.token)
+        day = r.view.low[first + 1 : first + 2] in (["'s"], ["’s"]) and any(k == first for k, _ in r.time_tokens)
+        if r.view.low[first] not in stretches().told.pointing and not day:  # "in Friday's assault"
+            return False
+    return bool(acts)

@@ -1,0 +1,57 @@
+"""The same people told twice: "five: three women and two men", "dozens, perhaps 50"."""
+
+from dateline.frames.frame import Count, Frame
+from dateline.frames.outcomes.figures import end_of
+from dateline.frames.reading import Reading
+from dateline.mentions.numbers import Number
+from dateline.mentions.triggers import triggers
+from dateline.packs.tolls import tolls
+
+
+def the_whole(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
+    """ "repelled the rebels, killing five of them": the only figure there is, of men that are not counted."""
+    before = r.view.low[max(0, where[0] - 1) : where[0]]
+    return n.numeral and bool(before) and before[0] in triggers().outcome_verbs
+
+
+def itemised(r: Reading, out: list[Count]) -> list[Count]:
+    """ "killed five: three women and two men": the five once more."""
+    for c in out:
+        where = r.tokens(c.number.start, end_of(c.number))
+        if where is None or r.view.words[where[1] + 1 : where[1] + 2] not in ([":"], ["–"], ["-"], ["—"]):
+            continue
+        rest = [o for o in out if o.token > where[1] and o.outcome == c.outcome]
+        if rest and sum(o.number.low for o in rest) == c.number.low:
+            return [o for o in out if o not in rest]
+    return out
+
+
+def said_again(c: Count, out: list[Count]) -> bool:
+    """A bare plural or a "both" beside a figure of the same outcome: "two men, both day labourers"."""
+    if not (c.number.bare or c.number.text.lower() == "both"):
+        return False
+    return any(
+        o is not c and o.outcome == c.outcome and o.number.numeral and o.number.text.lower() != "both" for o in out
+    )
+
+
+def apposed(r: Reading, one: Count, two: Count) -> bool:
+    """ "Its leader, a captain, was killed", "dozens of people, perhaps 50, died": the same people once more."""
+    a, b = one.number, two.number
+    if (
+        b.noun is None
+        and b.numeral
+        and one.outcome == two.outcome
+        and b.text.lower().startswith(tolls().totals.perhaps)
+    ):
+        return r.view.low[max(0, two.token - 1)] in (",", "(", "–", "-")
+    if (
+        not (a.definite and a.low == a.high == 1)
+        or b.definite
+        or b.numeral
+        or b.high != 1
+        or one.outcome != two.outcome
+    ):
+        return False
+    where, at = r.tokens(a.start, end_of(a)), r.tokens(b.start, end_of(b))
+    return where is not None and at is not None and r.view.low[where[1] + 1 : at[0]] == [","]

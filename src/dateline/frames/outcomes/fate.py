@@ -1,0 +1,114 @@
+"""What became of the people of one figure: by the words beside it, by the tree, then by nearness."""
+
+import msgspec
+
+from dateline.frames.frame import Frame
+from dateline.frames.outcomes.figures import figures
+from dateline.frames.outcomes.near import by_nearness
+from dateline.frames.outcomes.predicate import behind, right_after, right_before
+from dateline.frames.outcomes.toll import risen_to
+from dateline.frames.outcomes.tree import by_tree
+from dateline.frames.outcomes.word import verb_outcome, word_outcome
+from dateline.frames.reading import Reading
+from dateline.mentions.numbers import Number
+from dateline.model.incident import Outcome
+from dateline.packs.tolls import tolls
+
+
+def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
+    """What happened to the counted people, by tree, then by nearness."""
+    if n.outcome is not None and n.numeral and n.outcome != "displaced":
+        return [n.outcome]
+    if lost_own(r, where) or _mourned(r, n, where):
+        return ["killed"]
+    if _executed(r, n, where):
+        return ["killed"]
+    told = right_after(r, where) or right_before(r, where) or (behind(r, n, where, frame) if not n.bare else None)
+    if told is not None:
+        return [told]
+    toll = risen_to(r, n, where, frame)
+    if toll:
+        return toll
+    tree = by_tree(r, n, where, frame)
+    if tree is not None and not (n.outcome == "displaced" and not tree):
+        return tree
+    if n.outcome == "displaced":
+        near = by_nearness(r, msgspec.structs.replace(n, outcome=None), (where[1], where[1]), frame)
+        return near or ["displaced"]
+    if n.bare:
+        return []
+    if not n.numeral and not _touches(r, where, frame):
+        return _only_one(r, n, where, frame)
+    return by_nearness(r, n, where, frame)
+
+
+def in_the_end(r: Reading, found: list[Outcome], where: tuple[int, int], frame: Frame) -> list[Outcome]:
+    """ "were dragged from their homes and beheaded", "was wounded and later died": the last that was done to the same people."""
+    if found not in (["abducted"], ["detained"], ["injured"]):
+        return found
+    v = r.view
+    for i in range(where[1] + 2, min(where[1] + 26, frame.last)):
+        if v.low[i] in (";", ":") or (v.tag[i] == "CD" and v.low[i - 1] in ("and", ",", "while")):
+            break
+        if v.low[i] not in ("and", "then", "before", "being"):
+            continue
+        k = i + 1
+        while k < frame.last and (v.pos[k] == "ADV" or v.low[k] in ("being", "were", "was")):
+            k += 1
+        dead = v.low[k] == "died" or (v.low[k].endswith(("ed", "en")) and word_outcome(r, k) == "killed")
+        alone = k + 1 >= len(v) or v.pos[k + 1] in ("ADP", "PUNCT", "ADV", "SCONJ") or v.tag[k + 1] == "IN"
+        if dead and alone:
+            return ["killed"]
+    return found
+
+
+def _only_one(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
+    """ "A coca picker stepped on a mine … and bled to death": the one person of the stretch, who opens it."""
+    if where[0] > frame.first + 1 or any(
+        o is not n and o.people and not o.bare for o in figures(r, frame.first, frame.last)
+    ):
+        return []
+    return next(([f[2]] for f in r.fates if where[1] < f[0] <= frame.last), [])
+
+
+def _touches(r: Reading, where: tuple[int, int], frame: Frame) -> bool:
+    """An outcome word right beside a person told without a number ("killing a street vendor", "a ranger was injured")."""
+    if any(0 < f[0] - where[1] <= 4 or 0 < where[0] - f[1] <= 2 for f in r.fates):
+        return True
+    near = [i for i in (where[0] - 1, where[1] + 1, where[1] + 2) if frame.first <= i <= frame.last]
+    return any(word_outcome(r, i) or (i == where[0] - 1 and verb_outcome(r, i, frame)) for i in near)
+
+
+def _executed(r: Reading, n: Number, where: tuple[int, int]) -> bool:
+    """ "soldiers shot 23 villagers", "they were shot behind the barracks": a word that alone does not say that they died."""
+    low, v = r.view.low, r.view
+    if not n.numeral or {"wounded", "injured", "injuring", "wounding", "hurt", "leg", "legs", "survived"} & set(low):
+        return False
+    if where[0] and low[where[0] - 1] == "shot" and n.low >= 5:
+        return True
+    k = where[1] + 1
+    return (
+        low[k : k + 2] == ["were", "shot"]
+        and bool(tolls().fates.executed & set(low[k + 2 : k + 6]))
+        and v.verbal(k + 1)
+    )
+
+
+def _mourned(r: Reading, n: Number, where: tuple[int, int]) -> bool:
+    """ "We have buried seven people", "the village lost 14 people"."""
+    low, k = r.view.low, where[0] - 1
+    said = low[k] in ("buried", "lost", "mourn", "mourns", "mourned", "bury") if k >= 0 else False
+    return (
+        said
+        and n.numeral
+        and (low[where[1]] in tolls().people.souls or (low[k] in ("buried", "bury") and (n.people or n.noun is None)))
+    )
+
+
+def lost_own(r: Reading, where: tuple[int, int]) -> bool:
+    """ "and lost three men": its own."""
+    return (
+        bool(where[0])
+        and r.view.low[where[0] - 1] in ("lost", "losing", "lose")
+        and r.view.low[where[1]] in tolls().people.men
+    )

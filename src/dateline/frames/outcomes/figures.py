@@ -1,0 +1,61 @@
+"""Every figure of a stretch that may count people, and the group of those counted."""
+
+from dateline.frames.reading import Reading
+from dateline.mentions.numbers import Number
+from dateline.model.incident import Group
+from dateline.packs.tolls import tolls
+
+
+def figures(r: Reading, first: int, last: int) -> list[Number]:
+    """Every figure of the stretch that may count people, overlapping mentions settled in favour of the fuller one."""
+    if (first, last) in r.figures:
+        return r.figures[first, last]
+    start, end = r.span(first, last)
+    usable = [
+        n for n in r.people if not _aged(r, n) and start <= n.start and n.end <= end and not n.part_of and not n.things
+    ]
+    usable.sort(key=lambda n: (n.start, -n.end))
+    out: list[Number] = []
+    for n in usable:
+        clash = out[-1] if out and n.start < end_of(out[-1]) else None  # in order, so only the last can overlap
+        if clash is None:
+            out.append(n)
+        elif clash.bare and not n.bare:
+            out[-1] = n
+    r.figures[first, last] = out
+    return out
+
+
+def _aged(r: Reading, n: Number) -> bool:
+    """ "a man of 67": an age."""
+    where = r.tokens(n.start, n.end)
+    if n.noun is not None or not n.numeral or where is None or where[0] < 1:
+        return False
+    behind = r.view.low[where[1] + 1 : where[1] + 6]
+    if (
+        "years" in behind
+        and behind.index("years") + 1 < len(behind)
+        and behind[behind.index("years") + 1] in ("old", "of")
+    ):
+        return True  # "The dead were 19 and 23 years old"
+    if {"eldest", "oldest", "youngest"} & set(r.view.low[max(0, where[0] - 4) : where[0]]):
+        return True
+    if r.view.low[where[0] - 1] in ("of", "and") and "years" in r.view.low[where[1] + 1 : where[1] + 4]:
+        return True
+    if where[0] < 2:
+        return False
+    if r.view.low[where[0] - 1] != "of" or n.high is None or n.high > 99:
+        return False
+    before = r.offset + r.view.ends[where[0] - 2]
+    return r.view.low[where[0] - 2] in tolls().people.aged or any(
+        p.people and not p.numeral and p.low == p.high == 1 and end_of(p) == before for p in r.people
+    )
+
+
+def end_of(n: Number) -> int:
+    return max(n.end, n.noun_end or n.end)
+
+
+def group_of(n: Number) -> Group | None:
+    """The group of an entry; children and women are civilians."""
+    return "civilians" if n.part in ("children", "women", "women and children") else n.group

@@ -1,0 +1,93 @@
+"""Figures that share a fate: "a policeman and a woman", "27 soldiers were killed and 33 wounded"."""
+
+import itertools
+
+from dateline.frames.frame import Count, Frame
+from dateline.frames.outcomes.figures import end_of, figures, group_of
+from dateline.frames.outcomes.predicate import FINITE
+from dateline.frames.outcomes.unharmed import is_speaker
+from dateline.frames.reading import Reading
+from dateline.mentions.numbers import Number
+from dateline.packs.tolls import tolls
+
+
+def both_in_one(r: Reading, where: tuple[int, int]) -> bool:
+    """ "60 personnel killed and wounded", "45 casualties, killed and wounded": one figure for both, which cannot be split."""
+    low = [w for w in r.view.low[where[1] + 1 : where[1] + 5] if w not in (",", "(", "–", "-")]
+    return len(low) >= 3 and low[1] in ("and", "or") and tuple(sorted((low[0], low[2]))) in tolls().fates.joint
+
+
+def coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
+    """ "One policeman and a woman lost their lives": a figure joined to the next shares its fate."""
+    listed = figures(r, frame.first, frame.last)
+    told = {id(c.number): c for c in out}
+    for one, two in itertools.pairwise(listed):
+        if id(one) in told and id(two) not in told and _added(r, frame, one, two):
+            where = r.tokens(two.start, end_of(two))
+            new = Count(told[id(one)].outcome, two, where[0] if where else 0, group=group_of(two))
+            out.append(new)
+            told[id(two)] = new
+    for one, two in itertools.pairwise(listed):
+        if (
+            id(one) in told
+            or id(two) not in told
+            or one.of_them
+            or one.bare
+            or one.definite
+            or (one.noun or "").lower() in tolls().people.doers
+        ):
+            continue
+        a, b = r.tokens(one.start, end_of(one)), r.tokens(two.start, end_of(two))
+        if a is None or b is None or is_speaker(r, a):
+            continue
+        between = r.view.low[a[1] + 1 : b[0]]
+        if between[-1:] and between[-1] in tolls().people.possessive:
+            between = between[:-1]  # "a commander and his two bodyguards"
+        if one.definite and between == [","]:
+            continue
+        if between and (len(between) <= 2 or (len(between) <= 7 and "them" in between)) and between[-1] in ("and", ","):
+            c = told[id(two)]
+            new = Count(c.outcome, one, a[0], group=group_of(one))
+            out.append(new)
+            told[id(one)] = new
+    return out
+
+
+def _added(r: Reading, frame: Frame, one: Number, two: Number) -> bool:
+    """ "injuring three guardsmen and a woman who was selling fruit": the second of two objects."""
+    a, b = r.tokens(one.start, end_of(one)), r.tokens(two.start, end_of(two))
+    if a is None or b is None or two.of_them or two.bare or not two.people:
+        return False
+    if two.definite and not (r.view.low[b[0]] in tolls().people.possessive and two.low == two.high == 1):
+        return False
+    low, v = r.view.low, r.view
+    between = low[a[1] + 1 : b[0]]
+    if len(between) > 1 and between[0] == "of" and len(between) <= 4 and one.low == one.high == 1:
+        between = between[-1:]  # "the mayor of Kumba and his driver"
+    if between != ["and"] or (two.noun or "").lower() in tolls().people.doers:
+        return False
+    after = b[1] + 1
+    return (
+        after >= len(v) or low[after] == "fell" or (v.tag[after] not in FINITE and v.tag[after] not in ("VBN", "VBG"))
+    )
+
+
+def elliptical(r: Reading, out: list[Count]) -> list[Count]:
+    """ "27 soldiers were killed and 33 wounded": people of the same sort as those told right before."""
+    for one, two in itertools.pairwise(sorted(out, key=lambda c: c.token)):
+        n = two.number
+        if (one.number.noun or "dead").lower() in tolls().fates.alone and one.like is None:
+            continue
+        if (
+            one.outcome == two.outcome
+            or not n.numeral
+            or n.zero
+            or (n.noun or "others").lower() not in tolls().fates.alone
+        ):
+            continue
+        said = r.tokens(one.number.start, n.end)
+        between = r.view.words[one.token : said[1]] if said else []
+        sort = one.group or one.number.group
+        if sort in ("civilians", "combatants") and len(between) <= 14 and not {";", ":", ".", "”"} & set(between):
+            two.group, two.like = sort, one
+    return out

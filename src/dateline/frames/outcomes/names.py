@@ -1,0 +1,127 @@
+"""People told by name: "John Smith was shot dead"."""
+
+import msgspec
+
+from dateline.frames.frame import Count, Frame
+from dateline.frames.outcomes.word import OF_ACT, undergoes, word_outcome
+from dateline.frames.reading import Reading
+from dateline.mentions.counted import Noun, noun
+from dateline.mentions.numbers import Number
+from dateline.model.incident import Outcome
+
+
+def by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
+    """ "John Smith was shot dead", "Gunmen killed opposition leader Juan Perez": one person, told by name."""
+    if r.sentence.text.isupper():
+        return out
+    for patient, outcome in _suffered(r, frame):
+        told = (
+            c
+            for c in r.view.kids(patient, "appos")
+            if patient < c <= patient + 3 and all(r.view.tag[k] == "NNP" for k in range(patient + 1, c + 1))
+        )
+        patient = next(told, patient)  # "Opposition leader Sara Mendes"
+        if any(c.outcome == outcome for c in out) or not _is_name(r, patient):
+            continue
+        first, stop = r.view.phrase(patient)
+        stop = max(stop, patient + 1)
+        title = _titled(r, first, stop)
+        n = msgspec.structs.replace(
+            _named(r, first, stop), noun=r.view.words[patient], group=title.group if title else None
+        )
+        out.append(Count(outcome, n, first))
+        second = _second_name(r, first) or _next_name(r, stop)
+        if second is not None:
+            out.append(Count(outcome, _named(r, *second), second[0]))
+    return out
+
+
+def _suffered(r: Reading, frame: Frame) -> list[tuple[int, Outcome]]:
+    """(token, outcome) of whoever a deed of the stretch was done to, or who died, fell or was hurt in it."""
+    v = r.view
+    out: list[tuple[int, Outcome]] = []
+    for t in frame.acts:
+        if t.act in ("kill", "abduct", "arrest") and not (t.noun or t.weak) and v.verbal(t.token):
+            patient = v.patient(t.token)
+            if patient is not None:
+                out.append((patient, OF_ACT[t.act]))
+        elif t.act in ("kill", "abduct", "arrest") and t.noun:
+            out += [(x, OF_ACT[t.act]) for p, x in v.preps(t.token) if p == "of"]
+    for i in range(frame.first, frame.last + 1):
+        if not v.verbal(i):
+            continue
+        fate = next((f[2] for f in r.fates if f[0] <= i <= f[1]), None)
+        told = fate or (word_outcome(r, i) if v.passive(i) or undergoes(r, i) else None)
+        subject = v.subject(i) if told is not None else None
+        if subject is not None and told is not None:
+            out.append((subject, told))
+    return out
+
+
+def _is_name(r: Reading, token: int) -> bool:
+    """Whether a noun phrase is a person's name: capitals, no article, no party, no place, nobody's."""
+    v = r.view
+    first, stop = v.phrase(token)
+    if _titled(r, first, stop) is not None:
+        return True
+    names = [k for k in range(first, stop) if v.tag[k] == "NNP" and v.words[k][:1].isupper() and v.words[k].isalpha()]
+    if v.tag[token] not in ("NNP", "NN") or len(names) < 2 or v.low[first] in ("the", "a", "an") or stop - first > 6:
+        return False
+    if (
+        any(k in r.party_at for k in names)
+        or any(v.low[k] in ("'s", "’s") for k in range(first, stop))
+        or (stop < len(v) and v.low[stop] in ("'s", "’s", "'", "’"))
+    ):
+        return False
+    if any(v.words[k].isupper() and len(v.words[k]) > 1 for k in names):
+        return False
+    start, end = r.span(first, stop - 1)
+    return not any(p.start < end and start < p.end for p in r.places)
+
+
+def _titled(r: Reading, first: int, stop: int) -> Noun | None:
+    """ "Constable Inamullah", "Sepoy Waqas Khattak": the rank or trade before a name, where the name is all that follows."""
+    v = r.view
+    if not 2 <= stop - first <= 4 or not all(v.words[k].istitle() and v.words[k].isalpha() for k in range(first, stop)):
+        return None
+    title = noun(v.low[first])
+    if title is None or not title.people or title.many or noun(v.low[stop - 1]) is not None:
+        return None
+    start, end = r.span(first, stop - 1)
+    return None if any(p.start < end and start < p.end for p in r.places) else title
+
+
+def _named(r: Reading, first: int, stop: int) -> Number:
+    """One person, told by the name at these tokens."""
+    start, end = r.span(first, stop - 1)
+    return Number(
+        start=start, end=end, text=r.words(first, stop - 1), low=1, high=1, kind="exact", noun=r.view.words[stop - 1],
+        noun_start=start, noun_end=end, people=True, numeral=False,
+    )  # fmt: skip
+
+
+def _second_name(r: Reading, first: int) -> tuple[int, int] | None:
+    """ "Lawyer Elvino Dias and party official Paulo Guambe": the name that "and" joins to the one that begins at ``first``."""
+    v = r.view
+    while first > 1 and v.low[first - 1] != "and" and v.tag[first - 1] in ("NN", "NNP", "JJ"):
+        first -= 1
+    if first < 3 or v.low[first - 1] != "and":
+        return None
+    stop = start = first - 1
+    while start > 0 and v.tag[start - 1] == "NNP" and v.words[start - 1].isalpha() and start - 1 not in r.party_at:
+        start -= 1
+    return (start, stop) if stop - start >= 2 else None
+
+
+def _next_name(r: Reading, at: int) -> tuple[int, int] | None:
+    """The same, where the name told first ends before ``at``."""
+    v = r.view
+    if at >= len(v) or v.low[at] != "and":
+        return None
+    start = at + 1
+    while start < min(at + 4, len(v)) and v.tag[start] in ("NN", "JJ"):
+        start += 1
+    stop = start
+    while stop < len(v) and v.tag[stop] == "NNP" and v.words[stop].isalpha() and stop not in r.party_at:
+        stop += 1
+    return (start, stop) if stop - start >= 2 and stop < len(v) and v.low[stop] == "were" else None

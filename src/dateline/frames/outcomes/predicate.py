@@ -1,0 +1,100 @@
+"""The predicate right beside a figure: "six were wounded", "and injuring scores"."""
+
+from dateline.frames.frame import Frame
+from dateline.frames.outcomes.word import word_outcome
+from dateline.frames.reading import Reading
+from dateline.mentions.numbers import Number
+from dateline.mentions.triggers import triggers
+from dateline.model.incident import Outcome
+from dateline.packs.tolls import tolls
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def behind(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> Outcome | None:
+    """ "six were wounded", "five soldiers wounded in action": the predicate right behind, with its helpers and adverbs."""
+    v, k = r.view, where[1] + 1
+    if where[0] and v.low[where[0] - 1] in ("of", "by", "with", "between", "against", "than"):
+        return None
+    if n.noun is None and k < len(v) and v.low[k] in tolls().people.more:
+        k += 1
+    if n.of_them and v.low[k : k + 2] == ["of", "them"]:
+        k += 2
+    past = past_aside(r, k, len(v) - 1)
+    if past > k and (v.words[k] == "," or tolls().between.clause.isdisjoint(v.low[k:past])):
+        k = past
+    be = False
+    while k < len(v) and (v.low[k] in tolls().between.helps or (v.pos[k] == "ADV" and v.low[k].endswith("ly"))):
+        if v.low[k] not in ("fatally", "mortally"):
+            be |= v.low[k] in tolls().between.be
+            k += 1
+        else:
+            return "killed"
+    if k >= len(v):
+        return None
+    fate = next((f for f in r.fates if where[1] < f[0] <= k <= f[1]), None)
+    if fate is not None and (be or v.tag[fate[0]] in FINITE or n.numeral):
+        return fate[2]
+    if (
+        v.low[k] in ("fallen", "fell")
+        and (k + 1 >= len(v) or v.low[k + 1] not in tolls().fates.falls)
+        and (n.group == "combatants" or "our" in v.low[where[0] : where[1]])
+    ):
+        return "killed"
+    if v.low[k].endswith("ing"):
+        return None
+    told = word_outcome(r, k) if v.low[k].endswith(("ed", "en", "ain", "ad", "rt")) else None
+    if be and any(t.act == "kill" and t.first == k and not t.noun for t in frame.acts):
+        return "killed"  # "seven of them were shot dead"
+    if told is None or (not n.numeral and not be and v.low[max(0, where[0] - 1)] != "and"):
+        return None
+    after = v.low[k + 1] if k + 1 < len(v) else "."
+    if after in ("and", "or") and k + 2 < len(v) and word_outcome(r, k + 2) not in (None, told):
+        return None
+    if be:
+        return told
+    alone = k + 1 >= len(v) or v.pos[k + 1] in ("ADP", "PUNCT") or after in tolls().between.behind
+    return told if alone and v.low[k] not in ("dead", "executed", "captured", "fled") else None
+
+
+def past_aside(r: Reading, at: int, last: int) -> int:
+    """Past what may stand between people and what became of them: "of a farmer's family", ", three of them children,"."""
+    v = r.view
+    k = at
+    if k <= last and (v.pos[k] == "ADP" or v.tag[k] == "VBG"):
+        while k <= min(at + 12, last) and v.words[k] != "," and v.tag[k] not in FINITE:
+            k += 1
+    if k > last or v.words[k] != ",":
+        return k if k <= last and v.tag[k] in FINITE else at
+    stop = next((j for j in range(k + 1, min(k + 16, last + 1)) if v.words[j] == ","), None)
+    if stop is None or any(v.tag[j] in FINITE or v.words[j] in (";", ":") for j in range(k + 1, stop)):
+        return at
+    return stop + 1
+
+
+def right_after(r: Reading, where: tuple[int, int]) -> Outcome | None:
+    """ "DRIVER DEAD, …": the outcome word right behind, and nothing that it could describe."""
+    v, i = r.view, where[1] + 1
+    if (
+        i >= len(v)
+        or v.low[i] not in ("dead", "wounded", "injured", "hurt", "missing", "killed")
+        or (r.sentence.block not in ("headline", "item") and not r.words(where[0], i).isupper())
+    ):
+        return None
+    return word_outcome(r, i) if i + 1 >= len(v) or v.words[i + 1] in (",", ";", ".") else None
+
+
+def right_before(r: Reading, where: tuple[int, int]) -> Outcome | None:
+    """ "and injuring scores": the participle right before, unless it shares its object with another."""
+    low, i, verbs = r.view.low, where[0] - 1, triggers().outcome_verbs
+    if (
+        i > 0
+        and low[i] in tolls().fates.past
+        and low[i - 1] not in tolls().between.be
+        and (i < 2 or low[i - 2] not in tolls().between.be)
+    ):
+        joined = low[i - 1] in ("and", "or") and low[i - 2] in verbs
+        return None if joined else verbs.get(low[i])  # "killed 10 and wounded 7"
+    if i < 0 or not low[i].endswith("ing") or low[i] not in verbs:
+        return None
+    return None if i > 1 and low[i - 1] in ("and", "or") and low[i - 2] in verbs else verbs[low[i]]

@@ -1,0 +1,73 @@
+"""The figure that a toll has come to, and those that it takes back or holds already."""
+
+from dateline.frames.frame import Frame
+from dateline.frames.reading import Reading
+from dateline.mentions.numbers import Number
+from dateline.model.incident import Outcome
+from dateline.packs.tolls import tolls
+
+HELD: list[Outcome] = ["detained"]
+
+
+def risen_to(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
+    """ "The death toll from Monday's bombing outside a hotel has risen to 21": the figure that a toll has come to."""
+    low = r.view.low
+    came = n.text.lower().startswith("from ") or low[where[0] - 1] in (
+        "to",
+        "at",
+        "reached",
+        "reaches",
+        "hit",
+        "passed",
+    )
+    if n.noun is not None or where[0] < 2 or not came:
+        return []
+    if not any(w in tolls().totals.rises for w in low[max(frame.first, where[0] - 4) : where[0]]):
+        return []
+    said = low[frame.first : where[0]]
+    again = low[frame.first] in ("it", "that", "this") or {"figure", "count", "tally"} & set(said)
+    if again and {"revised", "risen", "climbed", "rose"} & set(said):
+        return ["killed"]  # "It has since been revised to 27"
+    if "toll" not in said and not ("number" in said and {"dead", "deaths", "killed", "victims"} & set(said)):
+        return []
+    if {"held", "detained", "arrested"} & set(said):
+        return HELD
+    return ["injured"] if {"injured", "wounded", "injury"} & set(said) else ["killed"]
+
+
+def taken_back(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """Whether the figure is no longer true, or stands in another one that the text tells."""
+    return _outdated(r, where) or _in_toll(r, frame, where) or _grand_total(r, where)
+
+
+def _outdated(r: Reading, where: tuple[int, int]) -> bool:
+    """ "revising an earlier toll of six": a figure that the text itself takes back."""
+    before = r.view.low[max(0, where[0] - 5) : where[0]]
+    return (
+        bool({"earlier", "previous", "initial", "preliminary"} & set(before))
+        and before[-1:] == ["of"]
+        and bool({"toll", "figure", "count", "estimate", "tally"} & set(before))
+    )
+
+
+def _in_toll(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "The toll has risen to nine, after two conscripts succumbed to their wounds": two of the nine."""
+    low = r.view.low
+    if (
+        where[0] == 0
+        or low[where[0] - 1] not in ("after", "when", "as", "with")
+        or "toll" not in low[frame.first : where[0]]
+    ):
+        return False
+    return any(w.startswith("succumb") or w in tolls().totals.found for w in low[where[1] + 1 : where[1] + 4])
+
+
+def _grand_total(r: Reading, where: tuple[int, int]) -> bool:
+    """ "…, bringing to 88 the number killed since the coup": a total over a period, beside the dead of the day."""
+    low = r.view.low
+    k = next((k for k in range(where[0] - 1, max(where[0] - 14, 0), -1) if low[k] in tolls().totals.brings), None)
+    return (
+        k is not None
+        and bool(tolls().totals.numbers & set(low[k + 1 : k + 14]))
+        and bool({"since", "year", "month", "war", "week"} & set(low[k:]))
+    )

@@ -1,0 +1,127 @@
+"""The predicate that the parse hangs a figure on: object of "killing", subject of "were wounded"."""
+
+from dateline.frames.frame import Frame
+from dateline.frames.outcomes.word import undergoes, verb_outcome, word_outcome
+from dateline.frames.reading import Reading
+from dateline.mentions.numbers import Number
+from dateline.model.incident import Outcome
+from dateline.packs.tolls import tolls
+
+
+def by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome] | None:
+    """The predicate that the figure's noun is subject (passive, or of "die") or object of. Null where the tree is silent."""
+    v = r.view
+    head = where[1]
+    for i in range(where[0], where[1] + 1):
+        if not where[0] <= v.head[i] <= where[1]:
+            head = i
+    for i in (head,):
+        label, over = v.base(i), v.head[i]
+        while label in ("conj", "appos", "nummod", "compound", "flat") and over != i and not v.verbal(over):
+            i, label, over = over, v.base(over), v.head[over]
+            if where[0] <= i <= where[1]:
+                continue
+        if over == i:
+            outcome = word_outcome(r, i) or next(
+                (o for c in v.children[i] if v.base(c) in ("amod", "acl", "xcomp") and (o := word_outcome(r, c))), None
+            )
+            return [outcome] if outcome else None
+        if not frame.first <= over <= frame.last:
+            return None
+        fate = next(
+            (
+                f[2]
+                for f in r.fates
+                if label == "nsubj"
+                and any(
+                    f[0] <= k <= f[1]
+                    for k in v.conjuncts(over)
+                    if over <= k <= frame.last and (k == over or not v.kids(k, "nsubj"))
+                )
+            ),
+            None,
+        )
+        if fate is not None:
+            return [fate]
+        if label == "nsubj" and any(
+            _loses_limb(r, k)
+            for k in v.conjuncts(over)
+            if frame.first <= k <= frame.last and (k == over or not v.kids(k, "nsubj"))
+        ):
+            return ["injured"]
+        if v.verbal(over) or word_outcome(r, over):
+            passive = v.passive(over) or v.dep[i].endswith(":pass") or bool(v.kids(over, "cop"))
+            if (
+                label == "obj"
+                or (label == "nsubj" and (passive or undergoes(r, over)))
+                or (label in ("nmod", "obl", "nummod", "amod") and _of(r, i))
+            ):
+                found = verb_outcome(r, over, frame)
+                if v.low[over] in ("lost", "lose", "loses", "losing") and label == "obj" and _own_men(r, n, over):
+                    return ["killed"]
+                if v.low[over] in tolls().fates.silent:
+                    return None
+                if found is None:
+                    then = (
+                        k for k in v.conjuncts(over) if over < k <= min(over + 4, frame.last) and not v.kids(k, "nsubj")
+                    )
+                    fate = next((o for k in then if passive and (o := verb_outcome(r, k, frame))), None)
+                    return [fate] if fate else None  # "was shot and critically wounded"
+                extra = [
+                    verb_outcome(r, k, frame)
+                    for k in v.conjuncts(over)
+                    if k != over and frame.first <= k <= frame.last and _shares_object(r, over, k)
+                ]
+                return list(dict.fromkeys([found, *[e for e in extra if e]]))
+            if (
+                label == "nsubj"
+                and n.group == "combatants"
+                and v.low[over] in ("fell", "fallen", "fall")
+                and not any(
+                    p in ("to", "into", "from", "off", "upon", "on", "back", "behind", "under", "for")
+                    for p, _ in v.preps(over)
+                )
+            ):
+                return ["killed"]
+            if (
+                label == "nsubj"
+                and not passive
+                and verb_outcome(r, over, frame) in ("killed", "abducted", "detained", "injured")
+            ):
+                return [] if v.object(over) is not None or frame.acts else None
+    return None
+
+
+def _own_men(r: Reading, n: Number, verb: int) -> bool:
+    """ "lost one of its own", "lost six soldiers": the dead of the one who speaks."""
+    v = r.view
+    subject = v.subject(verb)
+    own = any(v.low[k] == "own" for k in v.below(verb) if k > verb)
+    men = (
+        (n.noun or "").lower() in tolls().people.men
+        and subject is not None
+        and (subject in r.party_at or v.low[subject] in ("it", "they", "we", "group", "militia"))
+    )
+    return own or men or (n.group == "combatants" and subject is not None)
+
+
+def _loses_limb(r: Reading, verb: int) -> bool:
+    """ "A shepherd lost his leg"."""
+    v = r.view
+    low = {v.low[k] for k in v.below(verb) if k > verb}
+    if v.low[verb] in ("suffered", "sustained", "escaped", "survived", "received", "got"):
+        return bool(low & (tolls().fates.limbs | tolls().fates.wounds)) and not low & {"no", "without"}
+    return v.low[verb] in ("lost", "loses", "lose", "losing", "broke") and bool(low & tolls().fates.limbs)
+
+
+def _of(r: Reading, i: int) -> bool:
+    """ "the deaths of 12 people", "the killing of two men"."""
+    return any(r.view.low[c] == "of" for c in r.view.children[i] if r.view.base(c) == "case")
+
+
+def _shares_object(r: Reading, one: int, two: int) -> bool:
+    """ "killing and injuring many": the first verb has no object of its own."""
+    v = r.view
+    a, b = v.kids(one, "obj", "nsubj:pass"), v.kids(two, "obj", "nsubj:pass")
+    low, high = sorted((one, two))
+    return (not a or not b) and high - low <= 3 and all(v.low[k] in ("and", "or", ",") for k in range(low + 1, high))

@@ -1,0 +1,148 @@
+"""Figures of people to whom nothing was done: those who did it, who tell of it, who got away, who were only there."""
+
+from dateline.frames.frame import Frame
+from dateline.frames.outcomes.figures import end_of, figures
+from dateline.frames.outcomes.predicate import FINITE
+from dateline.frames.outcomes.word import OF_ACT, word_outcome
+from dateline.frames.reading import Reading
+from dateline.mentions.numbers import Number
+from dateline.mentions.triggers import Trigger
+from dateline.packs.tolls import tolls
+
+
+def unharmed(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
+    """Whether nothing was done to those counted, as the words around the figure say."""
+    before = r.view.low[max(0, where[0] - 2) : where[0]]
+    return (
+        before[-1:] in (["nor"], ["neither"])
+        or "how" in [*before, r.view.low[where[0]]]
+        or (
+            n.bare and not {"when", "as", "after", "while"}.isdisjoint(before)
+        )  # "hurt when armed men strafed their house"
+        or _does(r, frame, where)
+        or _owns(r, frame, n, where)
+        or _all_there(r, frame, where)
+        or _among(r, frame, where)
+        or _shoots(r, frame, where)
+        or _reason(r, frame, where)
+        or freed(r, where)
+        or is_speaker(r, where)
+        or _attacks(r, frame, n, where)
+    )
+
+
+def _does(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "was killed by three gunmen": those who did it."""
+    if where[0] == 0 or r.view.low[where[0] - 1] != "by":
+        return False
+    return any(
+        frame.first <= k < where[0] and r.view.passive(k) for k in range(frame.first, where[0]) if r.view.verbal(k)
+    )
+
+
+def _attacks(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
+    """ "a gunman", or men without a figure that a deed is the deed of: those who did it."""
+    if not n.numeral and (n.noun or "").lower().split(" ")[-1] in tolls().people.doers and not _suffers(r, where):
+        return True
+    return n.bare and any(
+        (t.act in OF_ACT or t.act in ("take", "captive"))
+        and r.view.verbal(t.token)
+        and r.view.object(t.token) is not None
+        and by_side(r, n, t)
+        for t in frame.acts
+    )
+
+
+def by_side(r: Reading, n: Number, t: Trigger) -> bool:
+    """Whether the figure is the doer's: the subject of an active verb, or after "by"."""
+    v = r.view
+    where = r.tokens(n.start, end_of(n))
+    if where is None:
+        return True
+    doer = v.doer(t.token)
+    return (doer is not None and where[0] <= doer <= where[1]) or v.low[max(0, where[0] - 1)] == "by"
+
+
+def _owns(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
+    """ "Four relatives of a militia leader were killed": the one whose people they were."""
+    if n.numeral or n.low != 1 or where[0] < 2 or r.view.low[where[0] - 1] != "of":
+        return False
+    start = r.offset + r.view.ends[where[0] - 2]
+    return any(
+        o is not n and o.numeral and o.people and end_of(o) == start for o in figures(r, frame.first, frame.last)
+    )
+
+
+def _all_there(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "Of the seven soldiers on duty, five were killed": how many there were."""
+    k = where[0] - 1
+    if k > 0 and r.view.low[k] in ("the", "its", "their", "his"):
+        k -= 1
+    if k < 0 or r.view.low[k] != "of" or not (k == 0 or r.view.words[k - 1] in (",", ";", "“", '"')):
+        return False
+    return "," in r.view.words[where[1] + 1 : where[1] + 12]
+
+
+def _among(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "Among the dead were two brothers", "The victims included an inspector": some of those counted elsewhere."""
+    before = r.view.low[max(frame.first, where[0] - 7) : where[0]]
+    if "among" in before[:-1]:
+        told = before[before.index("among") + 1 :]
+        return bool(tolls().people.harmed & set(told[:3])) and bool({"was", "were", "is", "are"} & set(told))
+    return (
+        before[-1:] != []
+        and before[-1] in ("included", "include", "includes")
+        and bool(tolls().people.harmed & set(before))
+    )
+
+
+def _shoots(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "two men on a motorcycle shot dead a trader": whoever stands before an active deed that has its object behind it."""
+    v = r.view
+    for t in frame.acts:
+        if t.act != "kill" or t.last + 1 >= len(v) or not where[1] < t.first <= where[1] + 6:
+            continue
+        between = range(where[1] + 1, t.first)
+        if any(v.tag[k] in FINITE or v.pos[k] == "AUX" or v.words[k] in (",", ";") for k in between):
+            continue
+        if v.low[t.last] == "dead" and v.tag[t.last + 1] in ("DT", "CD", "NNP", "NN", "NNS", "PRP$", "JJ", "PRP"):
+            return True
+    return False
+
+
+def _suffers(r: Reading, where: tuple[int, int]) -> bool:
+    """ "A gunman from the militia was killed": a doer to whom it was done."""
+    v = r.view
+    return any(
+        v.dep[k] == "nsubj:pass" and v.passive(v.head[k]) and word_outcome(r, v.head[k]) is not None
+        for k in range(where[0], where[1] + 1)
+    )
+
+
+def _reason(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "burned her house after a child died in her care": what a crowd was angry about, not what it did."""
+    if where[0] < 2 or r.view.low[where[0] - 1] != "after":
+        return False
+    return any(t.act in ("mob", "loot", "protest") and t.last < where[0] for t in frame.acts)
+
+
+def freed(r: Reading, where: tuple[int, int]) -> bool:
+    """ "and rescued 26 hostages", "17 captives were freed": what became of them is over."""
+    v = r.view
+    before = v.low[max(0, where[0] - 2) : where[0]]
+    if tolls().fates.freed & set(before[-1:]) or (
+        before[:1] and before[0] in tolls().fates.freed and before[-1] in ("the", "all", "another", "some")
+    ):
+        return True
+    k = where[1] + 1
+    while k < min(where[1] + 4, len(v)) and (v.pos[k] in ("AUX", "ADV")):
+        k += 1
+    return k < len(v) and k > where[1] + 1 and v.low[k] in tolls().fates.freed
+
+
+def is_speaker(r: Reading, where: tuple[int, int]) -> bool:
+    start, end = r.offset + r.view.starts[where[0]], r.offset + r.view.ends[where[1]]
+    return any(
+        s.speaker and (where[0] <= s.head <= where[1] or (r.offset + s.start <= start and end <= r.offset + s.end))
+        for s in r.said
+    )

@@ -1,0 +1,31 @@
+"""What a deed reaches: the tokens acted on, the word behind it, the stretch it stands in."""
+
+from dateline.frames.frame import Frame
+from dateline.frames.reading import Reading
+from dateline.mentions.triggers import Trigger
+
+
+def patients(r: Reading, act: Trigger) -> list[int]:
+    """Tokens acted on: object, passive subject, prepositional targets."""
+    v = r.view
+    token = act.token
+    out = []
+    if v.verbal(token):
+        patient = v.patient(token)
+        if patient is not None:
+            out.append(patient)
+    elif v.verbal(v.head[token]):
+        over = v.head[token]
+        out += [x for p, x in v.preps(over) if p in ("on", "against", "at", "in")]
+    out += [x for p, x in v.preps(token) if p in ("on", "against", "at", "of", "into", "with", "in", "to", "through")]
+    return out
+
+
+def after(r: Reading, act: Trigger) -> str:
+    """The word right after the trigger."""
+    return r.view.low[act.last + 1] if act.last + 1 < len(r.view) else ""
+
+
+def inside(r: Reading, frame: Frame, offset: int) -> bool:
+    start, end = r.span(frame.first, frame.last)
+    return start <= offset < end

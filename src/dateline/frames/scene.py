@@ -1,0 +1,69 @@
+"""Deeds that are not what happened: the scene of another, what it is told after, what a protest is about."""
+
+from dateline.frames.reading import Reading
+from dateline.mentions.triggers import Trigger
+from dateline.packs.stretches import stretches
+
+
+def not_scenery(r: Reading, acts: list[Trigger]) -> list[Trigger]:
+    """ "shot dead as he left a rally", "a bomb went off near a demonstration": where it happened, not what did."""
+    harm = [t for t in acts if t.act in ("kill", "bomb", "suicide", "abduct") and not t.weak]
+    if not harm or any(t.act == "protest" and not t.noun for t in acts) or any(p.kind == "crowd" for p in r.parties):
+        return acts
+    if any(
+        harm[0].act == "kill" and _state_doer(r, harm[0]) and r.view.low[k] in ("during", "dispersing")
+        for k in range(len(r.view))
+    ):
+        return acts  # "shot dead by police during protests": they killed a protester
+    return [t for t in acts if not (t.act == "protest" and t.noun and harm[0].first < t.first)]
+
+
+def _state_doer(r: Reading, act: Trigger) -> bool:
+    doer = r.view.doer(act.token) if r.view.verbal(act.token) else None
+    return any(
+        p.kind == "state" and ((p.first and r.view.low[p.first - 1] == "by") or doer in range(p.first, p.last + 1))
+        for p in r.parties
+    )
+
+
+def landmark(r: Reading, act: Trigger) -> bool:
+    """ "On the eve of the march …", "two days after the attack …": a deed that only says when another was done."""
+    first, _ = r.view.phrase(act.token)
+    if not act.noun or r.view.low[first] not in stretches().told.pointing or first < 2:
+        return False
+    return r.view.low[first - 1] in ("of", "after", "before") and r.view.low[first - 2] in stretches().told.distances
+
+
+def without_causes(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Trigger], int]:
+    """Without what a protest is about ("a march against the killing of …, whose bodies were found on Monday"): that deed is the
+    reason, not the event. -> the deeds that are left, and the last token that still tells of them."""
+    v = r.view
+    protests = [t for t in acts if t.act == "protest"]
+    mains = [t for t in protests if t.rule not in ("crowd-control", "broken-up")]
+    if protests:
+        acts = [t for t in acts if t.act != "strike"]
+    else:
+        mains = [t for t in acts if t.act == "arrest"]
+    if not mains:
+        return acts, last
+    for i in range(mains[0].last + 1, last + 1):
+        protest = max((t for t in mains if t.last < i), key=lambda t: t.last)
+        if (
+            v.low[i] in stretches().protests.causes
+            and not (i < last and v.tag[i + 1] == "CD")
+            and any(t.first > i and t.act not in ("protest", "mob") for t in acts)
+            and not any(v.words[k] in ",;" for k in range(protest.last + 1, i))
+        ):
+            resume = next(
+                (
+                    k
+                    for k in range(i, last)
+                    if (v.words[k] == "," and v.low[k + 1] in stretches().protests.resulting)
+                    or (v.low[k] == "and" and (v.tag[k + 1] == "CD" or v.low[k + 1] in ("several", "many", "dozens")))
+                ),
+                None,
+            )
+            if resume is None:
+                return [t for t in acts if t.last < i], i - 1
+            return [t for t in acts if t.last < i or t.first > resume], last
+    return acts, last

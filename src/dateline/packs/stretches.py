@@ -1,0 +1,66 @@
+"""The words that say how a stretch of a sentence tells its deed. ``stretches.yml`` compiled."""
+
+from functools import cache
+
+import msgspec
+
+from dateline.packs.lexicon import read
+
+
+class Above(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words over the deed in the tree."""
+
+    real: frozenset[str]
+    modal: frozenset[str]
+    future: frozenset[str]
+    kept: frozenset[str]
+    ended: frozenset[str]
+    parts: frozenset[str]
+    for_it: frozenset[str]
+
+
+class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    staged: frozenset[str]
+    works: frozenset[str]
+    anyone: frozenset[str]
+    quiet: tuple[str, ...]
+    spots: frozenset[str]
+    pointing: frozenset[str]
+    many: frozenset[str]
+    one_form: frozenset[str]
+    distances: frozenset[str]
+
+
+class Protests(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    causes: frozenset[str]
+    resulting: frozenset[str]
+
+
+class Accidents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    made: frozenset[str]
+    craft: frozenset[str]
+    care: frozenset[str]
+    under: frozenset[str]
+
+
+class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    sums: frozenset[str]
+    counted: frozenset[str]
+    ordinals: frozenset[str]
+    beside_speech: frozenset[str]
+
+
+class StretchFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of ``stretches.yml``."""
+
+    above: Above
+    told: Told
+    protests: Protests
+    accidents: Accidents
+    times: Times
+
+
+@cache
+def stretches() -> StretchFile:
+    """The words of English that say how a deed is told."""
+    return read("lang/en/stretches.yml", StretchFile)
