@@ -10,7 +10,17 @@ from dateline.frames.frame import Frame
 from dateline.frames.harm import damage, means
 from dateline.frames.inferred import inferred
 from dateline.frames.lingering import is_burial, later_death
-from dateline.frames.manner import by_ordinal, deadly, is_tally, only_result, opens_with_time, pointed_at, tense
+from dateline.frames.manner import (
+    by_ordinal,
+    deadly,
+    is_tally,
+    no_fight,
+    only_result,
+    opens_with_time,
+    pointed_at,
+    surrounds,
+    tense,
+)
 from dateline.frames.proof import proven
 from dateline.frames.reading import Reading
 from dateline.frames.roles import assign
@@ -30,59 +40,57 @@ def frames(r: Reading) -> list[Frame]:
         frame.context, frame.reason = context(r, first, last, acts)
         frame.counts = count(r, frame)
         frame.roles = assign(r, frame)
-        frame.lingering = later_death(r, first, last) or (
-            not any(t.act in ("kill", "shoot", "attack") for t in acts) and is_burial(r, first, last)
-        )
-        frame.times = [] if frame.lingering else event_times(r, first, last)
-        frame.speech_times = [t for t in r.times if dates_speech(r, t)]
-        start, end = r.span(first, last)
-        frame.places = [p for p in r.places if start <= p.start and p.end <= end + 1]
-        frame.said = list(r.said)
-        frame.tense = tense(r, acts)
-        frame.definite = pointed_at(r, acts)
-        text = " ".join(r.view.low[first : last + 1])
-        frame.quiet = any(q in text for q in stretches().told.quiet)
-        frame.means = means(r, first, last)
-        frame.damage = damage(r, first, last)
-        frame.acts = [_on_foot(r, frame, t) for t in acts if proven(r, frame, t) and not landmark(r, t)]
-        if frame.reason == "negated" and frame.counts and all(c.number.high == 0 for c in frame.counts):
-            frame.context, frame.reason = "news", None  # "No one came to harm"
-        if (
-            any(t.act == "abduct" for t in acts)
-            and not frame.has("abduct", "arrest", "captive")
-            and not _says_taken(frame)
-        ):
-            frame.counts = [c for c in frame.counts if c.outcome != "abducted"]  # "took a friend to hospital"
-        led = {(t.first, t.last) for t in frame.acts if t.act == "abduct"}
-        frame.acts = [t for t in frame.acts if t.act != "loot" or (t.first, t.last) not in led]
-        brawls = {(t.first, t.last) for t in frame.acts if t.rule == "scuffle"}
-        frame.acts = [t for t in frame.acts if t.act != "clash" or (t.first, t.last) not in brawls]
-        frame.acts = not_scenery(r, frame.acts)
+        _mentions(r, frame)
+        frame.tense, frame.definite, frame.quiet = tense(r, acts), pointed_at(r, acts), no_fight(frame)
+        _prove(r, frame)
         _infer(r, frame)
         if not frame.acts and frame.counts and stretches().accidents.care & set(r.view.low[first : last + 1]):
             frame.places = []  # where they are treated, not where they were hurt
         if is_accident(r, frame):
             frame.acts, frame.counts = [], []
-        frame.solid = any(not t.weak for t in frame.acts) or deadly(frame)
-        frame.result = only_result(frame)
-        frame.ambient = (
-            first > 0
-            and r.view.low[first] in ("as", "amid")
-            and not any(
-                not p.generic
-                and not p.qualifier
-                and p.relation in stretches().told.spots
-                and p.kind not in ("country", "state", "province", "region")
-                for p in frame.places
-            )
-        )
-        frame.ordinal = by_ordinal(r, first)
-        frame.reversed = opens_with_time(r, frame)
-        if frame.context == "news" and frame.solid and is_tally(r, frame):
-            frame.context, frame.reason = "background", "a tally of many events, none told by itself"
+        _weigh(r, frame)
         if frame.acts or frame.counts or frame.said:
             out.append(frame)
     return out
+
+
+def _mentions(r: Reading, frame: Frame) -> None:
+    """Times, places, speakers, weapons and damage of the stretch."""
+    first, last = frame.first, frame.last
+    frame.lingering = later_death(r, first, last) or (
+        not any(t.act in ("kill", "shoot", "attack") for t in frame.acts) and is_burial(r, first, last)
+    )
+    frame.times = [] if frame.lingering else event_times(r, first, last)
+    frame.speech_times = [t for t in r.times if dates_speech(r, t)]
+    start, end = r.span(first, last)
+    frame.places = [p for p in r.places if start <= p.start and p.end <= end + 1]
+    frame.said = list(r.said)
+    frame.means, frame.damage = means(r, first, last), damage(r, first, last)
+
+
+def _prove(r: Reading, frame: Frame) -> None:
+    """Leave the deeds that are proven, each once; a negation that only denies harm denies no deed."""
+    taken = any(t.act == "abduct" for t in frame.acts)
+    frame.acts = [_on_foot(r, frame, t) for t in frame.acts if proven(r, frame, t) and not landmark(r, t)]
+    if frame.reason == "negated" and frame.counts and all(c.number.high == 0 for c in frame.counts):
+        frame.context, frame.reason = "news", None  # "No one came to harm"
+    if taken and not frame.has("abduct", "arrest", "captive") and not _says_taken(frame):
+        frame.counts = [c for c in frame.counts if c.outcome != "abducted"]  # "took a friend to hospital"
+    led = {(t.first, t.last) for t in frame.acts if t.act == "abduct"}
+    brawls = {(t.first, t.last) for t in frame.acts if t.rule == "scuffle"}
+    twice = {"loot": led, "clash": brawls}
+    frame.acts = not_scenery(r, [t for t in frame.acts if (t.first, t.last) not in twice.get(t.act, ())])
+
+
+def _weigh(r: Reading, frame: Frame) -> None:
+    """What the frame is worth beside others: a deed of its own, only a result, a tally, another one's surroundings."""
+    frame.solid = any(not t.weak for t in frame.acts) or deadly(frame)
+    frame.result = only_result(frame)
+    frame.ambient = surrounds(frame)
+    frame.ordinal = by_ordinal(r, frame.first)
+    frame.reversed = opens_with_time(r, frame)
+    if frame.context == "news" and frame.solid and is_tally(r, frame):
+        frame.context, frame.reason = "background", "a tally of many events, none told by itself"
 
 
 def _infer(r: Reading, frame: Frame) -> None:

@@ -24,36 +24,43 @@ _TALLIES = re.compile(
 
 def context(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict:
     """The context of the stretch and, where it is set aside, the reason in words."""
+    verdict = _of_deeds(r, first, last, acts) if acts else _planned(r, first, last)
+    if verdict is not NEWS:
+        return verdict
     kind = layout().sections.get(r.sentence.section or "", "news")
-    if acts and _ASKED.search(" ".join(r.view.low[: acts[0].first])):
-        return "hypothetical", "asked, not told"
-    if acts and _TALLIES.search(" ".join(r.view.low)):
-        return "background", "a tally of many events, none told by itself"
-    if acts and in_court(r, first, acts[0]):
-        return "background", "told in a court"
-    main = next((t for t in acts if not t.weak), acts[0] if acts else None)
-    if main is not None:
-        for act in acts:
-            if (staged := played(r, first, act)) is not NEWS:
-                return staged
-        verdict = above(r, main, first, last)
-        if verdict is not NEWS:
-            return verdict
-    if (
-        (
-            main is None
-            and (root := next((k for k in range(first, last + 1) if r.view.base(k) == "root"), None)) is not None
-        )
-        and r.view.low[root] in stance().planned
-        and r.view.verbal(root)
-    ):
-        return "planned", f"after “{r.view.words[root]}”"
     if kind == "background":
         return "background", f"stands under “{r.sentence.section}”"
     if kind == "planned":
         return "planned", f"stands under “{r.sentence.section}”"
-    if main is not None and (history := history_words(r, first, last, main)):
+    if acts and (history := history_words(r, first, last, _main(acts))):
         return "background", history
     if acts and in_general(r, first, last, acts):
         return "background", "a charge in general terms"
+    return NEWS
+
+
+def _main(acts: list[Trigger]) -> Trigger:
+    """The deed that the stretch stands or falls with."""
+    return next((t for t in acts if not t.weak), acts[0])
+
+
+def _of_deeds(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict:
+    """What the words of the sentence and the tree above its deeds say."""
+    if _ASKED.search(" ".join(r.view.low[: acts[0].first])):
+        return "hypothetical", "asked, not told"
+    if _TALLIES.search(" ".join(r.view.low)):
+        return "background", "a tally of many events, none told by itself"
+    if in_court(r, first, acts[0]):
+        return "background", "told in a court"
+    for act in acts:
+        if (staged := played(r, first, act)) is not NEWS:
+            return staged
+    return above(r, _main(acts), first, last)
+
+
+def _planned(r: Reading, first: int, last: int) -> Verdict:
+    """Where no deed is told: whether the sentence's own verb plans one."""
+    root = next((k for k in range(first, last + 1) if r.view.base(k) == "root"), None)
+    if root is not None and r.view.low[root] in stance().planned and r.view.verbal(root):
+        return "planned", f"after “{r.view.words[root]}”"
     return NEWS

@@ -33,6 +33,25 @@ def only_result(frame: Frame) -> bool:
     return all(t.act in ("kill", "shoot", "hurt") and not t.noun for t in told) and not frame.of("a")
 
 
+def no_fight(frame: Frame) -> bool:
+    """Whether the stretch says that there was no fight."""
+    text = " ".join(frame.reading.view.low[frame.first : frame.last + 1])
+    return any(q in text for q in stretches().told.quiet)
+
+
+def surrounds(frame: Frame) -> bool:
+    """ "…, as shelling went on": what went on around the deed told before it, at no place of its own."""
+    if frame.first == 0 or frame.reading.view.low[frame.first] not in ("as", "amid"):
+        return False
+    return not any(
+        not p.generic
+        and not p.qualifier
+        and p.relation in stretches().told.spots
+        and p.kind not in ("country", "state", "province", "region")
+        for p in frame.places
+    )
+
+
 def opens_with_time(r: Reading, frame: Frame) -> bool:
     """ "…, a day after gunmen had …": the stretch opens with the distance to the deed told before it."""
     if frame.first == 0 or not frame.times:

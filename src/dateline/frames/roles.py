@@ -8,6 +8,7 @@ from dateline.frames.cast.loose import by_order, launched, own_raid, right_befor
 from dateline.frames.frame import Frame, Role
 from dateline.frames.reading import Reading
 from dateline.frames.sides import beside
+from dateline.mentions.triggers import Trigger
 
 
 def assign(r: Reading, frame: Frame) -> list[Role]:
@@ -18,13 +19,7 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
             add(out, "a", p, None, p.head)
     acts = sorted(frame.acts, key=lambda t: (t.act != "disrupt", t.weak, t.noun, t.first))
     if acts and acts[0].act == "disrupt":
-        of_deed(r, frame, acts[0], out)
-        for act in acts[1:]:
-            doer = r.view.agent(act.token) if r.view.verbal(act.token) else None
-            take(r, frame, doer, "b", out, only_party=True)
-        launched(r, frame, acts, out)
-        by_order(r, frame, acts[:1], out)
-        harmed(r, frame, out)
+        _disrupted(r, frame, acts, out)
         return settle(out)
     for act in acts:
         if not (act.act == "agree" and act.weak and any(not t.weak for t in acts)):
@@ -42,3 +37,14 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     if mob is not None and not any(x.role == "a" for x in out):
         add(out, "a", mob, None, mob.head)
     return settle(out)
+
+
+def _disrupted(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
+    """ "defused a bomb planted by the rebels": whoever is behind the weapon stands opposite."""
+    of_deed(r, frame, acts[0], out)
+    for act in acts[1:]:
+        doer = r.view.agent(act.token) if r.view.verbal(act.token) else None
+        take(r, frame, doer, "b", out, only_party=True)
+    launched(r, frame, acts, out)
+    by_order(r, frame, acts[:1], out)
+    harmed(r, frame, out)

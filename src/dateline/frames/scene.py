@@ -39,14 +39,12 @@ def without_causes(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Tri
     reason, not the event. -> the deeds that are left, and the last token that still tells of them."""
     v = r.view
     protests = [t for t in acts if t.act == "protest"]
-    mains = [t for t in protests if t.rule not in ("crowd-control", "broken-up")]
     if protests:
         acts = [t for t in acts if t.act != "strike"]
+        mains = [t for t in protests if t.rule not in ("crowd-control", "broken-up")]
     else:
         mains = [t for t in acts if t.act == "arrest"]
-    if not mains:
-        return acts, last
-    for i in range(mains[0].last + 1, last + 1):
+    for i in range(mains[0].last + 1, last + 1) if mains else ():
         protest = max((t for t in mains if t.last < i), key=lambda t: t.last)
         if (
             v.low[i] in stretches().protests.causes
@@ -54,16 +52,16 @@ def without_causes(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Tri
             and any(t.first > i and t.act not in ("protest", "mob") for t in acts)
             and not any(v.words[k] in ",;" for k in range(protest.last + 1, i))
         ):
-            resume = next(
-                (
-                    k
-                    for k in range(i, last)
-                    if (v.words[k] == "," and v.low[k + 1] in stretches().protests.resulting)
-                    or (v.low[k] == "and" and (v.tag[k + 1] == "CD" or v.low[k + 1] in ("several", "many", "dozens")))
-                ),
-                None,
-            )
+            resume = next((k for k in range(i, last) if _resumes(r, k)), None)
             if resume is None:
                 return [t for t in acts if t.last < i], i - 1
             return [t for t in acts if t.last < i or t.first > resume], last
     return acts, last
+
+
+def _resumes(r: Reading, k: int) -> bool:
+    """ ", leaving three dead", "and several were hurt": here the protest itself is told again."""
+    v = r.view
+    if v.low[k] == "and":
+        return v.tag[k + 1] == "CD" or v.low[k + 1] in ("several", "many", "dozens")
+    return v.words[k] == "," and v.low[k + 1] in stretches().protests.resulting

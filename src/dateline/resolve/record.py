@@ -4,7 +4,7 @@ import hashlib
 
 import msgspec
 
-from dateline.frames.cast.deed import REPELS
+from dateline.frames.cast.clash import REPELS
 from dateline.frames.frame import Frame, Role
 from dateline.frames.remark import tells_nothing
 from dateline.frames.types import AIRBORNE, GUNS, Facts, decide

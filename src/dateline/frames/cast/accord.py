@@ -12,26 +12,16 @@ from dateline.packs.roles import roles
 
 def symmetric(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     """Agreements, protests, withdrawals: whoever acts is a, the other side b."""
-    v = r.view
-    token = act.token
-    doers: list[int] = []
-    if v.verbal(token):
-        doers = [d for d in [v.doer(token)] if d is not None]
+    v, token = r.view, act.token
+    doer = _doer(r, token)
+    if doer is not None and act.act == "agree":
+        _pair_or_one(r, frame, doer, out)
     else:
-        over = v.head[token]
-        if v.verbal(over) and v.base(token) in ("obj", "obl", "nsubj:pass"):
-            doers = [d for d in [v.doer(over)] if d is not None]
-    for d in doers:
-        if act.act == "agree":
-            _pair_or_one(r, frame, d, out)
-        elif act.act == "withdraw" and frame.has("take"):
-            take(r, frame, d, "b", out)
-        else:
-            take(r, frame, d, "a", out)
+        take(r, frame, doer, "b" if act.act == "withdraw" and frame.has("take") else "a", out)
     if act.act == "agree" and sum(x.role in ("a", "b") for x in out) < 2:
         _delegates(r, frame, act, out)
     for prep, noun in v.preps(token):
-        if prep in ("between",):
+        if prep == "between":
             pair(r, frame, noun, out)
         elif prep in ("with", "to") and act.act in ("agree", "change"):
             take(r, frame, noun, "b", out, only_party=True)
@@ -39,6 +29,15 @@ def symmetric(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             take(r, frame, noun, "a", out)
     if act.rule == "crowd-control" and not any(x.party is not None and x.party.kind == "crowd" for x in out):
         _dispersed(r, act, out)
+
+
+def _doer(r: Reading, token: int) -> int | None:
+    """Whoever the verb's doer is; of a noun, that of the verb above it ("signed an accord")."""
+    v = r.view
+    if v.verbal(token):
+        return v.doer(token)
+    over = v.head[token]
+    return v.doer(over) if v.verbal(over) and v.base(token) in ("obj", "obl", "nsubj:pass") else None
 
 
 def _dispersed(r: Reading, act: Trigger, out: list[Role]) -> None:

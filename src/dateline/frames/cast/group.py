@@ -18,30 +18,10 @@ def take(
     only_party: bool = False,
 ) -> None:
     """Everyone in the noun phrase at ``token``: the first takes the role, those coordinated with it stand beside it."""
-    if token is None:
+    if token is None or _told_before(r, frame, token, role, out):
         return
-    v = r.view
     taken = 0
-    if v.low[token] in ("it", "they", "we") and role in ("a", "b"):
-        speaker = next((r.party_at[s.head] for s in r.said if s.head in r.party_at and s.head < token), None)
-        before = [p for p in r.parties if p.last < token and p.armed]
-        owner = speaker or (before[-1] if before else None)
-        if owner is not None:
-            add(out, role, owner, None, owner.head)
-        return
-    if v.low[token] == "them" and role == "b" and frame.has("take", "clash", "blow", "attack"):
-        before = [p for p in r.parties if p.last < token and p.armed and not any(x.party is p for x in out)]
-        if before:
-            add(out, role, before[0], None, before[0].head)  # "pushed them out again"
-        return
-    if role == "a" and token and v.low[token] in roles().people.ours and v.low[token - 1] in ("its", "their", "our"):
-        speaker = next(
-            (p for s in r.said for p in r.parties if s.start <= p.start and p.end <= s.end and p.last < token), None
-        )
-        if speaker is not None and speaker.armed and token not in r.party_at:
-            add(out, role, speaker, None, speaker.head)  # "The police said that its men killed three"
-            return
-    for c in v.conjuncts(token):
+    for c in r.view.conjuncts(token):
         if c < token:
             continue
         party = party_in(r, c)
@@ -49,26 +29,61 @@ def take(
             continue
         if party is not None and role == "b" and (young(party) or at_home(r, party)) and person_at(r, c) is not None:
             party = None
-        if party is not None and role == "a" and any(_same_words(r, x, party) for x in frame.counts):
+        if party is None:
+            taken += _person(r, frame, c, role, out, only_party)
+        elif role == "a" and any(_same_words(r, x, party) for x in frame.counts):
             add(out, "b", party, None, c)  # "three gendarmes fell": the dead, not the doers
-            continue
-        if party is not None:
-            twin = twin_of(r, party)
-            for one in (twin, party):
-                if one is not None:
-                    add(out, role if taken == 0 else BESIDE[role], one, None, one.head)
-                    taken += 1
-            beside = and_also(r, party)
-            if beside is not None and not any(x.party is beside for x in out):
-                add(out, BESIDE[role], beside, None, beside.head)
-            continue
-        person = person_at(r, c)
-        if person is not None and not only_party and role != "a":
-            add(out, "victim", None, person, c)
-            taken += 1
-        elif person is not None and role == "a" and not any(x.number is person for x in frame.counts):
-            add(out, "a", None, person, c)
-            taken += 1
+        else:
+            taken += _party(r, party, role, out, taken)
+
+
+def _told_before(r: Reading, frame: Frame, token: int, role: RoleName, out: list[Role]) -> bool:
+    """Whether the noun phrase only points back ("they", "them", "its men"); the party meant takes the role."""
+    v = r.view
+    if v.low[token] in ("it", "they", "we") and role in ("a", "b"):
+        speaker = next((r.party_at[s.head] for s in r.said if s.head in r.party_at and s.head < token), None)
+        before = [p for p in r.parties if p.last < token and p.armed]
+        owner = speaker or (before[-1] if before else None)
+        if owner is not None:
+            add(out, role, owner, None, owner.head)
+        return True
+    if v.low[token] == "them" and role == "b" and frame.has("take", "clash", "blow", "attack"):
+        before = [p for p in r.parties if p.last < token and p.armed and not any(x.party is p for x in out)]
+        if before:
+            add(out, role, before[0], None, before[0].head)  # "pushed them out again"
+        return True
+    if role == "a" and token and v.low[token] in roles().people.ours and v.low[token - 1] in ("its", "their", "our"):
+        said = (p for s in r.said for p in r.parties if s.start <= p.start and p.end <= s.end and p.last < token)
+        speaker = next(said, None)
+        if speaker is not None and speaker.armed and token not in r.party_at:
+            add(out, role, speaker, None, speaker.head)  # "The police said that its men killed three"
+            return True
+    return False
+
+
+def _party(r: Reading, party: Party, role: RoleName, out: list[Role], taken: int) -> int:
+    """The party and who stands at "and" with it. -> how many took a role"""
+    both = [p for p in (twin_of(r, party), party) if p is not None]
+    for k, one in enumerate(both):
+        add(out, role if taken + k == 0 else BESIDE[role], one, None, one.head)
+    beside = and_also(r, party)
+    if beside is not None and not any(x.party is beside for x in out):
+        add(out, BESIDE[role], beside, None, beside.head)
+    return len(both)
+
+
+def _person(r: Reading, frame: Frame, c: int, role: RoleName, out: list[Role], only_party: bool) -> int:
+    """People who are no party: victims, or doers who are not counted as harmed. -> how many took a role"""
+    person = person_at(r, c)
+    if person is None:
+        return 0
+    if role != "a" and not only_party:
+        add(out, "victim", None, person, c)
+        return 1
+    if role == "a" and not any(x.number is person for x in frame.counts):
+        add(out, "a", None, person, c)
+        return 1
+    return 0
 
 
 def _same_words(r: Reading, c: Count, p: Party) -> bool:

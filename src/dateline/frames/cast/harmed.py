@@ -2,7 +2,7 @@
 
 from dateline.frames.cast.given import add
 from dateline.frames.cast.party import at_home, on_both, those_of, young
-from dateline.frames.frame import Frame, Role
+from dateline.frames.frame import Count, Frame, Role
 from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
 from dateline.packs.roles import roles
@@ -17,26 +17,25 @@ def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
             c.party = c.like.party
             continue
         where = r.tokens(c.number.noun_start or c.number.start, c.number.noun_end or c.number.end)
-        if where is None:
+        if where is None or on_both(r, where[1]):
             continue
-        if on_both(r, where[1]):
-            continue
-        party = next((r.party_at[i] for i in range(where[0], where[1] + 1) if i in r.party_at), None)
-        if party is not None and (
-            young(party)
-            or at_home(r, party)
-            or (c.number.group == "civilians" and not party.names and party.kind == "armed")
-        ):
-            party = None  # "two herdsmen were killed": people, whatever the word may mean elsewhere
-        if party is None:
-            party = those_of(r, where[1]) or _theirs(r, c.number.start, where[1]) or _its_own(r, where[1], out)
-        c.party = party
-        if party is not None:
-            if any(x.party is party for x in out):
-                continue
-            add(out, "b", party, None, where[1])
-        elif not any(x.person is c.number for x in out):
+        c.party = _party_of(r, c, where, out)
+        if c.party is None and not any(x.person is c.number for x in out):
             add(out, "victim", None, c.number, where[1])
+        elif c.party is not None and not any(x.party is c.party for x in out):
+            add(out, "b", c.party, None, where[1])
+
+
+def _party_of(r: Reading, c: Count, where: tuple[int, int], out: list[Role]) -> Party | None:
+    """The party that those counted are, or whose men they are."""
+    party = next((r.party_at[i] for i in range(where[0], where[1] + 1) if i in r.party_at), None)
+    if party is not None and not (
+        young(party)
+        or at_home(r, party)
+        or (c.number.group == "civilians" and not party.names and party.kind == "armed")
+    ):
+        return party  # but "two herdsmen were killed": people, whatever the word may mean elsewhere
+    return those_of(r, where[1]) or _theirs(r, c.number.start, where[1]) or _its_own(r, where[1], out)
 
 
 def _theirs(r: Reading, start: int, last: int) -> Party | None:

@@ -1,6 +1,7 @@
 """Doers and victims where the tree names nobody: by word order, by whose the weapon or the raid is."""
 
-from dateline.frames.cast.deed import HARM, REPELS, met_mine
+from dateline.frames.cast.clash import REPELS
+from dateline.frames.cast.deed import HARM, met_mine
 from dateline.frames.cast.given import add
 from dateline.frames.cast.party import twin_of, undisguised
 from dateline.frames.frame import Frame, Role

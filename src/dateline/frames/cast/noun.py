@@ -14,47 +14,52 @@ from dateline.packs.roles import roles
 def of_noun(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     """Roles around an event noun: "a Taliban attack on", "clashes between A and B", "the killing of", light verbs above it."""
     v = r.view
-    for i in range(act.first, act.last + 1):
-        if v.verbal(i) and i == act.token:
-            heads = [i]
-        else:
-            heads = [i]
-        for h in heads:
-            if v.verbal(h) and h == act.token and not act.noun:
-                continue
-            for prep, noun in v.preps(h):
-                if prep == "by":
-                    take(r, frame, noun, "a", out)
-                elif prep in roles().marks.between:
-                    pair(r, frame, noun, out)
-                elif prep == "from" and act.act in ("shell", "shoot"):
-                    take(r, frame, noun, "a", out, only_party=True)
-                elif (prep in ("with",) and act.act == "clash") or (
-                    prep in ("on", "against", "at", "upon", "of")
-                    and not (prep == "of" and act.act not in ("kill", "abduct", "arrest", "sexual", "bodies"))
-                ):
-                    take(r, frame, noun, "b", out)
-            for c in v.children[h]:
-                if v.dep[c] in ("compound", "nmod:poss", "amod") and (p := r.party_at.get(c)) and p.last < h:
-                    add(out, "a", p, None, c)
-            front = next((p for p in r.parties if p.last == act.first - 1 and p.kind == "state"), None)
-            if front is not None and act.noun and act.act in ("air", "shell", "strike", "attack"):
-                add(out, "a", front, None, front.head)  # "an overnight Russian drone attack"
-            if act.act == "clash" and h == act.token:
-                prep_between(r, h, frame, out)
-                _with_after(r, frame, act, out)
-            over = v.head[h]
-            if (
-                over != h
-                and v.verbal(over)
-                and v.low[over] in roles().deeds.light
-                and v.base(h) in ("obj", "obl", "nsubj")
-            ):
-                doer = v.agent(over) if v.passive(over) else (v.subject(over) if v.base(h) != "nsubj" else None)
-                take(r, frame, doer, "a", out)
-                for prep, noun in v.preps(over):
-                    if prep in ("against", "on", "at"):
-                        take(r, frame, noun, "b", out)
+    for h in range(act.first, act.last + 1):
+        if v.verbal(h) and h == act.token and not act.noun:
+            continue
+        for prep, noun in v.preps(h):
+            _of_prep(r, frame, act, out, prep, noun)
+        for c in v.children[h]:
+            if v.dep[c] in ("compound", "nmod:poss", "amod") and (p := r.party_at.get(c)) and p.last < h:
+                add(out, "a", p, None, c)
+        front = next((p for p in r.parties if p.last == act.first - 1 and p.kind == "state"), None)
+        if front is not None and act.noun and act.act in ("air", "shell", "strike", "attack"):
+            add(out, "a", front, None, front.head)  # "an overnight Russian drone attack"
+        if act.act == "clash" and h == act.token:
+            prep_between(r, h, frame, out)
+            _with_after(r, frame, act, out)
+        _carried(r, frame, h, out)
+
+
+def _of_prep(r: Reading, frame: Frame, act: Trigger, out: list[Role], prep: str, noun: int) -> None:
+    """One preposition of the noun: "by", "between", "on"."""
+    if prep == "by":
+        take(r, frame, noun, "a", out)
+    elif prep in roles().marks.between:
+        pair(r, frame, noun, out)
+    elif prep == "from" and act.act in ("shell", "shoot"):
+        take(r, frame, noun, "a", out, only_party=True)
+    elif (
+        prep in ("on", "against", "at", "upon")
+        or (prep == "with" and act.act == "clash")
+        or (prep == "of" and act.act in ("kill", "abduct", "arrest", "sexual", "bodies"))
+    ):
+        take(r, frame, noun, "b", out)
+
+
+def _carried(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
+    """ "The rebels launched an attack against …": the sides that stand with the light verb above the noun."""
+    v, over = r.view, r.view.head[noun]
+    base = v.base(noun)
+    if over == noun or not v.verbal(over) or v.low[over] not in roles().deeds.light:
+        return
+    if base not in ("obj", "obl", "nsubj"):
+        return
+    doer = v.agent(over) if v.passive(over) else (v.subject(over) if base != "nsubj" else None)
+    take(r, frame, doer, "a", out)
+    for prep, x in v.preps(over):
+        if prep in ("against", "on", "at"):
+            take(r, frame, x, "b", out)
 
 
 def _with_after(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:

@@ -13,46 +13,45 @@ def party_in(r: Reading, token: int) -> Party | None:
     """The party whose phrase covers the token, or that its noun is made of ("members of the Mara Salvatrucha")."""
     v = r.view
     own = r.party_at.get(token)
-    if own is not None and own.kind == "state" and not own.country and not own.forces:
-        owner = next(
-            (q for p, x in v.preps(token) if p == "of" and (q := r.party_at.get(x)) is not None and q.names), None
-        )
-        return owner or own  # "the warplanes of the coalition"
-    if own is not None and (own.kind != "armed" or own.forces or any(not n.local for n in own.names)):
-        return own
-    if own is not None:  # "rebels of Jaysh al-Izza", "rebels from the M23 group"
-        if (
-            own.last + 2 < len(v)
-            and v.low[own.last + 1] in roles().marks.loyal
-            and v.low[own.last + 2] in ("to", "with")
-        ):
-            return next((q for q in r.parties if own.last + 3 <= q.first <= own.last + 4 and q.names), own)
-        return next(
-            (q for p, x in v.preps(token) if p in ("of", "from") and (q := r.party_at.get(x)) is not None and q.names),
-            own,
-        )
+    if own is not None:
+        return _owner(r, own, token) or own
+    site = v.low[token] in roles().things.sites
     for prep, noun in v.preps(token):
-        if prep == "of" and noun in r.party_at and r.party_at[noun].names and v.tag[token] in ("NNS", "NNPS", "CD"):
-            return r.party_at[noun]
-        if prep in ("of", "from") and noun in r.party_at and v.low[token] in MADE_OF:
-            return r.party_at[noun]
-        if prep == "of" and noun in r.party_at and _site(v.low[token]) and r.party_at[noun].armed:
-            return r.party_at[noun]
-    if _site(v.low[token]):
-        for c in range(v.phrase(token)[0], token):
-            if c in r.party_at:
-                return r.party_at[c]
-    return those_of(r, token) or _told_as(r, token)
+        party = r.party_at.get(noun)
+        if party is None or prep not in ("of", "from"):
+            continue
+        if v.low[token] in MADE_OF or (
+            prep == "of" and ((party.names and v.tag[token] in ("NNS", "NNPS", "CD")) or (site and party.armed))
+        ):
+            return party
+    front = range(v.phrase(token)[0], token) if site else ()
+    inside = next((r.party_at[c] for c in front if c in r.party_at), None)
+    return inside or those_of(r, token) or _told_as(r, token)
+
+
+def _owner(r: Reading, own: Party, token: int) -> Party | None:
+    """ "the warplanes of the coalition", "rebels of Jaysh al-Izza", "rebels loyal to …": whose they are, if that is said."""
+    v = r.view
+    if own.kind == "state" and not own.country and not own.forces:
+        front: tuple[str, ...] = ("of",)
+    elif own.kind != "armed" or own.forces or any(not n.local for n in own.names):
+        return None
+    elif _loyal(r, own.last + 1):
+        return next((q for q in r.parties if own.last + 3 <= q.first <= own.last + 4 and q.names), None)
+    else:
+        front = ("of", "from")
+    return next((q for p, x in v.preps(token) if p in front and (q := r.party_at.get(x)) is not None and q.names), None)
+
+
+def _loyal(r: Reading, k: int) -> bool:
+    low = r.view.low
+    return k + 1 < len(low) and low[k] in roles().marks.loyal and low[k + 1] in ("to", "with")
 
 
 def _told_as(r: Reading, token: int) -> Party | None:
     """ "men thought to be separatists", "inmates belonging to Los Choneros": who they are."""
     p = next((p for p in r.parties if token + 2 < p.first <= token + 8), None)
     return p if p is not None and p.armed and same_men(r.view.low[token + 1 : p.first]) else None
-
-
-def _site(word: str) -> bool:
-    return word in roles().things.sites
 
 
 def person_at(r: Reading, token: int) -> Number | None:

@@ -11,31 +11,28 @@ def history_words(r: Reading, first: int, last: int, act: Trigger) -> str | None
     v = r.view
     low = v.low[max(0, first - 4) : last + 1]
     for hit in stance().history.find(v.low):
-        if hit.first < max(0, first - 6) or hit.last > last:
+        if hit.first < max(0, first - 6) or hit.last > last or _of_now(v, hit.first, hit.last, act):
             continue
         words = " ".join(v.words[hit.first : hit.last + 1])
-        if words.lower().startswith("since ") and not _dates(v, hit.last, act.token):
-            continue
-        if words.lower() in ("broke out in", "began in") and not v.words[min(hit.last + 1, len(v) - 1)].isdigit():
-            continue  # "fighting broke out in Falam on Sunday", not "in 1998"
-        if act.act == "protest" and words.lower().startswith(("in memory", "commemorat", "remember", "anniversary")):
-            continue  # people who march for the dead march today
-        if words.lower() == "in the past" and _lately(v, hit.last + 1):
-            continue
-        if words.lower().startswith(("has ", "have ")) and not _long_run(low):
-            continue
-        if (
-            words.lower() in ("once", "previously", "the worst", "the deadliest")
-            and v.tense(act.token) not in ("pluperfect",)
-            and words.lower() != "the deadliest"
-        ):
-            continue
-        if words.lower() in ("the worst", "the deadliest") and not (
-            hit.last < act.first and "since" in v.low[hit.last : act.first]
-        ):
-            continue
-        return f"history: “{words}”"
+        if not words.lower().startswith(("has ", "have ")) or _long_run(low):
+            return f"history: “{words}”"
     return None
+
+
+def _of_now(v: View, first: int, last: int, act: Trigger) -> bool:
+    """Whether words that may tell of history do not tell it of this deed."""
+    words = " ".join(v.low[first : last + 1])
+    worst = words in ("the worst", "the deadliest")
+    return (
+        (words.startswith("since ") and not _dates(v, last, act.token))
+        # "fighting broke out in Falam on Sunday", not "in 1998"
+        or (words in ("broke out in", "began in") and not v.words[min(last + 1, len(v) - 1)].isdigit())
+        # people who march for the dead march today
+        or (act.act == "protest" and words.startswith(("in memory", "commemorat", "remember", "anniversary")))
+        or (words == "in the past" and _lately(v, last + 1))
+        or (words in ("once", "previously", "the worst") and v.tense(act.token) != "pluperfect")
+        or (worst and not (last < act.first and "since" in v.low[last : act.first]))
+    )
 
 
 def _dates(v: View, token: int, act: int) -> bool:

@@ -5,6 +5,8 @@ from dateline.frames.outcomes.figures import end_of, figures, group_of
 from dateline.frames.outcomes.unharmed import by_side, freed, is_speaker
 from dateline.frames.outcomes.word import OF_ACT
 from dateline.frames.reading import Reading
+from dateline.mentions.numbers import Number
+from dateline.mentions.triggers import Trigger
 from dateline.packs.tolls import tolls
 
 
@@ -16,64 +18,61 @@ def left_over(r: Reading, frame: Frame, out: list[Count], joint: set[int]) -> li
             continue
         taken = joint | {id(c.number) for c in out}
         left = [
-            n
+            (n, w)
             for n in figures(r, frame.first, frame.last)
-            if id(n) not in taken
-            and n.people
-            and not n.bare
-            and not n.definite
-            and not n.of_them
-            and not n.zero
-            and (n.noun or "").lower() not in tolls().people.doers
+            if id(n) not in taken and (w := r.tokens(n.start, end_of(n))) and _may_suffer(r, n, w, t)
         ]
-        left = [
-            n
-            for n in left
-            if (w := r.tokens(n.start, end_of(n))) and r.view.low[max(0, w[0] - 1)] not in ("nor", "neither")
-        ]
-        left = [
-            n
-            for n in left
-            if (w := r.tokens(n.start, end_of(n)))
-            and not is_speaker(r, w)
-            and "how" not in r.view.low[max(0, w[0] - 2) : w[0] + 1]
-        ]
-        left = [n for n in left if not by_side(r, n, t) and not ((w := r.tokens(n.start, end_of(n))) and freed(r, w))]
         if len(left) == 1:
-            where = r.tokens(left[0].start, end_of(left[0]))
-            out.append(Count(outcome, left[0], where[0] if where else t.first, group=group_of(left[0])))
+            n, where = left[0]
+            out.append(Count(outcome, n, where[0], group=group_of(n)))
     return out
+
+
+def _may_suffer(r: Reading, n: Number, where: tuple[int, int], t: Trigger) -> bool:
+    """Whether the deed may have been done to those counted: people of their own, who neither do it nor tell of it."""
+    if not n.people or n.bare or n.definite or n.of_them or n.zero:
+        return False
+    before = r.view.low[max(0, where[0] - 2) : where[0]]
+    return (
+        (n.noun or "").lower() not in tolls().people.doers
+        and before[-1:] not in (["nor"], ["neither"])
+        and "how" not in [*before, r.view.low[where[0]]]
+        and not is_speaker(r, where)
+        and not by_side(r, n, t)
+        and not freed(r, where)
+    )
 
 
 def told_fate(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     """ "rounded up 40 civilians and then killed them all": those taken are those killed."""
-    v = r.view
     for t in frame.acts:
-        deadly = (
-            t.act == "kill"
-            or (t.act == "shoot" and v.low[t.token] in ("shot", "shooting"))
-            or (t.act in ("mob", "loot") and not {"fire", "death"}.isdisjoint(v.low[t.first : t.last + 5]))
-        )
-        after = v.low[t.last + 1 : t.last + 3] + v.low[t.first : t.last + 1]
-        if not deadly or not any(w in tolls().people.them for w in after):
+        if not _kills_them(r, t):
             continue
         taken = [c for c in out if c.outcome in ("detained", "abducted") and c.token < t.first + 2]
         for c in taken:
             c.outcome = "killed"
-        if not taken and not any(c.outcome == "killed" for c in out):
-            before = [
-                n
-                for n in figures(r, frame.first, t.first)
-                if n.people
-                and not n.bare
-                and (w := r.tokens(n.start, n.end))
-                and w[0] < t.first
-                and not is_speaker(r, w)
-            ]
-            if before:
-                where = r.tokens(before[-1].start, before[-1].end)
-                out.append(Count("killed", before[-1], where[0] if where else t.first, group=group_of(before[-1])))
+        if taken or any(c.outcome == "killed" for c in out):
+            continue
+        before = [
+            (n, w)
+            for n in figures(r, frame.first, t.first)
+            if n.people and not n.bare and (w := r.tokens(n.start, n.end)) and w[0] < t.first and not is_speaker(r, w)
+        ]
+        if before:
+            n, where = before[-1]
+            out.append(Count("killed", n, where[0], group=group_of(n)))
     return out
+
+
+def _kills_them(r: Reading, t: Trigger) -> bool:
+    """ "killed them all", "shot him", "set her on fire": a deadly deed on those told before."""
+    low = r.view.low
+    deadly = (
+        t.act == "kill"
+        or (t.act == "shoot" and low[t.token] in ("shot", "shooting"))
+        or (t.act in ("mob", "loot") and not {"fire", "death"}.isdisjoint(low[t.first : t.last + 5]))
+    )
+    return deadly and any(w in tolls().people.them for w in low[t.first : t.last + 3])
 
 
 def led_to_death(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:

@@ -23,34 +23,32 @@ def coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     told = {id(c.number): c for c in out}
     for one, two in itertools.pairwise(listed):
         if id(one) in told and id(two) not in told and _added(r, frame, one, two):
-            where = r.tokens(two.start, end_of(two))
-            new = Count(told[id(one)].outcome, two, where[0] if where else 0, group=group_of(two))
-            out.append(new)
-            told[id(two)] = new
+            told[id(two)] = _like(r, told[id(one)], two)
+            out.append(told[id(two)])
     for one, two in itertools.pairwise(listed):
-        if (
-            id(one) in told
-            or id(two) not in told
-            or one.of_them
-            or one.bare
-            or one.definite
-            or (one.noun or "").lower() in tolls().people.doers
-        ):
-            continue
-        a, b = r.tokens(one.start, end_of(one)), r.tokens(two.start, end_of(two))
-        if a is None or b is None or is_speaker(r, a):
-            continue
-        between = r.view.low[a[1] + 1 : b[0]]
-        if between[-1:] and between[-1] in tolls().people.possessive:
-            between = between[:-1]  # "a commander and his two bodyguards"
-        if one.definite and between == [","]:
-            continue
-        if between and (len(between) <= 2 or (len(between) <= 7 and "them" in between)) and between[-1] in ("and", ","):
-            c = told[id(two)]
-            new = Count(c.outcome, one, a[0], group=group_of(one))
-            out.append(new)
-            told[id(one)] = new
+        if id(one) not in told and id(two) in told and _leads(r, one, two):
+            told[id(one)] = _like(r, told[id(two)], one)
+            out.append(told[id(one)])
     return out
+
+
+def _like(r: Reading, c: Count, n: Number) -> Count:
+    where = r.tokens(n.start, end_of(n))
+    return Count(c.outcome, n, where[0] if where else 0, group=group_of(n))
+
+
+def _leads(r: Reading, one: Number, two: Number) -> bool:
+    """ "a commander and his two bodyguards were killed": the first of two that one verb tells of."""
+    if one.of_them or one.bare or one.definite or (one.noun or "").lower() in tolls().people.doers:
+        return False
+    a, b = r.tokens(one.start, end_of(one)), r.tokens(two.start, end_of(two))
+    if a is None or b is None or is_speaker(r, a):
+        return False
+    between = r.view.low[a[1] + 1 : b[0]]
+    if between[-1:] and between[-1] in tolls().people.possessive:
+        between = between[:-1]
+    near = len(between) <= 2 or (len(between) <= 7 and "them" in between)
+    return near and bool(between) and between[-1] in ("and", ",")
 
 
 def _added(r: Reading, frame: Frame, one: Number, two: Number) -> bool:

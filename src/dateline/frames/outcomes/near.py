@@ -12,70 +12,75 @@ from dateline.model.incident import Outcome
 from dateline.packs.tolls import tolls
 
 _REACH = 6
+Found = tuple[int, Outcome, int]  # how far off, what, at which token
 
 
 def by_nearness(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
     """The nearest outcome word: right after the figure ("32 wounded", "people were killed"), else right before ("killing six")."""
-    v = r.view
-    at = past_aside(r, where[1] + 1, frame.last)
-    after = _scan(r, range(at, min(at + _REACH, frame.last + 1)), frame, skip_figures=True)
-    before = _scan(r, range(where[0] - 1, max(where[0] - 1 - _REACH, frame.first - 1), -1), frame, skip_figures=False)
-    if before and v.low[where[0] - 1] in ("with", "against") and any(t.act == "clash" for t in frame.acts):
-        before = None  # "wounded in a clash with about 30 militants": how many they fought
     within = [o for i in range(where[0], where[1] + 1) if (o := word_outcome(r, i))]
     if within:
         return [within[0]]
+    after, before = _after(r, where, frame), _before(r, where, frame)
     if after and _joint_after(r, after[2]):
         other = word_outcome(r, after[2] + 2)
         return [after[1]] if other is None else [after[1], other]
     if after and (not before or after[0] <= before[0]):
         return [after[1]]
+    if before and _joint_before(r, before[2]):
+        other = word_outcome(r, before[2] - 2)
+        return [before[1]] if other is None else [other, before[1]]
     if before:
-        if _joint_before(r, before[2]):
-            other = word_outcome(r, before[2] - 2)
-            return [before[1]] if other is None else [other, before[1]]
         return [before[1]]
-    said = v.low[max(frame.first, where[0] - 8) : where[0]]
+    said = r.view.low[max(frame.first, where[0] - 8) : where[0]]
     if any(w in tolls().totals.words for w in said):
-        return next(
-            ([o] for w in said if (o := triggers().outcome_words.get(w)) is not None),
-            HELD if "held" in said else ["killed"],
-        )
+        told = ([o] for w in said if (o := triggers().outcome_words.get(w)) is not None)
+        return next(told, HELD if "held" in said else ["killed"])
     return risen_to(r, n, where, frame)
 
 
-def _scan(r: Reading, tokens: range, frame: Frame, skip_figures: bool) -> tuple[int, Outcome, int] | None:
-    """(distance, outcome, token) of the first outcome word on the way; another figure or a hard stop ends the search."""
+def _after(r: Reading, where: tuple[int, int], frame: Frame) -> Found | None:
+    """The first outcome word behind the figure; another figure, or a verb with an object of its own, ends the search."""
     v = r.view
-    starts = (
-        {w[0] for n in figures(r, frame.first, frame.last) if not n.of_them and (w := r.tokens(n.start, n.end))}
-        if skip_figures
-        else set()
-    )
-    for k, i in enumerate(tokens):
-        fate = next((f for f in r.fates if (f[0] if skip_figures else f[1]) == i), None)
+    starts = {w[0] for n in figures(r, frame.first, frame.last) if not n.of_them and (w := r.tokens(n.start, n.end))}
+    at = past_aside(r, where[1] + 1, frame.last)
+    for far, i in enumerate(range(at, min(at + _REACH, frame.last + 1))):
+        fate = next((f[2] for f in r.fates if f[0] == i), None)
         if fate is not None:
-            return k, fate[2], i
-        if v.words[i] in (";", ":", ".") or (skip_figures and i in starts):
+            return far, fate, i
+        if v.words[i] in (";", ":", ".") or i in starts:
             return None
-        if not skip_figures and v.words[i] == "," and k > 0:
-            return None
-        found = verb_outcome(r, i, frame) if not skip_figures else word_outcome(r, i)
-        if found is None and skip_figures:
-            acts = [t.act for t in frame.acts if t.first <= i <= t.last and r.view.passive(t.token)]
+        found = word_outcome(r, i)
+        if found is None:
+            acts = [t.act for t in frame.acts if t.first <= i <= t.last and v.passive(t.token)]
             found = OF_ACT.get(acts[0]) if acts else None
         if found:
-            if skip_figures and v.verbal(i) and v.low[i].endswith("ing"):
+            return None if _works_on_others(r, i) else (far, found, i)
+    return None
+
+
+def _works_on_others(r: Reading, i: int) -> bool:
+    """ "Six men shot a guard", "…, wounding two": a verb whose object stands behind it."""
+    v = r.view
+    if not v.verbal(i):
+        return False
+    return v.low[i].endswith("ing") or (
+        not v.passive(i) and v.object(i) is not None and v.low[i] not in ("died", "perished")
+    )
+
+
+def _before(r: Reading, where: tuple[int, int], frame: Frame) -> Found | None:
+    """The first outcome word before the figure; a comma ends the search."""
+    v = r.view
+    if v.low[where[0] - 1] in ("with", "against") and any(t.act == "clash" for t in frame.acts):
+        return None  # "wounded in a clash with about 30 militants": how many they fought
+    for far, i in enumerate(range(where[0] - 1, max(where[0] - 1 - _REACH, frame.first - 1), -1)):
+        found = next((f[2] for f in r.fates if f[1] == i), None)
+        if found is None:
+            if v.words[i] in (";", ":", ".") or (v.words[i] == "," and far > 0):
                 return None
-            if (
-                skip_figures
-                and v.verbal(i)
-                and not v.passive(i)
-                and v.object(i) is not None
-                and v.low[i] not in ("died", "perished")
-            ):
-                return None
-            return k, found, i
+            found = verb_outcome(r, i, frame)
+        if found:
+            return far, found, i
     return None
 
 

@@ -13,40 +13,53 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def behind(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> Outcome | None:
     """ "six were wounded", "five soldiers wounded in action": the predicate right behind, with its helpers and adverbs."""
-    v, k = r.view, where[1] + 1
+    v = r.view
     if where[0] and v.low[where[0] - 1] in ("of", "by", "with", "between", "against", "than"):
         return None
+    k, be = _helped(r, _past_people(r, n, where[1] + 1))
+    if k >= len(v):
+        return None
+    if v.low[k] in ("fatally", "mortally") and v.pos[k] == "ADV":
+        return "killed"
+    fate = next((f for f in r.fates if where[1] < f[0] <= k <= f[1]), None)
+    if fate is not None and (be or v.tag[fate[0]] in FINITE or n.numeral):
+        return fate[2]
+    ours = n.group == "combatants" or "our" in v.low[where[0] : where[1]]
+    if ours and v.low[k] in ("fallen", "fell") and (k + 1 >= len(v) or v.low[k + 1] not in tolls().fates.falls):
+        return "killed"
+    if be and any(t.act == "kill" and t.first == k and not t.noun for t in frame.acts):
+        return None if v.low[k].endswith("ing") else "killed"  # "seven of them were shot dead"
+    counted = n.numeral or be or v.low[max(0, where[0] - 1)] == "and"
+    return _participle(r, k, be) if counted else None
+
+
+def _past_people(r: Reading, n: Number, k: int) -> int:
+    """Past what still belongs to the figure: "two others", "seven of them", "six of a farmer's family"."""
+    v = r.view
     if n.noun is None and k < len(v) and v.low[k] in tolls().people.more:
         k += 1
     if n.of_them and v.low[k : k + 2] == ["of", "them"]:
         k += 2
     past = past_aside(r, k, len(v) - 1)
-    if past > k and (v.words[k] == "," or tolls().between.clause.isdisjoint(v.low[k:past])):
-        k = past
-    be = False
+    return past if past > k and (v.words[k] == "," or tolls().between.clause.isdisjoint(v.low[k:past])) else k
+
+
+def _helped(r: Reading, k: int) -> tuple[int, bool]:
+    """Past helpers and adverbs; whether a form of "be" was among them. Stops at "fatally"."""
+    v, be = r.view, False
     while k < len(v) and (v.low[k] in tolls().between.helps or (v.pos[k] == "ADV" and v.low[k].endswith("ly"))):
-        if v.low[k] not in ("fatally", "mortally"):
-            be |= v.low[k] in tolls().between.be
-            k += 1
-        else:
-            return "killed"
-    if k >= len(v):
-        return None
-    fate = next((f for f in r.fates if where[1] < f[0] <= k <= f[1]), None)
-    if fate is not None and (be or v.tag[fate[0]] in FINITE or n.numeral):
-        return fate[2]
-    if (
-        v.low[k] in ("fallen", "fell")
-        and (k + 1 >= len(v) or v.low[k + 1] not in tolls().fates.falls)
-        and (n.group == "combatants" or "our" in v.low[where[0] : where[1]])
-    ):
-        return "killed"
-    if v.low[k].endswith("ing"):
-        return None
+        if v.low[k] in ("fatally", "mortally"):
+            break
+        be |= v.low[k] in tolls().between.be
+        k += 1
+    return k, be
+
+
+def _participle(r: Reading, k: int, be: bool) -> Outcome | None:
+    """What the participle at ``k`` tells; without a form of "be", only where nothing else hangs on it."""
+    v = r.view
     told = word_outcome(r, k) if v.low[k].endswith(("ed", "en", "ain", "ad", "rt")) else None
-    if be and any(t.act == "kill" and t.first == k and not t.noun for t in frame.acts):
-        return "killed"  # "seven of them were shot dead"
-    if told is None or (not n.numeral and not be and v.low[max(0, where[0] - 1)] != "and"):
+    if told is None:
         return None
     after = v.low[k + 1] if k + 1 < len(v) else "."
     if after in ("and", "or") and k + 2 < len(v) and word_outcome(r, k + 2) not in (None, told):

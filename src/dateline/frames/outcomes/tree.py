@@ -11,85 +11,81 @@ from dateline.packs.tolls import tolls
 def by_tree(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome] | None:
     """The predicate that the figure's noun is subject (passive, or of "die") or object of. Null where the tree is silent."""
     v = r.view
-    head = where[1]
-    for i in range(where[0], where[1] + 1):
-        if not where[0] <= v.head[i] <= where[1]:
-            head = i
-    for i in (head,):
-        label, over = v.base(i), v.head[i]
-        while label in ("conj", "appos", "nummod", "compound", "flat") and over != i and not v.verbal(over):
-            i, label, over = over, v.base(over), v.head[over]
-            if where[0] <= i <= where[1]:
-                continue
-        if over == i:
-            outcome = word_outcome(r, i) or next(
-                (o for c in v.children[i] if v.base(c) in ("amod", "acl", "xcomp") and (o := word_outcome(r, c))), None
-            )
-            return [outcome] if outcome else None
-        if not frame.first <= over <= frame.last:
-            return None
-        fate = next(
-            (
-                f[2]
-                for f in r.fates
-                if label == "nsubj"
-                and any(
-                    f[0] <= k <= f[1]
-                    for k in v.conjuncts(over)
-                    if over <= k <= frame.last and (k == over or not v.kids(k, "nsubj"))
-                )
-            ),
-            None,
-        )
-        if fate is not None:
-            return [fate]
-        if label == "nsubj" and any(
-            _loses_limb(r, k)
-            for k in v.conjuncts(over)
-            if frame.first <= k <= frame.last and (k == over or not v.kids(k, "nsubj"))
-        ):
-            return ["injured"]
-        if v.verbal(over) or word_outcome(r, over):
-            passive = v.passive(over) or v.dep[i].endswith(":pass") or bool(v.kids(over, "cop"))
-            if (
-                label == "obj"
-                or (label == "nsubj" and (passive or undergoes(r, over)))
-                or (label in ("nmod", "obl", "nummod", "amod") and _of(r, i))
-            ):
-                found = verb_outcome(r, over, frame)
-                if v.low[over] in ("lost", "lose", "loses", "losing") and label == "obj" and _own_men(r, n, over):
-                    return ["killed"]
-                if v.low[over] in tolls().fates.silent:
-                    return None
-                if found is None:
-                    then = (
-                        k for k in v.conjuncts(over) if over < k <= min(over + 4, frame.last) and not v.kids(k, "nsubj")
-                    )
-                    fate = next((o for k in then if passive and (o := verb_outcome(r, k, frame))), None)
-                    return [fate] if fate else None  # "was shot and critically wounded"
-                extra = [
-                    verb_outcome(r, k, frame)
-                    for k in v.conjuncts(over)
-                    if k != over and frame.first <= k <= frame.last and _shares_object(r, over, k)
-                ]
-                return list(dict.fromkeys([found, *[e for e in extra if e]]))
-            if (
-                label == "nsubj"
-                and n.group == "combatants"
-                and v.low[over] in ("fell", "fallen", "fall")
-                and not any(
-                    p in ("to", "into", "from", "off", "upon", "on", "back", "behind", "under", "for")
-                    for p, _ in v.preps(over)
-                )
-            ):
-                return ["killed"]
-            if (
-                label == "nsubj"
-                and not passive
-                and verb_outcome(r, over, frame) in ("killed", "abducted", "detained", "injured")
-            ):
-                return [] if v.object(over) is not None or frame.acts else None
+    i, over = _hung(r, where)
+    label = v.base(i)
+    if over == i:
+        below = (o for c in v.children[i] if v.base(c) in ("amod", "acl", "xcomp") and (o := word_outcome(r, c)))
+        outcome = word_outcome(r, i) or next(below, None)
+        return [outcome] if outcome else None
+    if not frame.first <= over <= frame.last:
+        return None
+    told = _subject_fate(r, over, frame) if label == "nsubj" else None
+    if told is not None:
+        return [told]
+    if not v.verbal(over) and not word_outcome(r, over):
+        return None
+    passive = v.passive(over) or v.dep[i].endswith(":pass") or bool(v.kids(over, "cop"))
+    if (
+        label == "obj"
+        or (label == "nsubj" and (passive or undergoes(r, over)))
+        or (label in ("nmod", "obl", "nummod", "amod") and _of(r, i))
+    ):
+        return _suffered(r, n, frame, over, label, passive)
+    if label != "nsubj":
+        return None
+    if n.group == "combatants" and _falls(r, over):
+        return ["killed"]
+    if not passive and verb_outcome(r, over, frame) in ("killed", "abducted", "detained", "injured"):
+        return [] if v.object(over) is not None or frame.acts else None
     return None
+
+
+def _hung(r: Reading, where: tuple[int, int]) -> tuple[int, int]:
+    """The token by which the figure's words hang in the tree, and the one that it hangs on."""
+    v = r.view
+    i = next((k for k in range(where[1], where[0] - 1, -1) if not where[0] <= v.head[k] <= where[1]), where[1])
+    over = v.head[i]
+    while v.base(i) in ("conj", "appos", "nummod", "compound", "flat") and over != i and not v.verbal(over):
+        i, over = over, v.head[over]
+    return i, over
+
+
+def _subject_fate(r: Reading, over: int, frame: Frame) -> Outcome | None:
+    """What became of the subject of ``over``, by a phrase of this verb or of one joined to it: "lost their lives", "lost a leg"."""
+    v = r.view
+    joined = [k for k in v.conjuncts(over) if k <= frame.last and (k == over or not v.kids(k, "nsubj"))]
+    for first, last, outcome in r.fates:
+        if any(first <= k <= last for k in joined if over <= k):
+            return outcome
+    return "injured" if any(_loses_limb(r, k) for k in joined if frame.first <= k) else None
+
+
+def _suffered(r: Reading, n: Number, frame: Frame, over: int, label: str, passive: bool) -> list[Outcome] | None:
+    """What the verb ``over`` did to those counted, with what the verbs joined to it did to the same people."""
+    v = r.view
+    if v.low[over] in ("lost", "lose", "loses", "losing") and label == "obj" and _own_men(r, n, over):
+        return ["killed"]
+    if v.low[over] in tolls().fates.silent:
+        return None
+    found = verb_outcome(r, over, frame)
+    if found is None:
+        then = (k for k in v.conjuncts(over) if over < k <= min(over + 4, frame.last) and not v.kids(k, "nsubj"))
+        later = next((o for k in then if passive and (o := verb_outcome(r, k, frame))), None)
+        return [later] if later else None  # "was shot and critically wounded"
+    extra = [
+        verb_outcome(r, k, frame)
+        for k in v.conjuncts(over)
+        if k != over and frame.first <= k <= frame.last and _shares_object(r, over, k)
+    ]
+    return list(dict.fromkeys([found, *[e for e in extra if e]]))
+
+
+def _falls(r: Reading, verb: int) -> bool:
+    """ "Nine soldiers fell", and not into a trap or ill."""
+    v = r.view
+    return v.low[verb] in ("fell", "fallen", "fall") and not any(
+        p in ("to", "into", "from", "off", "upon", "on", "back", "behind", "under", "for") for p, _ in v.preps(verb)
+    )
 
 
 def _own_men(r: Reading, n: Number, verb: int) -> bool:

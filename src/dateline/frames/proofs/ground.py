@@ -1,7 +1,6 @@
 """What a deed is done to, if not people: a place, a building, a thing."""
 
 from dateline.frames.frame import Frame
-from dateline.frames.proofs.figurative import struck
 from dateline.frames.proofs.people import people_acted, person
 from dateline.frames.proofs.reach import patients
 from dateline.frames.proofs.sides import armed, party
@@ -13,7 +12,7 @@ from dateline.packs.things import things
 
 def target(r: Reading, frame: Frame, act: Trigger) -> bool:
     """A party, people, a place or a building stands with the deed."""
-    if act.act == "strike" and act.noun and not struck(r, frame, act):
+    if act.act == "strike" and act.noun and not _struck(r, frame, act):
         return False
     if person(r, frame, act) or party(r, frame) or any(m.last < act.first or m.first > act.last for m in frame.means):
         return True
@@ -47,27 +46,14 @@ def thing(r: Reading, frame: Frame, act: Trigger) -> bool:
 def place(r: Reading, frame: Frame, act: Trigger) -> bool:
     """Ground that can be taken: a place or a site is the object, or the subject of "fell to"."""
     v = r.view
-    token = act.token
     sites = things().sites
-    spots = []
-    if v.verbal(token):
-        patient = (
-            v.subject(token)
-            if v.passive(token) or v.low[token].startswith(("fall", "fell", "chang"))
-            else v.object(token)
-        )
-        spots = [patient] if patient is not None else []
-        alone = act.first == act.last and act.act == "take"  # "captured in Boa Vista six persons"
-        spots += [
-            x for p, x in v.preps(token) if p in (("of", "over") if alone else ("of", "over", "from", "into", "in"))
-        ]
-    spots += [x for k in range(act.first, act.last + 1) for p, x in v.preps(k) if p in ("of", "over", "in")]
+    spots = _spots(r, act)
     if spots and act.first < spots[0] <= act.last and armed(r, frame, act):
         return True  # "took the hill": the phrase names the ground itself
     for x in spots:
         first, stop = v.phrase(x)
         s, e = r.span(first, stop - 1)
-        if x == spots[0] and v.verbal(token) and (people_acted(r, frame, act) or "alias" in v.low[x : x + 6]):
+        if x == spots[0] and v.verbal(act.token) and (people_acted(r, frame, act) or "alias" in v.low[x : x + 6]):
             return False
         if any(p.start < e and s < p.end for p in r.places) or any(v.low[k] in sites for k in range(first, stop)):
             return not any(n.start <= r.span(x, x)[0] < (n.noun_end or n.end) for n in r.people)
@@ -76,6 +62,20 @@ def place(r: Reading, frame: Frame, act: Trigger) -> bool:
         near = r.span(act.last, act.last)[1]
         return any(0 <= p.start - near <= 12 for p in r.places if p.end <= end)
     return False
+
+
+def _spots(r: Reading, act: Trigger) -> list[int]:
+    """Tokens of what may be the ground: the object, then what hangs on the deed by a preposition."""
+    v, token = r.view, act.token
+    spots = []
+    if v.verbal(token):
+        falls = v.passive(token) or v.low[token].startswith(("fall", "fell", "chang"))
+        patient = v.subject(token) if falls else v.object(token)
+        spots = [patient] if patient is not None else []
+        alone = act.first == act.last and act.act == "take"  # "captured in Boa Vista six persons"
+        preps = ("of", "over") if alone else ("of", "over", "from", "into", "in")
+        spots += [x for p, x in v.preps(token) if p in preps]
+    return spots + [x for k in range(act.first, act.last + 1) for p, x in v.preps(k) if p in ("of", "over", "in")]
 
 
 def spot(r: Reading, frame: Frame, act: Trigger) -> bool:
@@ -96,3 +96,11 @@ def ground(r: Reading, frame: Frame, act: Trigger) -> bool:
         return False
     s, e = r.span(first, last)
     return any(p.start < e and s < p.end and not p.generic for p in r.places)
+
+
+def _struck(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """A strike from afar, not one of teachers: on something, by someone armed, or from a weapon."""
+    v = r.view
+    if any(p in ("on", "against", "at") for p, _ in v.preps(act.token)) or frame.means:
+        return True
+    return any(p.armed for p in frame.parties)

@@ -1,0 +1,55 @@
+"""What stands right with a deed: a negation, a question, "no", "any", "possible", "stop"."""
+
+from dateline.frames.contexts.denied import denied_before, never
+from dateline.frames.contexts.verdict import NEWS, Verdict
+from dateline.frames.reading import Reading
+from dateline.mentions.triggers import Trigger
+from dateline.packs.stance import stance
+from dateline.packs.stretches import stretches
+
+
+def beside(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
+    """What the words at the deed itself say of it."""
+    v, token = r.view, act.token
+    if v.negated(token):
+        return "denied", "negated"
+    verdict = _of_noun(r, act) if act.noun else NEWS
+    if verdict is not NEWS:
+        return verdict
+    if never(r, token, last):
+        return "denied", "said not to have happened"
+    if denied_before(r, first, token):
+        return "denied", "denied in the same breath"
+    if last >= len(v) - 3 and r.sentence.text.rstrip(" \"”’')").endswith("?"):
+        return "hypothetical", "a question"
+    return _kept_from(r, act)
+
+
+def _of_noun(r: Reading, act: Trigger) -> Verdict:
+    """ "no attack", "any attack", "a possible attack", "the attack did not come"."""
+    v, token = r.view, act.token
+    kids = {v.low[c] for c in v.children[token]}
+    if "no" in kids:
+        return "denied", "negated"
+    if "any" in kids:
+        return "hypothetical", "“any”: none in particular"
+    plans = stance().source.plan.words | {"possible", "potential", "feared"}
+    if any(v.low[k] in plans for k in v.children[token] if v.base(k) == "amod"):
+        return "planned", "only planned"
+    if v.base(token) == "nsubj" and v.verbal(v.head[token]) and v.negated(v.head[token]):
+        return "denied", "said not to have happened"
+    return NEWS
+
+
+def _kept_from(r: Reading, act: Trigger) -> Verdict:
+    """ "stop killing", "kept from firing", "to end the attacks"."""
+    v, token = r.view, act.token
+    words, over = stretches().above, v.head[token]
+    if token and v.tag[token] == "VBG":
+        if v.low[token - 1] in words.ended:
+            return "hypothetical", f"after “{v.words[token - 1]}”"
+        if v.low[token - 1] == "from" and v.low[over] in words.kept:
+            return "denied", f"“{v.words[over]} from”"
+    if act.noun and v.base(token) == "obj" and v.low[over] in words.ended and v.tag[over] == "VB":
+        return "background", f"named as what somebody means to {v.words[over]}"
+    return NEWS
