@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from dateline import check
-from dateline.check import lists, rules
+from dateline.check import frames, lists, rules
 from dateline.check.form import written
 from dateline.coder import load_kit
 from dateline.packs.divisions import Region
@@ -172,6 +172,20 @@ def test_parties(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [problem for problem in found[2:] if "is never found as a party" in problem] == found[2:]
     assert found[2].startswith("'fiend'")
     assert len(found) == 3
+
+
+def test_a_word_of_frames_that_no_sentence_holds_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    def edit(raw: dict[str, Any]) -> None:
+        raw["fates"].update(wounds=["Burns", "cut-off"], pairs=[["killed", "kid-napped"]])
+
+    edited(monkeypatch, "lang/en/tolls.yml", edit)
+    monkeypatch.setattr(frames, "read", rules.read)
+    found = [problem.removeprefix("lang/en/tolls.yml: fates: ") for problem in frames.frame_words(kit())]
+    assert found == [
+        "wounds: 'Burns' is only looked for as 'burns'",
+        "wounds: 'cut-off' is never found: it is read as 'cut - off'; write it among the phrases",
+        "pairs: 'kid-napped' is never found: it is read as 'kid - napped'; write it among the phrases",
+    ]
 
 
 def test_an_unknown_section_of_times_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from dateline.check.form import written
+from dateline.check.frames import frame_words
 from dateline.check.lists import (
     actors,
     codebooks,
@@ -45,7 +46,7 @@ def run() -> list[str]:
         kit = load_kit()
     except PackError as error:
         return _once([*found, str(error)])
-    for rule in (triggers, words, parties):
+    for rule in (triggers, words, parties, frame_words):
         found += _safely(partial(rule, kit))
     for part in (times, numbers, people):
         found += _safely(part)

@@ -70,16 +70,16 @@ def words(kit: Kit) -> Iterator[str]:
     for rule in source.rules:
         where = f"{EN}triggers.yml: {rule.id}"
         for verb in rule.verbs:
-            yield from _unheard(kit, where, verb, lexicon.verb(verb))
+            yield from unheard(kit, where, verb, lexicon.verb(verb))
         for noun in rule.nouns:
-            yield from _unheard(kit, where, noun, noun_forms(noun))
+            yield from unheard(kit, where, noun, noun_forms(noun))
         yield from _phrases(kit, where, rule.phrases)
     for outcome, entry in source.outcomes.items():
         where = f"{EN}triggers.yml: outcomes: {outcome}"
         for verb in entry.verbs:
-            yield from _unheard(kit, where, verb, lexicon.verb(verb))
+            yield from unheard(kit, where, verb, lexicon.verb(verb))
         for word in entry.words:
-            yield from _unheard(kit, where, word, {word})
+            yield from unheard(kit, where, word, {word})
     yield from _stance_words(kit)
     listed = read(EN + "things.yml", ThingFile)
     for patterns, names in ((things().means, listed.means), (things().damage, listed.damage)):
@@ -94,16 +94,16 @@ def _stance_words(kit: Kit) -> Iterator[str]:
     for modality, speech in source.speech.items():
         where = f"{EN}stance.yml: {modality}"
         for verb in speech.verbs:
-            yield from _unheard(kit, where, verb, verb_forms(verb, irregular))
+            yield from unheard(kit, where, verb, verb_forms(verb, irregular))
         yield from _phrases(kit, where, speech.phrases)
     yield from _phrases(kit, f"{EN}stance.yml: history", source.history.phrases)
     for name in ("plan", "hypothetical", "denial"):
         entry = getattr(source, name)
         for verb in entry.verbs:
-            yield from _unheard(kit, f"{EN}stance.yml: {name}", verb, verb_forms(verb, irregular))
+            yield from unheard(kit, f"{EN}stance.yml: {name}", verb, verb_forms(verb, irregular))
 
 
-def _unheard(kit: Kit, where: str, word: str, forms: Iterable[str]) -> Iterator[str]:
+def unheard(kit: Kit, where: str, word: str, forms: Iterable[str]) -> Iterator[str]:
     """A word is looked up token by token: one that the tokenizer cuts is never found, and belongs among the phrases."""
     cut = [form for form in sorted(forms) if len(kit.nlp.make_doc(form)) != 1]
     if cut:
