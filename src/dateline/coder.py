@@ -32,6 +32,7 @@ from dateline.resolve.places import Placer
 from dateline.resolve.record import Recorder
 from dateline.resolve.setting import bulletin_voice, setting
 from dateline.resolve.story import Story
+from dateline.resolve.telling.thread import Thread
 from dateline.resolve.who import Cast, find_enemy, find_us
 from dateline.sources.dateline import Dateline, read_dateline
 
@@ -154,7 +155,8 @@ def _tell(
     if head.outlet is not None:
         cast.us = find_us(text[head.outlet.start : head.outlet.end], cast, kit)
     period = head.period or _live(published, text)
-    story = Story(published, period, cast, placer, genre(parts), _scenes(parts, readings), _days(text, readings))
+    thread = Thread(published, period, cast, placer, genre(parts), _scenes(parts, readings), _days(text, readings))
+    story = Story(thread)
     late = [r for r in readings if r.sentence.block == "headline"]
     for r in [*(r for r in readings if r.sentence.block != "headline"), *late]:
         for frame in frames(r):

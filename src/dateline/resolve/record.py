@@ -29,7 +29,7 @@ from dateline.model.text import Span
 from dateline.packs.kit import Kit
 from dateline.packs.ontology import ontology
 from dateline.resolve.speakers import earlier
-from dateline.resolve.story import Event, Telling
+from dateline.resolve.telling.event import Event, Telling
 from dateline.resolve.toll import casualty, entries, tell
 from dateline.resolve.who import Cast, Named, name_doers, name_party, name_people
 
