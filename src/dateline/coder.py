@@ -28,6 +28,7 @@ from dateline.profiles import profiled
 from dateline.resolve.antecedents import point_back
 from dateline.resolve.asides import asides
 from dateline.resolve.culprits import find_culprits
+from dateline.resolve.fields.source import Source
 from dateline.resolve.places import Placer
 from dateline.resolve.record import Recorder
 from dateline.resolve.setting import bulletin_voice, setting
@@ -162,7 +163,7 @@ def _tell(
         for frame in frames(r):
             story.read(frame)
     find_culprits(story.events, readings)
-    recorder = Recorder(text, article.id, cast, kit, bulletin_voice(text, head))
+    recorder = Recorder(article.id, Source(text, cast, kit, bulletin_voice(text, head)))
     news: list[Incident] = []
     background: list[Incident] = []
     beyond = (

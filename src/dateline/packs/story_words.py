@@ -25,6 +25,10 @@ class StoryWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fights: frozenset[str]
     referred: frozenset[str]
     known_people: frozenset[str]
+    anybody: frozenset[str]
+    deeds: frozenset[str]
+    groups: frozenset[str]
+    attackers: tuple[str, ...]
 
 
 @cache
