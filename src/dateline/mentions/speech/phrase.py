@@ -1,8 +1,8 @@
 """The whole phrase of a speaker: "the spokesman for the ministry, Col. Ruiz"."""
 
 from dateline.annotate.roles import View
-from dateline.mentions.parties import heads
 from dateline.mentions.word_order import DAYS
+from dateline.packs.party_words import heads
 from dateline.packs.speech_words import speech_words
 from dateline.packs.stance import stance
 
