@@ -29,10 +29,12 @@ from dateline.profiles import profiled
 from dateline.resolve.antecedents import point_back
 from dateline.resolve.asides import asides
 from dateline.resolve.culprits import find_culprits
+from dateline.resolve.fields.source import Source
 from dateline.resolve.places import Placer
 from dateline.resolve.record import Recorder
 from dateline.resolve.setting import bulletin_voice, setting
 from dateline.resolve.story import Story
+from dateline.resolve.telling.thread import Thread
 from dateline.resolve.who import Cast, find_enemy, find_us
 from dateline.sources.dateline import Dateline, read_dateline
 
@@ -155,13 +157,14 @@ def _tell(
     if head.outlet is not None:
         cast.us = find_us(text[head.outlet.start : head.outlet.end], cast, kit)
     period = head.period or _live(published, text)
-    story = Story(published, period, cast, placer, genre(parts), _scenes(parts, readings), _days(text, readings))
+    thread = Thread(published, period, cast, placer, genre(parts), _scenes(parts, readings), _days(text, readings))
+    story = Story(thread)
     late = [r for r in readings if r.sentence.block == "headline"]
     for r in [*(r for r in readings if r.sentence.block != "headline"), *late]:
         for frame in frames(r):
             story.read(frame)
     find_culprits(story.events, readings)
-    recorder = Recorder(text, article.id, cast, kit, bulletin_voice(text, head))
+    recorder = Recorder(article.id, Source(text, cast, kit, bulletin_voice(text, head)))
     news: list[Incident] = []
     background: list[Incident] = []
     beyond = (

@@ -9,7 +9,7 @@ from dateline.frames.build import frames
 from dateline.frames.reading import read_sentence
 from dateline.mentions.counted import people_words, plurals
 from dateline.mentions.numbers import Number, find_numbers, find_people
-from dateline.mentions.parties import PartyFile, find_parties
+from dateline.mentions.parties import find_parties
 from dateline.mentions.quantities import Example, number_words
 from dateline.mentions.times import TimeWords, find_times, rule_finds
 from dateline.mentions.times import words as time_words
@@ -18,6 +18,7 @@ from dateline.model.incident import ActorKind, Modality, Outcome
 from dateline.model.text import Sentence
 from dateline.packs.kit import Kit
 from dateline.packs.lexicon import read
+from dateline.packs.party_words import party_words
 from dateline.packs.patterns import Patterns, element, noun_forms, verb_forms
 from dateline.packs.stance import stance
 from dateline.packs.things import ThingFile, things
@@ -146,7 +147,7 @@ def _optional(word: str) -> bool:
 
 def parties(kit: Kit) -> Iterator[str]:
     """``parties.yml``: kinds of the contract, and every head word found as a party."""
-    source = read(EN + "parties.yml", PartyFile)
+    source = party_words()
     kinds = set(get_args(ActorKind))
     entries = (*source.armed, *source.crowd)
     for entry in entries:

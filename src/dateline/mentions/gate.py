@@ -5,9 +5,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from dateline.mentions.parties import heads
 from dateline.mentions.triggers import triggers
 from dateline.model.text import Sentence
+from dateline.packs.party_words import heads
 from dateline.packs.patterns import Patterns, noun_forms
 from dateline.packs.stance import stance
 

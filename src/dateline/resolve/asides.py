@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 from dateline.frames.aside import aside, aside_frame
 from dateline.frames.reading import Reading
-from dateline.resolve.story import OLD_DAYS, Event, Story
+from dateline.resolve.story import Story
+from dateline.resolve.telling.event import Event
+from dateline.resolve.telling.history import OLD_DAYS
 from dateline.resolve.when import interval
 
 
@@ -17,7 +19,7 @@ def asides(story: Story, readings: Iterable[Reading]) -> list[Event]:
     for r in readings:
         verdict = aside(r) if r.index not in told else None
         event = story.aside(aside_frame(r, verdict)) if verdict is not None else None
-        if event is None or (event.reason is None and not _long_ago(event, story.published)):
+        if event is None or (event.reason is None and not _long_ago(event, story.thread.published)):
             continue
         event.reason = event.reason or "history by its date"
         out.append(event)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.frames.frame import Frame, Role
 from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
-from dateline.resolve.story import Event
+from dateline.resolve.telling.event import Event
 
 _REACH = 2
 """The doers are meant at most so many sentences on, in the same paragraph or the next."""

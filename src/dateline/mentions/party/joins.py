@@ -1,0 +1,60 @@
+"""Phrases beside each other that mean one party: "gunmen believed to be members of Boko Haram"."""
+
+import msgspec
+
+from dateline.annotate.roles import View
+from dateline.mentions.party.mention import Party
+from dateline.packs.party_words import party_words
+
+
+def joined(view: View, text: str, found: list[Party]) -> list[Party]:
+    """ "a dissident faction of the former FARC guerrillas", "operatives of the Police Mobile Force": one party, named by its second part."""
+    out: list[Party] = []
+    for p in found:
+        one = _one(view, text, out[-1], p) if out else None
+        out[-1:] = [*out[-1:], p] if one is None else [one]
+    return out
+
+
+def _one(view: View, text: str, q: Party, p: Party) -> Party | None:
+    """The party that ``q`` and ``p`` behind it are, or null where they are two."""
+    gap = view.low[q.last + 1 : p.first]
+    whole = msgspec.structs.replace(p, first=q.first, start=q.start, text=text[q.start : p.end])
+    local = all(n.local for n in q.names)
+    known = p.names or p.forces
+    part = gap[:1] in (["of"], ["from"]) and len(gap) <= 3 and view.low[q.head] in party_words().part
+    if part and local and (known or (p.organ and not q.forces)):
+        return msgspec.structs.replace(whole, head=q.head)
+    if not gap and q.names and p.names and view.low[q.last] in ("'s", "’s", "'", "’"):
+        return whole  # "the FARC's 33rd Front"
+    beside = not gap or (gap[0] == "," and (len(gap) == 1 or gap[-1] in party_words().backed))
+    if q.loaded and not q.names and p.names and beside:
+        return msgspec.structs.replace(whole, loaded=q.loaded)  # "the terrorist, Iran-backed Houthi militia"
+    if q.kind == "armed" and not q.forces and p.names and local and same_men(gap):
+        return msgspec.structs.replace(q, names=p.names, kind=p.kind, suspected=True)
+    if not gap and q.organ == "government" and p.kind == "state" and not p.country and p.organ:
+        return msgspec.structs.replace(whole, country=q.country)  # "government troops"
+    bare = q.kind == "state" and not q.country and not q.forces
+    if bare and p.country and gap[:1] == ["of"] and len(gap) <= 2:
+        return msgspec.structs.replace(q, country=p.country, last=p.last, end=p.end, text=text[q.start : p.end])
+    return None
+
+
+def theirs(p: Party, found: list[Party], view: View) -> Party:
+    """ "Four policemen died when their patrol was ambushed": a patrol of the police."""
+    if p.kind != "state" or p.country or p.forces or p.names or view.low[p.first] not in ("their", "its"):
+        return p
+    others = [q for q in found if q.kind == "state" and q.organ and q.last < p.first]
+    if len(others) != 1:
+        return p
+    q = others[0]
+    return msgspec.structs.replace(p, organ=q.organ, country=q.country, forces=q.forces)
+
+
+def same_men(gap: list[str]) -> bool:
+    """ "gunmen believed to be members of Boko Haram": the words between two phrases say that they are the same."""
+    return (
+        1 < len(gap) <= 7
+        and gap[0] in party_words().taken_for
+        and all(w in party_words().links or w in party_words().taken_for for w in gap[1:])
+    )

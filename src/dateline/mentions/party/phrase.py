@@ -1,0 +1,166 @@
+"""The noun phrase of a party and what it says: whose men they are, who backs them, what they are suspected of."""
+
+import re
+
+from dateline.annotate.roles import View
+from dateline.mentions.party.mention import Party
+from dateline.mentions.party.names import Named
+from dateline.packs.actors import ForceEntry, NameEntry
+from dateline.packs.countries import Countries
+from dateline.packs.party_words import ArmedNoun, heads, party_words, plural
+
+_ACRONYM = re.compile(r"\s?\(([A-Za-z][\w.+-]{1,14})\)")
+
+
+def generic_party(
+    view: View,
+    text: str,
+    head: int,
+    hit: tuple[int, str, str | None, ArmedNoun | None],
+    named: list[Named],
+    countries: Countries,
+) -> Party | None:
+    """The party whose head word is at ``head``, with what its noun phrase says about it."""
+    first_word, kind, organ, armed = hit
+    first, stop = view.phrase(head)
+    first = min(first, first_word)
+    breaks = [
+        k
+        for k in range(first, first_word)
+        if view.low[k] in ("and", "or", ",")
+        or (
+            view.low[k + 1] not in ("-", "–")  # the "IS" of "IS-linked militants"
+            and view.pos[k] in ("ADP", "SCONJ", "CCONJ", "AUX", "PRON")
+            and view.tag[k] != "PRP$"
+            and view.low[k] not in ("'s", "’s", "-")
+        )
+        or view.tag[k] in ("WRB", "IN", "VBD")
+        or (view.tag[k] == "VBN" and k + 1 < first_word and view.tag[k + 1] in ("CD", "DT"))
+        or view.low[k] in party_words().days
+        or (view.low[k].endswith("ed") and k > 0 and view.tag[k - 1] in ("NNS", "NNPS"))  # "jihadists ambushed rangers"
+        or view.low[k] == "dead"
+        or (view.words[k].isdigit() and k + 1 < first_word and view.low[k + 1] in party_words().days)
+    ]
+    if breaks:
+        first = breaks[-1] + 1
+    if view.low[first] == "least" and first and view.low[first - 1] == "at":
+        first -= 1
+    stop = max([stop, *(n[1] + 1 for n in named if first < n[0] < stop <= n[1])])  # "militants of Lashkar-e-Taiba"
+    inside = [n for n in named if first <= n[0] and n[1] < stop]
+    names = tuple(e for n in inside for e in n[2] if not _sponsor_at(view, n[1]))
+    forces = tuple(e for n in inside for e in n[3])
+    low = view.low[first:stop]
+    quals = heads().qualifiers
+    country, sponsor = _states(view, first, first_word, countries)
+    unidentified = bool(quals["unidentified"] & set(low))
+    if kind == "anaphor" and (names or "armed" in low or "militant" in low or "rebel" in low):
+        kind, armed = "armed", ArmedNoun("group", "unknown", neutral="armed groups")
+    if kind == "anaphor" and not {"the", "this", "that"} & set(low):
+        return None
+    alone = view.low[head] == "herder"  # one herder is a man with cattle
+    if armed is not None and (armed.armed or alone) and not names and not forces:
+        strong = (
+            unidentified
+            or bool({"armed", "suspected", "rebel", "militant", "dissident", "gun", "with"} & set(low))
+            or low[0] == "our"
+            or bool(country and armed.noun in ("partner", "contractor"))
+        )
+        after = " ".join(view.low[stop : stop + 3])
+        if (
+            not strong
+            and not any(w in after for w in ("with rifles", "with guns", "with weapons", "armed with", "with arms"))
+            and armed.noun != "ally"
+        ):
+            return None
+    if organ == "army" and "police" in low:
+        organ = "police"  # "a federal police patrol"
+    start, end = view.starts[first], view.ends[stop - 1]
+    acronym = _ACRONYM.match(text, end)
+    if acronym:
+        end = acronym.end()
+    noun = (armed.neutral or plural(armed.noun)) if armed else None
+    return Party(
+        kind="named" if any(not n.local for n in names) else kind,  # type: ignore[arg-type]
+        first=first,
+        last=stop - 1,
+        head=head,
+        start=start,
+        end=end,
+        text=text[start:end],
+        names=names,
+        forces=forces,
+        organ=organ,
+        word_kind=armed.kind if armed else ("state_forces" if kind == "state" else "unknown"),
+        country=country,
+        sponsor=sponsor,
+        noun=noun,
+        loaded=view.words[head] if armed and armed.loaded else None,
+        unidentified=unidentified,
+        suspected=bool(quals["suspected"] & set(low)),
+        islamist=bool(quals["islamist"] & set(low)),
+        allied="allied" in low or (armed is not None and armed.noun in ("ally", "allied force")),
+        pro_government="pro" in low and "government" in low,
+    )
+
+
+def _sponsor_at(view: View, i: int) -> bool:
+    """Whether the name ending at token ``i`` only backs the party ("Houthi-controlled", "Iran-backed")."""
+    return i + 2 < len(view) and view.low[i + 1] == "-" and view.low[i + 2] in party_words().sponsored
+
+
+def _states(view: View, first: int, last: int, countries: Countries) -> tuple[str | None, str | None]:
+    """The state and the sponsor named in tokens ``first``–``last`` by adjective or possessive."""
+    country = sponsor = None
+    for i in range(first, last + 1):
+        for size in (2, 1):
+            if i + size - 1 > last:
+                continue
+            raw = " ".join(view.words[i : i + size])
+            raw = raw[:1].upper() + raw[1:] if view.text.islower() else raw
+            if size == 1 and not raw[:1].isupper():
+                continue
+            iso = countries.by_adjective(raw) or countries.by_name(raw)
+            if iso is None and view.low[i + size : i + size + 1] in (["'s"], ["’s"]):
+                iso = countries.by_capital(raw)  # "Moscow's forces"
+            if iso is None:
+                continue
+            after = view.low[i + size : i + size + 2]
+            if len(after) == 2 and after[0] in ("-", "–") and after[1] in party_words().backed:
+                sponsor = iso if after[1] in party_words().sponsored else sponsor
+            elif len(after) == 2 and after[0] in ("-", "–"):
+                sponsor = sponsor
+            else:
+                country = country or iso
+            break
+    return country, sponsor
+
+
+def bare_name(
+    view: View, text: str, first: int, last: int, names: tuple[NameEntry, ...], forces: tuple[ForceEntry, ...]
+) -> Party:
+    """A listed name that stands alone, with the word behind it that says what it is ("the Daesh organisation")."""
+    if (
+        names
+        and last + 1 < len(view)
+        and view.low[last + 1] in party_words().bodies
+        and view.words[first][:1].isupper()
+    ):
+        last += 1
+    start, end = view.starts[first], view.ends[last]
+    acronym = _ACRONYM.match(text, end)
+    if acronym:
+        end = acronym.end()
+    head = next((i for i in range(first, last + 1) if not first <= view.head[i] <= last), last)
+    return Party(
+        kind="named" if names else "state",
+        first=first,
+        last=last,
+        head=head,
+        start=start,
+        end=end,
+        text=text[start:end],
+        names=names,
+        forces=forces,
+        organ=forces[0].organ if forces else None,
+        word_kind="state_forces" if forces else "unknown",
+    )

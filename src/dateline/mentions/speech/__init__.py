@@ -1,0 +1,1 @@
+"""Speech in one sentence: its verbs, and who the speaker is."""

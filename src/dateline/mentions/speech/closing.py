@@ -1,0 +1,56 @@
+"""The phrase before a verb that closes its sentence: "…, the district chief told reporters"."""
+
+from dateline.annotate.roles import View
+from dateline.mentions.speech.phrase import NOMINAL
+from dateline.mentions.word_order import DAYS
+from dateline.packs.stance import stance
+
+
+def closing_phrase(view: View, verb: int) -> tuple[int, int, int] | None:
+    """ "…, police say.", "…, the district chief told reporters": (first, last, head) of the phrase between the last comma
+    and a verb that closes."""
+    i = verb - 1
+    if i > 2 and view.words[i] == "," and view.pos[i - 1] in ("PROPN", "NOUN"):
+        i -= 1  # "the head of the administration, Ana Ruiz, wrote on her channel"
+    if i < 1 or view.pos[i] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    k = i
+    while k > 0 and verb - k < 12 and view.words[k - 1] not in (",", "”", '"') and view.pos[k - 1] in NOMINAL:
+        k -= 1
+        if view.pos[k] == "DET" and view.pos[k - 1] not in ("ADP", "CCONJ"):
+            break  # "an attack | the government blamed on …"
+    if i < verb - 1 and k > 2 and view.words[k - 1] == "," and not any(view.pos[j] == "NOUN" for j in range(k, i + 1)):
+        k = _titled(view, k)  # "the governor's spokesman, Terver Akase, said in a statement"
+    opens = k == 0 and i < verb - 1  # "The group's spokesman, Abdiasis Abu Musab, said …"
+    if (not opens and (k == 0 or view.words[k - 1] not in (",", "”", '"'))) or view.pos[k] in ("ADP", "CCONJ"):
+        return None
+    if i == verb - 2 and k > 2 and view.words[k - 1] == "," and view.pos[k] in ("NOUN", "DET", "ADJ"):
+        name = _named_before(view, k - 2)  # "Col. Ana Ruiz, commander of the brigade, said"
+        if name is not None:
+            return name, k - 2, k - 2
+    if i == verb - 2 and view.pos[i] == "NOUN":
+        return None
+    heads = [j for j in range(k, i + 1) if view.pos[j] in ("NOUN", "PROPN", "PRON")]
+    head = next((j for j in heads if not k <= view.head[j] <= i), heads[-1])
+    return k, i, head
+
+
+def _named_before(view: View, last: int) -> int | None:
+    """The first token of the name that ends at ``last``: two capitals or more, titles and initials among them."""
+    k = last
+    while k > 0 and last - k < 7 and (view.words[k - 1][:1].isupper() or view.words[k - 1] == "."):
+        k -= 1
+    return (
+        k if k < last and view.words[last][:1].isupper() and view.low[k] not in DAYS and view.words[k] != "." else None
+    )
+
+
+def _titled(view: View, name: int) -> int:
+    """The first token of the title before a name between commas; the name's own where there is none."""
+    k = name - 1
+    while k > 0 and name - k < 12 and view.words[k - 1] not in (",", "”", '"', ".") and view.pos[k - 1] in NOMINAL:
+        k -= 1
+        if view.pos[k] == "DET" and view.pos[k - 1] not in ("ADP", "CCONJ"):
+            break
+    titled = not stance().source.speakers.heads.isdisjoint(view.low[k : name - 1])
+    return k if titled and (k == 0 or view.words[k - 1] in (",", "”", '"')) else name

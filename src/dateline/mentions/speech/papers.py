@@ -1,0 +1,44 @@
+"""What speaks for its maker: a statement, a report, a reckoning."""
+
+from dateline.annotate.roles import View
+from dateline.mentions.speech.phrase import Speaker, phrase_from
+from dateline.mentions.speech.said import Said, attribution
+from dateline.packs.speech_words import speech_words
+
+
+def issuer(view: View, text: str, at: int) -> Speaker | None:
+    """ "according to the provisional assessment given by the mayor", "a statement from the army": who stands behind the paper."""
+    paper = next((i for i in range(at, min(at + 7, len(view))) if view.low[i] in speech_words().papers), None)
+    if paper is None:
+        return None
+    by = next((i for i in range(paper + 1, min(paper + 4, len(view))) if view.low[i] in ("by", "from", "of")), None)
+    return phrase_from(view, text, by + 1) if by is not None and not {",", ";"} & set(view.words[paper:by]) else None
+
+
+def bare_reports(view: View, at: int) -> bool:
+    """ "according to preliminary reports", not "according to reports by the observatory"."""
+    k = next((i for i in range(at, min(at + 5, len(view))) if view.low[i] in speech_words().reports), None)
+    return k is not None and view.low[k + 1 : k + 2] not in (["by"], ["from"], ["of"])
+
+
+def reckoners(view: View, text: str) -> list[Said]:
+    """ "By the army's count, …", "by the reckoning of the observatory": who reckons."""
+    out = []
+    for i, low in enumerate(view.low):
+        by = (
+            next((k for k in range(i - 1, max(i - 9, -1), -1) if view.low[k] == "by"), None)
+            if low in speech_words().reckonings
+            else None
+        )
+        if by is None or view.low[by + 1] in ("our", "my", "their", "its", "his", "her", "one", "any", "that", "this"):
+            continue
+        found: Speaker | None = None
+        if view.low[i - 1] in ("'s", "’s", "'", "’"):
+            found = phrase_from(view, text, by + 1)
+            if found is not None:
+                found = (found[0], min(found[1], view.ends[i - 2]), min(found[2], i - 2))
+        elif view.low[i + 1 : i + 2] == ["of"] and i - by <= 3:
+            found = phrase_from(view, text, i + 2)
+        if found is not None:
+            out.append(attribution(view, text, "stated", i, i, found))
+    return out

@@ -1,0 +1,171 @@
+"""The whole phrase of a speaker: "the spokesman for the ministry, Col. Ruiz"."""
+
+from dateline.annotate.roles import View
+from dateline.mentions.word_order import DAYS
+from dateline.packs.party_words import heads
+from dateline.packs.speech_words import speech_words
+from dateline.packs.stance import stance
+
+Speaker = tuple[int, int, int]  # start, end (code points), head token
+PRONOUNS = frozenset({"he", "she", "it", "they", "who", "him", "her", "them"})
+_SKIPPED = frozenset({"i", "we", "you", "one"})
+_TRAIL = frozenset({"of", "for", "in", "from", "at"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM", "PART", "CCONJ"})
+
+
+def speaker_phrase(view: View, text: str, head: int, cue: int, free: bool = False) -> Speaker | None:
+    """Span of the speaker's phrase: the noun phrase, "of …"/"for …" after it, names in apposition; or null if it can't speak."""
+    low = view.low[head]
+    if any(view.low[c] in ("no", "neither", "many", "how", "much") for c in view.children[head]):
+        return None
+    if (
+        (len(low) < 2 and view.words[head - 1 : head] != ["-"])
+        or low in _SKIPPED
+        or low in ("them", "him")
+        or low in DAYS
+        or (low in stance().source.not_speakers and low not in PRONOUNS)
+    ):
+        return None
+    if view.pos[head] not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") and low not in PRONOUNS:
+        return None
+    if not free and not can_speak(view, head):
+        return None
+    first, stop = view.phrase(head)
+    if first >= 2 and view.words[first - 1] in ("'s", "’s") and view.pos[first - 2] == "PROPN":
+        first = min(view.phrase(first - 2)[0], first - 2)
+    commas = [k for k in range(first, head) if view.words[k] in (",", "“", '"', "(", "–", ":")]
+    if commas:
+        first = commas[-1] + 1
+    while first < head and view.words[first] in ("-", "–"):
+        first += 1
+    last = stop - 1
+    if (
+        first >= 2
+        and view.low[first - 1] in ("for", "of", "from")
+        and (view.low[first - 2] in stance().source.speakers.heads or view.low[first - 2] in speech_words().parts)
+    ):
+        first = view.phrase(first - 2)[0]
+    if (
+        first >= 2
+        and view.low[first - 1] == "and"
+        and view.low[first - 2] in stance().source.speakers.heads
+        and view.pos[first - 2] in ("NOUN", "PROPN")
+    ):
+        first = view.phrase(first - 2)[0]
+    for c in sorted(view.children[head]):
+        if c <= last or c > last + 8:
+            continue
+        case = [k for k in view.children[c] if view.base(k) == "case"]
+        if view.base(c) == "nmod" and case and view.low[min(case)] in _TRAIL and min(case) == last + 1:
+            last = view.phrase(c)[1] - 1
+            for d in view.children[c]:
+                inner = [k for k in view.children[d] if view.base(k) == "case"]
+                if view.base(d) == "nmod" and inner and view.low[min(inner)] in _TRAIL and min(inner) == last + 1:
+                    last = view.phrase(d)[1] - 1
+    last = _trailing(view, last, cue)
+    if (
+        view.low[last + 1 : last + 2] == ["and"]
+        and last + 2 < cue < last + 8
+        and view.low[head] in stance().source.speakers.heads
+    ) and (
+        all(view.pos[k] in NOMINAL for k in range(last + 1, cue))
+        and view.low[cue - 1] in stance().source.speakers.heads
+    ):
+        last = cue - 1  # "witnesses and medics said"
+    if last + 2 < len(view) and view.words[last + 1] == "Without" and view.words[last + 2][:1].isupper():
+        last += 2  # "Doctors Without Borders", "Reporters Without Borders"
+    if not (last < cue or first > cue):
+        last = min(last, cue - 1) if first < cue else last
+    if last < first:
+        return None
+    start, end = view.starts[first], view.ends[last]
+    rest = text[end : end + 12]
+    if rest.startswith(" (") and ")" in rest:
+        end += rest.index(")") + 1
+    return start, end, head
+
+
+def _trailing(view: View, last: int, cue: int) -> int:
+    """Where the phrase really ends before the cue: "for the RSF" that hangs elsewhere in the tree, ", Malam Sani Bello,"."""
+    while (
+        last + 1 < len(view)
+        and last + 1 != cue
+        and view.pos[last + 1] == "PROPN"
+        and view.words[last + 1][:1].isupper()
+        and view.pos[last] == "PROPN"
+    ):
+        last += 1
+    nxt = last + 1
+    if (
+        nxt < cue < nxt + 10
+        and view.low[nxt] in ("of", "for")
+        and all(view.words[k] not in ",;:" for k in range(nxt, cue))
+    ):
+        names = [k for k in range(nxt, cue) if view.pos[k] in ("NOUN", "PROPN")]
+        if names and not any(view.verbal(k) for k in range(nxt, cue)):
+            return names[-1]
+    if nxt + 1 < len(view) and view.words[nxt] == ",":
+        k = nxt + 1
+        while k < len(view) and view.words[k][:1].isupper() and view.pos[k] in ("PROPN", "NOUN") and k - nxt < 6:
+            k += 1
+        if k > nxt + 1 and (k == cue or (k < len(view) and view.words[k] in ",.;")):
+            return k - 1
+    return last
+
+
+def can_speak(view: View, head: int) -> bool:
+    words = stance().source.speakers.heads
+    if view.pos[head] == "PROPN" or view.low[head] in PRONOUNS or view.low[head] in words:
+        return True
+    if view.low[head] in heads().table:
+        return True
+    return view.low[head].endswith(
+        (
+            "man",
+            "men",
+            "woman",
+            "women",
+            "er",
+            "ers",
+            "or",
+            "ors",
+            "ist",
+            "ists",
+            "ian",
+            "ians",
+            "ees",
+            "ee",
+            "leaders",
+            "people",
+            "ants",
+            "ant",
+        )
+    )
+
+
+def phrase_from(view: View, text: str, at: int) -> Speaker | None:
+    """The noun phrase that begins at token ``at``."""
+    if at < len(view) and view.low[at] in ("which", "whom"):
+        return None
+    for i in range(at, min(at + 8, len(view))):
+        if view.pos[i] in ("NOUN", "PROPN", "PRON") or view.tag[i].startswith("NN"):
+            head = _phrase_head(view, i, -1)
+            while head + 1 < len(view) and view.pos[head + 1] == "NOUN" and head - at < 6:
+                head += 1  # "the hall provost", whatever the tree makes of it
+            found = speaker_phrase(view, text, head, at - 1, free=True)
+            return (min(found[0], view.starts[at]), *found[1:]) if found is not None else None
+        if view.words[i] in ",.;":
+            return None
+    return None
+
+
+def _phrase_head(view: View, i: int, limit: int) -> int:
+    """The head of the noun phrase that ``i`` opens."""
+    while (
+        view.head[i] > i
+        and view.head[i] - i < 8
+        and view.base(i) in ("compound", "det", "amod", "nmod", "nummod", "flat")
+        and view.head[i] != limit
+    ):
+        i = view.head[i]
+    return i

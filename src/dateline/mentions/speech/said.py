@@ -1,0 +1,51 @@
+"""One attribution: who says it, in which word, and how sure it is."""
+
+import msgspec
+
+from dateline.annotate.roles import View
+from dateline.mentions.speech.phrase import PRONOUNS, Speaker
+from dateline.model.incident import Modality
+
+_TARGET = frozenset({"on", "to", "at"})
+
+
+class Said(msgspec.Struct, frozen=True):
+    """One attribution. Offsets are code points in the sentence; ``speaker`` is null for the outlet's own hedge.
+
+    ``token`` is the cue's word; ``pronoun`` whether the speaker is only "he", "it" …; ``target`` the token of the party
+    that is blamed.
+    """
+
+    modality: Modality
+    cue: str
+    cue_start: int
+    cue_end: int
+    token: int
+    speaker: str | None = None
+    start: int = 0
+    end: int = 0
+    head: int = -1
+    pronoun: bool = False
+    target: int | None = None
+
+
+def attribution(view: View, text: str, modality: Modality, first: int, last: int, found: Speaker | None) -> Said:
+    start, end = view.starts[first], view.ends[last]
+    target = None
+    if modality == "alleged":
+        target = view.object(first)
+        for prep, noun in view.preps(first):
+            if prep in _TARGET and view.low[first].startswith(("blame", "attribut", "point", "pin")):
+                target = noun
+    base = Said(modality, text[start:end], start, end, first, target=target)
+    if found is None:
+        return base
+    head = found[2]
+    return msgspec.structs.replace(
+        base,
+        speaker=text[found[0] : found[1]],
+        start=found[0],
+        end=found[1],
+        head=head,
+        pronoun=view.low[head] in PRONOUNS,
+    )

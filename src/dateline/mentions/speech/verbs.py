@@ -1,0 +1,70 @@
+"""Whether a word is a verb of speech where it stands, and who is quoted by it."""
+
+from dateline.annotate.roles import View
+from dateline.mentions.speech.phrase import Speaker
+from dateline.mentions.word_order import said_not
+from dateline.packs.speech_words import speech_words
+
+
+def is_speech(view: View, i: int) -> bool:
+    """A verb, and not one with a plain thing as its object ("recorded a rise")."""
+    low = view.low[i]
+    if not (
+        view.verbal(i)
+        or low in ("says", "claims", "reports")
+        or (low.endswith("s") and low not in speech_words().nouns)
+    ):
+        return False
+    if said_not(view, i) or _unsaid(view, i):
+        return False
+    nxt = view.low[i + 1] if i + 1 < len(view) else ""
+    if low in ("accused", "suspected", "argued") and nxt in ("of", "by", "and", "", "."):
+        return False
+    if (
+        view.low[i].startswith(speech_words().tallying)
+        and view.tag[i] in ("VBG", "VBN", "VB")
+        and not view.kids(i, "aux")
+    ):
+        return low.endswith("ed") and bool(
+            nxt in (".", '"', "“") or (nxt[:1].isdigit() or view.tag[i + 1 : i + 2] == ["CD"])
+        )
+    if low.startswith("call") and (nxt in speech_words().selves or _gives_name(view, i)):
+        return False
+    return not (low.startswith("call") and view.object(i) is None and nxt not in ("it", "this", "that", "the", "them"))
+
+
+def _unsaid(view: View, i: int) -> bool:
+    """ "declined to comment", "refused to say": not said either."""
+    return (
+        i > 1
+        and view.low[i - 1] == "to"
+        and not view.low[i - 2].startswith(("on", "continu", "went", "seem", "appear", "quick"))
+    )
+
+
+def _gives_name(view: View, i: int) -> bool:
+    """ "the men, whom the government calls bandits": a name given, nothing said."""
+    back = view.low[max(0, i - 6) : i]
+    return bool({"which", "whom", "that", "what"} & set(back))
+
+
+def quoted_speaker(view: View, i: int) -> int | None:
+    """ "a rights group quoted witnesses as saying": who is quoted speaks."""
+    if view.low[i - 1] != "as":
+        return None
+    return next(
+        (k for k in range(i - 2, max(i - 10, -1), -1) if view.low[k] in ("quoted", "quoting", "quotes", "cited")), None
+    )
+
+
+def with_name(view: View, found: Speaker | None, verb: int) -> Speaker | None:
+    """The name goes on to the verb or the comma: "councillor Nasir | Ahmad Faqiri insisted", "Myanmar | Now, a news site, reported"."""
+    if found is None or found[2] >= verb:
+        return found
+    k = next((i for i in range(len(view)) if view.starts[i] >= found[1]), len(view))
+    last = k - 1
+    while k < verb and view.words[k][:1].isupper() and view.words[k].isalpha() and k - last <= 1:
+        last, k = k, k + 1
+    if k <= len(view) - 1 and (k == verb or view.words[k] == ",") and view.ends[last] > found[1]:
+        return found[0], view.ends[last], found[2]
+    return found

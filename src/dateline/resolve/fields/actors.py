@@ -1,0 +1,118 @@
+"""Who did it and to whom: the roles of the frames, then the blame that others lay."""
+
+import msgspec
+
+from dateline.frames.frame import Frame, Role
+from dateline.mentions.parties import Party
+from dateline.model.incident import Actor
+from dateline.packs.story_words import story_words
+from dateline.resolve.fields.parties import admit, class_of, ordered
+from dateline.resolve.fields.source import Source
+from dateline.resolve.fields.voices import owns, said_of
+from dateline.resolve.telling.event import Event
+from dateline.resolve.who import name_doers, name_party, name_people
+
+_MILITARY = frozenset({"bomb", "air", "strike", "shell", "chemical", "clash", "take"})
+
+
+def actors_of(source: Source, e: Event) -> list[Actor]:
+    out: list[Actor] = []
+    for frame in [*(t.frame for t in e.tellings), *e.beside]:
+        for role in frame.roles:
+            _place_actor(source, out, role, frame, e)
+    _take_blame(source, out, e)
+    return ordered(out)
+
+
+def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: Event) -> None:
+    offset = frame.reading.offset
+    if role.party is not None:
+        party = role.party
+        if party.organ == "government" and e.acts & _MILITARY:
+            party = msgspec.structs.replace(party, organ="army")  # a government bombs by its armed forces
+        who = name_party(party, source.cast, source.kit, e.where.country)
+        span = (offset + party.start, offset + party.end)
+        label = party.loaded
+    elif role.person is not None:
+        doers = name_doers(role.person) if role.role in ("a", "assoc_a") else name_people(role.person)
+        if doers is None:
+            return
+        who = doers
+        start, end = role.person.span
+        span, label = (start, end), None
+        if role.person.group == "combatants" and role.role == "victim":
+            role.role = "b"
+    else:
+        return
+    kind = role.role
+    if who.kind == "civilians" and kind in ("b", "assoc_b"):
+        kind = "victim"
+    sides = {a.role for a in out}
+    attackers = who.id is None and source.text[span[0] : span[1]].lower().endswith(story_words().attackers)
+    if attackers and kind == "b" and "b" in sides and "a" not in sides:
+        kind = "a"  # the attackers' own dead
+    if attackers and kind in ("b", "assoc_b") and any(a.role == "a" and class_of(a) == "armed" for a in out):
+        return  # those named already
+    admit(
+        out,
+        Actor(
+            role=kind,
+            name=who.name,
+            id=who.id,
+            kind=who.kind,
+            text=source.text[span[0] : span[1]],
+            label=label,
+            evidence=span,
+        ),
+    )
+
+
+def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
+    """A claim of responsibility, or the blame of others, names the doer where the telling did not."""
+    named = next((a for a in out if a.role == "a" and a.id is not None), None)
+    if named is not None:
+        return
+    blamed = {
+        name_party(p, source.cast, source.kit, e.where.country).name
+        for frame, said in e.comments
+        if said.modality == "alleged" and said.target is not None and (p := party_near(frame, said.target)) is not None
+    }
+    if len(blamed) > 1:
+        return  # each side blames the other
+    for frame, said in said_of(source, e):
+        party = None
+        if said.speaker and owns(frame, said):
+            party = frame.reading.party_at.get(said.head)
+        elif said.modality == "alleged" and said.target is not None:
+            party = party_near(frame, said.target)
+        if party is None:
+            continue
+        who = name_party(party, source.cast, source.kit, e.where.country)
+        span = (frame.reading.offset + party.start, frame.reading.offset + party.end)
+        out[:] = [a for a in out if a.role != "a"]
+        out.insert(
+            0,
+            Actor(
+                role="a",
+                name=who.name,
+                id=who.id,
+                kind=who.kind,
+                text=source.text[span[0] : span[1]],
+                label=party.loaded,
+                evidence=span,
+            ),
+        )
+        return
+
+
+def party_near(frame: Frame, token: int) -> Party | None:
+    r = frame.reading
+    if token in r.party_at:
+        return r.party_at[token]
+    for prep, noun in r.view.preps(token):
+        if prep == "of" and noun in r.party_at:
+            return r.party_at[noun]
+    for c in r.view.children[token]:
+        if c in r.party_at:
+            return r.party_at[c]
+    return None

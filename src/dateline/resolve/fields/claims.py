@@ -1,0 +1,136 @@
+"""Who says so: each voice of a record, the outlet's own among them."""
+
+import msgspec
+
+from dateline.frames.frame import Frame
+from dateline.mentions.cues import Said
+from dateline.model.incident import Claim, Speaker
+from dateline.model.text import Span
+from dateline.packs.story_words import story_words
+from dateline.resolve.fields.source import Source
+from dateline.resolve.fields.voices import said_of
+from dateline.resolve.speakers import earlier
+from dateline.resolve.telling.event import Event
+from dateline.resolve.who import name_party
+
+
+def claims_of(source: Source, e: Event) -> list[Claim]:
+    out: list[Claim] = []
+    last: Claim | None = None
+    for t in e.tellings:
+        said = [s for s in t.frame.said if s.speaker]
+        hedge = next((s for s in t.frame.said if not s.speaker), None)
+        turn = _turn(t.frame)
+        if not said and (t.frame.solid or t.frame.counts or t is e.tellings[0]):
+            claim = _own_voice(source, t.frame, hedge, turn)
+            if not any(_name(c) == _name(claim) and c.modality == claim.modality for c in out):
+                out.append(claim)
+    for frame, s in said_of(source, e):
+        if not s.speaker:
+            continue
+        claim = _claim_of(source, frame, s, last)
+        if claim.speaker is None:
+            continue
+        if (known := earlier(s.speaker, out)) is not None:
+            speaker = msgspec.structs.replace(claim.speaker, name=known.name, id=known.id or claim.speaker.id)
+            claim = msgspec.structs.replace(claim, speaker=speaker)
+        last = claim
+        if not any(_name(c) == _name(claim) and c.modality == claim.modality for c in out):
+            out.append(claim)
+    return _without_outlet(source, e, out)
+
+
+def _without_outlet(source: Source, e: Event, claims: list[Claim]) -> list[Claim]:
+    """A bulletin that passes on what another tells of the deed is not itself the one who says so; a mere comment leaves it its word."""
+    if source.outlet is None:
+        return claims
+    voice = (source.outlet.start, source.outlet.end)
+    own = [c for c in claims if c.speaker is not None and c.speaker.evidence == voice]
+    told = {t.frame.reading.offset + s.cue_start for t in e.tellings for s in t.frame.said}
+    others = [
+        c for c in claims
+        if c not in own and c.speaker is not None and c.evidence is not None and c.evidence[0] in told
+        and (c.modality == "reported" or (c.modality == "stated" and not c.party_to_conflict))
+    ]  # fmt: skip
+    return [c for c in claims if c not in own] if own and others else claims
+
+
+def _own_voice(source: Source, frame: Frame, hedge: Said | None, turn: Span | None) -> Claim:
+    """The outlet's own voice; in a transcript that of whoever has the turn, in an organisation's bulletin the organisation's."""
+    if hedge is None:
+        voice = turn or source.outlet
+        if voice is None:
+            return Claim(speaker=None, modality="stated")
+        name = source.text[voice.start : voice.end]
+        return Claim(speaker=Speaker(name=name, text=name, evidence=(voice.start, voice.end)), modality="stated")
+    o = frame.reading.offset
+    return Claim(
+        speaker=None,
+        cue=hedge.cue,
+        modality=hedge.modality,
+        text=hedge.cue,
+        evidence=(o + hedge.cue_start, o + hedge.cue_end),
+    )
+
+
+def _claim_of(source: Source, frame: Frame, s: Said, last: Claim | None) -> Claim:
+    o = frame.reading.offset
+    name, ident = _bare(s.speaker or ""), None
+    if s.pronoun:
+        if last is None or last.speaker is None:
+            return Claim(modality="stated")
+        name = last.speaker.name
+    if source.outlet is not None and _ourselves(name):
+        name = source.text[source.outlet.start : source.outlet.end]
+    party = frame.reading.party_at.get(s.head)
+    involved = None
+    if party is not None:
+        who = name_party(party, source.cast, source.kit)
+        ident, involved = who.id, who.armed
+    speaker = Speaker(name=name, id=ident, text=s.speaker, evidence=(o + s.start, o + s.end))
+    armed = (party is not None and party.kind in ("named", "armed") and not party.country) or name.lower().split("'s ")[
+        0
+    ] in story_words().groups
+    boast = s.modality == "stated" and armed and _own_deed(frame, s)
+    return Claim(
+        speaker=speaker,
+        cue=s.cue,
+        modality="claimed" if boast else s.modality,
+        party_to_conflict=involved,
+        text=s.cue,
+        evidence=(o + s.cue_start, o + s.cue_end),
+    )
+
+
+def _own_deed(frame: Frame, s: Said) -> bool:
+    """ "The group said it had killed 118 soldiers": a side that tells of its own deed claims it."""
+    low = frame.reading.view.low
+    at = s.token + 1 + (low[s.token + 1 : s.token + 2] == ["that"])
+    if low[at : at + 1] == ["its"] or low[at : at + 1] == ["their"]:
+        return True
+    k = at + 1
+    return low[at : at + 1] in (["it"], ["they"]) and k < len(low) and (
+        low[k] in ("had", "has", "have", "was", "were") or frame.reading.view.tag[k] == "VBD"
+    )  # fmt: skip
+
+
+def _ourselves(name: str) -> bool:
+    """ "our monitors", "the institution": the body whose bulletin it is, speaking of itself."""
+    return name.lower().startswith("our ") or name.lower() in ("institution", "entity", "undersigned")
+
+
+def _bare(speaker: str) -> str:
+    for word in ("The ", "the ", "A ", "a ", "An ", "an "):
+        if speaker.startswith(word):
+            return speaker[len(word) :]
+    return speaker
+
+
+def _name(claim: Claim) -> str | None:
+    return claim.speaker.name if claim.speaker is not None else None
+
+
+def _turn(frame: Frame) -> Span | None:
+    """The label of whoever has the turn; in body text a label is a speaker's, in an item a place's."""
+    sentence = frame.reading.sentence
+    return sentence.lead if sentence.block == "body" else None

@@ -1,0 +1,65 @@
+"""What the type is decided from: deeds, words, sides, figures."""
+
+from dateline.frames.frame import Frame
+from dateline.frames.types import AIRBORNE, GUNS, Facts
+from dateline.mentions.triggers import Trigger
+from dateline.model.incident import Actor, Casualty
+from dateline.resolve.fields.parties import class_of
+from dateline.resolve.fields.source import Source
+from dateline.resolve.fields.voices import said_of
+from dateline.resolve.telling.event import Event
+
+_DONE_THERE = frozenset({"loot", "kill", "shoot", "abduct", "arrest", "sexual"})
+
+
+def facts_of(source: Source, e: Event, actors: list[Actor], casualties: list[Casualty]) -> Facts:
+    """The facts of an event."""
+    f = Facts()
+    disputed = any(s.modality == "denied" for _, s in said_of(source, e))
+    for k, t in enumerate(e.tellings):
+        boast = k > 0 and disputed and any(s.modality == "claimed" for s in t.frame.said)
+        f.acts += [
+            x.act
+            for x in t.frame.acts
+            if not x.weak and not (boast and x.act == "take") and not (_entered(t.frame, x) and e.acts & _DONE_THERE)
+        ]
+        f.weak += [x.act for x in t.frame.acts if x.weak]
+        f.words |= set(t.frame.reading.view.low[t.frame.first : t.frame.last + 1])
+        f.quiet = f.quiet or t.frame.quiet
+        f.means |= {x.name for x in t.frame.means}
+        f.damage = f.damage or bool(t.frame.damage)
+        f.unrest = f.unrest or (not t.frame.said and any(x.act == "mob" and not x.weak for x in t.frame.acts))
+    f.a = class_of(next((a for a in actors if a.role == "a"), None))
+    f.b = class_of(next((a for a in actors if a.role == "b"), None))
+    doer = next((a for a in actors if a.role == "a"), None)
+    f.a_flies = (
+        doer is not None
+        and doer.evidence is not None
+        and not AIRBORNE.isdisjoint(source.text[max(0, doer.evidence[0] - 24) : doer.evidence[1]].lower().split())
+    )
+    f.a_guns = (
+        doer is not None
+        and doer.evidence is not None
+        and not GUNS.isdisjoint(source.text[doer.evidence[0] : doer.evidence[1]].lower().split())
+    )
+    f.a_home = doer is not None and doer.kind == "state_forces"
+    f.victims = any(a.role == "victim" for a in actors)
+    f.harmed_crowd = any(a.kind == "protesters" and a.role in ("victim", "b") for a in actors)
+    for c in casualties:
+        if c.outcome in ("killed", "injured", "abducted", "detained"):
+            setattr(f, c.outcome, getattr(f, c.outcome) + max(c.low, 1 if c.high is None or c.high > 0 else 0))
+    return f
+
+
+def _entered(frame: Frame, act: Trigger) -> bool:
+    """ "marched into a village and put it to the torch": they came in, which is not yet to hold the ground."""
+    word = frame.reading.view.low[act.first]
+    return act.act == "take" and word.startswith(("march", "mov", "enter", "advanc", "driv", "drove", "storm"))
+
+
+def grenade(e: Event) -> bool:
+    """Whether the words are of grenades and of no other bomb."""
+    words = [w for t in e.tellings for w in t.frame.reading.view.low[t.frame.first : t.frame.last + 1]]
+    return any(w in ("grenade", "grenades") for w in words) and not any(
+        w in ("bomb", "mine", "landmine", "ied") for w in words
+    )

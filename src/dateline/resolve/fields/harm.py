@@ -1,0 +1,86 @@
+"""What was done with what to whom: figures, weapons, damage, people told one by one."""
+
+import msgspec
+
+from dateline.model.incident import Casualty, Damage, Means, Outcome, Victim
+from dateline.resolve.fields.source import Source
+from dateline.resolve.telling.event import Event, Telling
+from dateline.resolve.toll import casualty, entries, tell
+from dateline.resolve.who import name_party
+
+_ALIKE: dict[str, tuple[Outcome, Outcome]] = {
+    "arrest": ("abducted", "detained"),
+    "protest": ("abducted", "detained"),
+    "abduction": ("detained", "abducted"),
+}
+"""What an outcome is called in events of a type: (as told, as meant)."""
+
+
+def as_meant(casualties: list[Casualty], kind: str) -> list[Casualty]:
+    """The figures of an event of type ``kind``: those dead beside a truce are of what it ends."""
+    if kind == "agreement":
+        return []
+    told, meant = _ALIKE.get(kind, (None, None))
+    return [msgspec.structs.replace(c, outcome=meant) if meant and c.outcome == told else c for c in casualties]
+
+
+def casualties_of(source: Source, e: Event) -> list[Casualty]:
+    tellings = []
+    for k, t in enumerate(e.tellings):
+        speaker = next((s.speaker for s in t.frame.said if s.speaker and not s.pronoun), None)
+        for c in t.frame.counts:
+            side, party = _side_of(source, t, c.party, e)
+            tellings.append(tell(t.frame, c, k, side, party, speaker))
+    return [casualty(x, source.text, e.shared, e.cumulative) for x in entries(tellings)]
+
+
+def _side_of(source: Source, t: Telling, party: object, e: Event) -> tuple[str | None, str | None]:
+    for role in t.frame.roles:
+        if role.party is not None and role.party is party:
+            who = name_party(role.party, source.cast, source.kit, e.where.country)
+            return ("state " + (who.country or "") if who.state else "armed"), who.id
+    return None, None
+
+
+def means_of(source: Source, e: Event) -> list[Means]:
+    out: dict[str, Means] = {}
+    for t in e.tellings:
+        for x in t.frame.means:
+            span = t.frame.reading.span(x.first, x.last)
+            out.setdefault(x.name, Means(name=x.name, text=source.text[span[0] : span[1]], evidence=span))
+    return list(out.values())
+
+
+def damage_of(source: Source, e: Event) -> list[Damage]:
+    out: list[Damage] = []
+    for t in e.tellings:
+        for x in t.frame.damage:
+            span = t.frame.reading.span(x.first, x.last)
+            number = next(
+                (n for n in t.frame.reading.numbers if n.start >= span[0] and n.end <= span[1] and n.low == n.high),
+                None,
+            )
+            out.append(
+                Damage(
+                    object=x.name,
+                    outcome=x.outcome,
+                    count=number.low if number else None,
+                    text=source.text[span[0] : span[1]],
+                    evidence=span,
+                )
+            )
+    return out
+
+
+def victims_of(source: Source, e: Event) -> list[Victim]:
+    out: list[Victim] = []
+    for t in e.tellings:
+        for c in t.frame.counts:
+            n = c.number
+            if n.low == 1 and n.high == 1 and n.noun and not n.numeral:
+                start, end = n.span
+                age = next((a for s, e2, a in t.frame.reading.ages if start <= s <= end + 3), None)
+                out.append(
+                    Victim(age=age, sex=n.sex, outcome=c.outcome, text=source.text[start:end], evidence=(start, end))
+                )
+    return out

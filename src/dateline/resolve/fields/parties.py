@@ -1,0 +1,85 @@
+"""The actors of a record as a list: who is admitted beside whom, and in what order they stand."""
+
+import msgspec
+
+from dateline.model.incident import Actor
+
+_FACED = {"assoc_b": "a", "assoc_a": "b"}
+
+
+def class_of(a: Actor | None) -> str:
+    if a is None:
+        return ""
+    if a.kind in ("state_forces", "external_forces"):
+        return "state"
+    if a.kind in ("rioters", "protesters"):
+        return "crowd"
+    return "people" if a.kind == "civilians" else "armed"
+
+
+def admit(out: list[Actor], a: Actor) -> None:
+    """Add an actor unless it is there; a named one takes the place of an unnamed one of the same side."""
+    if (
+        a.role == "a"
+        and class_of(a) == "state"
+        and any(b.role == "a" and b.kind in ("protesters", "rioters", "civilians") for b in out)
+    ):
+        a = msgspec.structs.replace(a, role="b")  # who meets a crowd stands opposite
+    for k, b in enumerate(out):
+        if b.role[-1] == a.role[-1] and a.role != "victim" and b.role != "victim":
+            if (
+                faceless(a)
+                and not faceless(b)
+                and b.kind not in ("state_forces", "external_forces", "civilians", "rioters", "protesters")
+            ):
+                return
+            if (
+                faceless(b)
+                and not faceless(a)
+                and a.kind not in ("state_forces", "external_forces", "civilians", "rioters", "protesters")
+            ):
+                out[k] = msgspec.structs.replace(a, role=b.role)
+                return
+        if a.role == b.role == "victim" and a.name == b.name and _vague(b) and not _vague(a):
+            out[k] = a  # "people drawing water", then "eleven herders"
+            return
+        if b.name == a.name and (b.role[-1] == a.role[-1] or b.role == a.role or a.id is not None):
+            return
+        same_side = b.role == a.role
+        if same_side and a.role in ("a", "b", "victim"):
+            if b.id is None and a.id is not None and b.kind in ("unknown", a.kind):
+                out[k] = a
+            elif a.role != "victim" and a.id is not None and b.id is not None and a.kind != "unknown":
+                continue
+            return
+    out.append(a)
+
+
+def faceless(a: Actor) -> bool:
+    """Armed men without a name or a kind: "the terrorists", "six gunmen"."""
+    return a.id is None and a.kind == "unknown" and a.name.startswith("unidentified")
+
+
+def _vague(a: Actor) -> bool:
+    """Victims told only as "people"."""
+    return (a.text or "").lower() in ("people", "persons")
+
+
+def ordered(out: list[Actor]) -> list[Actor]:
+    """One a and one b, then the rest. A side told only beside another that fell away stands for itself."""
+    for beside, side in (("assoc_a", "a"), ("assoc_b", "b")):
+        if not any(a.role == side for a in out):
+            k = next((k for k, a in enumerate(out) if a.role == beside), None)
+            if k is not None:
+                out[k] = msgspec.structs.replace(out[k], role=side)
+    band = {a.role for a in out if class_of(a) == "armed" and not faceless(a)}
+    out = [a for a in out if not (faceless(a) and _FACED.get(a.role) in band)]  # "three militants": the band's own
+    seen: set[str] = set()
+    done = []
+    for a in out:
+        if a.role in ("a", "b") and a.role in seen:
+            continue
+        seen.add(a.role)
+        done.append(a)
+    rank = {"a": 0, "assoc_a": 1, "b": 2, "assoc_b": 3, "victim": 4}
+    return sorted(done, key=lambda a: rank[a.role])

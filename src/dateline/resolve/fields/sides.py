@@ -1,0 +1,136 @@
+"""Who stands on which side, once the type of the event is known."""
+
+import msgspec
+
+from dateline.frames.cast.clash import REPELS
+from dateline.model.incident import Actor
+from dateline.model.incident import Role as RoleName
+from dateline.packs.story_words import story_words
+from dateline.resolve.fields.parties import class_of, ordered
+from dateline.resolve.fields.source import Source
+from dateline.resolve.telling.event import Event
+
+_OTHER: dict[str, RoleName] = {"a": "b", "b": "a", "assoc_a": "assoc_b", "assoc_b": "assoc_a"}
+
+
+def settled(source: Source, e: Event, actors: list[Actor], kind: str, sub: str) -> list[Actor]:
+    """The actors of an event of type ``kind`` and ACLED's sub-event type ``sub``."""
+    out = _balanced([_as_crowd(a, kind) for a in actors], kind, source.text if _repelled(e) else None)
+    out = _crowd_first(out, kind, sub)
+    if kind == "disrupted_weapons" and not any(a.role == "a" for a in out):
+        return [msgspec.structs.replace(a, role="a") if a.role == "b" and class_of(a) == "state" else a for a in out]
+    if kind == "agreement":  # nobody is killed by a truce
+        out = [a for a in out if a.role != "victim"]
+        sides = {a.role: class_of(a) for a in out}
+        state_second = sides.get("b") == "state" and sides.get("a") == "armed"  # a state is named first
+        return _turned_round(out) if state_second else out
+    if kind in ("air_strike", "shelling") and "disrupt" in e.acts and {"a", "b"} <= {a.role for a in out}:
+        return _turned_round(out)  # whoever fired, acted
+    if kind in ("arrest", "armed_clash"):
+        return [a for a in out if not (a.role == "victim" and _unnamed(a, e))]
+    return out
+
+
+def _turned_round(actors: list[Actor]) -> list[Actor]:
+    return ordered([msgspec.structs.replace(a, role=_OTHER.get(a.role, a.role)) for a in actors])
+
+
+def _unnamed(a: Actor, e: Event) -> bool:
+    """A victim told only by an outcome or as "men", "people"."""
+    for t in e.tellings:
+        for c in t.frame.counts:
+            if a.evidence == c.number.span:
+                return c.number.outcome is not None or (c.number.noun or "").lower() in story_words().anybody
+    return False
+
+
+def _crowd_first(actors: list[Actor], kind: str, sub: str) -> list[Actor]:
+    """A protest is its protesters' (a), the force that meets it stands opposite (b); where the force kills or wounds, it acts (a)."""
+    if kind not in ("protest", "riot"):
+        return actors
+    if kind == "protest" and not any(a.kind in ("protesters", "rioters") for a in actors):
+        k = next((k for k, a in enumerate(actors) if a.kind == "civilians" and _marches(a)), None)
+        if k is not None:  # "some 200 students who marched on parliament"
+            actors = [
+                *actors[:k],
+                msgspec.structs.replace(actors[k], kind="protesters", name="protesters"),
+                *actors[k + 1 :],
+            ]
+    excessive = sub.startswith("Excessive")
+    crowd = next(
+        (
+            a
+            for a in actors
+            if a.kind in ("protesters", "rioters") and a.role in ("a", "b", "victim", "assoc_b", "assoc_a")
+        ),
+        None,
+    )
+    forces = [a for a in actors if a.kind in ("state_forces", "external_forces") and a.role != "victim"]
+    state = next((a for a in forces if a.role == "a"), forces[0] if forces else None)
+    if crowd is None and state is not None and kind == "protest" and not excessive:
+        return [msgspec.structs.replace(a, role="b") if a is state else a for a in actors]
+    if crowd is None or state is None:
+        return actors
+    rest = [a for a in actors if a is not crowd and a is not state and a.role not in ("a", "b")]
+    if excessive:
+        rest = [a for a in rest if a.role != "victim"]
+        return [msgspec.structs.replace(state, role="a"), *rest, msgspec.structs.replace(crowd, role="victim")]
+    return [msgspec.structs.replace(crowd, role="a"), msgspec.structs.replace(state, role="b"), *rest]
+
+
+def _marches(a: Actor) -> bool:
+    """Whether the words are of many people, as a crowd is told."""
+    word = (a.text or "").lower().split(" ")[-1]
+    return word.endswith("s") or word == "people"
+
+
+def _together(text: str, a: Actor, b: Actor) -> bool:
+    """Whether nothing but "and" stands between their words."""
+    if a.evidence is None or b.evidence is None:
+        return False
+    first, second = sorted((a.evidence, b.evidence))
+    return set(text[first[1] : max(first[1], second[0])].split()) <= {"and", "the", "their", "allied"}
+
+
+def _repelled(e: Event) -> bool:
+    """ "Soldiers and the Volunteers repelled an attack": they stand on one side."""
+    return any(
+        x.act == "clash" and t.frame.reading.view.low[x.first].startswith(REPELS)
+        for t in e.tellings
+        for x in t.frame.acts
+    )
+
+
+def _balanced(actors: list[Actor], kind: str, repelled: str | None) -> list[Actor]:
+    """A fight has two sides: where one side is empty and the other holds a state's men and armed men, they face each other.
+
+    Not so those who together repelled an attack; then ``repelled`` is the text of the article.
+    """
+    if kind not in ("armed_clash", "territory_change"):
+        return actors
+    for full, empty in (("b", "a"), ("a", "b")):
+        if any(x.role == empty for x in actors):
+            continue
+        main = next((x for x in actors if x.role == full), None)
+        for k, x in enumerate(actors):
+            if (
+                main is not None
+                and x.role == f"assoc_{full}"
+                and class_of(x) != class_of(main)
+                and class_of(x) in ("state", "armed")
+                and not (repelled and _together(repelled, main, x))
+            ):
+                return ordered([*actors[:k], msgspec.structs.replace(x, role=empty), *actors[k + 1 :]])
+    return actors
+
+
+def _as_crowd(a: Actor, kind: str) -> Actor:
+    """People who act in a protest are protesters, those who act in a riot rioters."""
+    if kind == "protest" and a.kind == "rioters":
+        return msgspec.structs.replace(a, kind="protesters", name="protesters")
+    if a.role != "a" or a.kind not in ("civilians", "rioters", "protesters") or kind not in ("protest", "riot"):
+        return a
+    crowd = "protesters" if kind == "protest" else "rioters"
+    return msgspec.structs.replace(
+        a, kind=crowd, name=crowd if a.name in ("civilians", "rioters", "protesters") else a.name
+    )

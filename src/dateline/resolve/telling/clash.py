@@ -1,0 +1,85 @@
+"""What sets a telling and an incident apart or together: their places, days, doers and figures."""
+
+from dateline.packs.gazetteer import loose_key
+from dateline.resolve.telling.event import Event, Telling
+from dateline.resolve.telling.references import refers
+from dateline.resolve.telling.thread import Thread
+from dateline.resolve.when import interval
+
+VAGUE = ("area", "adm1", "adm2", "country", "unknown")
+
+
+def same_place(thread: Thread, t: Telling, e: Event) -> bool:
+    if t.where is None or t.where.name is None:
+        return False
+    return thread.placer.same(t.where, e.where) or any(
+        loose_key(t.where.name.casefold()) in x.names for x in e.tellings if x.where is not None
+    )
+
+
+def new_place(thread: Thread, t: Telling, e: Event) -> bool:
+    """Whether the telling names a place that the incident cannot lie in."""
+    if t.where is None or t.where.name is None or e.where.name is None:
+        return False
+    if t.frame.reading.sentence.block == "headline" and (
+        t.where.precision in VAGUE or (figures_agree(t, e) >= 0 and t.where.country in (None, e.where.country))
+    ):
+        return False  # a headline names the nearest town that its readers know
+    if refers(t.frame) and thread.placer.may_lie(t.where, e.where):
+        return False
+    if (
+        all(x.frame.reading.sentence.block == "headline" for x in e.tellings if x.where == e.where)
+        and e.where.precision in VAGUE
+        and e.where.country == t.where.country
+    ):
+        return False
+    return not same_place(thread, t, e) and not thread.placer.compatible(t.where, e.where)
+
+
+def clash_time(t: Telling, e: Event) -> bool:
+    if t.frame.acts and all(x.act == "bodies" for x in t.frame.acts):
+        return False  # the day of the finding
+    mine = interval(t.when) if t.when else None
+    theirs = interval(e.when) if e.when.basis in ("stated", "relative") else None
+    if mine is None or theirs is None:
+        return False
+    return mine[1] < theirs[0] or theirs[1] < mine[0]
+
+
+def clash_actor(t: Telling, e: Event) -> bool:
+    if t.a is None or e.a is None or t.a.name == e.a.name:
+        return False
+    if t.a.kind == "unknown" or e.a.kind == "unknown" or not t.a.armed or not e.a.armed:
+        return False
+    if e.b is not None and (t.a.name == e.b.name or (t.a.state and e.b.state and t.a.country == e.b.country)):
+        return False  # the other side strikes back
+    return not (t.a.country and t.a.country == e.a.country)
+
+
+def turned(t: Telling, e: Event) -> bool:
+    """Whether the doer here stands on the side that was hit there."""
+    if t.a is None or e.b is None:
+        return False
+    return t.a.name == e.b.name or (t.a.state and e.b.state and t.a.country == e.b.country)
+
+
+def figures_agree(t: Telling, e: Event) -> float:
+    """Whether the figures are the same, could be, or speak of others."""
+    mine = {(c.outcome, c.number.low, c.number.high) for c in t.frame.counts if c.number.high != 0}
+    theirs = {(c.outcome, c.number.low, c.number.high) for x in e.tellings for c in x.frame.counts}
+    if not mine or not theirs:
+        return 0.0
+    if mine & theirs:
+        return 1.5
+    outcomes = {m[0] for m in mine} & {x[0] for x in theirs}
+    if not outcomes:
+        return 0.2
+    for o, low, high in mine:
+        for p, lo, hi in theirs:
+            if o == p and low <= (hi if hi is not None else low) and lo <= (high if high is not None else lo):
+                return 0.8
+    if {"own", "our", "ours"} & set(t.frame.reading.view.low):
+        return 0.2  # "One of their own fighters fell", beside those they killed
+    rival = any(s.speaker for s in t.frame.said) and not t.frame.solid
+    groups = {c.number.group for c in t.frame.counts} & {c.number.group for x in e.tellings for c in x.frame.counts}
+    return 0.0 if rival or not groups else -1.0

@@ -1,0 +1,121 @@
+"""Sentences that tell no deed: who denies, blames, claims or disputes the figures of an incident told before."""
+
+from dateline.frames.frame import Count, Frame
+from dateline.mentions.cues import Said
+from dateline.packs.story_words import story_words
+from dateline.resolve.telling.denials import answers, of_its_own
+from dateline.resolve.telling.event import Event, Telling
+from dateline.resolve.telling.references import points, refers, shares_words, takes_up
+from dateline.resolve.telling.thread import Thread
+from dateline.resolve.who import name_party
+
+
+def take_comment(thread: Thread, frame: Frame) -> None:
+    """A sentence that only says who says what: denials, blame and claims of responsibility belong to the incident before."""
+    before = thread.touched
+    if not story_words().condemn.isdisjoint(frame.reading.view.low):
+        return
+    if before is None:
+        thread.waiting += [(frame, s) for s in frame.said if s.modality == "stated" and s.speaker]
+        return
+    latest = max(f.reading.sentence.paragraph for f in (before.last, *(f for f, _ in before.comments)))
+    gap = frame.reading.sentence.paragraph - latest
+    if gap > 1 or (gap == 0 and _moved_on(thread, frame)):
+        return
+    drifted = thread.adrift > max(f.reading.index for f in (before.last, *(f for f, _ in before.comments)))
+    for s in frame.said:
+        if drifted and s.modality == "stated":
+            continue
+        if _belongs(thread, frame, s, before, gap):
+            before.comments.append((frame, s))
+        elif s.modality == "stated" and s.speaker and frame.context == "news":
+            thread.waiting.append((frame, s))
+
+
+def _moved_on(thread: Thread, frame: Frame) -> bool:
+    """Whether history or a plan has been told since, in the same paragraph: the sentence may be about that."""
+    last = thread.events[-1]
+    return (
+        last is not thread.touched
+        and last.context != "news"
+        and last.last.reading.sentence.paragraph == frame.reading.sentence.paragraph
+    )
+
+
+def _belongs(thread: Thread, frame: Frame, s: Said, e: Event, gap: int) -> bool:
+    """Whether what is said is about the incident."""
+    party = s.head in frame.reading.party_at
+    if s.modality == "denied" and of_its_own(frame, s):
+        there = gap == 0 and "there" in frame.reading.view.low[s.token + 3 :]
+        return there or _is_side(thread, frame, s, e) or shares_words(frame, e, s.token + 1)
+    if s.modality in ("denied", "alleged", "claimed") and (
+        answers(frame) or party or shares_words(frame, e) or refers(frame) or _is_side(thread, frame, s, e)
+    ):
+        return True
+    if s.modality == "alleged" and s.speaker and s.target is not None and len(frame.reading.view) < 16:
+        return True
+    there = frame.reading.view.low[s.head] in story_words().bystanders or shares_words(frame, e) or points(frame)
+    if frame.reading.view.low[0] == "if":
+        return False
+    after = frame.reading.index - e.last.reading.index == 1 and takes_up(frame, s)
+    near = gap == 0 or (s.modality == "stated" and (there or after) and not frame.places)
+    return (
+        (near or (party and (s.modality != "stated" or takes_up(frame, s))) or refers(frame))
+        and s.speaker is not None
+        and frame.context == "news"
+        and s.modality != "denied"
+    )
+
+
+def _is_side(thread: Thread, frame: Frame, s: Said, e: Event) -> bool:
+    """Whether the speaker is a side of the incident, or speaks for the state of one."""
+    kit = thread.placer.kit
+    where = frame.reading.tokens(frame.reading.offset + s.start, frame.reading.offset + s.end)
+    near = [p for k in range(where[0], where[1] + 1) if (p := frame.reading.party_at.get(k))] if where else []
+    party = frame.reading.party_at.get(s.head) or next(iter(near), None)
+    sides = [x for x in (e.a, e.b) if x is not None]
+    if party is not None:
+        who = name_party(party, thread.cast, kit, e.where.country)
+        if any(x.name == who.name or (x.state and who.state and x.country == who.country) for x in sides):
+            return True
+    name = (s.speaker or "").removeprefix("The ").removeprefix("the ")
+    home = kit.countries.by_name(name) or kit.countries.by_capital(name)
+    return home is not None and any(x.country == home for x in sides)
+
+
+def let_speak(thread: Thread, frame: Frame, e: Event) -> None:
+    """Who was let speak just before, in the paragraph that now turns out to be about the incident."""
+    here = frame.reading
+    for f, s in thread.waiting:
+        if f.reading.sentence.paragraph == here.sentence.paragraph and 0 <= here.index - f.reading.index <= 2:
+            e.comments.append((f, s))
+    thread.waiting = []
+
+
+def deny_all(thread: Thread, frame: Frame) -> None:
+    """ "Yerevan denied everything and …": all that was told so far, not what comes after."""
+    low = frame.reading.view.low
+    for s in [s for s in frame.said if s.modality == "denied" and low[s.token + 1 : s.token + 2] == ["everything"]]:
+        for e in thread.news:
+            e.comments.append((frame, s))
+        frame.said.remove(s)
+
+
+def take_rival(thread: Thread, t: Telling) -> None:
+    """ "Human rights groups spoke of 11.": a bare figure by another speaker is one of the dead told just before."""
+    f, e = t.frame, thread.touched
+    if (
+        e is None
+        or len(f.reading.view) > 14
+        or not any(s.cue.lower().startswith(("spoke", "put", "counted", "speak")) for s in f.said)
+    ):
+        return
+    bare = [n for n in f.reading.people if n.noun is None and n.numeral and n.use == "count"]
+    outcomes = {c.outcome for x in e.tellings for c in x.frame.counts}
+    if (
+        len(bare) == 1
+        and "killed" in outcomes
+        and f.reading.sentence.paragraph - e.last.reading.sentence.paragraph <= 1
+    ):
+        f.counts.append(Count("killed", bare[0], 0))
+        e.tellings.append(t)

@@ -1,0 +1,126 @@
+"""The day of a telling: said, of the item's label, of the scene, or of the incident that it goes on from."""
+
+import datetime as dt
+
+from dateline.frames.frame import Frame
+from dateline.mentions.times import TimeMention
+from dateline.model.incident import Context, When
+from dateline.packs.story_words import story_words
+from dateline.resolve.telling.history import OLD_DAYS
+from dateline.resolve.telling.thread import Thread
+from dateline.resolve.when import Interval, TimeContext, bounded, combine, implied, interval, point, reverse
+from dateline.resolve.when import resolve as resolve_time
+
+
+def when_told(thread: Thread, frame: Frame) -> When | None:
+    label = _label_day(thread, frame)
+    if not frame.times:
+        return label
+    pool = thread.news if frame.context == "news" else thread.events
+    before = next((e for e in reversed(pool) if interval(e.when) is not None), None)
+    said = (
+        interval(combine(frame.speech_times, TimeContext(published=thread.published))) if frame.speech_times else None
+    )
+    spoken = said is not None and any(m.form.startswith("previous_") for m in frame.times)
+    ctx = TimeContext(
+        published=thread.published,
+        previous=said if spoken else interval(label) if label else interval(before.when) if before else None,
+        period=thread.period,
+        tense="future" if frame.context == "planned" else "past",
+        previous_part=before.when.part if before else None,
+    )
+    if frame.reversed:
+        return resolve_time(reverse(frame.times[0]), ctx)
+    times = [point(m) if _pointed(frame, m) else m for m in _near_times(frame)]
+    if any(m.form in ("range", "weekday_range") for m in times):
+        times = [m for m in times if m.form != "overnight"]  # "overnight from Monday to Tuesday"
+    dated = [m for m in times if m.relation not in ("since", "until")]
+    return combine(dated or times, ctx)
+
+
+def _label_day(thread: Thread, frame: Frame) -> When | None:
+    """The day that the item's label bears."""
+    lead = frame.reading.sentence.lead
+    m = thread.days.get(lead) if lead is not None else None
+    when = resolve_time(m, TimeContext(published=thread.published, period=thread.period)) if m is not None else None
+    return when if when is not None and interval(when) is not None else None
+
+
+def _pointed(frame: Frame, m: TimeMention) -> bool:
+    """ "since Monday, when soldiers led away a shepherd": the day itself."""
+    at = m.end - frame.reading.offset
+    if m.relation == "since" and m.form == "weekday" and frame.has("arrest", "abduct"):
+        return True  # "have been detained since Sunday"
+    return m.relation == "since" and frame.reading.sentence.text[at : at + 6].lower().startswith((", when", " when"))
+
+
+def _near_times(frame: Frame) -> list[TimeMention]:
+    """The times of the deed's own clause: not those of a relative clause about something else in it."""
+    act = next((t for t in frame.acts if not t.weak), frame.acts[0] if frame.acts else None)
+    if act is None or len(frame.times) < 2:
+        return frame.times
+    r, v = frame.reading, frame.reading.view
+    kept = []
+    for m in frame.times:
+        where = r.tokens(m.start, m.end)
+        if where is None:
+            continue
+        aside = next((j for j in v.chain(where[1]) if v.base(j) == "acl"), None)
+        if aside is None or act.token in v.below(aside):
+            kept.append(m)
+    return kept or frame.times
+
+
+def inherited_when(thread: Thread, frame: Frame, context: Context) -> When:
+    """No date of its own: the day it continues, the bulletin's period, or only "on or before publication"."""
+    if context != "news":
+        return bounded(thread.published)
+    scene = _scene_day(thread, frame)
+    if scene is not None:
+        return scene
+    if frame.has("bodies") and not frame.has("kill", "shoot", "attack"):
+        return bounded(thread.published)
+    before = thread.neighbour(frame)
+    if before is not None and interval(before.when) is not None:
+        return implied(interval(before.when))
+    if thread.period is not None:
+        return implied(thread.period)
+    if frame.tense == "present" and frame.reading.sentence.block != "headline" and thread.published is not None:
+        return implied((thread.published, thread.published))
+    day = thread.news[-1].when if thread.news else None
+    if (
+        day is not None
+        and interval(day) is not None
+        and any(w in story_words().again for w in frame.reading.view.low[: frame.last])
+    ):
+        return implied(interval(day))
+    return bounded(_stated_on(thread, frame) or thread.published)
+
+
+def _stated_on(thread: Thread, frame: Frame) -> dt.date | None:
+    """The day of the statement that tells it, which the event cannot come after."""
+    span = (
+        interval(combine(frame.speech_times, TimeContext(published=thread.published))) if frame.speech_times else None
+    )
+    if span is None or thread.published is None or not _lately(thread, span):
+        return None
+    return span[1]
+
+
+def _lately(thread: Thread, span: Interval) -> bool:
+    """Whether the days lie in the weeks before publication."""
+    return (
+        thread.published is not None
+        and thread.published - dt.timedelta(days=OLD_DAYS) <= span[0]
+        and span[1] <= thread.published
+    )
+
+
+def _scene_day(thread: Thread, frame: Frame) -> When | None:
+    """The day that the sentence before sets without telling an event ("By Tuesday it had spread.")."""
+    m = thread.scenes.get(frame.reading.index)
+    if m is None or thread.published is None or frame.tense != "past":
+        return None
+    when = resolve_time(m, TimeContext(published=thread.published, period=thread.period))
+    span = interval(when)
+    return when if span is not None and _lately(thread, span) and (span[1] - span[0]).days <= 1 else None

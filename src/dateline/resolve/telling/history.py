@@ -1,0 +1,91 @@
+"""News or history: by the date, by the tense, by what the paragraph tells."""
+
+import datetime as dt
+
+from dateline.frames.frame import Frame
+from dateline.model.incident import Context
+from dateline.resolve.telling.event import Telling
+from dateline.resolve.telling.thread import Thread
+from dateline.resolve.when import TimeContext, combine, interval
+
+OLD_DAYS = 10
+"""An event that ended this many days before publication is history, unless the bulletin's period holds it."""
+
+
+def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context, str | None]:
+    """The frame's own context, or history by its date, or a running toll."""
+    if frame.context != "news":
+        return frame.context, frame.reason
+    span = interval(telling.when) if telling.when else None
+    if span is not None and thread.published is not None:
+        recent = thread.published - dt.timedelta(days=OLD_DAYS) <= span[0]
+        run = (
+            any(t.relation == "since" for t in frame.times)
+            and telling.when is not None
+            and telling.when.precision == "open"
+        )
+        if run and (not recent or frame.counts or not frame.solid):
+            return "background", "a run of events since then"
+        edge = (
+            min(thread.period[0], thread.published - dt.timedelta(days=OLD_DAYS))
+            if thread.period
+            else thread.published - dt.timedelta(days=OLD_DAYS)
+        )
+        if span[1] < edge:
+            return "background", "history by its date"
+        if (
+            telling.when is not None
+            and telling.when.precision in ("month", "year")
+            and (not frame.solid or frame.tense == "perfect")
+        ):
+            return "background", "a period, not a day"
+        perfect = {"have", "has"} & set(frame.reading.view.low[frame.first : frame.last + 1])
+        if (span[1] - span[0]).days > 14 and frame.counts and (perfect or not frame.solid):
+            return "background", "a period, not a day"
+    elif (
+        telling.when is not None
+        and telling.when.precision == "open"
+        and any(t.relation == "since" for t in frame.times)
+    ):
+        return "background", "a run of events since then"
+    if thread.genre and (span is None or "drill" in thread.genre or "fiction" in thread.genre):
+        return ("hypothetical" if "drill" in thread.genre or "fiction" in thread.genre else "background"), thread.genre
+    before = thread.events[-1] if thread.events else None
+    if (
+        before is not None
+        and before.context == "background"
+        and span is None
+        and not frame.definite
+        and before.last.reading.sentence.paragraph == frame.reading.sentence.paragraph
+        and frame.reading.index - before.last.reading.index <= 1
+        and frame.tense in ("past", "pluperfect")
+        and interval(before.when) is not None
+    ):
+        return "background", "goes on with history"
+    if _aftermath(frame):
+        return "background", "told only as what came before"
+    if span is None and _old_statement(thread, frame):
+        return "background", "told by a statement of long ago"
+    toll = [c.number.low for c in frame.counts if c.outcome in ("killed", "displaced")]
+    if toll and min(toll) >= 200 and (telling.when is None or telling.when.precision not in ("day", "days")):
+        return "background", "a figure for no single event"
+    return "news", None
+
+
+def _old_statement(thread: Thread, frame: Frame) -> bool:
+    """Whether the statement that tells it was made long before publication."""
+    if thread.published is None or not frame.speech_times:
+        return False
+    said = interval(combine(frame.speech_times, TimeContext(published=thread.published)))
+    return said is not None and said[1] < thread.published - dt.timedelta(days=OLD_DAYS)
+
+
+def _aftermath(frame: Frame) -> bool:
+    """ "The violence came a day after gunmen had …": what stands after "came … after" is context."""
+    v = frame.reading.view
+    if frame.first == 0 or v.low[frame.first] in (";",):
+        return False
+    opener = v.low[frame.first : frame.first + 5]
+    return (
+        any(w in ("came", "comes", "follows", "followed") for w in v.low[: frame.first]) and "after" in opener
+    ) or v.low[frame.first] == "since"

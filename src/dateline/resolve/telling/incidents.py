@@ -1,0 +1,122 @@
+"""Incidents in the making: one begins, goes on, or is told at two places at once."""
+
+import hashlib
+
+import msgspec
+
+from dateline.frames.frame import Frame
+from dateline.mentions.places import PlaceMention
+from dateline.model.incident import Context
+from dateline.resolve.telling.comments import let_speak
+from dateline.resolve.telling.dating import inherited_when
+from dateline.resolve.telling.event import Event, Telling
+from dateline.resolve.telling.thread import Thread
+from dateline.resolve.when import interval
+
+
+def begin(thread: Thread, t: Telling, context: Context, reason: str | None) -> Event:
+    where = t.where
+    if where is None:
+        apart = t.frame.reversed and not t.frame.places  # "…, hours after rebels signed a truce": anywhere
+        where = thread.placer.inherited(t.frame, None if apart else thread.neighbour(t.frame))
+    when = t.when or inherited_when(thread, t.frame, context)
+    if (
+        context == "news"
+        and t.frame.has("bodies")
+        and not t.frame.has("shoot", "attack")
+        and when.end is not None
+        and when.start is not None
+    ):
+        when = msgspec.structs.replace(when, start=None, precision="open", basis="bounded")
+    event = Event([t], context, reason, when, where)
+    thread.events.append(event)
+    if context == "news":
+        let_speak(thread, t.frame, event)
+    if context == "news" and not (t.frame.reversed and thread.touched is not None and _same_breath(thread, t.frame)):
+        thread.touched = event
+    return event
+
+
+def _same_breath(thread: Thread, frame: Frame) -> bool:
+    """Whether the sentence has told an incident already: one it only looks back on is not what it goes on about."""
+    return thread.touched is not None and thread.touched.last.reading.index == frame.reading.index
+
+
+def begin_all(thread: Thread, t: Telling) -> None:
+    """A new incident; two where one deed is told at two targets that each stand in a phrase of their own."""
+    spots = [
+        p
+        for p in t.frame.places
+        if not p.qualifier
+        and p.relation not in ("from", "to", "towards", "of")
+        and p.kind not in ("country", "province", "state")
+    ]
+    first = begin(thread, t, "news", None)
+    other = _second_place(t.frame, spots) if t.frame.has("air", "strike", "shell", "attack", "bomb") else None
+    if other is None:
+        return
+    where = thread.placer.resolve(t.frame, other)
+    if where.admin1 is None:
+        where = msgspec.structs.replace(where, admin1=first.where.admin1)
+    second = begin(thread, Telling(t.frame, t.when, where, t.a, t.b), "news", None)
+    first.shared = second.shared = hashlib.sha256(f"{t.frame.start}".encode()).hexdigest()[:8]
+    second.when = first.when
+
+
+def begin_another(thread: Thread, t: Telling, like: Event) -> None:
+    """ "…; in the second, on Saturday, four passengers died": a second event of the kind just told."""
+    first = t.frame.first + (t.frame.reading.view.words[t.frame.first] == ";")
+    t.frame.acts = [
+        msgspec.structs.replace(act, first=first, last=first, token=first)  # where this telling begins
+        for act in like.tellings[0].frame.acts
+    ]
+    event = Event([t], "news", None, t.when or like.when, t.where or like.where)
+    thread.events.append(event)
+    thread.touched = event
+
+
+def join(thread: Thread, e: Event, t: Telling) -> None:
+    e.tellings.append(t)
+    let_speak(thread, t.frame, e)
+    thread.touched = e
+    summed = t.frame.reading.sentence.block == "headline" and e.where.name is not None
+    if t.where is not None and t.where.name and not summed and _borrowed(e):
+        e.where = t.where  # its own words before a place that was only carried on
+    elif t.where is not None and not summed and thread.placer.finer(t.where, e.where):
+        e.where = t.where
+    if (
+        t.when is not None
+        and interval(t.when) is not None
+        and (e.when.basis in ("implied", "bounded") or interval(e.when) is None)
+    ):
+        e.when = t.when
+
+
+def _borrowed(e: Event) -> bool:
+    """Whether the incident's place stands in none of the sentences that tell it."""
+    if e.where.evidence is None or e.where.name is None:
+        return False
+    at = e.where.evidence[0]
+    return not any(
+        (s := x.frame.reading.sentence).start <= at < s.end or (s.lead is not None and s.lead.start <= at < s.lead.end)
+        for x in e.tellings
+    )
+
+
+def _second_place(frame: Frame, spots: list[PlaceMention]) -> PlaceMention | None:
+    """The second target of one deed ("… in the Hamidiyah district of Deir ez-Zor, and the outskirts of an airport"), if there is
+    one that stands in a phrase of its own. Towns named in one breath ("in A and B") are one place."""
+    v = frame.reading.view
+    for p in spots[1:]:
+        where = frame.reading.tokens(p.start, p.end)
+        if where is None or where[0] < 2:
+            continue
+        opener = v.low[max(0, where[0] - 4) : where[0] + 1]
+        if (
+            "and" in opener
+            and "," in opener
+            and ("the" in opener or "in" in opener or "at" in opener)
+            and p.relation in ("outskirts", "near", "in", "at", None)
+        ):
+            return p
+    return None

@@ -1,0 +1,84 @@
+"""Words that point back: "the victims", "they", "claimed responsibility", a word that an incident's own sentences hold."""
+
+from dateline.frames.frame import Count, Frame
+from dateline.frames.reading import Reading
+from dateline.mentions.cues import Said
+from dateline.packs.story_words import story_words
+from dateline.resolve.telling.event import Event
+
+
+def recall(f: Frame, before: Reading | None) -> None:
+    """ "The soldiers took five farm hands with them. They were shot by a stream.": whom the pronoun means."""
+    r = f.reading
+    if before is None or r.index - before.index != 1 or r.sentence.paragraph != before.sentence.paragraph or f.counts:
+        return
+    for t in f.acts:
+        v = r.view
+        if t.act not in ("kill", "shoot") or t.noun or not v.verbal(t.token) or not v.passive(t.token):
+            continue
+        patient = v.subject(t.token)
+        if patient is None or v.low[patient] not in story_words().they:
+            continue
+        doers = {p.head for p in before.parties}
+        people = [
+            n for n in before.people
+            if n.people and not n.bare and not n.of_them and n.high != 0 and not n.things
+            and (n.low > 1) == (v.low[patient] in ("they", "both"))
+            and not ((w := before.tokens(n.start, n.span[1])) and doers & set(range(w[0], w[1] + 1)))
+        ]  # fmt: skip
+        if len(people) == 1:
+            f.counts.append(Count("killed", people[0], t.first))
+            f.recalled = True
+        return
+
+
+def loosely_told(f: Frame) -> bool:
+    """Only an outcome, no deed."""
+    return not f.solid or f.result
+
+
+def owned_up(f: Frame) -> bool:
+    """ "The group claimed responsibility and spoke of six killed": about an event told before."""
+    return any("respons" in s.cue.lower() for s in f.said)
+
+
+def takes_up(f: Frame, s: Said) -> bool:
+    """ "The governor said the driver had refused to stop": what is said opens with something known."""
+    low = f.reading.view.low
+    at = s.token + 1 + (low[s.token + 1 : s.token + 2] == ["that"])
+    return f.reading.sentence.block == "body" and low[at : at + 1] != [] and low[at] in story_words().taken_up
+
+
+def shares_words(f: Frame, e: Event, first: int = 0) -> bool:
+    """Whether the sentence speaks of what the incident's sentences speak of ("denied that the base had fallen")."""
+    v = f.reading.view
+    mine = {
+        w
+        for k, w in enumerate(v.low)
+        if k >= first and w.isalpha() and (len(w) > 3 or (len(w) == 3 and v.tag[k] == "NN"))
+    } - story_words().common
+    return any(mine & set(x.frame.reading.view.low) for x in e.tellings)
+
+
+def points(f: Frame) -> bool:
+    """ "… that the attackers wore uniforms": the people of an incident told before, anywhere in the sentence."""
+    low = f.reading.view.low
+    return any(low[k] == "the" and low[k + 1] in story_words().known_people for k in range(len(low) - 1))
+
+
+def refers(f: Frame) -> bool:
+    """Whether the sentence speaks of people or things told before: "The victims …", "They …", "The bomber …"."""
+    v = f.reading.view
+    first = next((k for k in range(f.first, min(f.first + 3, len(v))) if v.words[k] not in ("“", '"', "-")), f.first)
+    if v.low[first] in ("they", "he", "she", "it", "both") or any(
+        w in ("ensued", "ensuing", "resulting", "aftermath") for w in v.low[f.first : f.last + 1]
+    ):
+        return True
+    if any(
+        v.low[k : k + 2] == ["in", "the"] and v.low[k + 2] in story_words().fights
+        for k in range(f.first, min(f.last, len(v) - 1) - 1)
+    ):
+        return True  # "its men killed 47 in the fighting"
+    return v.low[first] in ("the", "these", "those", "their", "his", "her", "its") and any(
+        w in story_words().referred for w in v.low[first + 1 : first + 3]
+    )

@@ -1,0 +1,150 @@
+"""Which incident a telling is of: how much ties it to each of those told before."""
+
+from dateline.frames.types import family
+from dateline.packs.story_words import story_words
+from dateline.resolve.telling.clash import VAGUE, clash_actor, clash_time, figures_agree, new_place, same_place, turned
+from dateline.resolve.telling.event import Event, Telling
+from dateline.resolve.telling.references import loosely_told, owned_up, refers
+from dateline.resolve.telling.thread import Thread
+from dateline.resolve.when import interval
+
+_RAID = frozenset({"explosive", "violence", "battle", "loot", "abduct", "crowd", "captive", "sexual", "change"})
+
+
+_SUPPORT = {
+    "explosive": {"explosive", "violence", "battle", "result"},
+    "violence": {"explosive", "violence", "battle", "result", "abduct", "crowd", "loot", "sexual", "captive"},
+    "battle": {"battle", "violence", "explosive", "result", "captive"},
+    "abduct": {"abduct", "violence", "result"},
+    "crowd": {"crowd", "violence", "result", "arrest"},
+    "loot": {"loot", "violence", "result"},
+    "arrest": {"arrest", "result"},
+    "sexual": {"sexual", "violence", "result", "abduct"},
+}
+
+
+_LEAD = 1
+
+
+def match_event(thread: Thread, t: Telling, loose: bool = False) -> Event | None:
+    """The incident that this telling is of, if any."""
+    best, score = None, 0.0
+    for k, e in enumerate(reversed(thread.news)):
+        s = _ties(thread, t, e, k, loose)
+        if s > score:
+            best, score = e, s
+    return best
+
+
+def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float:
+    """How strongly the telling belongs to the incident; 0 or less: not at all."""
+    f = t.frame
+    acts = {x.act for x in f.acts if not x.weak} or {x.act for x in f.acts}
+    mine, theirs = family(acts) if acts and not f.lingering else "result", family(e.acts)
+    if f.recalled and back == 0:
+        return 3.0
+    if (
+        mine not in _SUPPORT.get(theirs, {theirs, "result"})
+        and theirs not in _SUPPORT.get(mine, {mine})
+        and not (back == 0 and mine in _RAID and theirs in _RAID and _goes_on(t, e))
+        and not (f.reading.sentence.block == "headline" and figures_agree(t, e) > 1)
+    ):
+        return -1
+    if mine == "sexual" != theirs and f.reading.sentence.paragraph != e.last.reading.sentence.paragraph:
+        return -1  # told by itself: a deed of another kind
+    if clash_time(t, e) or new_place(thread, t, e) or clash_actor(t, e):
+        return -1
+    if f.has("take") and f.solid and turned(t, e) and f.reading.index != e.last.reading.index:
+        return -1  # the ground goes to the other side
+    score = 0.0
+    if f.ambient:
+        return -1
+    gap = f.reading.sentence.paragraph - e.last.reading.sentence.paragraph
+    same_breath = f.reading.index == e.last.reading.index
+    item = f.reading.sentence.block == "item"
+    toll = loosely_told(f) and any(w in ("toll", "update") for w in f.reading.view.low) and t.where is None
+    owned = owned_up(f)
+    if (
+        item
+        and not (toll or owned)
+        and gap > 0
+        and e.last.reading.sentence.block != "headline"
+        and not same_place(thread, t, e)
+    ):
+        return -1
+    if same_place(thread, t, e):
+        score += 2.5
+    if t.when is not None and interval(t.when) and interval(t.when) == interval(e.when):
+        score += 0.7
+    if t.a is not None and e.a is not None and t.a.name == e.a.name:
+        score += 0.7
+    if t.b is not None and e.b is not None and t.b.name == e.b.name:
+        score += 0.5
+    figures = figures_agree(t, e)
+    score += figures
+    if mine == theirs:
+        score += 0.5
+    if f.tense == "pluperfect" and f.said and t.when is None and not (t.where and t.where.name):
+        score += 1.0
+    if f.lingering and any(c.outcome in ("killed", "injured") for x in e.tellings for c in x.frame.counts):
+        score += 2.5
+    if owned and t.where is None:
+        score += 2.0
+    if f.reading.sentence.block == "headline":
+        score += 0.0 if figures < 0 else 2.5 if mine == theirs or figures > 0 else 1.0  # it sums up what the body tells
+    if f.definite:
+        score += 2.0 if back == 0 else 1.2
+    loosely = loosely_told(f)
+    placed = t.where is not None and t.where.name is not None and not same_place(thread, t, e)
+    if placed and e.where.precision in VAGUE and refers(f):
+        placed = False  # "The attackers … in the village of X", after a district
+    if loosely:
+        score += 2.0 if back == 0 and 0 <= gap <= 1 else (0.6 if back == 0 else -0.5)
+        if placed and e.where.name:
+            score -= 1.5
+    elif back == 0 and 0 <= gap <= 1 and not placed and not same_breath:
+        score += 2.0 if gap == 0 else 0.9
+    elif back == 0 and gap == 0 and same_breath:
+        score -= 0.6
+    if turned(t, e) and any(
+        w in ("then", "later", "afterwards", "subsequently") for w in f.reading.view.low[f.first : f.first + 8]
+    ):
+        score -= 2.5
+    if refers(f) and not placed:
+        score += 0.8
+    elif (
+        back == 0
+        and gap <= 1
+        and f.reading.view.low[0] == "the"
+        and f.reading.view.low[1] in ("victims", "hostages", "captives")
+    ):
+        score += 2.5  # "The victims … were waylaid on the road between A and B"
+    if (
+        e is thread.news[0]
+        and gap <= 2
+        and (refers(f) or e.where.precision in ("adm1", "country", "unknown"))
+        and (e.when.basis == "bounded" or not t.when or interval(t.when) == interval(e.when))
+    ):
+        score += 1.0 if refers(f) else 0.6
+    if e is thread.news[0] and e.last.reading.index <= _LEAD and gap >= 1 and f.reading.index <= _LEAD + 6:
+        score += 0.8
+    opener = f.reading.view.low[:2]
+    if opener[:1] == ["another"] and (opener[1:] or [""])[0].isdigit():
+        opener = []  # "Another 33 soldiers were wounded": more people of the same
+    if any(w in story_words().apart for w in opener) and not (loosely and not placed and "another" in opener):
+        score -= 2.5
+    if f.solid and gap > 1 and not same_place(thread, t, e) and figures <= 0 and not f.definite:
+        score -= 0.8
+    return score - (1.5 if not loose else 0.5) - 0.15 * back
+
+
+def _goes_on(t: Telling, e: Event) -> bool:
+    """Whether the sentence goes on from the one before: the same paragraph, no place, no day and no "meanwhile" of its own."""
+    f, before = t.frame, e.last.reading
+    return (
+        t.where is None
+        and t.when is None
+        and f.reading.sentence.paragraph == before.sentence.paragraph
+        and 0 <= f.reading.index - before.index <= 1
+        and not any(w in story_words().again or w == "another" for w in f.reading.view.low[f.first : f.first + 6])
+    )
