@@ -158,15 +158,17 @@ def edited(monkeypatch: pytest.MonkeyPatch, name: str, edit: Callable[[dict[str,
 
 
 def test_parties(monkeypatch: pytest.MonkeyPatch) -> None:
-    edited(
-        monkeypatch,
-        "lang/en/parties.yml",
-        lambda raw: raw.update(
-            state={"army": ["army"]},
-            armed=[{"noun": "gunman", "kind": "heroes"}, {"noun": "fiend", "kind": "unknown", "loaded": True}],
-            crowd=[{"noun": "mob", "kind": "rioters"}],
+    armed, _ = rules.party_words().armed[:2]
+    odd = msgspec.structs.replace(
+        rules.party_words(),
+        state={"army": ("army",)},
+        armed=(
+            msgspec.structs.replace(armed, noun="gunman", kind="heroes", loaded=False),
+            msgspec.structs.replace(armed, noun="fiend", kind="unknown", loaded=True, neutral=None),
         ),
+        crowd=(msgspec.structs.replace(armed, noun="mob", kind="rioters", loaded=False),),
     )
+    monkeypatch.setattr(rules, "party_words", lambda: odd)
     found = [problem.removeprefix("lang/en/parties.yml: ") for problem in rules.parties(kit())]
     assert found[:2] == ["gunman: heroes: no kind of the contract", "fiend: a loaded word needs a neutral one"]
     assert [problem for problem in found[2:] if "is never found as a party" in problem] == found[2:]
