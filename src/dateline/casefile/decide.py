@@ -20,11 +20,13 @@ GRADES: tuple[str, ...] = get_args(GradeName)
 
 
 class Judgement(NamedTuple):
-    """What is to be said of one statement; ``correction``, JSON of the field's shape, goes with ``correct`` and with no other."""
+    """What is to be said of one statement; ``correction``, JSON of the field's shape, goes with ``correct`` and with no other. ``seen``: ids of the
+    decisions on it that lay before the person."""
 
     statement: Statement
     decision: Literal["accept", "reject", "correct"]
     correction: Any = None
+    seen: Sequence[str] = ()
 
 
 def judge(
@@ -42,12 +44,10 @@ def judge(
 
     Raises ``CaseError`` where the machine does not, or no longer, state this, or the correction is of another shape.
     """
-    return judge_all(case, [Judgement(statement, judgement, correction)], by=by, note=note, seen=seen)[0]
+    return judge_all(case, [Judgement(statement, judgement, correction, seen)], by=by, note=note)[0]
 
 
-def judge_all(
-    case: Case, judgements: Sequence[Judgement], *, by: str, note: str = "", seen: Sequence[str] = ()
-) -> list[Verdict]:
+def judge_all(case: Case, judgements: Sequence[Judgement], *, by: str, note: str = "") -> list[Verdict]:
     """Several verdicts by one person at one time: all are put on record, or none. Raises as ``judge`` does."""
     checked = [one._replace(correction=_checked(one)) for one in judgements]
     with case.writing() as writer:
@@ -62,7 +62,7 @@ def judge_all(
             if one.statement.id not in stated[event.report]:
                 raise CaseError(f"{event.label}: this is not stated there, or no longer")
             verdict = Verdict(
-                by=_person(by), at=writer.at, note=note, seen=tuple(seen), statement=one.statement,
+                by=_person(by), at=writer.at, note=note, seen=tuple(one.seen), statement=one.statement,
                 sha256=readings[event.report].report.sha256, decision=one.decision, correction=one.correction,
             )  # fmt: skip
             out.append(decide(writer, verdict))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, insert, or_, select, tuple_
+from sqlalchemy import Connection, func, insert, or_, select, tuple_
 
 from dateline.model.decision import Decision, Grading, Ruling, Undo, Verdict, anchors, decode, encode
 from dateline.store.case import Writer
@@ -51,6 +51,17 @@ def about_records(
     ids = select(about.c.decision).where(or_(record.in_(list(records)), record.in_(alike)))
     chosen = select(decisions.c.data).where(decisions.c.id.in_(ids)).order_by(decisions.c.seq)
     return [decode(data) for data in connection.execute(chosen).scalars()]
+
+
+def newest(connection: Connection) -> int:
+    """The place in the log of the newest decision; 0 where there is none."""
+    return int(connection.execute(select(func.max(decisions.c.seq))).scalar() or 0)
+
+
+def known_by(connection: Connection, ids: Iterable[str], upto: int) -> set[str]:
+    """Those of these decisions that stood in the log by then."""
+    rows = select(decisions.c.id).where(decisions.c.id.in_(list(ids)), decisions.c.seq <= upto)
+    return set(connection.execute(rows).scalars())
 
 
 def decided(connection: Connection, *, kind: str | None = None, sha256: str | None = None) -> list[Decision]:

@@ -194,6 +194,12 @@ def by_numbers(connection: Connection, profile: Profile, numbers: Sequence[int])
     return [_item(row) for row in connection.execute(rows.order_by(docket.c.need.desc())).mappings()]
 
 
+def by_id(connection: Connection, profile: Profile, id: str) -> list[Item]:
+    """The row of an id, if there is one."""
+    rows = select(*_COLUMNS).where(docket.c.profile == profile, docket.c.id == id)
+    return [_item(row) for row in connection.execute(rows).mappings()]
+
+
 def extent(connection: Connection, profile: Profile, wanted: Wanted) -> Box | None:
     """The box that holds every point of a filter; null where it has none."""
     d = docket.c
