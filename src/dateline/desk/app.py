@@ -5,7 +5,6 @@ from typing import Annotated, Any, cast
 
 import msgspec
 from litestar import Litestar, MediaType, Request, Response
-from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, PermissionDeniedException
@@ -61,7 +60,6 @@ def make_app(desk: Desk) -> Litestar:
             "shown": Provide(provide_shown, sync_to_thread=False),
         },
         exception_handlers={HTTPException: _refused, CaseError: _failed, Exception: _broken},
-        allowed_hosts=AllowedHostsConfig(allowed_hosts=list(desk.options.hosts), www_redirect=False),
         openapi_config=OpenAPIConfig(
             title="dateline desk",
             version="1",
@@ -101,10 +99,8 @@ def _said(
     if _wants_json(request):
         body = msgspec.json.encode({"status_code": status, "detail": words})
         return Response(body, status_code=status, media_type=MediaType.JSON, headers=headers or {})
-    if request.headers.get("hx-request"):
-        page = html(request, "error.html.j2", status=status, words=words, fragment=True)
-    else:
-        page = html(request, "error.html.j2", status=status, words=words, fragment=False)
+    name = "error_fragment.html.j2" if request.headers.get("hx-request") else "error.html.j2"
+    page = html(request, name, status=status, words=words)
     page.headers.update(headers or {})
     return page
 

@@ -89,6 +89,9 @@ def _age(at: str) -> float:
 
 def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     """Let in whom the route is for, and nobody who was sent by another page."""
+    host = urlsplit(f"//{connection.headers.get('host', '')}").hostname
+    if host not in desk_of(connection).options.hosts:  # another name that was made to lead here
+        raise ClientException("this desk does not go by that name")
     least: Role | Literal["anyone"] | None = handler.opt.get("least")
     if least is None:
         raise PermissionDeniedException("this is not for anybody")

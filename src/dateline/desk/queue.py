@@ -38,14 +38,14 @@ def provide_filter(
     grade: Word = "",
     outlet: Word = "",
     country: Word = "",
-    state: Annotated[str, Parameter(max_length=10)] = "",
+    in_state: Annotated[str, Parameter(query="state", max_length=10)] = "",
     kind: Annotated[str, Parameter(max_length=10)] = "",
     disputed: Annotated[str, Parameter(max_length=3)] = "",
 ) -> Filter:
     """The filter of an address; what is empty there is not filtered by."""
     return Filter(
         words=words.strip(), since=since.strip(), until=until.strip(), box=box.strip(), actor=actor, type=type, grade=grade,
-        outlet=outlet, country=country, state=state, kind=kind, disputed=disputed,
+        outlet=outlet, country=country, state=in_state, kind=kind, disputed=disputed,
     )  # fmt: skip
 
 

@@ -86,10 +86,11 @@ def html(request: Request[Any, Any, Any], name: str, status: int = 200, **contex
             options=options,
             address=address,
             path=request.url.path,
+            status=status,
             **{**context, "shown": shown},
         )
     )
-    return Response(text.encode("utf-8", "replace"), status_code=status, media_type="text/html; charset=utf-8")
+    return Response(text.encode("utf-8", "replace"), status_code=status, media_type="text/html")
 
 
 def see(request: Request[Any, Any, Any], where: str) -> Response[bytes]:

@@ -215,7 +215,7 @@ def cells(connection: Connection, profile: Profile, wanted: Wanted, step: float,
     chosen = select(func.count().label("count"), func.avg(d.lat).label("lat"), func.avg(d.lon).label("lon"), func.min(d.number).label("number"))  # fmt: skip
     rows = _where(connection, chosen, profile, _incidents(wanted)).where(d.lat.is_not(None))
     rows = rows.group_by(x, y).order_by(func.count().desc(), func.min(d.number)).limit(most)
-    return [msgspec.convert(dict(row), Cell) for row in connection.execute(rows).mappings()]
+    return [Cell(**{str(k): v for k, v in row.items()}) for row in connection.execute(rows).mappings()]
 
 
 def days(connection: Connection, profile: Profile, wanted: Wanted) -> dict[str, int]:
@@ -312,7 +312,7 @@ def _search(connection: Connection, words: str) -> Any:
 
 
 def _item(row: Any) -> Item:
-    return msgspec.convert(dict(row), Item)
+    return Item(**{field: row[field] for field in Item.__struct_fields__})
 
 
 def _parts(rows: list[Any]) -> Iterator[list[Any]]:

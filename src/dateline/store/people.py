@@ -178,13 +178,12 @@ def open_session(writer: Writer, user: str) -> tuple[str, Session]:
 
 def session_of(connection: Connection, secret: str) -> tuple[Session, User] | None:
     """The session of a secret with its user, as long as both are in force."""
-    found = select(sessions, users).join(users, users.c.id == sessions.c.user)
+    found = select(sessions, *(c.label(f"u_{c.name}") for c in users.c)).join(users, users.c.id == sessions.c.user)
     row = connection.execute(found.where(sessions.c.hash == hashed(secret), users.c.active, ~_over())).first()
     if row is None:
         return None
-    cells = dict(zip([*sessions.c, *users.c], row, strict=True))
-    session = {c.name: v for c, v in cells.items() if c.table is sessions}
-    return msgspec.convert(session, Session), _user({c.name: v for c, v in cells.items() if c.table is users})
+    session = {field: getattr(row, field) for field in Session.__struct_fields__}
+    return Session(**session), _user({field: getattr(row, f"u_{field}") for field in User.__struct_fields__})
 
 
 def touch(writer: Writer, session: str) -> None:
@@ -252,7 +251,7 @@ def _keep_an_admin(connection: Connection, one: User, stays: bool) -> None:
 
 
 def _user(row: Any) -> User:
-    return msgspec.convert(dict(row), User)
+    return User(**{field: row[field] for field in User.__struct_fields__})
 
 
 def _key(row: Any) -> Key:

@@ -41,9 +41,9 @@ def account_page(connection: Connection, person: Person, **more: Any) -> Account
     )  # fmt: skip
 
 
-@get("/account", opt={"least": "viewer"}, include_in_schema=False, sync_to_thread=True)
-def account(request: Request[Any, Any, Any]) -> Response[bytes]:
-    return _shown(request)
+@get("/account", opt={"least": "viewer"}, include_in_schema=False)
+async def account(request: Request[Any, Any, Any]) -> Response[bytes]:
+    return await run_sync(_shown, request)
 
 
 @post("/account", opt={"least": "viewer"}, include_in_schema=False)

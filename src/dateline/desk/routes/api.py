@@ -2,11 +2,13 @@
 
 from typing import Annotated, Any
 
+from anyio.to_thread import run_sync
 from litestar import Request, Response, delete, get, post
 from litestar.exceptions import ClientException, NotFoundException
 from litestar.params import Parameter
 
 from dateline.desk.deciding import act
+from dateline.desk.desk import Desk
 from dateline.desk.door import ANYONE, desk_of
 from dateline.desk.pages import Decided, Decision, Filter, IncidentPage, MapPage, Me, PeoplePage, QueuePage, Saved
 from dateline.desk.places import address, map_page
@@ -52,18 +54,26 @@ def map_(request: Request[Any, Any, Any], filter: Filter, shown: Profile, view: 
         return map_page(connection, request.user, shown, filter, read_box(view))
 
 
-@get("/api/people", opt={"least": "admin"}, sync_to_thread=True)
-def people(request: Request[Any, Any, Any]) -> PeoplePage:
+@get("/api/people", opt={"least": "admin"})
+async def people(request: Request[Any, Any, Any]) -> PeoplePage:
     """Who may come in, as what."""
-    with desk_of(request).case.reading() as connection:
+    return await run_sync(_people, desk_of(request))
+
+
+def _people(desk: Desk) -> PeoplePage:
+    with desk.case.reading() as connection:
         return people_page(connection)
 
 
-@get("/api/filters", opt={"least": "viewer"}, sync_to_thread=True)
-def filters(request: Request[Any, Any, Any]) -> list[Saved]:
+@get("/api/filters", opt={"least": "viewer"})
+async def filters(request: Request[Any, Any, Any]) -> list[Saved]:
     """One's own filters."""
-    with desk_of(request).case.reading() as connection:
-        return [Saved(id=s.id, name=s.name, query=s.query) for s in filters_of(connection, request.user.id)]
+    return await run_sync(_filters, desk_of(request), request.user.id)
+
+
+def _filters(desk: Desk, user: str) -> list[Saved]:
+    with desk.case.reading() as connection:
+        return [Saved(id=s.id, name=s.name, query=s.query) for s in filters_of(connection, user)]
 
 
 @post("/api/filters", opt={"least": "viewer"}, sync_to_thread=True)

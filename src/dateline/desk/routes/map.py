@@ -22,5 +22,5 @@ def map_(request: Request[Any, Any, Any], filter: Filter, shown: Profile, view: 
         page = map_page(connection, request.user, shown, filter, read_box(view))
     drawn, entries = picture(desk, page)
     return html(
-        request, "desk_map.html.j2", page=page, shown=shown, map=drawn, places=entries, aside_places=(), public=False, near=bool(view)
+        request, "desk_map.html.j2", page=page, shown=shown, map=drawn, places=entries, aside_places=[], public=False, near=bool(view)
     )  # fmt: skip

@@ -32,9 +32,9 @@ def people_page(connection: Connection, **more: Any) -> PeoplePage:
     return PeoplePage(people=people, roles=ROLES, **more)
 
 
-@get("/people", opt={"least": "admin"}, include_in_schema=False, sync_to_thread=True)
-def people(request: Request[Any, Any, Any]) -> Response[bytes]:
-    return _shown(request)
+@get("/people", opt={"least": "admin"}, include_in_schema=False)
+async def people(request: Request[Any, Any, Any]) -> Response[bytes]:
+    return await run_sync(_shown, request)
 
 
 @post("/people", opt={"least": "admin"}, include_in_schema=False)
