@@ -4,17 +4,18 @@ import logging
 from typing import Annotated, Any, cast
 
 import msgspec
-from litestar import Litestar, MediaType, Request, Response
+from litestar import Litestar, MediaType, Request, Response, Router
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, PermissionDeniedException
 from litestar.middleware import DefineMiddleware
 from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
 from dateline.desk.desk import Desk
-from dateline.desk.door import Door, Person, check_form, guard
+from dateline.desk.door import ANYONE, Door, Person, check_form, guard
 from dateline.desk.headers import sealing
 from dateline.desk.queue import provide_filter
 from dateline.desk.render import html, see
@@ -32,13 +33,15 @@ ROUTES = [
     *(queue.home, queue.queue, incident.incident, incident.decide, map.map_, export.export, export.export_api),
     *(account.account, account.change, account.keep_filter, people.people, people.change, assets.static, assets.icon),
     *(api.me, api.queue, api.incident, api.decide, api.map_, api.people, api.filters, api.keep_filter),
-    *(api.forget_filter, api.openapi),
+    api.forget_filter,
 ]
 
 
 def provide_shown(
     request: Request[Any, Any, Any],
-    shown_as: Annotated[str, Parameter(query="as", max_length=10, description="public: what strangers may see")] = "",
+    shown_as: Annotated[
+        str, QueryParameter(name="as", max_length=10, description="public: what strangers may see")
+    ] = "",
 ) -> Profile:
     """The profile of an answer: that of who asks, or less where less is asked for. Never more."""
     person = request.user
@@ -67,8 +70,9 @@ def make_app(desk: Desk) -> Litestar:
             components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
             security=[{"token": []}],
             use_handler_docstrings=True,
-            enabled_endpoints=set(),
-            root_schema_site="redoc",
+            # No page that shows it: those that come along load scripts from other hosts.
+            render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+            openapi_router=Router(path="/api", route_handlers=[], opt={"least": ANYONE}),
         ),
         state=State({"desk": desk}),
         request_max_body_size=_BODY,

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from anyio.to_thread import run_sync
 from litestar import Request
 from litestar.connection import ASGIConnection
+from litestar.di import NamedDependency
 from litestar.exceptions import ClientException, NotAuthorizedException, PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
 from litestar.middleware import AbstractAuthenticationMiddleware, AuthenticationResult
@@ -14,6 +15,9 @@ from litestar.middleware import AbstractAuthenticationMiddleware, Authentication
 from dateline.desk.desk import Desk
 from dateline.store.docket import Profile
 from dateline.store.people import ROLES, Role, holder, session_of, touch
+
+Shown = NamedDependency[Profile]
+"""The profile that a request is answered in."""
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 ANYONE = "anyone"
@@ -106,6 +110,11 @@ def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHand
         raise PermissionDeniedException(f"this is for the role {least} and above")
 
 
+def _is_open(request: Request[Any, Any, Any]) -> bool:
+    """A route for anyone: who comes in again has no form of the session before."""
+    return bool(request.route_handler.opt.get("least") == ANYONE)
+
+
 def _from_here(connection: ASGIConnection[Any, Any, Any, Any]) -> bool:
     """What browsers say of the page that a request comes from. Programs say nothing."""
     if connection.headers.get("sec-fetch-site") not in _OWN:
@@ -117,7 +126,7 @@ def _from_here(connection: ASGIConnection[Any, Any, Any, Any]) -> bool:
 async def check_form(request: Request[Any, Any, Any]) -> None:
     """A request that changes something, and comes with a session's cookie, brings along what only the session's own pages know."""
     person: Person | None = request.user
-    if request.method in SAFE or person is None or person.session is None:
+    if request.method in SAFE or person is None or person.session is None or _is_open(request):
         return
     brought = request.headers.get("x-form")
     if brought is None and request.content_type[0] == "application/x-www-form-urlencoded":

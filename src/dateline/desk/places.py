@@ -128,7 +128,7 @@ def picture(desk: Desk, page: MapPage) -> tuple[Map | None, list[Entry]]:
 
 
 def _spot(n: int, item: MapItem) -> Spot:
-    number = f"{item.count:,}" if item.count > 1 else "·"
+    number = f"{item.count:,}" if item.count > 1 else "1"
     owner = Owner(f"i{n}", number, item.title, item.href, item.title)
     rings = circle(item.lon, item.lat, item.radius_km) if item.radius_km else ()
     point = item.count > 1 or item.precision in _POINTS or not rings
@@ -138,7 +138,7 @@ def _spot(n: int, item: MapItem) -> Spot:
 def _entry(n: int, item: MapItem) -> Entry:
     note = point_words(item.lat, item.lon, item.radius_km) if item.count == 1 else "open to see them apart"
     exact = PLACES.get(item.precision or "", "")
-    number = f"{item.count:,}" if item.count > 1 else "·"
+    number = f"{item.count:,}" if item.count > 1 else "1"
     return Entry(f"i{n}", number, item.title, item.title, " · ".join(filter(None, (exact, note))), True, item.href)
 
 

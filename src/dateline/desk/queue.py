@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
+from litestar.di import NamedDependency
 from litestar.exceptions import ClientException
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 from sqlalchemy import Connection
 
 from dateline.casefile.docketing import CONFLICT, LOOSE
@@ -25,22 +26,25 @@ STATES = ("open", "decided", "accepted", "rejected", "graded")
 _FIELDS = {"type": "the kind", "when": "the day", "where": "the place", "actors": "the parties"}
 _LONG = 200
 
-Word = Annotated[str, Parameter(max_length=_LONG)]
+Asked = NamedDependency[Filter]
+"""The filter of a request's address."""
+
+Word = Annotated[str, QueryParameter(max_length=_LONG)]
 
 
 def provide_filter(
     words: Word = "",
-    since: Annotated[str, Parameter(max_length=10, description="YYYY-MM-DD")] = "",
-    until: Annotated[str, Parameter(max_length=10, description="YYYY-MM-DD")] = "",
-    box: Annotated[str, Parameter(max_length=100, description="west,south,east,north in degrees")] = "",
+    since: Annotated[str, QueryParameter(max_length=10, description="YYYY-MM-DD")] = "",
+    until: Annotated[str, QueryParameter(max_length=10, description="YYYY-MM-DD")] = "",
+    box: Annotated[str, QueryParameter(max_length=100, description="west,south,east,north in degrees")] = "",
     actor: Word = "",
     type: Word = "",
     grade: Word = "",
     outlet: Word = "",
     country: Word = "",
-    in_state: Annotated[str, Parameter(query="state", max_length=10)] = "",
-    kind: Annotated[str, Parameter(max_length=10)] = "",
-    disputed: Annotated[str, Parameter(max_length=3)] = "",
+    in_state: Annotated[str, QueryParameter(name="state", max_length=10)] = "",
+    kind: Annotated[str, QueryParameter(max_length=10)] = "",
+    disputed: Annotated[str, QueryParameter(max_length=3)] = "",
 ) -> Filter:
     """The filter of an address; what is empty there is not filtered by."""
     return Filter(

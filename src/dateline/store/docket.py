@@ -222,9 +222,7 @@ def days(connection: Connection, profile: Profile, wanted: Wanted) -> dict[str, 
     """First day (of some only the last that is possible) -> how many incidents of a filter."""
     day = func.coalesce(docket.c.first_day, docket.c.last_day)
     rows = _where(connection, select(day, func.count()), profile, _incidents(wanted))
-    return {
-        str(d): int(n) for d, n in connection.execute(rows.where(day.is_not(None)).group_by(day).order_by(day)).tuples()
-    }
+    return {str(d): int(n) for d, n in connection.execute(rows.where(day.is_not(None)).group_by(day).order_by(day))}
 
 
 def unplaced(connection: Connection, profile: Profile, wanted: Wanted, *, limit: int) -> tuple[int, list[Item]]:
@@ -255,7 +253,7 @@ def records(connection: Connection, profile: Profile, ids: Sequence[str]) -> dic
     """Incidents by their ids, as the profile may see them."""
     table, key = (incidents, incidents.c.id) if profile == "internal" else (public, public.c.incident)
     rows = connection.execute(select(key, table.c.record).where(key.in_(list(ids))))
-    return {id: msgspec.json.decode(record, type=MergedIncident) for id, record in rows.tuples()}
+    return {id: msgspec.json.decode(record, type=MergedIncident) for id, record in rows}
 
 
 def every_record(connection: Connection, profile: Profile, wanted: Wanted) -> Iterator[MergedIncident]:

@@ -3,21 +3,20 @@
 from typing import Annotated, Any
 
 from anyio.to_thread import run_sync
-from litestar import Request, Response, delete, get, post
+from litestar import Request, delete, get, post
 from litestar.exceptions import ClientException, NotFoundException
-from litestar.params import Parameter
+from litestar.params import JSONBody, QueryParameter
 
 from dateline.desk.deciding import act
 from dateline.desk.desk import Desk
-from dateline.desk.door import ANYONE, desk_of
-from dateline.desk.pages import Decided, Decision, Filter, IncidentPage, MapPage, Me, PeoplePage, QueuePage, Saved
+from dateline.desk.door import Shown, desk_of
+from dateline.desk.pages import Decided, Decision, IncidentPage, MapPage, Me, PeoplePage, QueuePage, Saved
 from dateline.desk.places import address, map_page
-from dateline.desk.queue import queue_page, read_box
+from dateline.desk.queue import Asked, queue_page, read_box
 from dateline.desk.routes.incident import Id, find_page
 from dateline.desk.routes.map import View
 from dateline.desk.routes.people import people_page
 from dateline.desk.routes.queue import Offset
-from dateline.store.docket import Profile
 from dateline.store.errors import CaseError
 from dateline.store.people import drop_filter, filters_of, save_filter
 
@@ -29,26 +28,26 @@ async def me(request: Request[Any, Any, Any]) -> Me:
 
 
 @get("/api/queue", opt={"least": "viewer"}, sync_to_thread=True)
-def queue(request: Request[Any, Any, Any], filter: Filter, shown: Profile, offset: Offset = 0) -> QueuePage:
+def queue(request: Request[Any, Any, Any], filter: Asked, shown: Shown, offset: Offset = 0) -> QueuePage:
     """What needs a person, the most needed first."""
     with desk_of(request).case.reading() as connection:
         return queue_page(connection, request.user, shown, filter, offset)
 
 
 @get("/api/incidents/{id:str}", opt={"least": "viewer"}, sync_to_thread=True)
-def incident(request: Request[Any, Any, Any], id: Id, shown: Profile, filter: Filter) -> IncidentPage:
+def incident(request: Request[Any, Any, Any], id: Id, shown: Shown, filter: Asked) -> IncidentPage:
     """One incident as it stands now."""
     return find_page(request, id, shown, filter)
 
 
 @post("/api/incidents/{id:str}/decisions", opt={"least": "reviewer"}, sync_to_thread=True)
-def decide(request: Request[Any, Any, Any], id: Id, data: Decision) -> Decided:
+def decide(request: Request[Any, Any, Any], id: Id, data: JSONBody[Decision]) -> Decided:
     """Put a decision on record. What contradicts it, and was not seen, stands in the answer."""
     return act(desk_of(request), request.user, id, data)
 
 
 @get("/api/map", opt={"least": "viewer"}, sync_to_thread=True)
-def map_(request: Request[Any, Any, Any], filter: Filter, shown: Profile, view: View = "") -> MapPage:
+def map_(request: Request[Any, Any, Any], filter: Asked, shown: Shown, view: View = "") -> MapPage:
     """Where and when the incidents of a filter are."""
     with desk_of(request).case.reading() as connection:
         return map_page(connection, request.user, shown, filter, read_box(view))
@@ -78,7 +77,7 @@ def _filters(desk: Desk, user: str) -> list[Saved]:
 
 @post("/api/filters", opt={"least": "viewer"}, sync_to_thread=True)
 def keep_filter(
-    request: Request[Any, Any, Any], filter: Filter, name: Annotated[str, Parameter(max_length=60, min_length=1)]
+    request: Request[Any, Any, Any], filter: Asked, name: Annotated[str, QueryParameter(max_length=60, min_length=1)]
 ) -> Saved:
     """Keep the filter of the address under a name."""
     try:
@@ -95,9 +94,3 @@ def forget_filter(request: Request[Any, Any, Any], id: Id) -> None:
     with desk_of(request).case.writing(lazily=True) as writer:
         if not drop_filter(writer, request.user.id, id):
             raise NotFoundException("there is no such filter")
-
-
-@get("/api/openapi.json", opt={"least": ANYONE}, include_in_schema=False)
-async def openapi(request: Request[Any, Any, Any]) -> Response[dict[str, Any]]:
-    """What the API takes and gives. Its readers load nothing from elsewhere: it is this file, and no page."""
-    return Response(request.app.openapi_schema.to_schema(), media_type="application/json")

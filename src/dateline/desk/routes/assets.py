@@ -5,10 +5,11 @@ from litestar.exceptions import NotFoundException
 
 from dateline.desk.door import ANYONE
 from dateline.desk.render import asset, assets
+from dateline.desk.routes.incident import Id
 
 
 @get("/static/{digest:str}/{name:str}", opt={"least": ANYONE}, include_in_schema=False)
-async def static(digest: str, name: str) -> Response[bytes]:
+async def static(digest: Id, name: Id) -> Response[bytes]:
     known = assets().get(name)
     if known is None or asset(name) != f"/static/{digest}/{name}":
         raise NotFoundException("there is no such file")

@@ -2,20 +2,21 @@
 
 import tempfile
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from litestar import Request, Response, get, post
 from litestar.exceptions import ClientException, PermissionDeniedException
+from litestar.params import QueryParameter
 
 from dateline.casefile.exporting import put_on_record
-from dateline.desk.door import Person, desk_of
+from dateline.desk.door import Person, Shown, desk_of
 from dateline.desk.pages import Filter
-from dateline.desk.queue import wanted
+from dateline.desk.queue import Asked, wanted
 from dateline.export.formats import FORMATS
 from dateline.export.formats.file import ExportError
 from dateline.store.docket import Profile, every_record
 
-Format = Literal["csv", "hxl", "geojson", "jsonl"]
+Format = Annotated[Literal["csv", "hxl", "geojson", "jsonl"], QueryParameter()]
 _TYPES = {
     "csv": "text/csv; charset=utf-8",
     "hxl": "text/csv; charset=utf-8",
@@ -25,13 +26,13 @@ _TYPES = {
 
 
 @post("/export", opt={"least": "viewer"}, include_in_schema=False, status_code=200, sync_to_thread=True)
-def export(request: Request[Any, Any, Any], filter: Filter, shown: Profile, format: Format = "csv") -> Response[bytes]:
+def export(request: Request[Any, Any, Any], filter: Asked, shown: Shown, format: Format = "csv") -> Response[bytes]:
     return _file(request, filter, shown, format)
 
 
 @get("/api/export", opt={"least": "viewer"}, sync_to_thread=True, media_type="application/octet-stream")
 def export_api(
-    request: Request[Any, Any, Any], filter: Filter, shown: Profile, format: Format = "jsonl"
+    request: Request[Any, Any, Any], filter: Asked, shown: Shown, format: Format = "jsonl"
 ) -> Response[bytes]:
     """All incidents of a filter as a file. Reviewers export what the public may see; everything is for leads."""
     return _file(request, filter, shown, format)

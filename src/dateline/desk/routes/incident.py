@@ -7,14 +7,14 @@ from anyio.to_thread import run_sync
 from litestar import Request, Response, get, post
 from litestar.datastructures import FormMultiDict
 from litestar.exceptions import ClientException, NotFoundException
-from litestar.params import Parameter
+from litestar.params import PathParameter, QueryParameter
 
 from dateline.desk.deciding import act
-from dateline.desk.door import Person, desk_of
+from dateline.desk.door import Person, Shown, desk_of
 from dateline.desk.incident import internal_page, public_page
 from dateline.desk.pages import Decided, Decision, Filter, IncidentPage
 from dateline.desk.places import address
-from dateline.desk.queue import queue_items, wanted
+from dateline.desk.queue import Asked, queue_items, wanted
 from dateline.desk.render import html, see
 from dateline.store.docket import Profile, after, by_id
 
@@ -31,7 +31,7 @@ SAID = {
 }
 """What the page says after a decision."""
 
-Id = Annotated[str, Parameter(max_length=40)]
+Id = Annotated[str, PathParameter(max_length=40)]
 
 
 def find_page(request: Request[Any, Any, Any], id: str, shown: Profile, filter: Filter) -> IncidentPage:
@@ -52,16 +52,16 @@ def find_page(request: Request[Any, Any, Any], id: str, shown: Profile, filter: 
 def incident(
     request: Request[Any, Any, Any],
     id: Id,
-    shown: Profile,
-    filter: Filter,
-    said: Annotated[str, Parameter(max_length=20)] = "",
+    shown: Shown,
+    filter: Asked,
+    said: Annotated[str, QueryParameter(max_length=20)] = "",
 ) -> Response[bytes]:
     page = find_page(request, id, shown, filter)
     return html(request, "incident.html.j2", page=page, shown=shown, filter=filter, said=SAID.get(said, ""), made=())
 
 
 @post("/incidents/{id:str}/decide", opt={"least": "reviewer"}, include_in_schema=False)
-async def decide(request: Request[Any, Any, Any], id: Id, filter: Filter) -> Response[bytes]:
+async def decide(request: Request[Any, Any, Any], id: Id, filter: Asked) -> Response[bytes]:
     form = await request.form()
     return await run_sync(_decide, request, id, filter, form)
 

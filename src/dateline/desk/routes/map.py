@@ -3,20 +3,18 @@
 from typing import Annotated, Any
 
 from litestar import Request, Response, get
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
-from dateline.desk.door import desk_of
-from dateline.desk.pages import Filter
+from dateline.desk.door import Shown, desk_of
 from dateline.desk.places import map_page, picture
-from dateline.desk.queue import read_box
+from dateline.desk.queue import Asked, read_box
 from dateline.desk.render import html
-from dateline.store.docket import Profile
 
-View = Annotated[str, Parameter(max_length=100, description="what is looked at: west,south,east,north in degrees")]
+View = Annotated[str, QueryParameter(max_length=100, description="what is looked at: west,south,east,north in degrees")]
 
 
 @get("/map", opt={"least": "viewer"}, include_in_schema=False, sync_to_thread=True)
-def map_(request: Request[Any, Any, Any], filter: Filter, shown: Profile, view: View = "") -> Response[bytes]:
+def map_(request: Request[Any, Any, Any], filter: Asked, shown: Shown, view: View = "") -> Response[bytes]:
     desk = desk_of(request)
     with desk.case.reading() as connection:
         page = map_page(connection, request.user, shown, filter, read_box(view))

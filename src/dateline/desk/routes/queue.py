@@ -3,15 +3,13 @@
 from typing import Annotated, Any
 
 from litestar import Request, Response, get
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
-from dateline.desk.door import ANYONE, desk_of
-from dateline.desk.pages import Filter
-from dateline.desk.queue import queue_page
+from dateline.desk.door import ANYONE, Shown, desk_of
+from dateline.desk.queue import Asked, queue_page
 from dateline.desk.render import html, see
-from dateline.store.docket import Profile
 
-Offset = Annotated[int, Parameter(ge=0, le=1_000_000)]
+Offset = Annotated[int, QueryParameter(ge=0, le=1_000_000)]
 
 
 @get("/", opt={"least": ANYONE}, include_in_schema=False)
@@ -20,7 +18,7 @@ async def home(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 
 @get("/queue", opt={"least": "viewer"}, include_in_schema=False, sync_to_thread=True)
-def queue(request: Request[Any, Any, Any], filter: Filter, shown: Profile, offset: Offset = 0) -> Response[bytes]:
+def queue(request: Request[Any, Any, Any], filter: Asked, shown: Shown, offset: Offset = 0) -> Response[bytes]:
     desk = desk_of(request)
     with desk.case.reading() as connection:
         page = queue_page(connection, request.user, shown, filter, offset)

@@ -6,7 +6,7 @@ from anyio.to_thread import run_sync
 from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie
 from litestar.exceptions import TooManyRequestsException
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
 from dateline.desk.desk import Desk
 from dateline.desk.door import ANYONE, Person, cookie_name, desk_of
@@ -51,7 +51,7 @@ def _login(request: Request[Any, Any, Any], name: str, password: str) -> Respons
 
 @get("/enter", opt={"least": ANYONE}, include_in_schema=False)
 async def enter_page(
-    request: Request[Any, Any, Any], key: Annotated[str, Parameter(max_length=100)] = ""
+    request: Request[Any, Any, Any], key: Annotated[str, QueryParameter(max_length=100)] = ""
 ) -> Response[bytes]:
     """A page with a button: what looks at links for their preview must not use it up."""
     return html(request, "enter.html.j2", key=key, said="")
