@@ -3,8 +3,8 @@
 from typing import Any
 
 import httpx
+from opened import Open, incident_of
 
-from conftest import Open, incident_of
 from dateline.store.verify import verify
 
 

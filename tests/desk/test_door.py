@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
+from opened import PASSWORD, Open, incident_of
 
-from conftest import PASSWORD, Open, incident_of
 from dateline.desk.door import ANYONE
 from dateline.store.people import LINK_MINUTES, ROLES, add_key, later, user_named
 
@@ -207,7 +207,8 @@ def test_pages_load_nothing_from_elsewhere_and_run_nothing_of_their_own(local: O
 
 
 def test_a_tile_server_is_the_one_other_host(tmp_path: object) -> None:
-    from conftest import make_open, reports
+    from opened import make_open, reports
+
     from dateline.desk.desk import Options
 
     opened = make_open(

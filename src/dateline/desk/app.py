@@ -62,7 +62,7 @@ def make_app(desk: Desk) -> Litestar:
             "filter": Provide(provide_filter, sync_to_thread=False),
             "shown": Provide(provide_shown, sync_to_thread=False),
         },
-        exception_handlers={HTTPException: _refused, CaseError: _failed, Exception: _broken},
+        exception_handlers={HTTPException: _refused, CaseError: _failed, RecursionError: _nested, Exception: _broken},
         openapi_config=OpenAPIConfig(
             title="dateline desk",
             version="1",
@@ -90,6 +90,10 @@ def _refused(request: Request[Any, Any, Any], error: HTTPException) -> Response[
 def _failed(request: Request[Any, Any, Any], error: CaseError) -> Response[Any]:
     """What the store says is for people; only what it is locked by is not theirs to mend."""
     return _said(request, 503 if "in use by" in str(error) else 400, str(error).rpartition(".db: ")[2])
+
+
+def _nested(request: Request[Any, Any, Any], error: RecursionError) -> Response[Any]:
+    return _said(request, 400, "this is nested too deeply to be read")
 
 
 def _broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:

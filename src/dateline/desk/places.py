@@ -19,6 +19,7 @@ from dateline.export.map.draw import Entry, Map, draw
 from dateline.export.map.names import MARGIN
 from dateline.export.map.spots import Owner, Spot, circle
 from dateline.export.map.view import HEIGHT, WIDTH, View, fit
+from dateline.export.public_incident import DECIMALS
 from dateline.export.words import PLACES, day_words, point_words
 from dateline.store import docket
 from dateline.store.docket import Box, Cell, Item, Profile, Wanted
@@ -71,6 +72,8 @@ def _items(
     inside = msgspec.structs.replace(rows, box=_meet(rows.box, _grown(view))) if near else rows
     cells = docket.cells(connection, profile, inside, step, _MOST)
     alone = {i.number: i for i in docket.by_numbers(connection, profile, [c.number for c in cells if c.count == 1])}
+    if profile == "public":  # a mean of rounded points is no rounded point
+        cells = [msgspec.structs.replace(c, lat=round(c.lat, DECIMALS), lon=round(c.lon, DECIMALS)) for c in cells]
     return [_item(cell, alone.get(cell.number), filter, step) for cell in cells]
 
 
