@@ -67,7 +67,11 @@ def test_nothing_that_is_withheld_is_given_to_strangers(desk: Open, role: str) -
             shown = re.sub(r'(?s)<svg.*?</svg>|content="[^"]*"|data-[a-z]+="[^"]*"|viewBox="[^"]*"', "", text)
             said = [word for word in SECRET if word in text and not (word == "Ada" and role != "viewer")]
             assert said == [], (path, said)
-            shown = re.sub(r'(?:view|box)(?:=|%3D)[^"&]*|id="f-box"[^>]*|"view":\[[^]]*\]|"(?:left|width|height)":[\d.]+', "", shown)
+            shown = re.sub(
+                r'(?:view|box)(?:=|%3D)[^"&]*|id="f-box"[^>]*|"view":\[[^]]*\]|"(?:left|width|height)":[\d.]+',
+                "",
+                shown,
+            )
             points = [p for p in _FINE.findall(shown) if 14.1 < abs(float(p)) < 33 and not p.endswith(("00", "000"))]
             assert points == [], (path, points)
     assert seen >= 20

@@ -59,6 +59,8 @@ class Folding:
             self._wake.notify_all()
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
+        else:
+            self._thread.join()
 
     def _apart(self, name: str) -> None:
         assert self._pool is not None
