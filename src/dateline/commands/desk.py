@@ -41,6 +41,7 @@ def serve(
             metavar="URL", help="A tile server for the map, as https://…/{z}/{x}/{y}.png. It sees what is looked at."
         ),
     ] = None,
+    fold: Annotated[bool, typer.Option(help="Fold the incidents anew when the desk opens.")] = True,
     credit: Annotated[str, typer.Option(metavar="WORDS", help="What the tile server wants said of it.")] = "",
 ) -> None:
     """Open the review desk: incidents in the browser, decided by people. On this machine the first run prints a link that lets you in."""
@@ -59,7 +60,7 @@ def serve(
             if link:
                 typer.echo(f"Come in by this link; it works once, for some minutes:\n{link}", err=True)
             sys.stderr.flush()
-            run(held, case, place, settings)
+            run(held, case, place, settings, fold)
 
 
 @users.command(

@@ -1,6 +1,7 @@
 """Who asks, and whether they may. Every route names the least role that it is for; one that names none is shut."""
 
 import hmac
+from time import perf_counter
 from typing import Any, Literal, NamedTuple, cast
 from urllib.parse import urlsplit
 
@@ -58,6 +59,7 @@ class Door(AbstractAuthenticationMiddleware):
     """Finds out who asks, by session cookie or by token; null where nobody is known."""
 
     async def authenticate_request(self, connection: ASGIConnection[Any, Any, Any, Any]) -> AuthenticationResult:
+        connection.scope["state"]["begun"] = perf_counter()
         desk = desk_of(connection)
         kind, _, secret = connection.headers.get("authorization", "").partition(" ")
         if kind.lower() == "bearer" and secret:

@@ -1,5 +1,7 @@
 """What every answer tells the browser: load nothing from elsewhere, run no script but ours, show nobody's frame around this."""
 
+from time import perf_counter
+
 from litestar.datastructures import MutableScopeHeaders
 from litestar.types import BeforeMessageSendHookHandler, Message, Scope
 
@@ -42,6 +44,9 @@ def sealing(options: Options) -> BeforeMessageSendHookHandler:
             found = MutableScopeHeaders.from_message(message)
             for name, value in fixed.items():
                 found[name] = value
+            begun = scope.get("state", {}).get("begun")
+            if begun is not None:  # how long it took here, for whoever looks into slow pages
+                found["server-timing"] = f"desk;dur={1000 * (perf_counter() - begun):.1f}"
             if "cache-control" not in found:
                 found["cache-control"] = "no-store"
 

@@ -90,11 +90,12 @@ def options(place: Place, tiles: str | None, credit: str) -> Options:
     return Options(("127.0.0.1", "localhost", "::1", place.host), tiles=tiles, credit=credit)
 
 
-def serve(case: Case, name: str, place: Place, settings: Options) -> None:
+def serve(case: Case, name: str, place: Place, settings: Options, fold: bool = True) -> None:
     """Serve until it is stopped. ``name``: what the casefile was opened by, for the process that folds it."""
     folding = Folding(name)
     desk = Desk(case, settings, folding, divisions(), _towns())
-    folding.ask()
+    if fold:
+        folding.ask()
     try:
         uvicorn.run(
             make_app(desk), host=place.host, port=place.port, log_level="warning", server_header=False, date_header=True,

@@ -86,7 +86,7 @@
   // After a decision: the next row of the queue, the same statement of the incident, or the first thing of another page.
   let back = null;
   document.addEventListener("htmx:beforeRequest", (event) => {
-    const thing = event.target.closest(THINGS), things = all(THINGS), at = things.indexOf(thing);
+    const thing = event.target.closest(THINGS) || (event.target.closest("#said") && event.detail.target && event.detail.target.closest(THINGS)), things = all(THINGS), at = things.indexOf(thing);
     back = thing ? { id: thing.id, next: thing.matches(".item") && !event.target.querySelector('[value="undo"]') ? (things[at + 1] || {}).id : null } : null;
   });
   document.addEventListener("htmx:afterSettle", () => {
@@ -99,6 +99,8 @@
     const words = new DOMParser().parseFromString(xhr.responseText, "text/html").body.textContent.trim();
     said(xhr.status === 401 ? "You were logged out. Log in again; what you decided before is on record." : words || `That did not work (${xhr.status}).`);
   });
+  // After a search the keys are for what was found.
+  document.addEventListener("submit", (event) => { if (event.target.id === "filter") document.activeElement.blur(); });
   document.addEventListener("htmx:sendError", () => said("The desk cannot be reached. Nothing was decided; try again."));
 
   // The timeline: days that are dragged over become the filter.
