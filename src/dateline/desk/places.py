@@ -12,8 +12,9 @@ from sqlalchemy import Connection
 from dateline.desk.brief import brief, title_words
 from dateline.desk.desk import Desk
 from dateline.desk.door import Person
+from dateline.desk.kept import kept
 from dateline.desk.pages import Brief, DayBin, Filter, MapItem, MapPage, Saved
-from dateline.desk.queue import wanted
+from dateline.desk.queue import known_choices, wanted
 from dateline.export.map.borders import Ground, ground
 from dateline.export.map.draw import Entry, Map, draw
 from dateline.export.map.names import MARGIN
@@ -38,6 +39,17 @@ _COARSE = 5.0
 
 def map_page(connection: Connection, person: Person, profile: Profile, filter: Filter, view: Box | None) -> MapPage:
     """The map and the timeline of a filter. ``view``: what of the map is looked at, null for all of it."""
+    page = kept(
+        connection,
+        ("map", profile, filter, view),
+        lambda: _map_page(connection, profile, filter, view),
+        decided=bool(filter.state),
+    )
+    saved = tuple(Saved(id=s.id, name=s.name, query=s.query) for s in filters_of(connection, person.id))
+    return msgspec.structs.replace(page, saved=saved)
+
+
+def _map_page(connection: Connection, profile: Profile, filter: Filter, view: Box | None) -> MapPage:
     rows = wanted(filter, profile)
     whole = docket.extent(connection, profile, rows)
     lost, unplaced = docket.unplaced(connection, profile, rows, limit=_UNPLACED)
@@ -56,8 +68,7 @@ def map_page(connection: Connection, person: Person, profile: Profile, filter: F
         undated=max(total - sum(docket.days(connection, profile, rows).values()), 0),
         unplaced=lost,
         unplaced_items=tuple(brief(known[i.incident]) for i in unplaced if i.incident in known),
-        choices={name: tuple(values) for name, values in docket.choices(connection, profile).items()},
-        saved=tuple(Saved(id=s.id, name=s.name, query=s.query) for s in filters_of(connection, person.id)),
+        choices=known_choices(connection, profile),
     )
 
 

@@ -13,6 +13,7 @@ from dateline.casefile.docketing import CONFLICT, LOOSE
 from dateline.casefile.merging import pending
 from dateline.desk.brief import brief
 from dateline.desk.door import Person
+from dateline.desk.kept import kept
 from dateline.desk.pages import Filter, QueueItem, QueuePage, Saved
 from dateline.model.ledger import Task
 from dateline.model.merged import MergedIncident
@@ -101,15 +102,24 @@ def queue_page(connection: Connection, person: Person, profile: Profile, filter:
     return QueuePage(
         profile=profile,
         filter=filter,
-        total=count(connection, profile, rows),
+        total=kept(connection, ("count", profile, filter), lambda: count(connection, profile, rows), decided=True),
         offset=offset,
         next=offset + STRETCH if len(found) > STRETCH else None,
         items=tuple(queue_items(connection, profile, found[:STRETCH])),
-        choices={name: tuple(values) for name, values in choices(connection, profile).items()},
+        choices=known_choices(connection, profile),
         saved=tuple(Saved(id=s.id, name=s.name, query=s.query) for s in filters_of(connection, person.id)),
         pending=pending(connection) if profile == "internal" else 0,
         upto=newest(connection) if profile == "internal" else 0,
     )
+
+
+def known_choices(connection: Connection, profile: Profile) -> dict[str, tuple[str, ...]]:
+    """What can be filtered by."""
+
+    def make() -> dict[str, tuple[str, ...]]:
+        return {name: tuple(values) for name, values in choices(connection, profile).items()}
+
+    return kept(connection, ("choices", profile), make)
 
 
 def queue_items(connection: Connection, profile: Profile, found: list[Item]) -> Iterator[QueueItem]:

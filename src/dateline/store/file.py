@@ -69,6 +69,7 @@ def _file_engine(path: Path, writable: bool, wait: float) -> Engine:
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -16000")
         if writable:
             connection.execute("PRAGMA journal_mode = WAL")
         return connection
