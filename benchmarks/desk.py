@@ -210,7 +210,7 @@ def measure(url: str, token: str, ids: list[str], given: argparse.Namespace) -> 
             break
         except httpx.TransportError:
             time.sleep(0.1)
-    maps = {path for n in range(24) for kind, path in questions(ids, random.Random(n)) if kind == "map"}
+    maps = {path for n in range(150) for kind, path in questions(ids, random.Random(n)) if kind == "map"}
     for path in sorted(maps):
         httpx.get(url + path, headers=headers, timeout=120)
     took: dict[str, list[tuple[float, float]]] = {}

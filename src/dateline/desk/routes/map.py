@@ -6,6 +6,7 @@ from litestar import Request, Response, get
 from litestar.params import QueryParameter
 
 from dateline.desk.door import Shown, desk_of
+from dateline.desk.kept import kept
 from dateline.desk.places import map_page, picture
 from dateline.desk.queue import Asked, read_box
 from dateline.desk.render import html
@@ -17,8 +18,10 @@ View = Annotated[str, QueryParameter(max_length=100, description="what is looked
 def map_(request: Request[Any, Any, Any], filter: Asked, shown: Shown, view: View = "") -> Response[bytes]:
     desk = desk_of(request)
     with desk.case.reading() as connection:
-        page = map_page(connection, request.user, shown, filter, read_box(view))
-    drawn, entries = picture(desk, page)
+        box = read_box(view)
+        page = map_page(connection, request.user, shown, filter, box)
+        key = ("picture", shown, filter, box)
+        drawn, entries = kept(connection, key, lambda: picture(desk, page), decided=bool(filter.state))
     return html(
         request, "desk_map.html.j2", page=page, shown=shown, map=drawn, places=entries, aside_places=[], public=False, near=bool(view)
     )  # fmt: skip
