@@ -9,6 +9,7 @@ import httpx
 import uvicorn
 
 from cases import read, take
+from dateline.casefile.live import merge_and_settle
 from dateline.casefile.merging import merge_case
 from dateline.desk.app import make_app
 from dateline.desk.desk import Desk, Options
@@ -54,7 +55,7 @@ class Open:
     def __init__(self, case: Case, name: str, options: Options | None = None) -> None:
         self.case, self.name = case, name
         self._clients: list[httpx.Client] = []
-        self.folding = Folding(name, lambda: merge_case(case) and None)
+        self.folding = Folding(name, lambda: merge_and_settle(case))
         self.desk = Desk(case, options or Options(("127.0.0.1", "localhost")), self.folding)
         self.app = make_app(self.desk)
         with socket.socket() as free:

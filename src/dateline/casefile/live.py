@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from dateline.casefile.attach import find_statement
 from dateline.casefile.conflict import Conflict, conflicts
 from dateline.casefile.docketing import Said, need
-from dateline.casefile.merging import graded, grades
+from dateline.casefile.merging import graded, grades, merge_case
 from dateline.casefile.statements import said
 from dateline.casefile.view import view
 from dateline.merge.event import events
@@ -18,7 +18,7 @@ from dateline.merge.fold import fold
 from dateline.model.decision import Decision, Grading, Statement, Verdict, anchors, standing
 from dateline.model.merged import MergedIncident
 from dateline.store.case import Case
-from dateline.store.decisions import about_records
+from dateline.store.decisions import about_records, newest, touched
 from dateline.store.docket import mark, records
 from dateline.store.reports import Reading, all_named
 
@@ -92,6 +92,17 @@ def settle(case: Case, id: str) -> None:
         state = Said(found.stands).state(found.labels)
         with case.writing(lazily=True) as writer:
             mark(writer, id, state, need(found.incident or found.merged, state, bool(found.conflicts)))
+
+
+def merge_and_settle(case: Case) -> None:
+    """Merge while people go on deciding: what was decided meanwhile, which the merge did not see, stays in sight."""
+    with case.reading() as connection:
+        begun = newest(connection)
+    merge_case(case)
+    with case.reading() as connection:
+        late = touched(connection, begun)
+    for id in late:
+        settle(case, id)
 
 
 def _tellings(reading: Reading, ids: set[str], verdicts: list[Verdict]) -> list[Telling]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from dateline.casefile.merging import merge_case
+from dateline.casefile.live import merge_and_settle
 from dateline.store.opening import open_case
 
 _PAUSE = 0.3
@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 def fold(name: str) -> None:
     """Merge the casefile of a name."""
     with open_case(name) as case:
-        merge_case(case)
+        merge_and_settle(case)
 
 
 class Folding:

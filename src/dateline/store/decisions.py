@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, insert, or_, select, tuple_
 from dateline.model.decision import Decision, Grading, Ruling, Undo, Verdict, anchors, decode, encode
 from dateline.store.case import Writer
 from dateline.store.reports import text_hash
-from dateline.store.schema import about, decisions
+from dateline.store.schema import about, decisions, members, reports
 
 D = TypeVar("D", Verdict, Ruling, Grading, Undo)
 
@@ -62,6 +62,14 @@ def known_by(connection: Connection, ids: Iterable[str], upto: int) -> set[str]:
     """Those of these decisions that stood in the log by then."""
     rows = select(decisions.c.id).where(decisions.c.id.in_(list(ids)), decisions.c.seq <= upto)
     return set(connection.execute(rows).scalars())
+
+
+def touched(connection: Connection, since: int) -> list[str]:
+    """The incidents whose records were decided on after an entry of the log."""
+    joined = about.join(decisions, decisions.c.id == about.c.decision).join(reports, reports.c.name == about.c.report)
+    joined = joined.join(members, (members.c.report == reports.c.id) & (members.c.event == about.c.event))
+    rows = select(members.c.incident).select_from(joined).where(decisions.c.seq > since).distinct()
+    return [str(id) for id in connection.execute(rows).scalars()]
 
 
 def decided(connection: Connection, *, kind: str | None = None, sha256: str | None = None) -> list[Decision]:
