@@ -118,6 +118,8 @@ def replace(writer: Writer, found: Iterable[Row], strangers: Iterable[MergedInci
         connection.execute(text(f"DELETE FROM docket_words WHERE rowid IN ({', '.join(map(str, part))})"))
     number = 1 + (connection.execute(select(func.max(docket.c.number))).scalar() or 0)
     new = [(sum_, one) for key, (sum_, one) in fresh.items() if key not in before or before[key][0] != sum_]
+    # Of what is needed alike the first comes first: it has the highest number, since an index is read from its end.
+    new.reverse()
     for rows in _parts(list(enumerate(new, number))):
         _add(connection, rows)
     connection.execute(delete(public))
@@ -150,7 +152,7 @@ def _add(connection: Connection, rows: list[tuple[int, tuple[str, Row]]]) -> Non
 def mark(writer: Writer, incident: str, state: State, need: float) -> None:
     """What people's decisions made of an incident, before the next merge takes them in."""
     # The digest no longer fits, so that the merge writes the row anew whatever comes of it.
-    row = docket.c.profile == "internal", docket.c.incident == incident, docket.c.kind == "incident"
+    row = docket.c.profile == "internal", docket.c.id == incident
     writer.connection.execute(update(docket).where(*row).values(state=state, need=need, digest=""))
 
 
@@ -166,7 +168,7 @@ def drop(writer: Writer, id: str) -> None:
 def items(connection: Connection, profile: Profile, wanted: Wanted, *, limit: int, offset: int = 0) -> list[Item]:
     """Rows of a filter, the most needed first."""
     rows = _where(connection, select(*_COLUMNS), profile, wanted)
-    rows = rows.order_by(docket.c.need.desc(), docket.c.number).limit(limit).offset(offset)
+    rows = rows.order_by(docket.c.need.desc(), docket.c.number.desc()).limit(limit).offset(offset)
     return [_item(row) for row in connection.execute(rows).mappings()]
 
 
@@ -178,14 +180,15 @@ def count(connection: Connection, profile: Profile, wanted: Wanted) -> int:
 
 def after(connection: Connection, profile: Profile, wanted: Wanted, incident: str) -> str | None:
     """The incident of the filter that comes after this one, null where it is the last."""
-    here = select(docket.c.need, docket.c.number).where(docket.c.profile == profile, docket.c.incident == incident)
-    at = connection.execute(here.where(docket.c.kind == "incident")).first()
+    here = select(docket.c.need, docket.c.number).where(docket.c.profile == profile, docket.c.id == incident)
+    at = connection.execute(here).first()
     if at is None:
         return None
     d = docket.c
     rows = _where(connection, select(d.incident), profile, msgspec.structs.replace(wanted, kind="incident"))
-    rows = rows.where((d.need < at.need) | ((d.need == at.need) & (d.number > at.number)))
-    return connection.execute(rows.order_by(d.need.desc(), d.number).limit(1)).scalar()
+    # One range of the index, and only then what of it comes later.
+    rows = rows.where(d.need <= at.need, (d.need < at.need) | (d.number < at.number))
+    return connection.execute(rows.order_by(d.need.desc(), d.number.desc()).limit(1)).scalar()
 
 
 def by_numbers(connection: Connection, profile: Profile, numbers: Sequence[int]) -> list[Item]:
@@ -230,7 +233,7 @@ def unplaced(connection: Connection, profile: Profile, wanted: Wanted, *, limit:
     none = docket.c.lat.is_(None)
     total = _where(connection, select(func.count()).select_from(docket), profile, _incidents(wanted)).where(none)
     rows = _where(connection, select(*_COLUMNS), profile, _incidents(wanted)).where(none)
-    rows = rows.order_by(docket.c.need.desc(), docket.c.number).limit(limit)
+    rows = rows.order_by(docket.c.need.desc(), docket.c.number.desc()).limit(limit)
     found = [_item(row) for row in connection.execute(rows).mappings()]
     return int(connection.execute(total).scalar() or 0), found
 
