@@ -39,11 +39,12 @@ bench: $(READY) ## measure speed, memory and growth on one core
 	$(BIN)/python benchmarks/linear.py
 	$(BIN)/python benchmarks/merge.py
 	$(BIN)/python benchmarks/ingest.py
+	$(BIN)/python benchmarks/desk.py
 
 lock: ## pin every package anew, within the ranges of pyproject.toml
 	@if command -v uv >/dev/null; then uv=uv; else \
 	  $(PYTHON) -m venv out/lock && out/lock/bin/python -m pip install --quiet uv && uv=out/lock/bin/uv; fi; \
-	$$uv pip compile pyproject.toml --extra dev --extra html --extra web --extra merge --extra parquet --extra postgres --universal --python-version 3.11 --generate-hashes \
+	$$uv pip compile pyproject.toml --extra dev --extra html --extra web --extra merge --extra parquet --extra postgres --extra serve --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --upgrade --quiet \
 	  --custom-compile-command "make lock" -o requirements.lock
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.commands import article, case, checking, gazetteer, merging
+from dateline.commands import article, case, checking, desk, gazetteer, merging
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -15,8 +15,9 @@ app = typer.Typer(
     help="Reads English conflict news and prints dated, placed, sourced incident records.",
     epilog="Start with  [bold]dateline code ARTICLE.txt[/bold]  — every value it prints points at the words that say it.",
 )
-for part in (article, merging, case, checking):
+for part in (article, merging, case, desk, checking):
     app.add_typer(part.app)
+app.add_typer(desk.users, name="user")
 app.add_typer(gazetteer.app, name="gazetteer")
 
 

@@ -3,7 +3,7 @@ follows it. Nothing is taken away: what was decided before stays in the log, and
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from sqlalchemy import Connection
 
@@ -19,6 +19,16 @@ from dateline.store.reports import Reading, named
 GRADES: tuple[str, ...] = get_args(GradeName)
 
 
+class Judgement(NamedTuple):
+    """What is to be said of one statement; ``correction``, JSON of the field's shape, goes with ``correct`` and with no other. ``seen``: ids of the
+    decisions on it that lay before the person."""
+
+    statement: Statement
+    decision: Literal["accept", "reject", "correct"]
+    correction: Any = None
+    seen: Sequence[str] = ()
+
+
 def judge(
     case: Case,
     statement: Statement,
@@ -27,26 +37,46 @@ def judge(
     by: str,
     note: str = "",
     correction: Any = None,
+    seen: Sequence[str] = (),
 ) -> Verdict:
-    """Accept a value, reject it, or correct it. ``correction``: JSON of the field's shape; its words may be those of the text.
+    """Accept a value, reject it, or correct it. ``correction``: JSON of the field's shape; its words may be those of the text. ``seen``: ids of
+    the decisions on it that lay before the person.
 
     Raises ``CaseError`` where the machine does not, or no longer, state this, or the correction is of another shape.
     """
-    if (judgement == "correct") != (correction is not None):
+    return judge_all(case, [Judgement(statement, judgement, correction, seen)], by=by, note=note)[0]
+
+
+def judge_all(case: Case, judgements: Sequence[Judgement], *, by: str, note: str = "") -> list[Verdict]:
+    """Several verdicts by one person at one time: all are put on record, or none. Raises as ``judge`` does."""
+    checked = [one._replace(correction=_checked(one)) for one in judgements]
+    with case.writing() as writer:
+        readings: dict[str, Reading] = {}
+        stated: dict[str, set[str]] = {}
+        out: list[Verdict] = []
+        for one in checked:
+            event = one.statement.event
+            if event.report not in readings:
+                readings[event.report] = _reading(writer.connection, event.report)
+                stated[event.report] = {s.id for s in statements(readings[event.report].coded)}
+            if one.statement.id not in stated[event.report]:
+                raise CaseError(f"{event.label}: this is not stated there, or no longer")
+            verdict = Verdict(
+                by=_person(by), at=writer.at, note=note, seen=tuple(one.seen), statement=one.statement,
+                sha256=readings[event.report].report.sha256, decision=one.decision, correction=one.correction,
+            )  # fmt: skip
+            out.append(decide(writer, verdict))
+        return out
+
+
+def _checked(one: Judgement) -> Any:
+    """The correction as the field's JSON."""
+    if (one.decision == "correct") != (one.correction is not None):
         raise CaseError("a correction goes with a verdict that corrects, and with no other")
     try:
-        value = check(statement.field, correction) if correction is not None else None
+        return check(one.statement.field, one.correction) if one.correction is not None else None
     except ValueError as error:
         raise CaseError(str(error)) from error
-    with case.writing() as writer:
-        reading = _reading(writer.connection, statement.event.report)
-        if statement.id not in {one.id for one in statements(reading.coded)}:
-            raise CaseError(f"{statement.event.label}: this is not stated there, or no longer")
-        verdict = Verdict(
-            by=_person(by), at=writer.at, note=note, statement=statement, sha256=reading.report.sha256,
-            decision=judgement, correction=value,
-        )  # fmt: skip
-        return decide(writer, verdict)
 
 
 def rule(
@@ -57,41 +87,50 @@ def rule(
     *,
     by: str,
     note: str = "",
+    seen: Sequence[str] = (),
 ) -> Ruling:
     """Say that records (``REPORT#INCIDENT``) tell one incident, or that none on the left tells what one on the right does."""
     with case.writing() as writer:
         one, two = _anchors(writer.connection, left), _anchors(writer.connection, right)
         if {a.label for a in one} & {a.label for a in two}:
             raise CaseError("a record cannot stand on both sides")
-        return decide(writer, Ruling(by=_person(by), at=writer.at, note=note, judgement=judgement, left=one, right=two))
+        ruling = Ruling(
+            by=_person(by), at=writer.at, note=note, seen=tuple(seen), judgement=judgement, left=one, right=two
+        )
+        return decide(writer, ruling)
 
 
-def join(case: Case, first: str, second: str, *, by: str, note: str = "") -> Ruling:
+def join(case: Case, first: str, second: str, *, by: str, note: str = "", seen: Sequence[str] = ()) -> Ruling:
     """Make two incidents of the last merge one."""
     with case.reading() as connection:
         one, two = _incident(connection, first), _incident(connection, second)
     if one.incident_id == two.incident_id:
         raise CaseError(f"{first} and {second} are one incident already")
-    return rule(case, labels(one), labels(two), "same", by=by, note=note)
+    return rule(case, labels(one), labels(two), "same", by=by, note=note, seen=seen)
 
 
-def split(case: Case, incident: str, records: Sequence[str], *, by: str, note: str = "") -> Ruling:
+def split(
+    case: Case, incident: str, records: Sequence[str], *, by: str, note: str = "", seen: Sequence[str] = ()
+) -> Ruling:
     """Take records out of an incident: they are not what the others tell."""
     with case.reading() as connection:
         every = labels(_incident(connection, incident))
     rest = [label for label in every if label not in records]
     if not rest or len(rest) + len(set(records)) != len(every):
         raise CaseError(f"{incident}: name some of its records, and not all: {', '.join(every)}")
-    return rule(case, records, rest, "different", by=by, note=note)
+    return rule(case, records, rest, "different", by=by, note=note, seen=seen)
 
 
-def set_grade(case: Case, incident: str, grade: GradeName | None, *, by: str, note: str = "") -> Grading:
+def set_grade(
+    case: Case, incident: str, grade: GradeName | None, *, by: str, note: str = "", seen: Sequence[str] = ()
+) -> Grading:
     """Grade an incident. Confirmed and Discounted come from here only; null takes an earlier grade back."""
     if grade is not None and grade not in GRADES:
         raise CaseError(f"{grade}: not a grade; they are {', '.join(GRADES)}")
     with case.writing() as writer:
         events = _anchors(writer.connection, labels(_incident(writer.connection, incident)))
-        return decide(writer, Grading(by=_person(by), at=writer.at, note=note, events=events, grade=grade))
+        grading = Grading(by=_person(by), at=writer.at, note=note, seen=tuple(seen), events=events, grade=grade)
+        return decide(writer, grading)
 
 
 def undo(case: Case, id: str, *, by: str, note: str = "") -> Undo:

@@ -6,12 +6,15 @@ import msgspec
 from sqlalchemy import Connection
 
 from dateline.casefile.attach import find_event
+from dateline.casefile.docketing import docket_rows
 from dateline.casefile.view import Held, view
+from dateline.export.public_incident import public_incidents
 from dateline.merge import merge
 from dateline.model.decision import Anchor, Decision, Grading, Ruling, Verdict, standing
 from dateline.model.incident import Coded, Incident
 from dateline.model.ledger import Task
 from dateline.model.merged import GradeSet, Link, MergedIncident
+from dateline.store import docket
 from dateline.store.case import Case
 from dateline.store.decisions import decided
 from dateline.store.incidents import Changed, Ready, ready, replace
@@ -35,26 +38,32 @@ def merge_case(case: Case) -> Merged:
     """Fold everything that the casefile holds, and keep the incidents. Others may add reports meanwhile; the next merge takes them in."""
     with case.reading() as connection:
         seq = _seq(connection)
-        verdicts, rulings, gradings = _decisions(connection)
+        stands = standing(decided(connection))
+        verdicts, rulings, gradings = _decisions(stands)
         held: list[Held] = []
         coded = list(_views(connection, verdicts, held))
         place = _Places(connection)
         rulings = [place.ruling(one) for one in rulings]
-        grades = _grades([place.grading(one) for one in gradings])
+        given = grades([place.grading(one) for one in gradings])
     tasks = [
         _verdict_task(h) for h in held if h.statement is None or (h.moved and h.verdict.decision == "reject")
     ] + place.lost
     rows: list[Ready] = []
+    folded: list[MergedIncident] = []
     doubts: dict[tuple[str, str], Link] = {}
     holder: dict[str, str] = {}
     for incident in merge(coded, rulings):
-        one = _graded(incident, grades)
+        one = graded(incident, given)
         rows.append(ready(one))
+        folded.append(one)
         holder.update({f"{r.article}#{r.incident}": one.incident_id for r in one.reports})
         doubts.update({(k.left, k.right): k for k in one.links if k.judgement == "unsure"})
     tasks = [_with_incident(t, holder) for t in tasks] + [_link_task(k, holder) for _, k in sorted(doubts.items())]
+    strangers = list(public_incidents(folded))
+    waiting = list(docket_rows(folded, strangers, stands, tasks))
     with case.writing() as writer:
         done = replace(writer, rows, tasks)
+        docket.replace(writer, waiting, strangers)
         before = last(writer.connection, "merge")
         data = {"upto": seq, "reports": len(coded), "incidents": done.total, "digest": done.digest}
         fresh = before is None or before.data != data
@@ -75,8 +84,7 @@ def _seq(connection: Connection) -> int:
     return max(found, default=0)
 
 
-def _decisions(connection: Connection) -> tuple[dict[str, list[Verdict]], list[Ruling], list[Grading]]:
-    stands: list[Decision] = standing(decided(connection))
+def _decisions(stands: list[Decision]) -> tuple[dict[str, list[Verdict]], list[Ruling], list[Grading]]:
     verdicts: dict[str, list[Verdict]] = {}
     for one in stands:
         if isinstance(one, Verdict):
@@ -125,14 +133,14 @@ class _Places:
 Given = tuple[int, Grading]
 
 
-def _grades(gradings: Sequence[Grading]) -> dict[str, Given]:
+def grades(gradings: Sequence[Grading]) -> dict[str, Given]:
     """Record -> the newest grade that was given for an incident it was part of, with its place in the order of all."""
     return {anchor.label: (n, one) for n, one in enumerate(gradings) for anchor in one.events}
 
 
-def _graded(incident: MergedIncident, grades: dict[str, Given]) -> MergedIncident:
+def graded(incident: MergedIncident, given_to: dict[str, Given]) -> MergedIncident:
     """The incident with the newest grade that people gave to any record it is made of."""
-    given = [grades[label] for r in incident.reports if (label := f"{r.article}#{r.incident}") in grades]
+    given = [given_to[label] for r in incident.reports if (label := f"{r.article}#{r.incident}") in given_to]
     newest = max(given, key=lambda g: g[0])[1] if given else None
     if newest is None or newest.grade is None:
         return incident

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from dateline.casefile.attach import bare, find_statement
+from dateline.casefile.conflict import conflicts
 from dateline.casefile.statements import build, said
 from dateline.model.decision import Statement, Verdict
 from dateline.model.incident import Coded
@@ -41,19 +42,22 @@ class View(msgspec.Struct, frozen=True):
 def view(reading: Reading, verdicts: Sequence[Verdict]) -> View:
     """The reading with verdicts on its text folded in, first to last: the last on a statement holds.
 
-    What a person accepted or corrected stands, whatever newer rules read in those words. What was rejected is left out.
+    What a person accepted or corrected stands, whatever newer rules read in those words. What was rejected is left out; but a
+    record stays in sight as long as two people disagree on whether it is one.
     """
     coded = _named(reading)
     if not verdicts:
         return View(coded)
     found = [Held(v, find_statement(v, coded)) for v in verdicts]
     by = {held.statement.id: held for held in found if held.statement is not None}
+    contested = {c.later.id for c in conflicts(verdicts)}
     incidents = []
     for incident in coded.incidents:
         kept: list[tuple[str, Any]] = []
         for one in said(coded.article.id, incident):
             held = by.get(one.id)
-            if held is None or held.verdict.decision != "reject":
+            stays = one.field == "type" and held is not None and held.verdict.id in contested
+            if held is None or held.verdict.decision != "reject" or stays:
                 kept.append((one.field, held.value if held else one.value))
         if any(field == "type" for field, _ in kept):
             touched = any(s.id in by for s in said(coded.article.id, incident))

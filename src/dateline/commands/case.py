@@ -58,7 +58,7 @@ def ingest(
     with errors():
         articles = given(inputs, published, linked, allow_private)
         gazetteer.prepare()
-        with _open(case, create=True) as held, progress(articles.size) as advance:
+        with opened(case, create=True) as held, progress(articles.size) as advance:
             for one in take(held, articles.reads, Options(model=model), ruleset(model), jobs=jobs):
                 count[one.state] += 1
                 advance(one.size)
@@ -74,7 +74,7 @@ def merge(name: str) -> None:
     """Fold a casefile. Part of the command ``merge``, which takes articles too."""
     from dateline.casefile.merging import merge_case
 
-    with errors(), _open(name) as held:
+    with errors(), opened(name) as held:
         done = merge_case(held)
     c = done.changed
     told = f"{_many(done.reports, 'report')}, {_many(c.total, 'incident')}: {c.new} new, {c.altered} changed, {c.gone} gone"
@@ -110,7 +110,7 @@ def list_(
     from dateline.export.ledger import task_line
     from dateline.export.merged import print_merged, print_rows
 
-    with errors(), _open(case, write=False) as held:
+    with errors(), opened(case, write=False) as held:
         from dateline.store.incidents import Filter, chosen, tasks
 
         wanted = Filter(
@@ -147,7 +147,7 @@ def show(
     from dateline.export.dossier import print_dossier
     from dateline.export.merged import print_merged
 
-    with errors(), _open(case, write=False) as held:
+    with errors(), opened(case, write=False) as held:
         from dateline.store.incidents import found
 
         with held.reading() as connection:
@@ -173,7 +173,7 @@ def log(
 
     from dateline.export.ledger import entry_line
 
-    with errors(), _open(case, write=False) as held:
+    with errors(), opened(case, write=False) as held:
         from dateline.store.log import entries
 
         with held.reading() as connection:
@@ -194,7 +194,7 @@ def verify(
     """Check that nothing in a casefile was altered or taken out, and name the first entry where it was."""
     from dateline.export.plain import one_line
 
-    with errors(), _open(case, write=False) as held:
+    with errors(), opened(case, write=False) as held:
         from dateline.store.verify import verify as check
 
         with held.reading() as connection:
@@ -208,7 +208,7 @@ def verify(
 
 def export(name: str, write: "Callable[[Iterable[MergedIncident], Callable[[Loss], object]], None]") -> None:
     """Hand the incidents of the last merge to ``write``. Part of the command ``export``, which takes files too."""
-    with errors(), _open(name) as held:
+    with errors(), opened(name) as held:
         from dateline.casefile.exporting import incidents, put_on_record
 
         write(incidents(held), lambda loss: put_on_record(held, loss))
@@ -235,7 +235,7 @@ def diff(
     reports = changed = loose = 0
     with errors():
         gazetteer.prepare()
-        with _open(case, write=accept) as held:
+        with opened(case, write=accept) as held:
             for one in compare(held, Options(model=model), ruleset(model), jobs=jobs, accept=accept):
                 reports, changed, loose = reports + 1, changed + len(one.changes), loose + len(one.loose)
                 if _shown(format) is Shown.jsonl:
@@ -264,7 +264,8 @@ def _shown(format: Shown | None) -> Shown:
     return format or (Shown.table if sys.stdout.isatty() else Shown.jsonl)
 
 
-def _open(name: str, *, create: bool = False, write: bool = True) -> "Case":
+def opened(name: str, *, create: bool = False, write: bool = True) -> "Case":
+    """The casefile of a name, or one line that says why not."""
     from dateline.store.errors import CaseError
 
     try:

@@ -252,7 +252,8 @@ def _environment() -> Environment:
 def _assets(with_map: bool) -> tuple[str, str]:
     """The page's style and script; those of the map only where there is one."""
     templates, vendored = files("dateline.export") / "templates", files("dateline") / "data" / "map"
-    styles, scripts = [templates / "page.css", templates / "map.css"], [templates / "page.js"]
+    styles = [templates / name for name in ("tokens.css", "page.css", "map.css")]
+    scripts = [templates / "page.js"]
     if with_map:
         styles.insert(0, vendored / "leaflet.css")
         scripts = [vendored / "leaflet.js", templates / "map.js", *scripts]

@@ -75,8 +75,8 @@ def lines(incident: Incident) -> list[Line]:
     found += [actor_line(actor) for actor in sorted(incident.actors, key=_side)]
     found += [line for entry in incident.casualties for line in casualty_lines(entry)]
     found += [victim_line(victim) for victim in incident.victims]
-    found += [_means(means) for means in incident.means]
-    found += [_damage(damage) for damage in incident.damage]
+    found += [means_line(means) for means in incident.means]
+    found += [damage_line(damage) for damage in incident.damage]
     found += [claim_line(claim) for claim in incident.claims]
     if incident.coded:
         found.append(_coded(incident))
@@ -259,11 +259,11 @@ def _range(start: date, end: date) -> str:
     return f"{start.day}–{end.day} {_MONTHS[start.month - 1]} {start.year}"
 
 
-def _means(means: Means) -> Line:
+def means_line(means: Means) -> Line:
     return Line("means", means.name.replace("_", " "), "", means.text, means.evidence)
 
 
-def _damage(damage: Damage) -> Line:
+def damage_line(damage: Damage) -> Line:
     count = f"{damage.count:,} × " if damage.count and damage.count > 1 else ""
     return Line("damage", f"{count}{damage.object} {damage.outcome}", "", damage.text, damage.evidence)
 

@@ -36,12 +36,14 @@ class Statement(Record, frozen=True, kw_only=True):
 
 
 class _Said(Record, frozen=True, kw_only=True):
-    """Who decided, when (ISO 8601, UTC), and why in their words. ``id`` is made of the whole decision."""
+    """Who decided, when (ISO 8601, UTC), and why in their words. ``id`` is made of the whole decision. ``seen``: the decisions on the same
+    thing that lay before them; what was decided meanwhile they did not know of."""
 
     id: str = ""
     by: str
     at: str
     note: str = ""
+    seen: tuple[str, ...] = ()
 
 
 class Verdict(_Said, frozen=True, kw_only=True, tag="verdict", tag_field="kind"):
@@ -91,6 +93,15 @@ def standing(decisions: list[Decision]) -> list[Decision]:
         else:
             out.append(one)
     return out[::-1]
+
+
+def anchors(decision: Decision) -> tuple[Anchor, ...]:
+    """The records that a decision is about; none for an undo, which is about those of what it undoes."""
+    if isinstance(decision, Verdict):
+        return (decision.statement.event,)
+    if isinstance(decision, Ruling):
+        return (*decision.left, *decision.right)
+    return decision.events if isinstance(decision, Grading) else ()
 
 
 def encode(decision: Decision) -> bytes:

@@ -33,7 +33,10 @@ def open_file(path: Path, create: bool, write: bool, wait: float) -> Case:
             _make(path)
         if not is_case(name):
             raise CaseError(f"{name}: not a casefile")
-        writable = write and os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+        could = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+        writable = write and could
+        if could and not write and Path(f"{path}-journal").exists():
+            _recover(path, wait)
         with opened(_file_engine(path, writable, wait)) as engine:
             if not _is_old(engine, name):
                 return Case(engine, name, path, writable=writable)
@@ -42,6 +45,12 @@ def open_file(path: Path, create: bool, write: bool, wait: float) -> Case:
             raise CaseError(f"{name}: made by an older dateline; it has to be opened for writing once to be brought up")
         _bring_up(path, wait)
         return Case(_file_engine(path, writable, wait), name, path, writable=writable)
+
+
+def _recover(path: Path, wait: float) -> None:
+    """Have SQLite roll back what a killed process left half done; who opens a file for reading only may not."""
+    with closing(sqlite3.connect(path, timeout=wait, isolation_level=None)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def _is_old(engine: Engine, name: str) -> bool:
@@ -60,6 +69,7 @@ def _file_engine(path: Path, writable: bool, wait: float) -> Engine:
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -16000")
         if writable:
             connection.execute("PRAGMA journal_mode = WAL")
         return connection

@@ -176,11 +176,16 @@ def search(connection: Connection, words: str) -> Select[tuple[int]]:
     return select(incidents.c.number).where(incidents.c.number.in_(match.columns(incidents.c.number).scalar_subquery()))
 
 
-def tasks(connection: Connection) -> list[Task]:
-    """What people should look at, the likeliest first."""
-    rows = connection.execute(select(queue).order_by(queue.c.score.desc(), queue.c.id)).mappings()
+def tasks(connection: Connection, *those: Any) -> list[Task]:
+    """What people should look at, the likeliest first; with conditions only those that meet them."""
+    rows = connection.execute(select(queue).where(*those).order_by(queue.c.score.desc(), queue.c.id)).mappings()
     plain = [{field: row[field] for field in Task.__struct_fields__} for row in rows]
     return [msgspec.convert(row | {"data": msgspec.json.decode(row["data"])}, Task) for row in plain]
+
+
+def tasks_of(connection: Connection, ids: Sequence[str]) -> dict[str, Task]:
+    """Things to look at, by their ids."""
+    return {one.id: one for one in tasks(connection, queue.c.id.in_(list(ids)))}
 
 
 def _decoded(connection: Connection, rows: Select[Any]) -> Iterator[MergedIncident]:

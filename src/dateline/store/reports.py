@@ -3,7 +3,7 @@ are many; new text under the URL of an earlier report is a revision of it, and b
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -151,6 +151,11 @@ def named(connection: Connection, name: str) -> Reading | None:
     """The report of a name or an id."""
     found = list(_readings(connection, _whole().where((reports.c.name == name) | (reports.c.id == name))))
     return next((r for r in found if r.report.name == name), found[0] if found else None)
+
+
+def all_named(connection: Connection, names: Iterable[str]) -> list[Reading]:
+    """The reports of these names, in the order in which they came."""
+    return list(_readings(connection, _whole().where(reports.c.name.in_(list(names))).order_by(reports.c.seq)))
 
 
 def of_text(connection: Connection, sha256: str) -> Iterator[Reading]:

@@ -13,9 +13,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; see ``migrations/versions``."""
 
 APPLICATION_ID = 0x44617465
@@ -120,4 +121,96 @@ queue = Table(
     Column("score", Float, nullable=False),
     Column("data", Text, nullable=False),
     Index("ix_queue_kind", "kind", "score"),
+)
+about = Table(
+    "about",
+    metadata,
+    Column("decision", String(16), nullable=False),
+    Column("report", Word, nullable=False),
+    Column("event", String(16), nullable=False),
+    PrimaryKeyConstraint("decision", "report", "event"),
+    Index("ix_about_record", "report", "event"),
+)
+docket = Table(
+    "docket",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("profile", String(10), nullable=False),
+    Column("id", String(40), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("incident", String(16), nullable=False, index=True),
+    Column("other", String(16)),
+    Column("need", Float, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("type", Word),
+    Column("first_day", String(10)),
+    Column("last_day", String(10)),
+    Column("country", Word),
+    Column("place", Word),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("radius_km", Float),
+    Column("precision", String(20)),
+    Column("grade", Word),
+    Column("disputed", Boolean, nullable=False),
+    Column("unsure", Integer, nullable=False),
+    Column("killed", Integer),
+    Column("digest", String(64), nullable=False),
+    UniqueConstraint("profile", "id"),
+    Index("ix_docket_need", "profile", "need", "number"),
+)
+facets = Table(
+    "facets",
+    metadata,
+    Column("number", ForeignKey("docket.number", ondelete="CASCADE"), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("name", Word, nullable=False),
+    PrimaryKeyConstraint("number", "kind", "name"),
+    Index("ix_facets_name", "kind", "name"),
+)
+public = Table(
+    "public",
+    metadata,
+    Column("incident", String(16), primary_key=True),
+    Column("record", Text, nullable=False),
+)
+users = Table(
+    "users",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("name", Word, nullable=False, unique=True),
+    Column("role", String(10), nullable=False),
+    Column("password", Text),
+    Column("active", Boolean, nullable=False),
+    Column("created", String(32), nullable=False),
+)
+keys = Table(
+    "keys",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("user", ForeignKey("users.id"), nullable=False, index=True),
+    Column("kind", String(10), nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("label", Text, nullable=False),
+    Column("created", String(32), nullable=False),
+    Column("expires", String(32)),
+    Column("ended", Boolean, nullable=False),
+)
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("user", ForeignKey("users.id"), nullable=False, index=True),
+    Column("form", String(64), nullable=False),
+    Column("created", String(32), nullable=False),
+    Column("seen", String(32), nullable=False),
+)
+filters = Table(
+    "filters",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("user", ForeignKey("users.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("query", Text, nullable=False),
+    Index("ix_filters_user", "user"),
 )

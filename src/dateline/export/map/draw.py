@@ -1,6 +1,6 @@
 """The map of an article's incidents, ready for the page: what lies in the view, in pixels, and every place again in words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -62,7 +62,8 @@ class Locator(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A place in words: the text that stands for the picture. ``drawn`` false: it has no place on the map."""
+    """A place in words: the text that stands for the picture. ``drawn`` false: it has no place on the map. ``href``: where its number leads,
+    empty for its card on the page."""
 
     key: str
     number: str
@@ -70,6 +71,7 @@ class Entry(NamedTuple):
     words: str
     note: str
     drawn: bool
+    href: str = ""
 
 
 class Map(NamedTuple):
@@ -84,21 +86,29 @@ class Map(NamedTuple):
     slots: dict[str, str]
 
 
-def draw(found: Sequence[Spot], divisions: Divisions, towns: Towns) -> Map | None:
-    """The map of the spots; null where there are none."""
+def draw(
+    found: Sequence[Spot],
+    divisions: Divisions,
+    towns: Towns,
+    *,
+    seen: Callable[[View], View] = lambda view: view,
+    below: Callable[[View], Ground] = lambda view: ground(view, MARGIN),
+) -> Map | None:
+    """The map of the spots; null where there are none. ``seen``: the view in the place of the one that just holds them; ``below``: what lies
+    under it."""
     if not found:
         return None
     centre = middle([spot.lon for spot in found])
     found = [_moved(spot, unwrapped(spot.lon, centre) - spot.lon) for spot in found]
-    view = _view(found)
-    below = ground(view, MARGIN)
+    view = seen(_view(found))
+    base = below(view)
     pins = [_pin(spot, view) for spot in found]
     dots = [(p.x - 6, p.y - 6, p.x + 6, p.y + 6) for p, spot in zip(pins, found, strict=True) if spot.point]
-    placed = place([*pins, *names(view, found, below.names, divisions, towns)], [*dots, *_CORNERS])
+    placed = place([*pins, *names(view, found, base.names, divisions, towns)], [*dots, *_CORNERS])
     return Map(
         view=view,
         size=(WIDTH, HEIGHT),
-        ground=below,
+        ground=base,
         shapes=tuple(_shape(spot, view) for spot in found),
         pins=tuple(_badges(one, spot) for one, spot in zip(placed, found, strict=False)),
         names=tuple(placed[len(pins) :]),

@@ -37,11 +37,14 @@ Divisions = Mapping[str, Sequence[Division]]
 
 
 class Owner(NamedTuple):
-    """One incident at a spot: its key on the page, the number on its badge, and its kind in words."""
+    """One incident at a spot: its key on the page, the number on its badge, and its kind in words. ``href``: where its badge leads, empty for
+    its card on the page; ``said``: what the badge is called, where that is not its number and kind."""
 
     key: str
     number: str
     title: str
+    href: str = ""
+    said: str = ""
 
 
 class Spot(NamedTuple):

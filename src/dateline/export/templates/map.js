@@ -1,8 +1,7 @@
-(() => {
-  // The picture stands without this. This draws it again so that it can be moved, from the picture's own paths and names.
-  const still = document.querySelector(".still");
-  if (!still || !window.L) return;
-  const live = document.querySelector(".live");
+// The picture stands without this. This draws it again so that it can be moved, from the picture's own paths and names.
+const showMap = (figure) => {
+  const still = figure.querySelector(".still"), live = figure.querySelector(".live");
+  if (!still || !window.L || !live.hidden) return;
   const [zoom, left, top] = still.dataset.view.split(" ").map(Number);
   const { width, height } = still.viewBox.baseVal;
   const at = (x, y) => L.CRS.EPSG3857.pointToLatLng(L.point(x + left, y + top), zoom);
@@ -34,7 +33,7 @@
   };
   north.addTo(map);
 
-  const open = (node) => () => { location.hash = node.dataset.i.split(" ")[0]; };
+  const open = (node) => () => { location.href = still.querySelector(`.badge[data-i="${node.dataset.i.split(" ")[0]}"]`).getAttribute("href"); };
   const dots = [];
   for (const path of still.querySelectorAll(".ground path"))
     (path.matches(".land") ? L.polygon : L.polyline)(lines(path), { className: path.getAttribute("class"), interactive: false }).addTo(map);
@@ -90,10 +89,14 @@
   };
   map.on("moveend zoomend resize viewreset", place);
   place();
+  // A page that draws another picture for another view hears of it here.
+  map.on("moveend", () => figure.dispatchEvent(new CustomEvent("map:moved", { bubbles: true, detail: {
+    map, near: map.getZoom() - zoom, bounds: map.getBounds(), inside: frame(0.5).contains(map.getBounds()) } })));
   // A place chosen in the list, or in a card, comes into sight.
   addEventListener("hashchange", () => {
     const key = location.hash.slice(1).replace(/-place$/, "");
     const badge = /^[ib]\d+$/.test(key) && labels.find((one) => one.node.querySelector(`[data-i="${key}"]`));
     if (badge && !map.getBounds().contains(badge.at)) map.panTo(badge.at);
   });
-})();
+};
+for (const figure of document.querySelectorAll("figure.map")) showMap(figure);

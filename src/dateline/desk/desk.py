@@ -1,0 +1,47 @@
+"""What every route of a desk needs: the casefile that is open, what the operator set, and who decides what may be asked."""
+
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from dateline.desk.folding import Folding
+from dateline.desk.limit import Limit
+from dateline.export.map.names import Towns, no_towns
+from dateline.export.map.spots import Divisions
+from dateline.store.case import Case
+
+
+class Options(NamedTuple):
+    """``hosts``: what a browser may call this desk; ``secure``: it is reached by TLS, and by nothing else. ``tiles``: the address of a tile
+    server with {z}, {x} and {y}, and ``credit`` what it wants said."""
+
+    hosts: tuple[str, ...]
+    secure: bool = False
+    tiles: str | None = None
+    credit: str = ""
+
+    @property
+    def tile_host(self) -> str | None:
+        """The one other host that pages may load pictures from."""
+        if self.tiles is None:
+            return None
+        parts = urlsplit(self.tiles)
+        return f"{parts.scheme}://{parts.netloc}"
+
+
+class Desk:
+    """An open desk."""
+
+    def __init__(
+        self,
+        case: Case,
+        options: Options,
+        folding: Folding,
+        divisions: Divisions | None = None,
+        towns: Towns = no_towns,
+    ) -> None:
+        self.case, self.options, self.folding = case, options, folding
+        self.divisions, self.towns = divisions or {}, towns
+        self.login = Limit(tries=5, seconds=300)
+        """Wrong passwords by name, so that one name cannot be tried from many addresses."""
+        self.knocks = Limit(tries=30, seconds=300)
+        """Wrong passwords and links by address, so that many names cannot be tried from one."""

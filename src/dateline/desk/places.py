@@ -1,0 +1,220 @@
+"""Where and when the incidents of a filter are: the report's map, with what lies close together as one, and a timeline that filters it."""
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from urllib.parse import urlencode
+
+import msgspec
+from sqlalchemy import Connection
+
+from dateline.desk.brief import brief, title_words
+from dateline.desk.desk import Desk
+from dateline.desk.door import Person
+from dateline.desk.kept import kept
+from dateline.desk.pages import Brief, DayBin, Filter, MapItem, MapPage, Saved
+from dateline.desk.queue import known_choices, wanted
+from dateline.export.map.borders import Ground, ground
+from dateline.export.map.draw import Entry, Map, draw
+from dateline.export.map.names import MARGIN
+from dateline.export.map.spots import Owner, Spot, circle
+from dateline.export.map.view import HEIGHT, WIDTH, View, fit
+from dateline.export.public_incident import DECIMALS
+from dateline.export.words import PLACES, day_words, point_words
+from dateline.store import docket
+from dateline.store.docket import Box, Cell, Item, Profile, Wanted
+from dateline.store.people import filters_of
+
+_ACROSS = 14
+"""Clusters side by side."""
+
+_MOST = 120
+_UNPLACED = 60
+_BINS = 72
+_POINTS = frozenset({"exact", "landmark", "neighbourhood", "settlement"})
+_COARSE = 5.0
+"""The zoom below which the ground is drawn coarsely: there is too much of it."""
+
+
+def map_page(connection: Connection, person: Person, profile: Profile, filter: Filter, view: Box | None) -> MapPage:
+    """The map and the timeline of a filter. ``view``: what of the map is looked at, null for all of it."""
+    page = kept(
+        connection,
+        ("map", profile, filter, view),
+        lambda: _map_page(connection, profile, filter, view),
+        decided=bool(filter.state),
+    )
+    saved = tuple(Saved(id=s.id, name=s.name, query=s.query) for s in filters_of(connection, person.id))
+    return msgspec.structs.replace(page, saved=saved)
+
+
+def _map_page(connection: Connection, profile: Profile, filter: Filter, view: Box | None) -> MapPage:
+    rows = wanted(filter, profile)
+    whole = docket.extent(connection, profile, rows)
+    lost, unplaced = docket.unplaced(connection, profile, rows, limit=_UNPLACED)
+    known = docket.records(connection, profile, [item.incident for item in unplaced])
+    total = docket.count(connection, profile, msgspec.structs.replace(rows, kind="incident"))
+    always = docket.days(connection, profile, msgspec.structs.replace(rows, since=None, until=None))
+    bins, ticks = _bins(always, rows)
+    return MapPage(
+        profile=profile,
+        filter=filter,
+        total=total,
+        view=view or whole,
+        items=tuple(_items(connection, profile, filter, rows, view or whole, view is not None)) if whole else (),
+        bins=bins,
+        ticks=ticks,
+        undated=max(total - sum(docket.days(connection, profile, rows).values()), 0),
+        unplaced=lost,
+        unplaced_items=tuple(brief(known[i.incident]) for i in unplaced if i.incident in known),
+        choices=known_choices(connection, profile),
+    )
+
+
+def _items(
+    connection: Connection, profile: Profile, filter: Filter, rows: Wanted, view: Box | None, near: bool
+) -> list[MapItem]:
+    if view is None:
+        return []
+    west, south, east, north = view
+    wide = (east - west) % 360 or (360.0 if east != west else 0.0)
+    step = max(wide / _ACROSS, (north - south) / (_ACROSS * HEIGHT / WIDTH), 0.001)
+    inside = msgspec.structs.replace(rows, box=_meet(rows.box, _grown(view))) if near else rows
+    cells = docket.cells(connection, profile, inside, step, _MOST)
+    alone = {i.number: i for i in docket.by_numbers(connection, profile, [c.number for c in cells if c.count == 1])}
+    if profile == "public":  # a mean of rounded points is no rounded point
+        cells = [msgspec.structs.replace(c, lat=round(c.lat, DECIMALS), lon=round(c.lon, DECIMALS)) for c in cells]
+    return [_item(cell, alone.get(cell.number), filter, step) for cell in cells]
+
+
+def _item(cell: Cell, one: Item | None, filter: Filter, step: float) -> MapItem:
+    if one is not None:
+        day = dt.date.fromisoformat(one.first_day or one.last_day or "0001-01-01")
+        when = f", {day_words(day)}" if one.first_day or one.last_day else ""
+        title = f"{title_words(one.type or '')}, {one.place or 'place not named'}{when}"
+        return MapItem(
+            count=1, lat=cell.lat, lon=cell.lon, radius_km=one.radius_km, precision=one.precision, incident=one.incident,
+            title=title, href=f"/incidents/{one.incident}",
+        )  # fmt: skip
+    close = (cell.lon - step / 2, max(cell.lat - step / 2, -90.0), cell.lon + step / 2, min(cell.lat + step / 2, 90.0))
+    query = address(filter, view=",".join(f"{n:.3f}" for n in close))
+    return MapItem(
+        count=cell.count, lat=cell.lat, lon=cell.lon, radius_km=None, precision=None, incident=None,
+        title=f"{cell.count:,} incidents close together", href=f"/map{query}",
+    )  # fmt: skip
+
+
+def address(filter: Filter, **more: str) -> str:
+    """A filter as the query of an address, with a question mark where it is not empty."""
+    found = {name: value for name, value in {**msgspec.to_builtins(filter), **more}.items() if value}
+    return f"?{urlencode(found)}" if found else ""
+
+
+def _grown(view: Box) -> Box:
+    """The view with half of it on every side, as far as it can be moved before another one is asked for."""
+    west, south, east, north = view
+    wide, high = (east - west) % 360 or 360.0, north - south
+    if wide * 2 >= 360:
+        return -180.0, -90.0, 180.0, 90.0
+    turned = [(lon + 180) % 360 - 180 for lon in (west - wide / 2, east + wide / 2)]
+    return turned[0], max(south - high / 2, -90.0), turned[1], min(north + high / 2, 90.0)
+
+
+def _meet(one: Box | None, two: Box) -> Box:
+    """What lies in both boxes; where one of them holds the antimeridian, the first, which is the user's."""
+    if one is None or one[0] > one[2]:
+        return one or two
+    if two[0] > two[2]:
+        return one
+    return max(one[0], two[0]), max(one[1], two[1]), min(one[2], two[2]), min(one[3], two[3])
+
+
+def picture(desk: Desk, page: MapPage) -> tuple[Map | None, list[Entry]]:
+    """The map as the report draws it, and its places in words."""
+    spots = [_spot(n, item) for n, item in enumerate(page.items, 1)]
+    seen = _of_box(page.view) if page.view else None
+    drawn = (
+        draw(spots, desk.divisions, desk.towns, seen=lambda view: snapped(seen or view), below=below) if spots else None
+    )
+    entries = [_entry(n, item) for n, item in enumerate(page.items, 1)]
+    return drawn, [*entries, *(_lost(n, one) for n, one in enumerate(page.unplaced_items, len(entries) + 1))]
+
+
+def _spot(n: int, item: MapItem) -> Spot:
+    number = f"{item.count:,}" if item.count > 1 else "1"
+    owner = Owner(f"i{n}", number, item.title, item.href, item.title)
+    rings = circle(item.lon, item.lat, item.radius_km) if item.radius_km else ()
+    point = item.count > 1 or item.precision in _POINTS or not rings
+    return Spot((owner,), item.lon, item.lat, item.radius_km, point, rings, (), False)
+
+
+def _entry(n: int, item: MapItem) -> Entry:
+    note = point_words(item.lat, item.lon, item.radius_km) if item.count == 1 else "open to see them apart"
+    exact = PLACES.get(item.precision or "", "")
+    number = f"{item.count:,}" if item.count > 1 else "1"
+    return Entry(f"i{n}", number, item.title, item.title, " · ".join(filter(None, (exact, note))), True, item.href)
+
+
+def _lost(n: int, one: Brief) -> Entry:
+    return Entry(
+        f"i{n}",
+        "·",
+        one.title,
+        f"{one.title}, {one.where}, {one.when}",
+        "no point is known",
+        False,
+        f"/incidents/{one.id}",
+    )
+
+
+def _of_box(box: Box) -> View:
+    west, south, east, north = box
+    return fit([(west, south), (east if east >= west else east + 360, north)])
+
+
+def snapped(view: View) -> View:
+    """A view that holds this one and is one of few, so that its ground is drawn once for many."""
+    zoom = math.floor(view.zoom * 2 - 0.35) / 2
+    share = 2.0 ** (zoom - view.zoom)
+    x, y = (view.x + WIDTH / 2) * share, (view.y + HEIGHT / 2) * share
+    return View(zoom, round(x / 40) * 40 - WIDTH / 2, round(y / 40) * 40 - HEIGHT / 2)
+
+
+@lru_cache(maxsize=128)
+def below(view: View) -> Ground:
+    """Land and borders of a view; drawing them takes long, and many look at the same ones."""
+    return ground(view, MARGIN, coarse=view.zoom < _COARSE)
+
+
+def _bins(found: dict[str, int], rows: Wanted) -> tuple[tuple[DayBin, ...], tuple[tuple[float, str], ...]]:
+    """Incidents by stretches of days that are all as long."""
+    if not found:
+        return (), ()
+    days = {dt.date.fromisoformat(day): n for day, n in found.items()}
+    first, last = min(days), max(days)
+    length = (last - first).days + 1
+    step = -(-length // _BINS)
+    count = -(-length // step)
+    counts = [0] * count
+    for day, n in days.items():
+        counts[(day - first).days // step] += n
+    most = max(counts)
+    bins = tuple(_bin(first, n, step, counts, most, rows) for n in range(count))
+    marks = sorted({0, count // 3, 2 * count // 3})
+    ticks = tuple((round(100 * n / count, 2), _tick(first + dt.timedelta(days=n * step))) for n in marks)
+    return bins, ticks
+
+
+def _bin(first: dt.date, n: int, step: int, counts: Sequence[int], most: int, rows: Wanted) -> DayBin:
+    start = first + dt.timedelta(days=n * step)
+    end = start + dt.timedelta(days=step - 1)
+    inside = (rows.since is None or end >= rows.since) and (rows.until is None or start <= rows.until)
+    return DayBin(
+        first=start.isoformat(), last=end.isoformat(), count=counts[n], left=round(100 * n / len(counts), 3),
+        width=round(100 / len(counts), 3), height=round(100 * counts[n] / most, 1), inside=inside,
+    )  # fmt: skip
+
+
+def _tick(day: dt.date) -> str:
+    return day_words(day).split(" ", 1)[1]

@@ -1,0 +1,27 @@
+"""The map and the timeline as a page."""
+
+from typing import Annotated, Any
+
+from litestar import Request, Response, get
+from litestar.params import QueryParameter
+
+from dateline.desk.door import Shown, desk_of
+from dateline.desk.kept import kept
+from dateline.desk.places import map_page, picture
+from dateline.desk.queue import Asked, read_box
+from dateline.desk.render import html
+
+View = Annotated[str, QueryParameter(max_length=100, description="what is looked at: west,south,east,north in degrees")]
+
+
+@get("/map", opt={"least": "viewer"}, include_in_schema=False, sync_to_thread=True)
+def map_(request: Request[Any, Any, Any], filter: Asked, shown: Shown, view: View = "") -> Response[bytes]:
+    desk = desk_of(request)
+    with desk.case.reading() as connection:
+        box = read_box(view)
+        page = map_page(connection, request.user, shown, filter, box)
+        key = ("picture", shown, filter, box)
+        drawn, entries = kept(connection, key, lambda: picture(desk, page), decided=bool(filter.state))
+    return html(
+        request, "desk_map.html.j2", page=page, shown=shown, map=drawn, places=entries, aside_places=[], public=False, near=bool(view)
+    )  # fmt: skip
