@@ -59,6 +59,8 @@ def test_borrowed_words_prove_nothing(text: str) -> None:
         ("Rebels opened a new camp on the hill above Sake on Monday.", "other"),
         ("Forty fighters laid down their arms in Bama on Monday.", "other"),
         ("Russia and Ukraine each sent home 95 captives on Monday.", "agreement"),
+        ("Soldiers killed a teenager during a raid on the Balata refugee camp near Nablus on Monday.", "killing"),
+        ("A tractor hit an anti-tank mine near Kupiansk on Monday and its driver was killed.", "bombing"),
     ],
 )
 def test_borne_out_deeds_are_incidents(text: str, kind: str) -> None:

@@ -34,3 +34,8 @@ def test_the_sentence_beside_names_the_doer(text: str, wanted: str) -> None:
 )
 def test_nobody_is_made_a_doer(text: str) -> None:
     assert doers(text) == []
+
+
+def test_what_a_bomb_went_off_beside_is_no_doer() -> None:
+    text = "A car bomb outside the interior ministry in Mogadishu killed eight people on Monday; al-Shabaab claimed responsibility."
+    assert [a.name for a in one(text).actors if a.role == "a"] == ["al-Shabaab"]

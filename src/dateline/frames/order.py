@@ -13,7 +13,9 @@ MADE_OF = frozenset(
 
 _TOWARDS = frozenset("on at against upon towards toward into dead twice".split())
 _HOLDS = frozenset("of carrying hosting housing transporting escorting ferrying guarding belonging owned run".split())
-_PREPS = frozenset("to with of by from against for alongside".split())
+_PREPS = frozenset(
+    "to with of by from against for alongside outside inside near behind opposite beside towards toward around past".split()
+)
 _BE = frozenset("was were is are been be being got gets".split())
 _HAVE = frozenset("have has had also then reportedly allegedly later again first now already".split())
 _TAKEN_FOR = frozenset("believed thought suspected presumed understood alleged".split())

@@ -4,7 +4,7 @@ from dateline.frames.frame import Frame
 from dateline.frames.generic import generic
 from dateline.frames.proofs.figurative import figurative
 from dateline.frames.proofs.ground import ground, place, spot, target, thing
-from dateline.frames.proofs.people import harm, man, people_acted, person
+from dateline.frames.proofs.people import harm, losses, man, people_acted, person
 from dateline.frames.proofs.sides import armed, armed_doer, doer_known, foe, quiet, swapped, two_sides, weapon
 from dateline.frames.proofs.street import civil, controlled, gathered, no_arms
 from dateline.frames.reading import Reading
@@ -13,6 +13,7 @@ from dateline.mentions.triggers import Trigger
 _CHECKS = {
     "actor": doer_known,
     "harm": harm,
+    "losses": losses,
     "foe": foe,
     "doer": armed_doer,
     "ground": ground,

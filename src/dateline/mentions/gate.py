@@ -106,7 +106,7 @@ def _phrases() -> Patterns:
     rules = (
         (k, phrase)
         for k, rule in enumerate(lexicon.rules)
-        if not rule.weak and "harm" not in rule.need
+        if not rule.weak and not {"harm", "losses"}.intersection(rule.need)
         for phrase in rule.phrases
     )
     return Patterns(rules, lexicon.source.irregular)

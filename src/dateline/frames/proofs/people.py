@@ -105,3 +105,8 @@ def man(r: Reading, frame: Frame, act: Trigger) -> bool:
 def harm(r: Reading, frame: Frame, act: Trigger) -> bool:
     """A figure of people killed, hurt or carried off stands in the stretch."""
     return any(c.outcome in _HARM and c.number.high != 0 for c in frame.counts)
+
+
+def losses(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """People are harmed who may have borne arms: nobody says that they were civilians, or people at large."""
+    return any(c.outcome in _HARM and c.number.high != 0 and c.group in ("combatants", None) for c in frame.counts)
