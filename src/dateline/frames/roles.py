@@ -31,12 +31,20 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     by_order(r, frame, acts, out)
     own_raid(r, frame, acts, out)
     speakers = {s.head for s in r.said if s.speaker}
-    out = [x for x in out if x.person is None or x.token not in speakers]
+    out = [x for x in out if (x.person is None or x.token not in speakers) and not _closing(r, acts, x)]
     beside(r, frame, out)
     mob = next((r.party_at[t.token] for t in acts if t.act == "mob" and t.token in r.party_at), None)
     if mob is not None and not any(x.role == "a" for x in out):
         add(out, "a", mob, None, mob.head)
     return settle(out)
+
+
+def _closing(r: Reading, acts: list[Trigger], x: Role) -> bool:
+    """ "…, killing 19, police and witnesses said": who only tells of it at the end."""
+    p = x.party
+    if p is None or not acts or p.first <= max(t.last for t in acts):
+        return False
+    return any(s.speaker and s.start <= p.start and p.end <= s.end and s.token > p.last for s in r.said)
 
 
 def _disrupted(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:

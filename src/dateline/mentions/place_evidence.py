@@ -107,7 +107,7 @@ def _suffers(f: Finder, n: Name, c: Context) -> bool:
         return False
     if _goes_on_as_noun(f, n.last):
         return False  # "shot Karim dead"
-    if c.previous in w.entering or _parent_follows(f, n.last):
+    if c.previous in w.entering or _parent_follows(f, n.last) or _among_villages(f, n.last):
         return True
     for k in range(n.last + 1, min(n.last + 12, len(f.tokens))):
         if f.tokens[k].word in ".;:":
@@ -115,6 +115,14 @@ def _suffers(f: Finder, n: Name, c: Context) -> bool:
         if f.low(k) in _WAKE or (f.tokens[k].word == "," and f.low(k + 1) in ("a", "an", "the") and _called(f, k + 2)):
             return True
     return False
+
+
+def _among_villages(f: Finder, i: int) -> bool:
+    """ "attacked Kafin Dawa and three neighbouring communities"."""
+    return f.low(i + 1) == "and" and any(f.low(k) in _VILLAGES for k in range(i + 2, i + 6))
+
+
+_VILLAGES = frozenset({"villages", "communities", "towns", "hamlets", "settlements", "localities"})
 
 
 def _goes_on_as_noun(f: Finder, i: int) -> bool:

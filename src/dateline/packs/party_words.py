@@ -33,6 +33,7 @@ class PartyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     machines: frozenset[str]
     arms: frozenset[str]
     ground: frozenset[str]
+    harms: frozenset[str]
     deeds: frozenset[str]
     part: frozenset[str]
     taken_for: frozenset[str]

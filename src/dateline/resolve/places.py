@@ -47,7 +47,7 @@ class Told(Protocol):
 _TENDED = re.compile(
     r"\b(?:taken|rushed|brought|moved|shifted|transferred|evacuated|airlifted|referred|admitted|flown) to (?:\w+ ){0,3}(?:hospitals?|clinics?|facility|morgue) (?:(?:in|at|of) )?(?:the )?$|"
     r"\bheard (?:\w+ ){0,3}(?:in|across|over) $|"
-    r"\b(?:treated|treatment|admitted|died of (?:his|her|their) wounds|buried) (?:\w+ ){0,4}$"
+    r"\b(?:treated|treatment|admitted|died of (?:his|her|their) wounds|buried) (?:\w+,? ){0,6}$"
 )
 _TELLING = re.compile(
     r"\b(?:told|said|says|announced|reporters|journalists|statement|briefing|conference|interview|speaking|telephone|phone) (?:\w+ ){0,2}$"

@@ -15,13 +15,13 @@ def the_whole(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bo
 
 
 def itemised(r: Reading, out: list[Count]) -> list[Count]:
-    """ "killed five: three women and two men": the five once more."""
+    """ "killed five: three women and two men", "killed 3 residents of the region: 2 in Myrnohrad and 1 in Selydove": the same once more."""
     for c in out:
         where = r.tokens(c.number.start, end_of(c.number))
-        if where is None or r.view.words[where[1] + 1 : where[1] + 2] not in ([":"], ["–"], ["-"], ["—"]):
+        rest = [o for o in out if where is not None and o.token > where[1] and o.outcome == c.outcome]
+        if where is None or not rest or sum(o.number.low for o in rest) != c.number.low:
             continue
-        rest = [o for o in out if o.token > where[1] and o.outcome == c.outcome]
-        if rest and sum(o.number.low for o in rest) == c.number.low:
+        if not {":", "–", "-", "—"}.isdisjoint(r.view.words[where[1] + 1 : rest[0].token]):
             return [o for o in out if o not in rest]
     return out
 

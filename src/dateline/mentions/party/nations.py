@@ -30,6 +30,12 @@ def nations(view: View, text: str, found: list[Party], countries: Countries) -> 
                 or view.dep[k] == "obl:agent"
                 for k in (first, i, *(j for j in (over,) if view.base(i) == "conj"))
             )
+            if iso is None and word.endswith("s") and view.tag[i] in ("NNS", "NNPS"):
+                iso = countries.by_people(word) or countries.by_adjective(
+                    word[:-1]
+                )  # "Russians killed three residents"
+                does = view.base(i) == "nsubj" and not view.kids(i, "nummod", "det") and view.object(over) is not None
+                doer = doer or (does and view.low[over] in party_words().harms)
             armed = (
                 doer
                 and iso is not None

@@ -34,5 +34,7 @@ def _noun(view: View, i: int) -> bool:
         return False
     if view.low[i] in party_words().machines and "with" in view.low[max(0, i - 2) : i]:
         return False  # "shelled the town with heavy artillery"
+    if view.low[i] == "artillery" and (i == 0 or view.low[i - 1] in ("by", "as", "and", "when", "that", ",")):
+        return False  # "damaged by artillery": nobody says whose
     weapon = view.low[i] in party_words().machines
     return not (weapon and view.base(i) == "compound" and nxt > i and view.low[nxt] not in heads().table)

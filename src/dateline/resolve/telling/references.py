@@ -42,6 +42,15 @@ def owned_up(f: Frame) -> bool:
     return any("respons" in s.cue.lower() for s in f.said)
 
 
+def overheard(f: Frame) -> bool:
+    """ "A resident said he heard a loud explosion": somebody was there when it happened."""
+    v = f.reading.view
+    return bool(f.acts) and all(t.noun and not _SENSES.isdisjoint(v.low[max(0, t.first - 6) : t.first]) for t in f.acts)
+
+
+_SENSES = frozenset({"heard", "hear", "hearing", "saw", "felt", "witnessed"})
+
+
 def takes_up(f: Frame, s: Said) -> bool:
     """ "The governor said the driver had refused to stop": what is said opens with something known."""
     low = f.reading.view.low

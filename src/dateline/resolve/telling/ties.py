@@ -4,7 +4,7 @@ from dateline.frames.types import family
 from dateline.packs.story_words import story_words
 from dateline.resolve.telling.clash import VAGUE, clash_actor, clash_time, figures_agree, new_place, same_place, turned
 from dateline.resolve.telling.event import Event, Telling
-from dateline.resolve.telling.references import loosely_told, owned_up, refers
+from dateline.resolve.telling.references import loosely_told, overheard, owned_up, refers
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.when import interval
 
@@ -110,6 +110,8 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
         w in ("then", "later", "afterwards", "subsequently") for w in f.reading.view.low[f.first : f.first + 8]
     ):
         score -= 2.5
+    if overheard(f) and back == 0 and gap <= 2 and not placed and t.when is None:
+        score += 1.5
     if refers(f) and not placed:
         score += 0.8
     elif (
