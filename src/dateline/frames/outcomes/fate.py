@@ -19,9 +19,7 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
     """What happened to the counted people, by tree, then by nearness."""
     if n.outcome is not None and n.numeral and n.outcome != "displaced":
         return [n.outcome]
-    if lost_own(r, where) or _mourned(r, n, where):
-        return ["killed"]
-    if _executed(r, n, where):
+    if lost_own(r, where) or _mourned(r, n, where) or _executed(r, n, where):
         return ["killed"]
     told = right_after(r, where) or right_before(r, where) or (behind(r, n, where, frame) if not n.bare else None)
     if told is not None:

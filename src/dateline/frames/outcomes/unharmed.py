@@ -16,9 +16,8 @@ def unharmed(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> boo
     return (
         before[-1:] in (["nor"], ["neither"])
         or "how" in [*before, r.view.low[where[0]]]
-        or (
-            n.bare and not {"when", "as", "after", "while"}.isdisjoint(before)
-        )  # "hurt when armed men strafed their house"
+        # "hurt when armed men strafed their house"
+        or (n.bare and not {"when", "as", "after", "while"}.isdisjoint(before))
         or _does(r, frame, where)
         or _owns(r, frame, n, where)
         or _all_there(r, frame, where)
