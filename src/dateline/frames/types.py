@@ -36,6 +36,7 @@ class Facts:
 
 
 _ARMED = ("state", "armed")
+_HARM = frozenset({"attack", "shoot", "kill", "hurt"})
 _SOLDIERS = frozenset({"soldier", "soldiers", "troops", "army", "military", "marines", "rangers", "gendarmes"})
 
 
@@ -64,9 +65,9 @@ def decide(f: Facts) -> tuple[str, str]:
         return crowd
     if "suicide" in acts and "clash" not in acts:
         return "suicide_bombing", "Suicide bomb"
-    if f.a_guns and acts & {"attack", "shoot"} and not acts & {"clash", "disrupt", "protest"}:
+    if f.a_guns and acts & _HARM and not acts & {"clash", "disrupt", "protest"}:
         return _STRUCK
-    if f.a_flies and acts & {"attack", "shoot"} and not acts & {"clash", "disrupt"}:
+    if f.a_flies and acts & _HARM and not acts & {"clash", "disrupt"}:
         return "air_strike", "Air/drone strike"
     if "disrupt" in acts and not (f.killed or f.injured):
         return "disrupted_weapons", "Disrupted weapons use"
@@ -74,6 +75,7 @@ def decide(f: Facts) -> tuple[str, str]:
         both
         and (
             acts & {"attack", "overrun"}
+            or ("shoot" in acts and f.b == "state" and not acts & (EXPLOSIVE | {"arrest", "abduct"}))
             or ("hurt" in acts and not acts & (EXPLOSIVE | {"arrest", "abduct"}))
             or ("attack" in every and not acts & (EXPLOSIVE | {"arrest", "kill"}))
             or ("attack" in every and not f.a and not acts & EXPLOSIVE)

@@ -72,7 +72,10 @@ def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Na
         return cast.us
     if p.names:
         entry = _pick(p, home, cast, kit)
-        if entry is not None:
+        own = any(
+            f.country == home for f in p.forces
+        )  # "the National Defence Force", another country's militia elsewhere
+        if entry is not None and (home in entry.countries or not own):
             return _listed(entry, cast.day, home, kit)
     if p.kind == "anaphor":
         bands = [g for g in reversed(cast.groups) if g.armed and not g.state]

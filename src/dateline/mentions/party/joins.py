@@ -30,6 +30,8 @@ def _one(view: View, text: str, q: Party, p: Party) -> Party | None:
     beside = not gap or (gap[0] == "," and (len(gap) == 1 or gap[-1] in party_words().backed))
     if q.loaded and not q.names and p.names and beside:
         return msgspec.structs.replace(whole, loaded=q.loaded)  # "the terrorist, Iran-backed Houthi militia"
+    if q.kind == "armed" and not q.forces and p.kind == "crowd" and same_men(gap):
+        return msgspec.structs.replace(q, names=p.names, suspected=True)  # "gunmen believed to be armed herders"
     if q.kind == "armed" and not q.forces and p.names and local and same_men(gap):
         return msgspec.structs.replace(q, names=p.names, kind=p.kind, suspected=True)
     if not gap and q.organ == "government" and p.kind == "state" and not p.country and p.organ:
