@@ -3,8 +3,8 @@
 import pytest
 
 from dateline.model.incident import Where
-from dateline.resolve.places import Placer
-from telling import kit, one, told
+from dateline.resolve.spots.likeness import compatible
+from telling import one, told
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,8 @@ def where(name: str | None, precision: str, country: str | None = "ML", admin1: 
     ],
 )
 def test_two_places_are_one_where_the_names_or_what_holds_them_agree(first: Where, second: Where, same: bool) -> None:
-    placer = Placer(kit(), "", ("ML",))
-    assert placer.compatible(first, second) is same
-    assert placer.compatible(second, first) is same
+    assert compatible(first, second) is same
+    assert compatible(second, first) is same
 
 
 @pytest.mark.parametrize(
