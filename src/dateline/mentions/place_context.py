@@ -4,7 +4,8 @@ import re
 
 import msgspec
 
-from dateline.mentions.place_names import Finder, PlaceMention
+from dateline.mentions.place_mention import PlaceMention
+from dateline.mentions.place_names import Finder
 
 BARE = frozenset(
     {"town", "village", "city", "township", "camp", "neighbourhood", "district", "settlement", "suburb", "base", "area"}
