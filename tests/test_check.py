@@ -194,6 +194,7 @@ def test_a_word_of_stories_that_no_sentence_holds_is_seen(monkeypatch: pytest.Mo
     edited(
         monkeypatch, "lang/en/story.yml", lambda raw: raw.update(kitted=["Masked", "hooded"], they=["they", "he-she"])
     )
+    monkeypatch.setattr(frames, "read", rules.read)
     assert list(frames.frame_words(kit())) == [
         "lang/en/story.yml: they: 'he-she' is never found: it is read as 'he - she'; write it among the phrases",
         "lang/en/story.yml: kitted: 'Masked' is only looked for as 'masked'",

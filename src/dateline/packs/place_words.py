@@ -49,6 +49,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     postal: dict[str, str]
     given_names: frozenset[str]
     any_town: frozenset[str]
+    loosely: frozenset[str]
 
 
 @cache
