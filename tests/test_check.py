@@ -190,6 +190,17 @@ def test_a_word_of_frames_that_no_sentence_holds_is_seen(monkeypatch: pytest.Mon
     ]
 
 
+def test_a_word_of_stories_that_no_sentence_holds_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    edited(
+        monkeypatch, "lang/en/story.yml", lambda raw: raw.update(kitted=["Masked", "hooded"], they=["they", "he-she"])
+    )
+    monkeypatch.setattr(frames, "read", rules.read)
+    assert list(frames.frame_words(kit())) == [
+        "lang/en/story.yml: they: 'he-she' is never found: it is read as 'he - she'; write it among the phrases",
+        "lang/en/story.yml: kitted: 'Masked' is only looked for as 'masked'",
+    ]
+
+
 def test_an_unknown_section_of_times_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     edited(monkeypatch, "lang/en/times.yml", lambda raw: raw.update(tiems={"a": 1}))
     assert "lang/en/times.yml: tiems: no such section" in list(rules.times())

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from dateline.mentions.quantities import number_words
 from dateline.model.incident import DatePrecision
+from dateline.packs.number_words import number_words
 from dateline.packs.ontology import Ontology, ontology
 from dateline.profiles import PLACES, PROFILES, Codebook, codebook
 

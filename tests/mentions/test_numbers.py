@@ -4,7 +4,7 @@ import pytest
 
 from dateline.mentions.counted import people_words
 from dateline.mentions.numbers import Number, find_ages, find_numbers, find_people
-from dateline.mentions.quantities import number_words
+from dateline.packs.number_words import number_words
 
 
 def the(text: str, found: list[Number], words: str | None = None) -> Number:

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.mentions.times import Rule, TimeMention, find_times, rule_finds, words
+from dateline.mentions.times import TimeMention, find_times, rule_finds
+from dateline.packs.time_words import Rule, time_words
 
-EXAMPLES = [(rule, *example) for rule in words().rules for example in rule.examples]
-REJECTS = [(rule, sentence) for rule in words().rules for sentence in rule.rejects]
+EXAMPLES = [(rule, *example) for rule in time_words().rules for example in rule.examples]
+REJECTS = [(rule, sentence) for rule in time_words().rules for sentence in rule.rejects]
 
 
 def texts(sentence: str) -> list[str]:
@@ -23,8 +24,8 @@ def only(sentence: str) -> TimeMention:
 
 
 def test_every_rule_has_examples_and_near_misses() -> None:
-    assert [r.id for r in words().rules if not r.examples or not r.rejects] == []
-    ids = [r.id for r in words().rules]
+    assert [r.id for r in time_words().rules if not r.examples or not r.rejects] == []
+    ids = [r.id for r in time_words().rules]
     assert len(ids) == len(set(ids))
 
 
@@ -207,6 +208,6 @@ def test_a_line_of_a_megabyte() -> None:
 
 
 def test_words_are_lower_case() -> None:
-    w = words()
+    w = time_words()
     known = [*w.months, *w.weekdays, *w.numbers, *w.units, *w.parts, *w.vagues, *w.relations]
     assert [x for x in known if not re.fullmatch(r"[a-z -]+", x)] == []

@@ -2,9 +2,7 @@
 
 import pytest
 
-from dateline.model.incident import Where
-from dateline.resolve.places import Placer
-from telling import kit, one, told
+from telling import one, told
 
 
 @pytest.mark.parametrize(
@@ -41,29 +39,6 @@ def test_no_place_at_all_leaves_all_empty() -> None:
 def test_the_town_means_the_one_just_named() -> None:
     text = "Gunmen killed nine people in Mopti on Monday. On Tuesday, soldiers arrested four men in the town."
     assert [i.where.name for i in told(text).incidents] == ["Mopti", "Mopti"]
-
-
-def where(name: str | None, precision: str, country: str | None = "ML", admin1: str | None = None) -> Where:
-    return Where(
-        text=name, name=name, precision=precision, country=country, admin1=admin1, evidence=(0, 1) if name else None
-    )  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "same"),
-    [
-        (where("Gao", "settlement"), where("Gao", "near"), True),
-        (where("Gao", "settlement"), where("Kidal", "settlement"), False),
-        (where("Gao", "settlement"), where(None, "country"), True),
-        (where("Gao", "settlement", "ML"), where("Gao region", "adm1", "NE"), False),
-        (where("Ansongo", "settlement", admin1="Gao"), where("Gao", "adm1", admin1="Gao"), True),
-        (where("Ansongo", "settlement", admin1="Gao"), where("Mopti", "adm1", admin1="Mopti"), False),
-    ],
-)
-def test_two_places_are_one_where_the_names_or_what_holds_them_agree(first: Where, second: Where, same: bool) -> None:
-    placer = Placer(kit(), "", ("ML",))
-    assert placer.compatible(first, second) is same
-    assert placer.compatible(second, first) is same
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.mentions.times import TimeMention, find_times, words
+from dateline.mentions.times import TimeMention, find_times
 from dateline.model.incident import When
+from dateline.packs.time_words import time_words
 from dateline.resolve.when import TimeContext, ahead, bounded, combine, implied, interval, point, resolve, reverse
 
 # Publication is Wednesday 12 June 2019 throughout, unless a case says otherwise.
@@ -275,7 +276,7 @@ def test_reverse_and_point() -> None:
     assert days(resolve(point(july), CTX)) == "2018-07-01/2018-07-31 month stated"
 
 
-PHRASES = [piece for rule in words().rules for _, piece, _ in rule.examples]
+PHRASES = [piece for rule in time_words().rules for _, piece, _ in rule.examples]
 DATES = st.dates() | st.sampled_from([date.min, date.max, date(2020, 2, 29), TODAY])
 INTERVALS = st.none() | st.tuples(DATES, DATES)
 CONTEXTS = st.builds(
@@ -336,9 +337,9 @@ def test_any_clause_in_any_context(phrases: list[str], ctx: TimeContext) -> None
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.sampled_from(sorted(words().weekdays)), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+@given(st.sampled_from(sorted(time_words().weekdays)), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
 def test_a_weekday_is_the_latest_on_or_before_publication(name: str, published: date) -> None:
     when = told(f"on {name.title()}", TimeContext(published))
     assert when.end is not None
-    assert when.end.weekday() == words().weekdays[name]
+    assert when.end.weekday() == time_words().weekdays[name]
     assert 0 <= (published - when.end).days < 7

@@ -1,4 +1,4 @@
-"""The words that frames are built with: each is one that a sentence can hold."""
+"""The words that frames and stories are built with: each is one that a sentence can hold."""
 
 from collections.abc import Iterator
 
@@ -9,25 +9,31 @@ from dateline.packs.kit import Kit
 from dateline.packs.lexicon import read
 from dateline.packs.proofs import ProofFile
 from dateline.packs.roles import RoleFile
+from dateline.packs.speech_words import SpeechWords
+from dateline.packs.story_words import StoryWords
 from dateline.packs.stretches import StretchFile
 from dateline.packs.tolls import TollFile
 
 FILES: dict[str, type[msgspec.Struct]] = {
     "proofs": ProofFile,
     "roles": RoleFile,
+    "speech": SpeechWords,
+    "story": StoryWords,
     "stretches": StretchFile,
     "tolls": TollFile,
 }
 
 
 def frame_words(kit: Kit) -> Iterator[str]:
-    """``tolls.yml``, ``roles.yml``, ``proofs.yml``, ``stretches.yml``: words in lower case, each one token where it is looked up as one."""
+    """Each of ``FILES``: words in lower case, each one token where it is looked up as one."""
     for file, kind in FILES.items():
-        source = read(f"lang/en/{file}.yml", kind)
-        for section in source.__struct_fields__:
-            lists = getattr(source, section)
-            for key in lists.__struct_fields__:
-                yield from _listed(kit, f"lang/en/{file}.yml: {section}: {key}", getattr(lists, key))
+        yield from _lists(kit, f"lang/en/{file}.yml", read(f"lang/en/{file}.yml", kind))
+
+
+def _lists(kit: Kit, where: str, lists: msgspec.Struct) -> Iterator[str]:
+    for key in lists.__struct_fields__:
+        held = getattr(lists, key)
+        yield from (_lists if isinstance(held, msgspec.Struct) else _listed)(kit, f"{where}: {key}", held)
 
 
 def _listed(kit: Kit, where: str, words: frozenset[str | tuple[str, str]] | tuple[str, ...]) -> Iterator[str]:

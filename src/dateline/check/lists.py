@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from dateline.mentions.quantities import number_words
 from dateline.merge.compare import FEATURES
 from dateline.merge.story import LETTERS
 from dateline.merge.table import table
@@ -16,6 +15,7 @@ from dateline.packs.divisions import divisions, regions, towns
 from dateline.packs.errors import PackError
 from dateline.packs.lexicon import layout as layout_words
 from dateline.packs.lexicon import read
+from dateline.packs.number_words import number_words
 from dateline.packs.ontology import ontology
 from dateline.packs.openings import OpeningFile
 from dateline.profiles import PLACES, PROFILES, codebook

@@ -10,18 +10,18 @@ from dateline.frames.reading import read_sentence
 from dateline.mentions.counted import people_words, plurals
 from dateline.mentions.numbers import Number, find_numbers, find_people
 from dateline.mentions.parties import find_parties
-from dateline.mentions.quantities import Example, number_words
-from dateline.mentions.times import TimeWords, find_times, rule_finds
-from dateline.mentions.times import words as time_words
+from dateline.mentions.times import find_times, rule_finds
 from dateline.mentions.triggers import triggers as trigger_lexicon
 from dateline.model.incident import ActorKind, Modality, Outcome
 from dateline.model.text import Sentence
 from dateline.packs.kit import Kit
 from dateline.packs.lexicon import read
+from dateline.packs.number_words import Example, number_words
 from dateline.packs.party_words import party_words
 from dateline.packs.patterns import Patterns, element, noun_forms, verb_forms
 from dateline.packs.stance import stance
 from dateline.packs.things import ThingFile, things
+from dateline.packs.time_words import TimeWords, time_words
 from dateline.packs.triggers import Rule, trigger_file
 
 EN = "lang/en/"

@@ -6,11 +6,11 @@ from typing import Literal
 
 import msgspec
 
-from dateline.mentions.quantities import number_words
 from dateline.mentions.tokens import Tokens
 from dateline.model.incident import Group, PartGroup
 from dateline.packs.countries import Country
 from dateline.packs.lexicon import read
+from dateline.packs.number_words import number_words
 
 _REACH = 9
 _QUOTES = frozenset("\"“”„«»'‘’`´*")

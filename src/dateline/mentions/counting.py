@@ -7,10 +7,12 @@ import msgspec
 
 from dateline.mentions.counted import Head, head, is_stop, noun_at
 from dateline.mentions.nobody import nobody, zero_firsts
-from dateline.mentions.quantities import Quantity, number_words, plain, quantity, tables
+from dateline.mentions.plain_numbers import plain, tables
+from dateline.mentions.quantities import Quantity, quantity
 from dateline.mentions.tally import Found, made
 from dateline.mentions.tokens import Tokens
 from dateline.mentions.uses import use_of
+from dateline.packs.number_words import number_words
 
 _DIGIT = re.compile(r"[0-9]")
 _LETTERS = re.compile(r"[^\W\d_]+")

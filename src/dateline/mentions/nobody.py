@@ -5,9 +5,9 @@ from functools import cache
 import msgspec
 
 from dateline.mentions.counted import head, is_stop, noun_at
-from dateline.mentions.quantities import number_words
 from dateline.mentions.tally import Found, Zero, made
 from dateline.mentions.tokens import Tokens
+from dateline.packs.number_words import number_words
 
 _AUX = frozenset({"was", "were", "is", "has", "had", "have", "been", "are", "being", "be", "immediately", "reported", "reportedly", "seriously", "else", "got", "also", "in", "the",
   "attack", "blast", "there", "dies", "on", "board", "among", "of", "them", "these", "those", "either", "side", "came", "come", "to", "a", "at", "even", "so", "far", "physically", "suffered", "left", "our", "his", "its", "their"})  # fmt: skip

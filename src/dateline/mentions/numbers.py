@@ -1,9 +1,9 @@
 """Numbers of one sentence: what each says as a range, what it counts, or why it counts nobody. Purely lexical, linear time."""
 
+from dateline.mentions.ages import OLDEST
 from dateline.mentions.counting import has_number, scanned
 from dateline.mentions.persons import people
 from dateline.mentions.tally import Number, PartDraft
-from dateline.mentions.uses import OLDEST
 
 __all__ = ["Number", "PartDraft", "find_ages", "find_numbers", "find_people"]
 

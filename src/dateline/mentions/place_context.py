@@ -4,7 +4,9 @@ import re
 
 import msgspec
 
-from dateline.mentions.place_names import Finder, PlaceMention
+from dateline.mentions.place_distance import distance_before
+from dateline.mentions.place_mention import PlaceMention
+from dateline.mentions.place_names import Finder
 
 BARE = frozenset(
     {"town", "village", "city", "township", "camp", "neighbourhood", "district", "settlement", "suburb", "base", "area"}
@@ -137,7 +139,7 @@ def _of(f: Finder, c: Context, j: int) -> tuple[bool, int]:
     if low in w.directions:
         c.bearing = w.directions[low]
         c.relation = low.replace("-", "") + "_of"
-        c.distance_km, c.begin = f.distance(j - 1)
+        c.distance_km, c.begin = distance_before(f, j - 1)
         k = c.begin - 1
         if (
             c.distance_km is None

@@ -5,7 +5,8 @@ import re
 import msgspec
 
 from dateline.mentions.place_context import Context, only_locates, read_before
-from dateline.mentions.place_names import Finder, PlaceMention
+from dateline.mentions.place_mention import PlaceMention
+from dateline.mentions.place_names import Finder
 
 _ROAD = re.compile(
     r"\b(?:road|highway|motorway|route|track|railway|line|border|area|stretch)(?: [a-z]{1,12}){0,2}? (?:between|from|linking|connecting|that links) ",

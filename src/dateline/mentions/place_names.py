@@ -4,13 +4,15 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple, Protocol
 
-import msgspec
-
+from dateline.mentions.place_mention import PlaceMention
+from dateline.mentions.place_tokens import Token, tokens_of
 from dateline.packs.countries import Countries
 from dateline.packs.gazetteer import ARTICLES, Gazetteer, exact_key, place_words
 
 BIG_CITY = 100_000  # people: a name without any place context counts from here on
 MAX_NAME = 6  # words in a name
+_ABBREVIATIONS = frozenset({"st", "ste", "mt", "ft"})
+_ARTICLE_JOIN = re.compile(r"^(?:al|el|ad|ar|as|ash|at|az|an|ed|er|es|en|esh|eth|ez|d|l)[-'’]\w", re.IGNORECASE)
 
 
 class Kit(Protocol):
@@ -22,45 +24,6 @@ class Kit(Protocol):
     def gazetteer(self) -> Gazetteer: ...
 
 
-class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
-    """A toponym in the text. Offsets are absolute; ``name`` is the exact text of ``name_start``..``name_end``.
-
-    ``start``/``end``, ``text`` hold the whole phrase ("the town of al-Bab"), ``relation`` how the thing told stands to the place,
-    ``distance_km``/``bearing`` (degrees from north) what "12 km west of" says, ``country`` what the name or an adjective beside it
-    gives, ``beside`` the place that only locates this one ("near Y", "12 km west of Y") with ``beside_km``/``beside_bearing``, ``parent`` (``parent_start``/``parent_end``) the enclosing place said beside it. ``qualifier``: the name only locates another place or
-    is a point of departure. ``generic``: a place without a name ("the same province", "a military airport").
-    """
-
-    start: int
-    end: int
-    name_start: int
-    name_end: int
-    name: str
-    text: str
-    kind: str | None = None
-    relation: str | None = None
-    distance_km: float | None = None
-    bearing: int | None = None
-    country: str | None = None
-    parent: str | None = None
-    beside: str | None = None
-    beside_km: float | None = None
-    beside_bearing: int | None = None
-    parent_start: int | None = None
-    parent_end: int | None = None
-    qualifier: bool = False
-    generic: bool = False
-
-
-class Token(NamedTuple):
-    start: int
-    end: int
-    word: str
-    low: str
-    possessive: bool
-    gap: str  # what stands between the word before and this one
-
-
 class Name(NamedTuple):
     """A candidate: the tokens ``first``..``last`` (inclusive) and what was said about them."""
 
@@ -69,39 +32,6 @@ class Name(NamedTuple):
     adjective: str | None  # the country of a nationality word that opened it
     titled: bool
     possessed: bool  # "X's" before it
-
-
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,6}|\w+(?:[-'’ʼ‘`ʿʾʻ]{1,2}\w+){0,6}|([^\w\s])\1*")
-_ABBREVIATIONS = frozenset({"st", "ste", "mt", "ft"})
-_ARTICLE_JOIN = re.compile(r"^(?:al|el|ad|ar|as|ash|at|az|an|ed|er|es|en|esh|eth|ez|d|l)[-'’]\w", re.IGNORECASE)
-
-
-_RAS = re.compile(r"[Rr]a['’]s (?:al|el|as|at|an|ash|az|ar)[- ]")
-_AYN = frozenset("`ʿʾʻʼ")
-
-
-def tokens_of(text: str) -> list[Token]:
-    out: list[Token] = []
-    before = 0
-    for m in _TOKEN.finditer(text):
-        start, end = m.span()
-        word = m.group()
-        if word in _AYN and text[start - 1 : start] in ("", " ") and text[end : end + 1].isupper():
-            continue  # "`Afir": the letter belongs to the name, and no key has it
-        possessive = len(word) > 2 and word[-2] in "'’" and word[-1] in "sS" and not _RAS.match(text, start)
-        if possessive:
-            word = word[:-2]
-        out.append(
-            Token(
-                start, start + len(word), word, word.casefold().replace("’", "'"), possessive, _gap(text, before, start)
-            )
-        )
-        before = end
-    return out
-
-
-def _gap(text: str, before: int, start: int) -> str:
-    return text[before:start] if text[start - 1 : start] not in _AYN else text[before : start - 1]
 
 
 class Finder:
@@ -342,92 +272,3 @@ class Finder:
         if places[0].population < BIG_CITY or exact_key(places[0].name) != key:
             return False
         return len(places) == 1 or places[0].population > 10 * places[1].population
-
-    def distance(self, i: int) -> tuple[float | None, int]:
-        """A distance that ends before token ``i`` ("some 40 km"): km and the token it begins with (``i`` if none)."""
-        j = i - 1
-        if self.low(j) in ("the", "to", "due"):
-            j -= 1
-        if self.low(j) == "to":
-            j -= 1
-        unit = self.words.units.get(self.low(j))
-        number = self.low(j - 1)
-        if unit is None:
-            m = re.fullmatch(r"(\d{1,4})(km|kms|mi|m)", self.low(j))
-            if not m:
-                return None, i
-            return float(m.group(1)) * self.words.units[m.group(2)], j
-        begin = j - 1
-        value = self.words.numbers.get(number)
-        if value is None and number.isdecimal() and len(number) < 6:
-            value = float(number)
-            written = (
-                self.tokens[begin].gap == "" == self.tokens[begin - 1].gap
-            )  # "1,200" and no list: "aged 6, 12 km off"
-            if (
-                written
-                and self.low(begin - 1) in (",", ".")
-                and self.low(begin - 2).isdecimal()
-                and len(self.low(begin - 2)) < 6
-            ):
-                sign = self.low(begin - 1)
-                whole = float(self.low(begin - 2))
-                value = whole * 1000 + value if sign == "," and len(number) == 3 else whole + value / 10 ** len(number)
-                begin -= 2
-        if value is None:
-            return None, i
-        while self.low(begin - 1) in (
-            "some",
-            "about",
-            "around",
-            "nearly",
-            "roughly",
-            "approximately",
-            "over",
-            "than",
-            "more",
-            "just",
-            "almost",
-            "a",
-        ):
-            begin -= 1
-        return value * unit, begin
-
-
-def country_cues(text: str, *, kit: Kit) -> tuple[str, ...]:
-    """The countries that names, nationality words and peoples in ``text`` speak of, each time anew, in order."""
-    out: list[str] = []
-    tokens = tokens_of(text)
-    countries = kit.countries
-    skip = 0
-    for i, token in enumerate(tokens):
-        if i < skip or not token.word[0].isupper():
-            continue
-        for size in (5, 4, 3, 2, 1):
-            if i + size > len(tokens):
-                continue
-            words = text[token.start : tokens[i + size - 1].end]
-            iso = countries.by_name(words) or countries.by_adjective(words) or countries.by_people(words)
-            if iso:
-                out.append(iso)
-                skip = i + size
-                break
-    return tuple(out)
-
-
-def acting_countries(text: str, *, kit: Kit) -> frozenset[str]:
-    """The countries whose adjective says who strikes, and not where: "a US air strike", "Israeli jets", "Saudi-led raids"."""
-    out: set[str] = set()
-    words = place_words()
-    tokens = tokens_of(text)
-    for i, token in enumerate(tokens):
-        if not token.word[0].isupper() or token.possessive:
-            continue
-        low = [t.low for t in tokens[i + 1 : i + 3] if t.gap == " "]
-        adjective, _, led = token.word.partition("-")
-        if (led and led not in ("led", "backed")) or words.acting.isdisjoint(low):
-            continue
-        iso = kit.countries.by_adjective(adjective)
-        if iso:
-            out.add(iso)
-    return frozenset(out)

@@ -9,10 +9,12 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
+from dateline.mentions.country_cues import acting_countries, country_cues
 from dateline.mentions.place_context import Context, only_locates, read_after, read_before
 from dateline.mentions.place_evidence import HIGHER, curated_kind, holds_place, is_place
+from dateline.mentions.place_mention import PlaceMention
 from dateline.mentions.place_nameless import nameless, roads_between, roads_dashed, roads_to, stretches
-from dateline.mentions.place_names import Finder, Kit, Name, PlaceMention, acting_countries, country_cues
+from dateline.mentions.place_names import Finder, Kit, Name
 
 __all__ = ["Kit", "PlaceMention", "acting_countries", "country_cues", "find_places", "windows"]
 

@@ -5,10 +5,10 @@ from functools import cache
 import msgspec
 
 from dateline.mentions.counted import Head, head
-from dateline.mentions.quantities import number_words
 from dateline.mentions.tally import Found, Number, PartDraft
 from dateline.mentions.tokens import Tokens
 from dateline.model.incident import PartGroup
+from dateline.packs.number_words import number_words
 
 DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my", "one's", "another", "this"})
 _LEADS = (

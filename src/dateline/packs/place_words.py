@@ -48,6 +48,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short_forms: dict[str, str]
     postal: dict[str, str]
     given_names: frozenset[str]
+    any_town: frozenset[str]
+    loosely: frozenset[str]
 
 
 @cache

@@ -10,6 +10,8 @@ from dateline.frames.types import family
 from dateline.model.incident import Context
 from dateline.packs.gazetteer import loose_key
 from dateline.packs.story_words import story_words
+from dateline.resolve.spots.carried import inherited_place
+from dateline.resolve.spots.choice import choose_place
 from dateline.resolve.telling.clash import new_place
 from dateline.resolve.telling.comments import deny_all, take_comment, take_rival
 from dateline.resolve.telling.crime import private
@@ -61,11 +63,13 @@ class Story:
         """An event of the background that is no part of the story: nothing told later is tied to it."""
         t = self._telling(frame)
         when = t.when or inherited_when(self.thread, frame, "background")
-        return Event([t], frame.context, frame.reason, when, t.where or self.thread.placer.inherited(frame, None))
+        return Event(
+            [t], frame.context, frame.reason, when, t.where or inherited_place(self.thread.placer, frame, None)
+        )
 
     def _telling(self, frame: Frame) -> Telling:
         placer = self.thread.placer
-        spot = placer.choose(frame)
+        spot = choose_place(placer, frame)
         where = placer.resolve(frame, spot) if spot is not None else None
         a, b = (self._party(frame, role, where.country if where else None) for role in ("a", "b"))
         for who in (a, b):

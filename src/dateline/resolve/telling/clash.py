@@ -1,6 +1,7 @@
 """What sets a telling and an incident apart or together: their places, days, doers and figures."""
 
 from dateline.packs.gazetteer import loose_key
+from dateline.resolve.spots.likeness import compatible, may_lie, same_name
 from dateline.resolve.telling.event import Event, Telling
 from dateline.resolve.telling.references import refers
 from dateline.resolve.telling.thread import Thread
@@ -12,7 +13,7 @@ VAGUE = ("area", "adm1", "adm2", "country", "unknown")
 def same_place(thread: Thread, t: Telling, e: Event) -> bool:
     if t.where is None or t.where.name is None:
         return False
-    return thread.placer.same(t.where, e.where) or any(
+    return same_name(t.where, e.where) or any(
         loose_key(t.where.name.casefold()) in x.names for x in e.tellings if x.where is not None
     )
 
@@ -25,7 +26,7 @@ def new_place(thread: Thread, t: Telling, e: Event) -> bool:
         t.where.precision in VAGUE or (figures_agree(t, e) >= 0 and t.where.country in (None, e.where.country))
     ):
         return False  # a headline names the nearest town that its readers know
-    if refers(t.frame) and thread.placer.may_lie(t.where, e.where):
+    if refers(t.frame) and may_lie(t.where, e.where):
         return False
     if (
         all(x.frame.reading.sentence.block == "headline" for x in e.tellings if x.where == e.where)
@@ -33,7 +34,7 @@ def new_place(thread: Thread, t: Telling, e: Event) -> bool:
         and e.where.country == t.where.country
     ):
         return False
-    return not same_place(thread, t, e) and not thread.placer.compatible(t.where, e.where)
+    return not same_place(thread, t, e) and not compatible(t.where, e.where)
 
 
 def clash_time(t: Telling, e: Event) -> bool:

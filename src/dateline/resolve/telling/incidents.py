@@ -7,6 +7,8 @@ import msgspec
 from dateline.frames.frame import Frame
 from dateline.mentions.places import PlaceMention
 from dateline.model.incident import Context
+from dateline.resolve.spots.carried import inherited_place
+from dateline.resolve.spots.likeness import finer
 from dateline.resolve.telling.comments import let_speak
 from dateline.resolve.telling.dating import inherited_when
 from dateline.resolve.telling.event import Event, Telling
@@ -18,7 +20,7 @@ def begin(thread: Thread, t: Telling, context: Context, reason: str | None) -> E
     where = t.where
     if where is None:
         apart = t.frame.reversed and not t.frame.places  # "…, hours after rebels signed a truce": anywhere
-        where = thread.placer.inherited(t.frame, None if apart else thread.neighbour(t.frame))
+        where = inherited_place(thread.placer, t.frame, None if apart else thread.neighbour(t.frame))
     when = t.when or inherited_when(thread, t.frame, context)
     if (
         context == "news"
@@ -82,7 +84,7 @@ def join(thread: Thread, e: Event, t: Telling) -> None:
     summed = t.frame.reading.sentence.block == "headline" and e.where.name is not None
     if t.where is not None and t.where.name and not summed and _borrowed(e):
         e.where = t.where  # its own words before a place that was only carried on
-    elif t.where is not None and not summed and thread.placer.finer(t.where, e.where):
+    elif t.where is not None and not summed and finer(t.where, e.where):
         e.where = t.where
     if (
         t.when is not None

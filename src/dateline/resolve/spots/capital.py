@@ -1,0 +1,40 @@
+""" "The capital", "Somalia's capital": a place told without its name."""
+
+import re
+
+import msgspec
+
+from dateline.frames.frame import Frame
+from dateline.mentions.places import PlaceMention
+from dateline.model.incident import Where
+from dateline.resolve.places import Placer
+from dateline.resolve.where import resolve
+
+_CAPITAL = re.compile(r"['’]s capital\b")
+
+
+def capital_said(placer: Placer, frame: Frame) -> PlaceMention | None:
+    """ "the capital", "Somalia's capital"."""
+    for p in frame.places:
+        if p.qualifier or p.relation not in ("in", "at", None):
+            continue
+        if p.generic and "capital" in p.name.lower():
+            return p
+        if p.kind == "country" and p.country and _CAPITAL.match(placer.text, p.name_end):
+            return p
+    return None
+
+
+def capital_place(placer: Placer, frame: Frame) -> Where | None:
+    """ "In the capital, police used tear gas": that of the country in play."""
+    p = capital_said(placer, frame)
+    ranked = placer.ranked(frame.reading.sentence.section)
+    iso = p.country if p is not None and not p.generic else ranked[0] if ranked else None
+    capital = placer.kit.countries.capital(iso) if iso else None
+    if p is None or capital is None:
+        return None
+    named = msgspec.structs.replace(p, name=capital, generic=False, kind=None)
+    where = resolve(named, placer.context_plain(), kit=placer.kit)
+    return msgspec.structs.replace(
+        where, text=placer.text[p.name_start : p.name_end], evidence=(p.name_start, p.name_end)
+    )

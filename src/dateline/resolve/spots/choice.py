@@ -1,0 +1,159 @@
+"""Which of the places in a sentence is the place of the event."""
+
+import re
+from collections.abc import Sequence
+
+from dateline.frames.frame import Frame
+from dateline.mentions.places import PlaceMention
+from dateline.packs.place_words import place_words
+from dateline.resolve.places import COARSE_KINDS, Placer
+from dateline.resolve.spots.capital import capital_said
+
+_ORIGIN = frozenset({"from", "to", "towards"})
+_TENDED = re.compile(
+    r"\b(?:taken|rushed|brought|moved|shifted|transferred|evacuated|airlifted|referred|admitted|flown) to (?:\w+ ){0,3}(?:hospitals?|clinics?|facility|morgue) (?:(?:in|at|of) )?(?:the )?$|"
+    r"\bheard (?:\w+ ){0,3}(?:in|across|over) $|"
+    r"\b(?:treated|treatment|admitted|died of (?:his|her|their) wounds|buried) (?:\w+,? ){0,6}$"
+)
+_TELLING = re.compile(
+    r"\b(?:told|said|says|announced|reporters|journalists|statement|briefing|conference|interview|speaking|telephone|phone) (?:\w+ ){0,2}$"
+)
+_THEY = re.compile(r" (?:say|said) (?:that )?they (?:have |had )?\w+")
+_REACHED = re.compile(
+    r"\bwho (?:had |have )?(?:\w+ ){0,2}(?:reached|fled to|arrived in|made it to|escaped to) (?:the )?$"
+)
+_LIMITS = re.compile(r"\b(?:under|limits of|jurisdiction of) (?:the )?(?:limits of )?(?:the )?$")
+_WARDS = ("hospital", "clinic", "morgue", "medical centre", "medical center", "medical complex")
+
+
+def choose_place(placer: Placer, frame: Frame) -> PlaceMention | None:
+    """The place of the event: a named one in the stretch that is no origin and no mere locator, the finest, then the nearest."""
+    spots = [p for p in frame.places if not p.qualifier and not _speakers_place(frame, p) and not placer.other_name(p)]
+    named = [p for p in spots if not p.generic and p.relation not in _ORIGIN]
+    if all(_grain(placer, p) >= 6 for p in named):
+        named += [p for p in frame.places if not p.generic and _residents(frame, p)]
+    if not named and frame.has("arrest"):
+        named = [p for p in frame.places if p.relation == "in" and not p.generic and _detained(placer, p)]
+    if not named and frame.has("abduct", "arrest"):
+        named = [p for p in frame.places if not p.generic and p.relation == "from"]
+    named += [p for p in spots if not p.generic and p.relation == "to" and _entered(placer, frame, p)]
+    if len(named) > 1 and any(not _plain_name(p) for p in named):
+        named = [p for p in named if not _plain_name(p)]
+    aimed = [p for p in named if _aimed(frame, p) or _beside_deed(placer, frame, p)]
+    if len(aimed) < len(named):
+        named = [p for p in named if p not in aimed]
+    if not named and frame.solid:
+        reach = ("to", "towards", "from") if frame.has("take", "overrun", "protest") else ("to", "towards")
+        named = [p for p in spots if not p.generic and p.relation in reach and not frame.has("abduct", "arrest")]
+    if not named and frame.has("shell", "air", "strike", "shoot"):
+        named = [p for p in frame.places if not p.generic and p.relation == "towards" and _grain(placer, p) < 6]
+    if not named:
+        named = [
+            p
+            for p in frame.places
+            if p.relation == "of" and not p.generic and p.kind != "country" and not _speakers_place(frame, p)
+        ]
+    if not named:
+        return None
+    if all(_grain(placer, p) >= 6 for p in named) and capital_said(placer, frame):
+        return None  # "in Somalia's capital"
+    at = min((t.first for t in frame.acts), default=frame.first)
+    anchor = frame.reading.span(at, at)[0]
+    return min(
+        named,
+        key=lambda p: (
+            _grain(placer, p) + _holds(placer, p, frame, named),
+            p.name_start < anchor and abs(p.name_start - anchor) > 60,
+            abs(p.name_start - anchor),
+        ),
+    )
+
+
+def _holds(placer: Placer, p: PlaceMention, frame: Frame, named: Sequence[PlaceMention]) -> bool:
+    """A district beside a town is the wider of the two, unless the sentence opens with the town: "In Bhola, … at Char
+    Fasson upazila"."""
+    towns = [q for q in named if q.bearing is None and q.kind not in ("district", "county") and _grain(placer, q) == 1]
+    opening = frame.reading.sentence.start + 4
+    return p.kind in ("district", "county") and bool(towns) and all(q.name_start > opening for q in towns)
+
+
+def _plain_name(p: PlaceMention) -> bool:
+    """ "the Juma'at mosque", "Wednesday Market": every town has one."""
+    first, _, rest = p.name.lower().replace("’", "'").partition(" ")
+    return p.kind in ("landmark", "neighbourhood") and first in place_words().any_town and len(rest.split()) == 1
+
+
+def _entered(placer: Placer, frame: Frame, p: PlaceMention) -> bool:
+    """ "rammed a car into the Masaid checkpoint": where the blow fell."""
+    into = placer.text[max(0, p.name_start - 12) : p.name_start].lower()
+    return "into " in into and frame.has("suicide", "bomb", "attack") and p.kind is not None and _grain(placer, p) == 0
+
+
+def _residents(frame: Frame, p: PlaceMention) -> bool:
+    """ "residents of Khartoum reported shelling": those who speak are where it happened."""
+    at = p.name_start - frame.reading.offset
+    return any(
+        s.speaker and s.start <= at < s.end and any(w in s.speaker.lower() for w in ("resident", "witness", "local"))
+        for s in frame.said
+    )
+
+
+def _detained(placer: Placer, p: PlaceMention) -> bool:
+    """ "officials in X say they have detained a teacher"."""
+    return _THEY.match(placer.text, p.name_end) is not None
+
+
+def _aimed(frame: Frame, p: PlaceMention) -> bool:
+    """ "a mortar round aimed at the airport": where it was meant to fall."""
+    where = frame.reading.tokens(p.start, p.end)
+    low = frame.reading.view.low[max(0, where[0] - 4) : where[0]] if where else []
+    return any(w in ("aimed", "meant", "intended", "destined", "bound") for w in low)
+
+
+def _beside_deed(placer: Placer, frame: Frame, p: PlaceMention) -> bool:
+    """Where it was told of, tended or written down: "told reporters in X that", "taken to hospital in X", "under X police
+    station"."""
+    start = frame.reading.offset
+    before, after = placer.text[max(start, p.start - 40) : p.start].lower(), placer.text[p.end : p.end + 12].lower()
+    station = p.kind == "landmark" and p.name.lower().endswith("police station")
+    if station and _LIMITS.search(before + placer.text[p.start : p.name_start].lower()):
+        return True
+    if _REACHED.search(before):
+        return True
+    if p.relation not in ("in", "at", "of"):
+        return False
+    if _TENDED.search(before) and not frame.has("abduct", "arrest"):
+        return True
+    return after.lstrip(" ,").startswith("that ") and _TELLING.search(before) is not None
+
+
+def _speakers_place(frame: Frame, p: PlaceMention) -> bool:
+    """The place names a speaker or a party ("Burundi's army"), not a spot."""
+    at = p.name_start - frame.reading.offset
+    if not frame.solid and p.name.casefold().endswith(_WARDS):
+        return True  # "a doctor at the Central Hospital gave a toll …"
+    if any(s.speaker and s.start <= at < s.end for s in frame.said):
+        return True
+    return any(
+        x.start <= at < x.end
+        and (p.relation is None or (p.relation == "of" and (p.kind == "country" or bool(x.names or x.forces))))
+        for x in frame.reading.parties
+    )
+
+
+def _grain(placer: Placer, p: PlaceMention) -> int:
+    if p.kind in ("neighbourhood", "camp", "landmark", "village", "quarter", "checkpoint", "base"):
+        return 0
+    if p.kind == "road" and " to " in p.name:
+        return 2
+    if (
+        p.kind == "area" and p.relation is not None
+    ):  # "in the Las Palmas sector" is fine, "in the countryside of Aleppo" is not
+        if p.text.lower().endswith((" area", " locality")) and len(p.name.split()) <= 2:
+            return 1  # "in the Tump area"
+        return 0 if p.name.lower().endswith(("sector", "front", "axis", "quarter")) else 4
+    if p.kind in COARSE_KINDS:
+        return COARSE_KINDS[p.kind]
+    if placer.kit.countries.by_name(p.name):
+        return 6
+    return 1 if p.relation not in (None, "of") else 3
