@@ -7,6 +7,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from dateline.annotate.parse import MAX_TOKENS, bounded, parse, pipeline
 from dateline.annotate.roles import View
@@ -90,7 +91,7 @@ def code(article: Article, kit: Kit, *, with_text: bool = False, profile: str | 
     chosen = conflict(parts)
     chosen = chosen[: _most(parts, chosen, issues)]
     readings = _read(parts, chosen, kit, issues)
-    more = [i for i, p in enumerate(parts) if chosen and i not in set(chosen) and may_be_aside(p)][:MOST_ASIDES]
+    more = _unread(parts, frozenset(chosen))
     beside = _read(parts, more, kit, issues)
     news, background, steps = _tell(article, published, head, parts, readings, beside, kit)
     if profile:
@@ -98,6 +99,12 @@ def code(article: Article, kit: Kit, *, with_text: bool = False, profile: str | 
     unused = _unused(readings, (*news, *background))
     coded = Coded(article=info, incidents=tuple(news), background=tuple(background), issues=tuple(issues))
     return coded, Trace(steps=tuple(steps), unused=unused)
+
+
+def _unread(parts: Sequence[Sentence], chosen: frozenset[int]) -> list[int]:
+    """Sentences beside the chosen ones that may speak of plans, doubts or history; none in a text without a chosen one."""
+    rest = (i for i, p in enumerate(parts) if i not in chosen and may_be_aside(p))
+    return list(islice(rest, MOST_ASIDES)) if chosen else []
 
 
 def _most(parts: Sequence[Sentence], chosen: Sequence[int], issues: list[Issue]) -> int:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from dateline.desk.pages import Lane, Spot
@@ -52,7 +52,7 @@ def _interval(label: str, when: When) -> Range:
     return Range(label, interval_words(when), low, high)
 
 
-def _lanes(found: Sequence[Range], name: "object") -> tuple[tuple[Lane, ...], Ticks]:
+def _lanes(found: Sequence[Range], name: Callable[[float], str]) -> tuple[tuple[Lane, ...], Ticks]:
     known = [n for r in found for n in (r.low, r.high) if n is not None]
     if not known:
         return (), ()
@@ -81,7 +81,7 @@ def _lanes(found: Sequence[Range], name: "object") -> tuple[tuple[Lane, ...], Ti
             )
         )
     marks = sorted({first, last - 1 if last - 1 > first else first})
-    return tuple(lanes), tuple((at(n), name(n)) for n in marks)  # type: ignore[operator]
+    return tuple(lanes), tuple((at(n), name(n)) for n in marks)
 
 
 def plan(told: Sequence[tuple[str, Where]], where: MergedWhere) -> tuple[Spot, ...]:

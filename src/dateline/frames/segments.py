@@ -84,16 +84,6 @@ def _apart(r: Reading, i: int) -> bool:
     return False
 
 
-def _finite_after(r: Reading, i: int) -> bool:
-    """Whether a clause (a subject and its verb) follows token ``i`` as its complement."""
-    v = r.view
-    return any(
-        v.head[k] == k or (v.head[k] != k and v.verbal(v.head[k]) and v.head[k] > i)
-        for k in range(i + 1, min(i + 14, len(v)))
-        if v.base(k) in ("nsubj", "nsubj:pass") or v.dep[k].startswith("nsubj")
-    )
-
-
 def _timed_clause(r: Reading, i: int) -> bool:
     """ "…, hours after unidentified men had picked up a third": starts at the time words."""
     v = r.view

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 EXPLOSIVE = frozenset({"air", "strike", "shell", "bomb", "suicide", "chemical"})
 VIOLENT = frozenset({"kill", "shoot", "attack", "hurt", "bodies"})
-BATTLE = frozenset({"clash", "blow", "attack", "overrun", "take", "withdraw"})
 CROWD = frozenset({"protest", "mob"})
 
 
@@ -21,7 +20,6 @@ class Facts:
     a_home: bool = True
     a_flies: bool = False
     a_guns: bool = False
-    a_count: bool = False
     victims: bool = False
     quiet: bool = False
     means: set[str] = field(default_factory=set)
@@ -32,7 +30,6 @@ class Facts:
     harmed_crowd: bool = False
     unrest: bool = False
     damage: bool = False
-    takes_people: bool = False
 
 
 _ARMED = ("state", "armed")

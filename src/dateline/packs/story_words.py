@@ -16,6 +16,7 @@ class StoryWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answered: frozenset[str]
     deniable: frozenset[str]
     bystanders: frozenset[str]
+    sensed: frozenset[str]
     taken_up: frozenset[str]
     common: frozenset[str]
     petty: frozenset[str]

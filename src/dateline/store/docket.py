@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select, text, update
 
 from dateline.model.merged import MergedIncident
 from dateline.store.case import Writer
+from dateline.store.choosing import all_of, narrowed, parts
 from dateline.store.log import digest
 from dateline.store.schema import docket, facets, incidents, public
 
@@ -18,7 +19,6 @@ State = Literal["open", "accepted", "rejected", "graded"]
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees; west is above east where the box holds the antimeridian."""
 
-_BATCH = 500
 _FACETS = 300
 
 
@@ -112,7 +112,7 @@ def replace(writer: Writer, found: Iterable[Row], strangers: Iterable[MergedInci
     }
     fresh = {(one.profile, one.id): (digest(msgspec.to_builtins(one)), one) for one in found}
     stale = [number for key, (sum_, number) in before.items() if key not in fresh or fresh[key][0] != sum_]
-    for part in _parts(stale):
+    for part in parts(stale):
         connection.execute(delete(facets).where(facets.c.number.in_(part)))
         connection.execute(delete(docket).where(docket.c.number.in_(part)))
         connection.execute(text(f"DELETE FROM docket_words WHERE rowid IN ({', '.join(map(str, part))})"))
@@ -120,11 +120,11 @@ def replace(writer: Writer, found: Iterable[Row], strangers: Iterable[MergedInci
     new = [(sum_, one) for key, (sum_, one) in fresh.items() if key not in before or before[key][0] != sum_]
     # Of what is needed alike the first comes first: it has the highest number, since an index is read from its end.
     new.reverse()
-    for rows in _parts(list(enumerate(new, number))):
+    for rows in parts(list(enumerate(new, number))):
         _add(connection, rows)
     connection.execute(delete(public))
     seen = [{"incident": one.incident_id, "record": msgspec.json.encode(one).decode()} for one in strangers]
-    for some in _parts(seen):
+    for some in parts(seen):
         connection.execute(insert(public), some)
 
 
@@ -274,13 +274,7 @@ def _incidents(wanted: Wanted) -> Wanted:
 
 def _where(connection: Connection, rows: Any, profile: Profile, wanted: Wanted) -> Any:
     d = docket.c
-    rows = rows.where(d.profile == profile)
-    if wanted.since:
-        rows = rows.where(func.coalesce(d.last_day, d.first_day, "") >= wanted.since.isoformat())
-    if wanted.until:
-        rows = rows.where(func.coalesce(d.first_day, d.last_day, "9999") <= wanted.until.isoformat())
-    for column, value in ((d.type, wanted.type), (d.country, wanted.country), (d.grade, wanted.grade)):
-        rows = rows.where(column == value) if value else rows
+    rows = narrowed(rows.where(d.profile == profile), d, wanted)
     if wanted.kind:
         rows = rows.where(d.kind == "incident" if wanted.kind == "incident" else d.kind != "incident")
     if wanted.state:
@@ -307,15 +301,9 @@ def _search(connection: Connection, words: str) -> Any:
             "SELECT rowid FROM docket_words WHERE to_tsvector('simple', words) @@ plainto_tsquery('simple', :words)"
         )
         return found.bindparams(words=plain).columns(docket.c.number).scalar_subquery()
-    quoted = " ".join('"' + word.replace('"', '""') + '"' for word in plain.split())
-    found = text("SELECT rowid FROM docket_words WHERE docket_words MATCH :words").bindparams(words=quoted or '""')
+    found = text("SELECT rowid FROM docket_words WHERE docket_words MATCH :words").bindparams(words=all_of(plain))
     return found.columns(docket.c.number).scalar_subquery()
 
 
 def _item(row: Any) -> Item:
     return Item(**{field: row[field] for field in Item.__struct_fields__})
-
-
-def _parts(rows: list[Any]) -> Iterator[list[Any]]:
-    for n in range(0, len(rows), _BATCH):
-        yield rows[n : n + _BATCH]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Select, delete, func, insert, select, text, update
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, text, u
 from dateline.model.ledger import Task
 from dateline.model.merged import MergedIncident
 from dateline.store.case import Writer
+from dateline.store.choosing import all_of, narrowed, parts
 from dateline.store.log import canonical, digest
 from dateline.store.reports import plain, text_hash
 from dateline.store.schema import incidents, members, queue, reports
@@ -19,9 +20,6 @@ _MOST = 2**31 - 1
 
 _WORDS = 20_000
 """Code points of an incident that are searched."""
-
-_BATCH = 500
-T = TypeVar("T")
 
 
 class Changed(msgspec.Struct, frozen=True):
@@ -54,27 +52,22 @@ def replace(writer: Writer, found: Sequence[Ready], tasks: Iterable[Task]) -> Ch
     after = {one.row["id"]: one.row["digest"] for one in found}
     connection.execute(delete(members))
     gone = sorted(before.keys() - after.keys())
-    for part in _parts(gone):
+    for part in parts(gone):
         connection.execute(delete(incidents).where(incidents.c.id.in_(part)))
     new = [one.row for one in found if one.row["id"] not in before]
-    for rows in _parts(new):
+    for rows in parts(new):
         connection.execute(insert(incidents), rows)
     altered = [one.row for one in found if before.get(one.row["id"], one.row["digest"]) != one.row["digest"]]
     for row in altered:
         connection.execute(update(incidents).where(incidents.c.id == row["id"]).values(**row))
     ids = {row.name: row.id for row in connection.execute(select(reports.c.name, reports.c.id))}
     every = [{"report": ids[n], "event": e, "incident": one.row["id"]} for one in found for n, e in one.members]
-    for rows in _parts(every):
+    for rows in parts(every):
         connection.execute(insert(members), rows)
     connection.execute(delete(queue))
-    for rows in _parts([{**msgspec.to_builtins(t), "data": canonical(t.data)} for t in tasks]):
+    for rows in parts([{**msgspec.to_builtins(t), "data": canonical(t.data)} for t in tasks]):
         connection.execute(insert(queue), rows)
     return Changed(len(after), len(new), len(altered), len(gone), digest(sorted(after.items())))
-
-
-def _parts(rows: list[T]) -> Iterator[list[T]]:
-    for n in range(0, len(rows), _BATCH):
-        yield rows[n : n + _BATCH]
 
 
 def _row(one: MergedIncident, record: str, sum_: str) -> dict[str, object]:
@@ -134,13 +127,7 @@ ORDER = (func.coalesce(incidents.c.first_day, incidents.c.last_day, "9999"), inc
 def chosen(connection: Connection, wanted: Filter = Filter()) -> Iterator[MergedIncident]:
     """Incidents of the last merge, earliest day first."""
     i = incidents.c
-    rows = select(i.record).order_by(*ORDER)
-    if wanted.since:
-        rows = rows.where(func.coalesce(i.last_day, i.first_day, "") >= wanted.since.isoformat())
-    if wanted.until:
-        rows = rows.where(func.coalesce(i.first_day, i.last_day, "9999") <= wanted.until.isoformat())
-    for column, value in ((i.type, wanted.type), (i.country, wanted.country), (i.grade, wanted.grade)):
-        rows = rows.where(column == value) if value else rows
+    rows = narrowed(select(i.record).order_by(*ORDER), i, wanted)
     if wanted.words:
         rows = rows.where(i.number.in_(search(connection, wanted.words)))
     if wanted.disputed:
@@ -171,8 +158,7 @@ def search(connection: Connection, words: str) -> Select[tuple[int]]:
     if connection.dialect.name == "postgresql":
         match = text("to_tsvector('simple', words) @@ plainto_tsquery('simple', :words)").bindparams(words=words)
         return select(incidents.c.number).where(match)
-    quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.replace("\0", " ").split())
-    match = text("SELECT rowid FROM incident_words WHERE incident_words MATCH :words").bindparams(words=quoted or '""')
+    match = text("SELECT rowid FROM incident_words WHERE incident_words MATCH :words").bindparams(words=all_of(words))
     return select(incidents.c.number).where(incidents.c.number.in_(match.columns(incidents.c.number).scalar_subquery()))
 
 

@@ -158,11 +158,6 @@ def all_named(connection: Connection, names: Iterable[str]) -> list[Reading]:
     return list(_readings(connection, _whole().where(reports.c.name.in_(list(names))).order_by(reports.c.seq)))
 
 
-def of_text(connection: Connection, sha256: str) -> Iterator[Reading]:
-    """The reports that have one text."""
-    return _readings(connection, _whole().where(reports.c.sha256 == sha256).order_by(reports.c.seq))
-
-
 def _whole() -> Select[tuple[object, ...]]:
     joined = reports.join(texts).join(codings, codings.c.report == reports.c.id)
     return select(reports, texts.c.content, codings.c.ruleset, codings.c.coded).select_from(joined)

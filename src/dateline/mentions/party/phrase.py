@@ -125,12 +125,11 @@ def _states(view: View, first: int, last: int, countries: Countries) -> tuple[st
             if iso is None:
                 continue
             after = view.low[i + size : i + size + 2]
-            if len(after) == 2 and after[0] in ("-", "–") and after[1] in party_words().backed:
-                sponsor = iso if after[1] in party_words().sponsored else sponsor
-            elif len(after) == 2 and after[0] in ("-", "–"):
-                sponsor = sponsor
-            else:
+            hyphened = len(after) == 2 and after[0] in ("-", "–")
+            if not hyphened:
                 country = country or iso
+            elif after[1] in party_words().backed and after[1] in party_words().sponsored:
+                sponsor = iso
             break
     return country, sponsor
 

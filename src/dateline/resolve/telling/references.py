@@ -45,10 +45,9 @@ def owned_up(f: Frame) -> bool:
 def overheard(f: Frame) -> bool:
     """ "A resident said he heard a loud explosion": somebody was there when it happened."""
     v = f.reading.view
-    return bool(f.acts) and all(t.noun and not _SENSES.isdisjoint(v.low[max(0, t.first - 6) : t.first]) for t in f.acts)
-
-
-_SENSES = frozenset({"heard", "hear", "hearing", "saw", "felt", "witnessed"})
+    return bool(f.acts) and all(
+        t.noun and not story_words().sensed.isdisjoint(v.low[max(0, t.first - 6) : t.first]) for t in f.acts
+    )
 
 
 def takes_up(f: Frame, s: Said) -> bool:
