@@ -38,7 +38,7 @@ def test_a_dateline_below_masthead_and_headline() -> None:
         "Army troops killed - at least - five men.",
         "date 2021-02-31 The group left.",
         "dated 2021-02-11 is the letter.",
-        "Two men died.\n\nThe town was hit.\n\n3 May 2021",
+        "Two men died.\n\nThe town was hit.\n\nOn 3 May 2021",
         "KUNDUZ - Two men died.\n\nGHAZNI - Three men died.",
         "PRESENTER: Good day.\n\nCORRESPONDENT: Good day.",
         "HIGHLIGHTS: Two men died.\n\nCONTEXT: None.",

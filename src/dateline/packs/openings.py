@@ -11,6 +11,7 @@ from dateline.packs.lexicon import read
 
 class Mastheads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: frozenset[str]
+    imprints: tuple[str, ...]
     links: frozenset[str]
     narrative: frozenset[str]
     notes: frozenset[str]

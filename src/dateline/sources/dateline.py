@@ -2,7 +2,7 @@
 
 Three shapes are read, each only in the first lines: a line ``date 2017-02-11 ...``, a wire dateline on the line of the
 first paragraph ("KABUL, May 3 (Agency) - ..."), and a masthead of short lines ("Weekly Star, Friday 17 June 2022"). A date
-inside a sentence is no dateline. A statement that names nobody at the top is signed at its end ("General Command of the
+inside a sentence is no dateline. Where none of them tells the day, the imprint below the report may. A statement that names nobody at the top is signed at its end ("General Command of the
 Northern Front"). Offsets are code points into the article's text, end exclusive.
 """
 
@@ -13,6 +13,7 @@ import msgspec
 
 from dateline.model.text import Span
 from dateline.sources.opening.days import day_at, find_days, publication
+from dateline.sources.opening.imprint import find_imprint
 from dateline.sources.opening.lines import EDGES, is_prose, line_end, next_line, read_lines, strip
 from dateline.sources.opening.masthead import Masthead, is_headline, is_masthead, is_note, names_body, names_outlet
 from dateline.sources.opening.outlet import find_outlet
@@ -57,8 +58,8 @@ def _date_line(text: str, line: Span, near: date | None) -> Dateline | None:
     """ "date 2017-02-11 The group has ...": the rest of the line is an outlet's name, or already the report."""
     m = _DATE_LINE.match(text, line.start, line.end)
     day = day_at(text, m.end(), line.end) if m else None
-    if day is None:
-        return None
+    if day is None or not text[day.span.end : line.end].strip():
+        return None  # nothing behind it: a line of a masthead
     published = publication(text, day, near)
     rest = strip(text, Span(day.span.end, line.end), EDGES).start
     name = Span(rest, line.end)
@@ -96,6 +97,7 @@ def _assemble(text: str, head: Masthead, wire: Wire | None, near: date | None) -
     day = head.day or head.spare or (wire.day if wire else None)
     if day is None:
         head.forget()
+        day = find_imprint(text)
     top = head.lines[-1].end if head.lines else 0
     body, place, outlet = next_line(text, top), head.place, head.outlet
     if wire:

@@ -47,7 +47,14 @@ from sources.spans import said
         ("GAO (12) - Two men died.", None, "GAO", None, "Two men"),
         ("GAO (Mali) - Two men died.", None, "GAO", None, "Two men"),
         ("GAO, 3 May 2021 (Mali) - Two men died.", "2021-05-03", "GAO", None, "Two men"),
-        ("BEIRUT - Army Command denies report\n3 May 2021", None, "BEIRUT", None, "Army Command"),
+        ("BEIRUT - Army Command denies report\n3 May 2021", "2021-05-03", "BEIRUT", None, "Army Command"),
+        ("GAO (Wire) 3 May 2021. Two men died.", "2021-05-03", "GAO", "Wire", "Two men"),
+        ("GAO (3 May 2021) – Two men died.", "2021-05-03", "GAO", None, "Two men"),
+        ("Gao, 3 May 2021 (Wire) Two men died.", "2021-05-03", "Gao", "Wire", "Two men"),
+        ("May 3 (Wire) - Two men died in 2021.", "2021-05-03", None, "Wire", "Two men"),
+        ("[3 May 2021] Two men were shot.", "2021-05-03", None, None, "Two men"),
+        ("3 May 2021: Two men were shot.", "2021-05-03", None, None, "Two men"),
+        ("3 May 2021: Two men were shot.\n4 May 2021: One was found.", None, None, None, "3 May"),
         (
             "The Hague, 3 May 2021 - Tulip Wire Service\n\nTwo men",
             "2021-05-03",
@@ -65,7 +72,7 @@ from sources.spans import said
         ),
     ],
 )
-def test_wire(text: str, published: str | None, place: str, outlet: str | None, body: str) -> None:
+def test_wire(text: str, published: str | None, place: str | None, outlet: str | None, body: str) -> None:
     d = read_dateline(text)
     assert d.published == (date.fromisoformat(published) if published else None)
     assert (said(text, d.place), said(text, d.outlet)) == (place, outlet)

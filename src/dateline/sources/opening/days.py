@@ -106,7 +106,7 @@ def _pattern() -> re.Pattern[str]:
     year = r"(?:19|20)\d\d|\d\d(?=[ \t]{1,2}[(\[–—-])"  # "3 JAN 90 (AGENCY)"
     return re.compile(
         rf"(?<![\w/.-])(?:{weekdays()},?[ \t]{{1,3}})?(?:"
-        r"(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
+        r"(?P<iso>\d{4}-\d\d-\d\d)(?!\d)(?:T\d\d:[\d:.]{2,12}(?:Z|[+-]\d\d:?\d\d)?)?"
         r"|(?P<numeric>\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4})(?!\d)"
         rf"|(?P<d1>{DAY})(?:st|nd|rd|th)?[ \t]{{1,3}}(?:of[ \t])?(?P<m1>{month})"
         rf"(?:,?[ \t]{{1,3}}(?P<y1>{year})(?!\d))?"

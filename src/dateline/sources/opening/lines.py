@@ -15,6 +15,7 @@ WORD = re.compile(r"(?<![@\w])[^\W\d_][\w'’-]{0,40}")
 """A word; a handle (@name) is none."""
 
 _LINES, _HEAD = 6, 1_500  # lines and code points read
+_TAIL, _LAST_LINES = 4_000, 5  # code points and lines read from the end
 _NAME_WORDS = 6  # words of names in one masthead line of capitals
 
 
@@ -28,6 +29,23 @@ def read_lines(text: str, start: int = 0, most: int = _LINES) -> Iterator[Span]:
             yield line
             count += 1
         at = end + 1
+
+
+def last_lines(text: str) -> Iterator[Span]:
+    """The last non-empty lines, the last one first; a note in square brackets counts as one line."""
+    end, least = len(text), max(0, len(text) - _TAIL)
+    for _ in range(_LAST_LINES):
+        while end > least and text[end - 1].isspace():
+            end -= 1
+        if end <= least:
+            return
+        start = text.rfind("[", least, end) if text[end - 1] == "]" else -1
+        if start < 0 or text[max(0, start - 1) : start].strip():
+            start = text.rfind("\n", least, end) + 1
+        if start <= least:
+            return
+        yield strip(text, Span(start, end))
+        end = start
 
 
 def next_line(text: str, start: int) -> int:

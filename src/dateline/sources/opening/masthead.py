@@ -4,6 +4,7 @@ from dateline.model.text import Span
 from dateline.packs.openings import openings
 from dateline.sources.opening.city import heading_city
 from dateline.sources.opening.days import Day, find_days, surest
+from dateline.sources.opening.imprint import is_imprint
 from dateline.sources.opening.lines import LONGEST, is_narrative, is_prose, said, stands_alone, words
 from dateline.sources.opening.outlet import better, find_outlet
 from dateline.sources.opening.period import find_label, uncovered
@@ -43,6 +44,8 @@ class Masthead:
 def is_masthead(text: str, line: Span, dated: bool, seen: bool, after: list[Span]) -> bool:
     """Whether a line is names, days and kinds of publication only. ``dated``: it names a day. ``seen``: one above it does;
     else one of those ``after`` it has to."""
+    if dated and is_imprint(text, line):
+        return True
     if line.end - line.start > LONGEST or _tells(text, line):
         return False
     if dated or find_label(text, line):

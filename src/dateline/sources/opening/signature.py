@@ -1,15 +1,13 @@
 """The signature below a report: the organisation that speaks ("General Command of the Northern Front")."""
 
 import re
-from collections.abc import Iterator
 
 from dateline.model.text import Span
 from dateline.packs.openings import openings
 from dateline.sources.opening.days import find_days
-from dateline.sources.opening.lines import EDGES, WORD, fold, strip
+from dateline.sources.opening.lines import EDGES, WORD, fold, last_lines
 from dateline.sources.opening.outlet import rank
 
-_TAIL, _LINES = 4_000, 5  # code points and lines read from the end
 _LONGEST, _WORDS = 100, 14  # of the name
 _SHOUTED = 400  # code points before it that are all capitals in a text of capitals
 _SIGNED = re.compile(
@@ -23,29 +21,12 @@ _CONTACT = re.compile(r"@\w|https?:|www\.|t\.me/|\btel\b|\bphone\b", re.I)
 def find_signature(text: str, body: int) -> Span | None:
     """The organisation that signs below the report, which begins at ``body``: on the last line but for notes of the desk, a
     date and addresses."""
-    for line in _last_lines(text):
+    for line in last_lines(text):
         if line.start <= body:
             return None
         if not _comes_after(text, line):
             return _signer(text, line)
     return None
-
-
-def _last_lines(text: str) -> Iterator[Span]:
-    """The last non-empty lines, the last one first; a note in square brackets counts as one line."""
-    end, least = len(text), max(0, len(text) - _TAIL)
-    for _ in range(_LINES):
-        while end > least and text[end - 1].isspace():
-            end -= 1
-        if end <= least:
-            return
-        start = text.rfind("[", least, end) if text[end - 1] == "]" else -1
-        if start < 0 or text[max(0, start - 1) : start].strip():
-            start = text.rfind("\n", least, end) + 1
-        if start <= least:
-            return
-        yield strip(text, Span(start, end))
-        end = start
 
 
 def _comes_after(text: str, line: Span) -> bool:

@@ -1,4 +1,4 @@
-"""A wire dateline, on the line of the first paragraph: "KABUL, May 3 (Agency) - ..."."""
+"""A wire dateline, on the line of the first paragraph: "KABUL, May 3 (Agency) - ...", or the day alone: "May 3 (Agency) - ..."."""
 
 import re
 from functools import cache
@@ -22,15 +22,18 @@ _SLASHED_AGENCY = re.compile(r"[.,]?[ \t]{1,2}/(?P<name>[^/\n]{2,60})/")  # "MOS
 _SHORT_AGENCY = re.compile(r"(?<=[a-z], )(?P<name>[A-Z]{2,8})$")  # "Damascus, SANA - "
 _BREAK = re.compile(
     rf"(?:[ \t]{{0,3}}(?P<dash>{DASH})(?:[ \t]{{1,3}}|\n)|:[ \t]{{1,3}}|[ \t]{{0,3}}(?P<line>\n|$)"
-    rf"|(?P<stop>\.(?:{DASH})?[ \t]{{0,3}}\n|\.[ \t]{{0,1}}(?:{DASH})?[ \t]{{1,3}}|[ \t]{{0,3}}/[ \t]{{1,3}}))"
+    rf"|(?P<stop>\.(?:{DASH})?[ \t]{{0,3}}\n|\.[ \t]{{0,1}}(?:{DASH})?[ \t]{{1,3}}|[ \t]{{0,3}}/[ \t]{{1,3}})"
+    r"|(?P<run>[ \t]{1,3}(?=[A-Z\"“‘])))"  # "Bamako, 3 May 2021 (AMAP) Two men ..."
 )
+_LINE_START = re.compile(r"\n\s{0,4}[\[•*-]?[ \t]?(?=\S)")
+_DAY_BREAK = re.compile(rf"\]?(?:[ \t]{{0,3}}{DASH}[ \t]{{1,3}}|:[ \t]{{1,3}}|(?<=\])[ \t]{{1,3}})")
 _TAG = re.compile(r"\s{0,3}\[[^\][\n]{0,300}(?:\n[^\][\n]{0,300}){0,3}\]")
 
 
 class Wire(msgspec.Struct, frozen=True):
     """``agency`` is never the country in brackets. ``end``: where the first words of the story begin."""
 
-    place: Span
+    place: Span | None
     day: Day | None
     agency: Span | None
     end: int
@@ -57,7 +60,9 @@ class _Shape(msgspec.Struct, frozen=True):
 def read_wire(text: str, line: Span) -> Wire | None:
     """The dateline that ``line`` begins with."""
     shape = _shape(text, line)
-    if shape is None or (shape.day and shape.agency is None and not _dates_story(text, line, shape)):
+    if shape is None:
+        return _day_first(text, line)
+    if shape.day and shape.agency is None and not _dates_story(text, line, shape):
         return None
     name = plain_name(text, shape.agency) if shape.agency else None
     if country := name is not None and is_country(text[name.start : name.end]):
@@ -78,14 +83,49 @@ def _shape(text: str, line: Span) -> _Shape | None:
     m = _city().match(text, start, head)
     if m is None or fold(m["place"].split()[0]) in openings().masthead.narrative:
         return None
-    gap = _BEFORE_DAY.match(text, m.end(), head)
-    day = day_at(text, gap.end(), head) if gap else None
-    end = day.span.end if day else m.end()
-    agency = _AGENCY.match(text, end, head) or (_SLASHED_AGENCY.match(text, end, head) if day else None)
-    stop = _BREAK.match(text, agency.end() if agency else end, head + 8)
-    if stop is None or ((stop["line"] is not None or stop["stop"]) and not (agency and day)):
+    day, agency, end = _day_and_agency(text, m.end(), head)
+    stop = _BREAK.match(text, end, head + 8)
+    if stop is None or (any(stop[k] is not None for k in ("line", "stop", "run")) and not (agency and day)):
         return None
-    return _Shape(Span(*m.span("place")), Span(*m.span()), day, Span(*agency.span("name")) if agency else None, stop)
+    return _Shape(Span(*m.span("place")), Span(*m.span()), day, agency, stop)
+
+
+def _day_and_agency(text: str, start: int, head: int) -> tuple[Day | None, Span | None, int]:
+    """The day and the agency behind a city, in either order, and where they end: "(SNTV) 12 June 2025", "(12 June 2025)"."""
+    gap = _BEFORE_DAY.match(text, start, head)
+    day = day_at(text, gap.end(), head) if gap else None
+    end = day.span.end if day else start
+    m = _AGENCY.match(text, end, head) or (_SLASHED_AGENCY.match(text, end, head) if day else None)
+    if m is None:
+        return day, None, end
+    agency, end = Span(*m.span("name")), m.end()
+    if day is None:
+        if (inside := day_at(text, agency.start, agency.end)) and inside.span.end == agency.end:
+            return inside, None, end
+        gap = _BEFORE_DAY.match(text, end, head)
+        day = day_at(text, gap.end(), head) if gap else None
+        end = day.span.end if day else end
+    return day, agency, end
+
+
+def _day_first(text: str, line: Span) -> Wire | None:
+    """ "May 3 (Agency) - Two men ...", "[3 May 2021] Two men ...": a day and no city. A chronicle, whose other lines begin with a
+    day as well, has no such dateline."""
+    head = min(len(text), line.start + _READ)
+    day = day_at(text, line.start + (text[line.start] == "["), head)
+    if day is None:
+        return None
+    agency = _AGENCY.match(text, day.span.end, head)
+    stop = _DAY_BREAK.match(text, agency.end() if agency else day.span.end, head)
+    if stop is None or not is_prose(text, Span(stop.end(), line.end)) or _is_chronicle(text, line):
+        return None
+    name = plain_name(text, Span(*agency.span("name"))) if agency else None
+    return Wire(None, day, name, _behind_tags(text, stop.end()))
+
+
+def _is_chronicle(text: str, line: Span) -> bool:
+    lines = (m.end() for m in _LINE_START.finditer(text, line.end, line.end + _LABELS_IN))
+    return any(day_at(text, start, start + _READ) for start in lines)
 
 
 def _behind_opener(text: str, line: Span) -> int:
