@@ -79,6 +79,8 @@ class View:
         for i, word in enumerate(self.low[:-1]):
             if word == "resulted" and self.head[i + 1] == i and self.tag[i + 1] in ("VBN", "VBD", "JJ"):
                 self._auxiliary(i)
+            elif word == "aged" and i and self.tag[i + 1] == "CD" and self.head[i - 1] == i:
+                self._age(i)
         self._bases = [_base(label) for label in self.dep]
         self.children: list[list[int]] = [[] for _ in self.words]
         for i, h in enumerate(self.head):
@@ -96,6 +98,21 @@ class View:
                 head[k] = i + 1
         head[i + 1], dep[i + 1] = (i + 1, dep[i]) if head[i] == i else (head[i], dep[i])
         head[i], dep[i] = i + 1, "aux:pass"
+
+    def _age(self, i: int) -> None:
+        """ "A man aged 67 died": the age is an aside of its noun, not the verb of the sentence."""
+        head, dep = self.head, self.dep
+        verb = next((k for k in range(i + 2, len(head)) if head[k] == i and self.verbal(k)), None)
+        if verb is None:
+            verb = next((head[k] for k in range(i, i + 1) if head[k] > i + 1 and self.verbal(head[k])), None)
+            if verb is None:
+                return
+        elif head[i] == i or head[i] != verb:
+            head[verb], dep[verb] = (verb if head[i] == i else head[i]), dep[i]
+        for k, h in enumerate(head):
+            if h == i and k not in (i + 1, verb):
+                head[k] = verb
+        head[i], dep[i] = i - 1, "acl"
 
     def _from_clearnlp(self) -> None:
         """Rewrite heads and labels to UD: nouns take the place of their prepositions."""

@@ -12,7 +12,7 @@ def event_times(r: Reading, first: int, last: int) -> list[TimeMention]:
     return [
         t for t in r.times
         if start <= t.start and t.end <= end + 1 and not t.duration and not dates_speech(r, t) and not _counts_times(r, t)
-        and not _sums_up(r, t.start) and not _dates_toll(r, t)
+        and not _sums_up(r, t.start) and not _dates_toll(r, t) and not _dates_thing(r, t)
     ]  # fmt: skip
 
 
@@ -37,6 +37,17 @@ def _dates_toll(r: Reading, t: TimeMention) -> bool:
     before = r.view.low[: where[0]] if where else []
     k = next((k for k, w in enumerate(before) if w in ("toll", "tally")), None)
     return k is not None and any(w in stretches().times.counted for w in before[k:])
+
+
+def _dates_thing(r: Reading, t: TimeMention) -> bool:
+    """ "a ceasefire that has been in force since May", "a camp which opened in 2019": the past of a thing, in a clause of its own
+    that tells no deed."""
+    where, v = r.tokens(t.start, t.end), r.view
+    clause = next((i for i in v.chain(where[1]) if v.dep[i] == "acl:relcl"), None) if where else None
+    if clause is None or not (t.relation == "since" or t.form in ("month", "year")):
+        return False
+    deeds = {d.token for d in r.triggers if not d.weak}
+    return v.head[clause] not in deeds and not any(clause in v.chain(d) for d in deeds)
 
 
 def _counts_times(r: Reading, t: TimeMention) -> bool:

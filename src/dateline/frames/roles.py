@@ -36,7 +36,16 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     mob = next((r.party_at[t.token] for t in acts if t.act == "mob" and t.token in r.party_at), None)
     if mob is not None and not any(x.role == "a" for x in out):
         add(out, "a", mob, None, mob.head)
-    return settle(out)
+    return settle([x for x in out if not _more_of(r, x, out)])
+
+
+def _more_of(r: Reading, x: Role, out: list[Role]) -> bool:
+    """ "a Hezbollah commander and two other operatives": more men of the party named before them on that side."""
+    p = x.party
+    if p is None or p.names or p.country or "other" not in r.view.low[p.first : p.last]:
+        return False
+    sides = {x.role, x.role.removeprefix("assoc_")}
+    return any(y.role in sides and y.party and y.party.names and y.party.last < p.first for y in out)
 
 
 def _closing(r: Reading, acts: list[Trigger], x: Role) -> bool:

@@ -9,7 +9,8 @@ from dateline.packs.lexicon import read
 
 
 class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One country or territory. ``lat``/``lon`` in degrees, ``radius_km`` a rough half-extent."""
+    """One country or territory. ``lat``/``lon`` in degrees, ``radius_km`` a rough half-extent. ``theatres``: codes of
+    the countries in which its forces have fought since 2011, the likeliest first."""
 
     name: str
     names: tuple[str, ...]
@@ -19,6 +20,7 @@ class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lat: float
     lon: float
     radius_km: float
+    theatres: tuple[str, ...] = ()
 
 
 _PARTS = frozenset(
@@ -64,6 +66,10 @@ class Countries:
         if exact is not None and word.removeprefix("the ").removeprefix("THE ") not in exact:
             return None
         return iso
+
+    def theatres(self, iso: str) -> tuple[str, ...]:
+        """The countries in which the forces of ``iso`` have fought since 2011; empty for an unknown code."""
+        return self._table[iso].theatres if iso in self._table else ()
 
     def by_name(self, word: str) -> str | None:
         """The code of the country so called. Names in capitals ("US", "CAR") match in capitals only."""

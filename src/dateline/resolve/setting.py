@@ -11,6 +11,7 @@ from dateline.frames.reading import Reading
 from dateline.mentions.places import PlaceMention, acting_countries, country_cues, find_places
 from dateline.model.incident import Where
 from dateline.model.text import Span
+from dateline.packs.actor_files import ActorEntry
 from dateline.packs.gazetteer import exact_key
 from dateline.packs.kit import Kit
 from dateline.resolve.candidates import KNOWN, PlaceContext, Toponym, bare, famous
@@ -20,6 +21,7 @@ from dateline.sources.dateline import Dateline
 _COMPASS = frozenset(
     "north south east west centre center northern southern eastern western central north-east north-west south-east south-west northeast northwest southeast southwest".split()
 )
+_EVERYWHERE = 8  # countries; who is at home in more tells nothing of where
 LEAST_VOTE = 6  # fewer speak for no country
 _LOOKED_AT = 60_000  # code points; a country is named early or not at all
 
@@ -28,7 +30,7 @@ def setting(
     text: str, head: Dateline, readings: Sequence[Reading], leads: Sequence[PlaceMention], kit: Kit
 ) -> tuple[tuple[str, ...], Where | None]:
     """(countries in play, ranked; the dateline's city resolved among them)."""
-    cues = [*country_cues(text[:_LOOKED_AT], kit=kit), *_homes(readings, kit) * 3, *_capitals(text, head, kit) * 4]
+    cues = [*country_cues(text[:_LOOKED_AT], kit=kit), *_homes(readings, kit), *_capitals(text, head, kit) * 4]
     mentions = [p for p in (*(p for r in readings for p in r.places), *leads) if p.name.casefold() not in _COMPASS]
     acting = acting_countries(text[:_LOOKED_AT], kit=kit)
     first = country_in_play(mentions, None, kit, cues, acting)
@@ -88,8 +90,8 @@ def _capitals(text: str, head: Dateline, kit: Kit) -> list[str]:
 
 
 def _homes(readings: Sequence[Reading], kit: Kit) -> list[str]:
-    """Home countries of listed actors at home in one or two."""
-    out = []
+    """Home countries of listed actors, as often as an actor at home in one to three is named; all of a roving actor's, once."""
+    out = [iso for e in _roving(readings, kit) for iso in e.countries]
     for r in readings:
         for p in r.parties:
             homes = {
@@ -99,8 +101,15 @@ def _homes(readings: Sequence[Reading], kit: Kit) -> list[str]:
             }
             homes |= {f.country for f in p.forces if f.organ != "regime"}
             if len(homes) == 1:
-                out += sorted(homes)
+                out += sorted(homes) * 3
     return out
+
+
+def _roving(readings: Sequence[Reading], kit: Kit) -> list[ActorEntry]:
+    """The actors named that are at home in several countries, and not all over the world."""
+    named = {n.actor for r in readings for p in r.parties for n in p.names if not n.local}
+    entries = (kit.actors.by_id[actor] for actor in sorted(named))
+    return [e for e in entries if 3 < len(e.countries) <= _EVERYWHERE]
 
 
 def _city(text: str, head: Dateline, countries: tuple[str, ...], kit: Kit) -> Where | None:
@@ -197,6 +206,8 @@ def _host(mentions: Sequence[Toponym], guest: str, kit: Kit) -> str | None:
             return None
         if (sure := famous(name, kit, KNOWN)) and sure[0].country:
             hosts[sure[0].country] += 1
+        elif there := [iso for iso in kit.countries.theatres(guest) if kit.gazetteer.find(name, iso)]:
+            hosts[there[0]] += 1
     return hosts.most_common(1)[0][0] if hosts else None
 
 

@@ -185,7 +185,12 @@ def _state(p: Party, cast: Cast, kit: Kit, home: str | None) -> Named:
                 return Named(None, "opposing forces", "unknown")  # "the occupiers": never one's own army
             iso = _OCCUPIED[home]
     iso = iso or home
-    if p.country is None and iso in _PROTECTED and _PROTECTED[iso] in cast.countries and organ != "police":
+    if (
+        p.country is None
+        and iso in _PROTECTED
+        and organ != "police"
+        and (organ == "army" or _PROTECTED[iso] in cast.countries)
+    ):
         iso = _PROTECTED[iso]
     kind: ActorKind = "external_forces" if iso and home and iso != home else "state_forces"
     if iso is None:

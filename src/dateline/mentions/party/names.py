@@ -5,7 +5,7 @@ import re
 from dateline.annotate.roles import View
 from dateline.packs.actors import ActorList, ForceEntry, NameEntry, normalise
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"\b(?:[A-Z]\.){2,5}|[^\W_]+(?:['’][^\W_]+)*")  # "U.S." is one word
 Named = tuple[int, int, tuple[NameEntry, ...], tuple[ForceEntry, ...]]
 
 

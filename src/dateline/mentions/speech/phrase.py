@@ -33,7 +33,7 @@ def speaker_phrase(view: View, text: str, head: int, cue: int, free: bool = Fals
     first, stop = view.phrase(head)
     if first >= 2 and view.words[first - 1] in ("'s", "’s") and view.pos[first - 2] == "PROPN":
         first = min(view.phrase(first - 2)[0], first - 2)
-    commas = [k for k in range(first, head) if view.words[k] in (",", "“", '"', "(", "–", ":")]
+    commas = [k for k in range(first, head) if view.words[k] in (",", "“", '"', "–", ":") or _opens(view, k, head)]
     if commas:
         first = commas[-1] + 1
     while first < head and view.words[first] in ("-", "–"):
@@ -83,6 +83,11 @@ def speaker_phrase(view: View, text: str, head: int, cue: int, free: bool = Fals
     if rest.startswith(" (") and ")" in rest:
         end += rest.index(")") + 1
     return start, end, head
+
+
+def _opens(view: View, k: int, head: int) -> bool:
+    """Whether a bracket at ``k`` is still open at the head: not so in "SSP (Operations) Muhammad Baloch"."""
+    return view.words[k] == "(" and ")" not in view.words[k:head]
 
 
 def _trailing(view: View, last: int, cue: int) -> int:
