@@ -54,6 +54,7 @@ _INTRANSITIVE = frozenset(
     "marched gathered rallied went came poured converged assembled demonstrated protested walked clashed skirmished erupted exploded occurred died fought".split()
 )  # never passive, whatever a small parser makes of them
 
+_STOPS = frozenset('.!?"”')
 _BUSY = frozenset(
     "escorting guarding protecting carrying transporting riding wearing driving manning patrolling wielding brandishing holding using".split()
 )
@@ -183,6 +184,8 @@ class View:
             return False
         if self.kids(i, "nsubj:pass", "obl:agent"):
             return True
+        if self.tag[i] == "VBN" and self.base(i) == "root" and self.words[-1] not in _STOPS and not self.kids(i, "aux"):
+            return True  # "Six miners shot dead in Kech": a headline
         return self.tag[i] == "VBN" and self.base(i) == "acl"
 
     def subject(self, i: int) -> int | None:

@@ -3,6 +3,7 @@
 import msgspec
 
 from dateline.frames.accident import is_accident
+from dateline.frames.charge import charges, within
 from dateline.frames.context import context
 from dateline.frames.counts import count
 from dateline.frames.dates import dates_speech, event_times
@@ -36,9 +37,11 @@ def frames(r: Reading) -> list[Frame]:
     out: list[Frame] = []
     for first, last in segments(r):
         acts, last = without_causes(r, [t for t in r.triggers if first <= t.first and t.last <= last], last)
+        known = charges(r, first, last, acts)
+        acts = [t for t in acts if not within(known, t.first)]
         frame = Frame(r, first, last, acts)
         frame.context, frame.reason = context(r, first, last, acts)
-        frame.counts = count(r, frame)
+        frame.counts = [c for c in count(r, frame) if not within(known, c.token)]
         frame.roles = assign(r, frame)
         _mentions(r, frame)
         frame.tense, frame.definite, frame.quiet = tense(r, acts), pointed_at(r, acts), no_fight(frame)

@@ -30,6 +30,20 @@ _HABIT = frozenset(
         "every",
     }
 )
+_OFTEN = frozenset(
+    {
+        "often",
+        "frequently",
+        "regularly",
+        "routinely",
+        "usually",
+        "commonly",
+        "typically",
+        "sometimes",
+        "occasionally",
+        "periodically",
+    }
+)
 _HAPPEN = frozenset(
     "occurred occur took place broke erupted shook rocked heard reported left killed injured wounded hit continued continue began were was followed".split()
 )
@@ -43,6 +57,8 @@ def generic(r: Reading, frame: Frame, act: Trigger) -> bool:
         return True
     if _epithet(r, act) and not frame.counts:
         return True
+    if _customary(r, frame, act):
+        return True
     if _anchored(r, frame):
         return False
     if act.act == "clash" and _cause(r, act):
@@ -52,6 +68,15 @@ def generic(r: Reading, frame: Frame, act: Trigger) -> bool:
     if act.noun:
         return _kind(r, frame, act)
     return _habit(r, act)
+
+
+def _customary(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """ "Separatists have often targeted workers from Punjab": what they are used to do, wherever."""
+    v, token = r.view, act.token
+    if not v.verbal(token) or frame.times or any(not c.number.bare for c in frame.counts):
+        return False
+    often = not _OFTEN.isdisjoint(v.low[max(0, token - 3) : token])
+    return often and (v.tense(token) in ("present", "perfect") or v.tag[token] == "VBP")
 
 
 def _anchored(r: Reading, frame: Frame) -> bool:

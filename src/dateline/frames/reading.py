@@ -63,9 +63,10 @@ class Reading:
 
 
 def _owned(p: Party, r: Reading) -> Party:
-    """ "The Israeli military said its jets …": the possessive's party is the speaker's."""
+    """ "The Israeli military said its jets …", "UNIFIL said peacekeepers …": the party is the speaker's."""
     words = r.view.low[p.first : p.last + 1]
-    if p.names or p.country or p.forces or not {"its", "our", "their"} & set(words):
+    own = p.noun == "peacekeepers" or not {"its", "our", "their"}.isdisjoint(words)
+    if p.names or p.country or p.forces or not own:
         return p
     owner = next(
         (q for s in r.said for q in r.parties if s.start <= q.start and q.end <= s.end and q.first < p.first), None

@@ -34,6 +34,11 @@ _DOERS = frozenset(
 )
 
 
+_DIED = frozenset("died dies dead death deaths hurt".split())
+_WEAPONS = frozenset(
+    "strike strikes rocket rockets shell shells drone drones jet jets helicopter helicopters mine mines sniper fire".split()
+)  # everyday words; beside a death they tell of violence
+
 _HELD = frozenset(
     "hold holds held holding parade parades paraded".split()
 )  # meetings and marches past, more than people
@@ -118,6 +123,8 @@ def _opens(text: str, words: frozenset[str]) -> bool:
     if not words.isdisjoint(_strong()):
         return True
     if not words.isdisjoint(_armed()) and not (words - _HELD - _armed()).isdisjoint(_weak()):
+        return True
+    if not words.isdisjoint(_DIED) and not words.isdisjoint(_WEAPONS):
         return True
     if words.isdisjoint(_phrases().firsts):
         return False

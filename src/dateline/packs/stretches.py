@@ -31,6 +31,13 @@ class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     distances: frozenset[str]
 
 
+class Charges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``linked``: a word that ties a person to another deed, and the words of which one has to follow it, if any has."""
+
+    linked: dict[str, frozenset[str]]
+    between: frozenset[str]
+
+
 class Protests(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     causes: frozenset[str]
     resulting: frozenset[str]
@@ -55,6 +62,7 @@ class StretchFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     above: Above
     told: Told
+    charges: Charges
     protests: Protests
     accidents: Accidents
     times: Times

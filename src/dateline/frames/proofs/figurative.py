@@ -21,6 +21,8 @@ def figurative(r: Reading, act: Trigger) -> bool:
         return True  # "held a live-fire exercise, firing 12 rockets"
     if act.act in _BORROWED and _BORROWED[act.act](r, act):
         return True
+    if act.act == "shoot" and _in_the_air(r, act):
+        return True
     if act.rule == "flag-flies" and "hands" in v.low[act.first : act.last + 1]:
         start = r.span(act.first, act.last)[0]
         return not any(p.start < start and not p.generic and p.kind != "country" for p in r.places)
@@ -28,6 +30,15 @@ def figurative(r: Reading, act: Trigger) -> bool:
     if under and after(r, act) in proofs().borrowed.under:
         return True  # "came under fire over taxes"
     return abstract(r, act) or _qualified(r, act)
+
+
+def _in_the_air(r: Reading, act: Trigger) -> bool:
+    """ "fired warning shots", "shots in the air": at nobody, as long as nobody is hurt."""
+    low = r.view.low[act.first : act.last + 5]
+    at = next((k for k, w in enumerate(low) if w in ("air", "sky")), 0)
+    return ("warning" in low or (at > 1 and low[at - 2 : at] in (["into", "the"], ["in", "the"]))) and all(
+        n.bare for n in r.people
+    )
 
 
 def _said_so(r: Reading, act: Trigger) -> bool:

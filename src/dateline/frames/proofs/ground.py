@@ -99,8 +99,10 @@ def ground(r: Reading, frame: Frame, act: Trigger) -> bool:
 
 
 def _struck(r: Reading, frame: Frame, act: Trigger) -> bool:
-    """A strike from afar, not one of teachers: on something, by someone armed, or from a weapon."""
+    """A strike from afar, not one of teachers: on something, by someone armed, from a weapon, or one that people died in."""
     v = r.view
+    if frame.counts and v.low[v.head[act.token]] in ("died", "killed", "dead", "wounded", "injured", "hurt"):
+        return True
     if any(p in ("on", "against", "at") for p, _ in v.preps(act.token)) or frame.means:
         return True
     return any(p.armed for p in frame.parties)

@@ -31,7 +31,8 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
             if thread.period
             else thread.published - dt.timedelta(days=OLD_DAYS)
         )
-        if span[1] < edge:
+        month = telling.when is not None and telling.when.precision == "month"  # "in April", told in May
+        if span[1] < edge or (month and span[0] < edge and span[1] < thread.published and not thread.period):
             return "background", "history by its date"
         if (
             telling.when is not None
