@@ -36,6 +36,7 @@ from dateline.resolve.record import Recorder
 from dateline.resolve.setting import bulletin_voice, setting
 from dateline.resolve.story import Story
 from dateline.resolve.telling.thread import Thread
+from dateline.resolve.when import TimeContext, combine, interval
 from dateline.resolve.who import Cast, find_enemy, find_us
 from dateline.sources.dateline import Dateline, read_dateline
 
@@ -44,6 +45,7 @@ MOST_SENTENCES = 2_000
 MOST_CHARS = 300_000
 """Of one article at most so many sentences, of so many code points together, are read for events."""
 MOST_ASIDES = 60
+_LEAD = 12  # sentences in which the date of a statement tells that of the article
 """And so many sentences beside those, for plans, threats, denials and history told without a deed."""
 
 Result = tuple[Coded, Trace]
@@ -70,7 +72,10 @@ def code(article: Article, kit: Kit, *, with_text: bool = False, profile: str | 
     issues: list[Issue] = []
     if published is None:
         issues.append(
-            Issue(code="no_published_date", message="No date of publication: weekdays and the like stay words.")
+            Issue(
+                code="no_published_date",
+                message="No date of publication: weekdays and the like stay words, unless a statement is dated.",
+            )
         )
     info = ArticleInfo(
         id=article.id,
@@ -132,6 +137,17 @@ def _read(parts: Sequence[Sentence], chosen: Sequence[int], kit: Kit, issues: li
     return [read_sentence(i, parts[i], view, kit) for i, view in zip(chosen, views, strict=True)]
 
 
+def _told_on(readings: Sequence[Reading]) -> dt.date | None:
+    """The first full date of a statement ("the office said Friday, October 4, 2024"): where nothing says when the article was
+    published, its weekdays are counted from it."""
+    for r in readings[:_LEAD]:
+        for t in r.times:
+            day = interval(combine([t], TimeContext(published=None))) if dates_speech(r, t) else None
+            if day is not None and day[0] == day[1]:
+                return day[0]
+    return None
+
+
 def _tell(
     article: Article,
     published: dt.date | None,
@@ -159,6 +175,7 @@ def _tell(
         [(p, r.sentence.paragraph) for r in readings for p in r.places],
         parts,
     )
+    published = published or _told_on(readings)
     cast = Cast(countries, published)
     cast.enemy = find_enemy([p for r in readings for p in r.parties], cast, kit)
     if head.outlet is not None:

@@ -243,8 +243,8 @@ class View:
 
     def object(self, i: int) -> int | None:
         """The direct object of the verb ``i``."""
-        own = self.kids(i, "obj")
-        return own[0] if own else None
+        own = self.kids(i, "obj") or [c for c in self.kids(i, "xcomp") if c > i and self.kids(c, "det")]
+        return own[0] if own else None  # "seized an outpost", whatever a small parser makes of the noun
 
     def agent(self, i: int) -> int | None:
         """The noun after "by" that acts in the passive verb or event noun ``i``."""

@@ -3,7 +3,7 @@
 import msgspec
 
 from dateline.frames.accident import is_accident
-from dateline.frames.charge import charges, within
+from dateline.frames.charge import Range, charges, within
 from dateline.frames.context import context
 from dateline.frames.counts import count
 from dateline.frames.dates import dates_speech, event_times
@@ -28,6 +28,8 @@ from dateline.frames.roles import assign
 from dateline.frames.scene import landmark, not_scenery, without_causes
 from dateline.frames.segments import segments
 from dateline.frames.types import FROM_AFAR
+from dateline.mentions.places import PlaceMention
+from dateline.mentions.times import TimeMention
 from dateline.mentions.triggers import Trigger, triggers
 from dateline.packs.stretches import stretches
 
@@ -44,6 +46,8 @@ def frames(r: Reading) -> list[Frame]:
         frame.counts = [c for c in count(r, frame) if not within(known, c.token)]
         frame.roles = assign(r, frame)
         _mentions(r, frame)
+        frame.times = [t for t in frame.times if not _inside(r, known, t)]
+        frame.places = [p for p in frame.places if not _inside(r, known, p)]
         frame.tense, frame.definite, frame.quiet = tense(r, acts), pointed_at(r, acts), no_fight(frame)
         _prove(r, frame)
         _infer(r, frame)
@@ -69,6 +73,11 @@ def _mentions(r: Reading, frame: Frame) -> None:
     frame.places = [p for p in r.places if start <= p.start and p.end <= end + 1]
     frame.said = list(r.said)
     frame.means, frame.damage = means(r, first, last), damage(r, first, last)
+
+
+def _inside(r: Reading, known: list[Range], mention: TimeMention | PlaceMention) -> bool:
+    where = r.tokens(mention.start, mention.end)
+    return where is not None and within(known, where[0])
 
 
 def _prove(r: Reading, frame: Frame) -> None:

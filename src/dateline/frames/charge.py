@@ -1,38 +1,48 @@
-"""What a person in the sentence is wanted, blamed or known for: another deed, told only to say who they are."""
+"""Another deed that is told only to say who somebody is, or why it was done: "a commander responsible for the attack",
+"in retaliation for the killing of two officers"."""
 
 from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
 from dateline.packs.stretches import stretches
 
+Range = tuple[int, int]
+"""First and last token, both in it."""
+
 _NEAR = 6  # tokens in which the other deed begins
 
 
-def charges(r: Reading, first: int, last: int, acts: list[Trigger]) -> list[tuple[int, int]]:
-    """Token ranges of such deeds in the stretch: "killed a commander [responsible for the rocket fire] near Gao on Monday". A
-    charge stands behind a noun, and behind the deed that is told; a place or a day behind it belongs to that deed."""
-    v, words = r.view, stretches().charges
-    out: list[tuple[int, int]] = []
-    for i in range(first + 1, last):
-        linked = words.linked.get(v.low[i])
-        if linked is None or (linked and v.low[i + 1] not in linked):
-            continue
-        told = any(a.last < i and v.verbal(a.token) for a in acts)
-        told = told and any(i < a.first <= i + _NEAR and (a.noun or linked) for a in acts)
-        if told and (v.pos[i - 1] in ("NOUN", "PROPN") or v.low[i - 1] in words.between):
-            out.append((i, _end(r, i, last)))
-    return out
+def charges(r: Reading, first: int, last: int, acts: list[Trigger]) -> list[Range]:
+    """Where such deeds stand in the stretch. A charge stands behind a noun and behind the deed that is told, and ends where a
+    place or a day of that deed begins; a motive ends with its clause."""
+    found = (_charge(r, i, last, acts) or _motive(r, i, last) for i in range(first, last))
+    out = [x for x in found if x is not None]
+    return out if any(not within(out, a.first) for a in acts) else []
 
 
-def within(ranges: list[tuple[int, int]], token: int) -> bool:
-    """Whether the token lies in one of the ranges, both ends inclusive."""
+def within(ranges: list[Range], token: int) -> bool:
+    """Whether the token lies in one of the ranges."""
     return any(first <= token <= last for first, last in ranges)
 
 
-def _end(r: Reading, i: int, last: int) -> int:
-    v = r.view
+def _charge(r: Reading, i: int, last: int, acts: list[Trigger]) -> Range | None:
+    v, words = r.view, stretches().charges
+    if v.low[i + 1] not in words.linked.get(v.low[i], ()) or not i:
+        return None
+    near = any(i < a.first <= i + _NEAR and (a.noun or v.low[i] != "behind") for a in acts)
+    if not near or not any(a.last < i and v.verbal(a.token) for a in acts):
+        return None
+    if v.pos[i - 1] not in ("NOUN", "PROPN") and v.low[i - 1] not in words.between:
+        return None
     spots = {where[0] for p in r.places if (where := r.tokens(p.start, p.end))}
-    days = {where[0] for t in r.times if (where := r.tokens(t.start, t.end))}
+    days = {where[0] for where in r.time_tokens}
     for k in range(i + 2, last + 1):
         if v.words[k] in ",;()–—" or k in spots or (v.low[k] in ("on", "in", "near", "at") and k + 1 in spots | days):
-            return k - 1
-    return last
+            return i, k - 1
+    return i, last
+
+
+def _motive(r: Reading, i: int, last: int) -> Range | None:
+    v = r.view
+    if v.low[i + 1] not in stretches().charges.motives.get(v.low[i], ()):
+        return None
+    return i, next((k - 1 for k in range(i + 2, last + 1) if v.words[k] in ",;()–—"), last)

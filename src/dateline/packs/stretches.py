@@ -32,9 +32,10 @@ class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Charges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``linked``: a word that ties a person to another deed, and the words of which one has to follow it, if any has."""
+    """``linked``, ``motives``: a word that ties a person or a deed to another deed, and the words of which one has to follow it."""
 
     linked: dict[str, frozenset[str]]
+    motives: dict[str, frozenset[str]]
     between: frozenset[str]
 
 

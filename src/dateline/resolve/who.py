@@ -40,7 +40,8 @@ _OCCUPIED = {"UA": "RU", **_PROTECTED}  # whom "the occupiers", "the invaders" m
 
 @dataclass
 class Named:
-    """A party resolved: id (null for those not listed), neutral name, kind."""
+    """A party resolved: id (null for those not listed), neutral name, kind. ``loose``: a common word of the place ("the gang")
+    stands for the listed group."""
 
     id: str | None
     name: str
@@ -48,6 +49,7 @@ class Named:
     country: str | None = None
     armed: bool = True
     state: bool = False
+    loose: bool = False
 
 
 @dataclass
@@ -76,7 +78,9 @@ def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Na
             f.country == home for f in p.forces
         )  # "the National Defence Force", another country's militia elsewhere
         if entry is not None and (home in entry.countries or not own):
-            return _listed(entry, cast.day, home, kit)
+            named = _listed(entry, cast.day, home, kit)
+            named.loose = all(n.local for n in p.names if n.actor == entry.id)
+            return named
     if p.kind == "anaphor":
         bands = [g for g in reversed(cast.groups) if g.armed and not g.state]
         back = next((g for g in bands if g.id is not None), bands[0] if bands else None)

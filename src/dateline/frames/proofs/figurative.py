@@ -21,6 +21,8 @@ def figurative(r: Reading, act: Trigger) -> bool:
         return True  # "held a live-fire exercise, firing 12 rockets"
     if act.act in _BORROWED and _BORROWED[act.act](r, act):
         return True
+    if act.act == "clash" and "resistance" in v.low[act.first : act.last + 1] and "no" in v.low[act.first : act.last]:
+        return True  # "met no resistance"
     if act.act == "shoot" and _in_the_air(r, act):
         return True
     if act.rule == "flag-flies" and "hands" in v.low[act.first : act.last + 1]:

@@ -2,7 +2,7 @@
 
 from dateline.frames.frame import Frame
 from dateline.frames.proofs.people import people_acted, person
-from dateline.frames.proofs.reach import patients
+from dateline.frames.proofs.reach import extent, patients
 from dateline.frames.proofs.sides import armed, party
 from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
@@ -23,7 +23,7 @@ def target(r: Reading, frame: Frame, act: Trigger) -> bool:
     met = {"ambush", "under"} & set(v.low[act.first : act.last + 1])
     subject = v.subject(act.token) if v.verbal(act.token) and met else None
     for x in [*patients(r, act), *([subject] if subject is not None else [])]:
-        first, stop = v.phrase(x)
+        first, stop = extent(r, x)
         if any(v.low[k] in sites for k in range(first, stop)):
             return True
         s, e = r.span(first, stop - 1)
@@ -51,7 +51,7 @@ def place(r: Reading, frame: Frame, act: Trigger) -> bool:
     if spots and act.first < spots[0] <= act.last and armed(r, frame, act):
         return True  # "took the hill": the phrase names the ground itself
     for x in spots:
-        first, stop = v.phrase(x)
+        first, stop = extent(r, x)
         s, e = r.span(first, stop - 1)
         if x == spots[0] and v.verbal(act.token) and (people_acted(r, frame, act) or "alias" in v.low[x : x + 6]):
             return False

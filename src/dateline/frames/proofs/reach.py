@@ -3,6 +3,7 @@
 from dateline.frames.frame import Frame
 from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
+from dateline.packs.things import things
 
 
 def patients(r: Reading, act: Trigger) -> list[int]:
@@ -19,6 +20,13 @@ def patients(r: Reading, act: Trigger) -> list[int]:
         out += [x for p, x in v.preps(over) if p in ("on", "against", "at", "in")]
     out += [x for p, x in v.preps(token) if p in ("on", "against", "at", "of", "into", "with", "in", "to", "through")]
     return out
+
+
+def extent(r: Reading, token: int) -> tuple[int, int]:
+    """The noun phrase at ``token``, [first, stop), with a word for a site right behind it ("a junta outpost"), whatever a small
+    parser makes of that word."""
+    first, stop = r.view.phrase(token)
+    return first, stop + (stop < len(r.view) and r.view.low[stop] in things().sites)
 
 
 def after(r: Reading, act: Trigger) -> str:

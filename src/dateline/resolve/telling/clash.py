@@ -52,6 +52,8 @@ def clash_actor(t: Telling, e: Event) -> bool:
         return False
     if t.a.kind == "unknown" or e.a.kind == "unknown" or not t.a.armed or not e.a.armed:
         return False
+    if (t.a.loose or e.a.loose) and t.a.kind == e.a.kind:
+        return False  # "the gang", and its name
     if e.b is not None and (t.a.name == e.b.name or (t.a.state and e.b.state and t.a.country == e.b.country)):
         return False  # the other side strikes back
     return not (t.a.country and t.a.country == e.a.country)

@@ -26,6 +26,9 @@ _BREAK = re.compile(
     r"|(?P<run>[ \t]{1,3}(?=[A-Z\"“‘])))"  # "Bamako, 3 May 2021 (AMAP) Two men ..."
 )
 _LINE_START = re.compile(r"\n\s{0,4}[\[•*-]?[ \t]?(?=\S)")
+_IN_BRACKETS = re.compile(
+    r"[(\[](?P<name>[^()\[\]\n,]{2,60}),[ \t]{1,2}"
+)  # "(Sudan Voices, 12 April 2025) Two men ..."
 _DAY_BREAK = re.compile(rf"\]?(?:[ \t]{{0,3}}{DASH}[ \t]{{1,3}}|:[ \t]{{1,3}}|(?<=\])[ \t]{{1,3}})")
 _TAG = re.compile(r"\s{0,3}\[[^\][\n]{0,300}(?:\n[^\][\n]{0,300}){0,3}\]")
 
@@ -112,6 +115,10 @@ def _day_first(text: str, line: Span) -> Wire | None:
     """ "May 3 (Agency) - Two men ...", "[3 May 2021] Two men ...": a day and no city. A chronicle, whose other lines begin with a
     day as well, has no such dateline."""
     head = min(len(text), line.start + _READ)
+    if m := _IN_BRACKETS.match(text, line.start, head):
+        day = day_at(text, m.end(), head)
+        if day and text[day.span.end : day.span.end + 1] in (")", "]") and is_prose(text, Span(day.span.end, line.end)):
+            return Wire(None, day, plain_name(text, Span(*m.span("name"))), _behind_tags(text, day.span.end + 1))
     day = day_at(text, line.start + (text[line.start] == "["), head)
     if day is None:
         return None
