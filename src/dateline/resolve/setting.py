@@ -61,7 +61,7 @@ _OWN_PAGES = (
     "daily brief",
     " live,",
     " live ",
-)  # printed in their own voice
+)  # in the outlet's own voice
 _BULLETINS = (
     "bulletin",
     "brief",
@@ -75,7 +75,7 @@ _BULLETINS = (
     "statement",
     "daily note",
 )
-_BODIES = ("ministry", "command", "desk", "network", "cell", "mission", "observatory", "directorate", "office", "committee", "council", "state agency", "general staff", "operational group", "coordination", "monitoring", "headquarters", "secretariat", "brigade", "movement", "front")  # fmt: skip
+_BODIES = ("ministry", "command", "desk", "network", "cell", "mission", "observatory", "directorate", "office", "committee", "council", "state agency", "general staff", "operational group", "coordination", "monitoring", "headquarters", "secretariat", "brigade", "movement", "front", "forum", "rights", "incident monitor", "conflict monitor", "violence monitor", "ceasefire monitor", "security monitor", "response", "initiative", "campaign", "coalition", "alliance", "consortium", "relief", "civil defence", "civil defense", "brigades", "battalion")  # fmt: skip
 _PRESS = ("times", "post", "star", "news agency", "herald", "gazette", "tribune", "daily", "radio", "tv", "télé", "voice", "review", "ledger", "quarterly", "observer", "press", "dispatch", "wire", "telegraph")  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from dateline.resolve.telling.history import context_of
 from dateline.resolve.telling.incidents import begin, begin_all, begin_another, join
 from dateline.resolve.telling.references import owned_up, recall
 from dateline.resolve.telling.thread import Thread
-from dateline.resolve.telling.ties import match_event
+from dateline.resolve.telling.ties import alike, match_event
 from dateline.resolve.when import interval
 from dateline.resolve.who import Named, name_party
 
@@ -93,9 +93,10 @@ class Story:
             begin_another(self.thread, t, touched)
             return
         target = match_event(self.thread, t)
+        nowhere = _nowhere(t) and any(alike(t, e) for e in self.thread.news)
         if target is not None:
             join(self.thread, target, t)
-        elif _unproven(t) or private(frame):
+        elif nowhere or _unproven(t) or private(frame):
             self._drift(t)
             take_comment(self.thread, frame)
         else:
@@ -138,10 +139,25 @@ class Story:
             self.thread.adrift = t.frame.reading.index
 
 
+_THEN = frozenset("then later afterwards subsequently our".split())
+
+
 def _condemns(t: Telling) -> bool:
     """ "Condemning the carnage, the prime minister said that those who wage war …"."""
     judged = not story_words().condemn.isdisjoint(t.frame.reading.view.low)
     return judged and not t.frame.counts and (t.where is None or t.where.precision == "country")
+
+
+def _nowhere(t: Telling) -> bool:
+    """A deed without a day or a place of its own, not set apart from those told before: more of one of them, or talk."""
+    f = t.frame
+    if (
+        t.when is not None
+        or f.reading.sentence.block != "body"
+        or any(not p.generic and not p.qualifier for p in f.places)
+    ):
+        return False
+    return (story_words().apart | _THEN).isdisjoint(f.reading.view.low[f.first : f.first + 8])
 
 
 def _unproven(t: Telling) -> bool:

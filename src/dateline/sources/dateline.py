@@ -12,10 +12,18 @@ from datetime import date
 import msgspec
 
 from dateline.model.text import Span
-from dateline.sources.opening.days import day_at, find_days, publication
-from dateline.sources.opening.imprint import find_imprint
+from dateline.sources.opening.days import day_at, find_days, publication, surest
+from dateline.sources.opening.imprint import find_imprint, is_imprint
 from dateline.sources.opening.lines import EDGES, is_prose, line_end, next_line, read_lines, strip
-from dateline.sources.opening.masthead import Masthead, is_headline, is_masthead, is_note, names_body, names_outlet
+from dateline.sources.opening.masthead import (
+    Masthead,
+    is_headline,
+    is_masthead,
+    is_note,
+    names_body,
+    names_outlet,
+    set_off,
+)
 from dateline.sources.opening.outlet import find_outlet
 from dateline.sources.opening.period import read_period
 from dateline.sources.opening.ranges import Period
@@ -85,7 +93,10 @@ def _read_head(text: str, lines: list[Span], head: Masthead) -> Wire | None:
             head.add(text, line, days)
         elif not closed and head.lines and is_note(text, line):
             head.lines.append(line)
-        elif is_headline(text, line):
+        elif is_imprint(text, line) and days:
+            head.day = head.day or surest(days)
+        elif is_headline(text, line) or set_off(text, line, days):
+            head.day = head.day or set_off(text, line, days)
             head.titles.append(line)
             closed = bool(head.lines)
         else:

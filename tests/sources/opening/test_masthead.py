@@ -86,3 +86,18 @@ def test_a_title_is_no_outlet(title: str) -> None:
 def test_masthead_of_nothing_is_no_masthead() -> None:
     d = read_dateline("Gao Star, 3 May 2021")
     assert (d.published, d.masthead_end, d.body_start) == (date(2021, 5, 3), 0, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Pulse LIVE\nZawiya clashes: Tuesday 23 May 2023, all times local\n\n23:10 Two men died.",
+        "LIVE | Police operation in Gao\nThe Pulse, Tuesday, May 23, 2023. Newest entries first.\n\n18:52 - Two men died.",
+        "[Translated from the French. Midday bulletin of Radio Ouaka, Bambari, 23 May 2023.]\n\nTwo men died.",
+        "Relief Forum\nSITUATION REPORT No. 7\nReporting period: 13 to 19 May 2023. Issued 23 May 2023, Juba.\n\nTwo men died.",
+        "Coast Watch\nWeekly conflict summary, issue 41 (12-18 May 2023)\nPublished 23 May 2023\n\nTwo men died.",
+        "(The Voices, 23 May 2023) Two men were shot on Monday.",
+    ],
+)
+def test_days_of_mastheads(text: str) -> None:
+    assert read_dateline(text).published == date(2023, 5, 23)

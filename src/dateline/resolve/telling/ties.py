@@ -26,6 +26,15 @@ _SUPPORT = {
 _LEAD = 1
 
 
+def alike(t: Telling, e: Event) -> bool:
+    """Whether the telling may be of the incident by its kind alone."""
+    acts = {x.act for x in t.frame.acts if not x.weak} or {x.act for x in t.frame.acts}
+    mine, theirs = family(acts), family(e.acts)
+    if (mine == "crowd") != (theirs == "crowd"):
+        return False
+    return mine in _SUPPORT.get(theirs, {theirs}) or theirs in _SUPPORT.get(mine, {mine})
+
+
 def match_event(thread: Thread, t: Telling, loose: bool = False) -> Event | None:
     """The incident that this telling is of, if any."""
     best, score = None, 0.0

@@ -9,12 +9,19 @@ from dateline.sources.opening.city import NAME
 from dateline.sources.opening.days import Day, find_days, surest
 from dateline.sources.opening.lines import EDGES, LONGEST, last_lines
 
+_BEFORE = 40  # code points in which "Issued on" stands before a day
 _CITY = re.compile(NAME)
 
 
 def is_imprint(text: str, line: Span) -> bool:
     """Whether a short line begins with a word such as "Published"."""
     return line.end - line.start <= LONGEST and _published().match(text, line.start, line.end) is not None
+
+
+def is_issued(text: str, day: Day) -> bool:
+    """Whether "Issued", "published on" or the like stands right before the day."""
+    start = max(0, day.span.start - _BEFORE)
+    return _issued().search(text, start, day.span.start) is not None
 
 
 def find_imprint(text: str) -> Day | None:
@@ -33,6 +40,11 @@ def _stands_alone(text: str, line: Span, day: Day) -> bool:
     if behind or before.casefold() in openings().masthead.narrative:
         return False
     return not before or _CITY.fullmatch(before) is not None
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    return re.compile(rf"\b{one_of(openings().masthead.imprints)}(?:[ \t]on)?:?[ \t]{{1,3}}$", re.I)
 
 
 @cache

@@ -4,12 +4,13 @@ from dateline.model.text import Span
 from dateline.packs.openings import openings
 from dateline.sources.opening.city import heading_city
 from dateline.sources.opening.days import Day, find_days, surest
-from dateline.sources.opening.imprint import is_imprint
+from dateline.sources.opening.imprint import is_imprint, is_issued
 from dateline.sources.opening.lines import LONGEST, is_narrative, is_prose, said, stands_alone, words
 from dateline.sources.opening.outlet import better, find_outlet
 from dateline.sources.opening.period import find_label, uncovered
 from dateline.sources.opening.wire import Wire
 
+_SIGNS = ("", ".", ",", ":", "|", "–", "—", "-", "(", ")", ";", "·", "•")
 _LONGEST_NAME = 100  # code points of a line that names an outlet and nothing else
 
 
@@ -30,7 +31,7 @@ class Masthead:
         self.lines.append(line)
         self.titles.append(line)
         label = find_label(text, line)
-        before = [d for d in days if label is None or d.span.end <= label.start()]
+        before = [d for d in days if label is None or d.span.end <= label.start() or is_issued(text, d)]
         self.day = self.day or surest(uncovered(text, line, before))
         self.spare = self.spare or surest(before)
         self.outlet = better(text, self.outlet, find_outlet(text, line, days))
@@ -44,7 +45,7 @@ class Masthead:
 def is_masthead(text: str, line: Span, dated: bool, seen: bool, after: list[Span]) -> bool:
     """Whether a line is names, days and kinds of publication only. ``dated``: it names a day. ``seen``: one above it does;
     else one of those ``after`` it has to."""
-    if dated and is_imprint(text, line):
+    if dated and (is_imprint(text, line) or is_note(text, line)):
         return True
     if line.end - line.start > LONGEST or _tells(text, line):
         return False
@@ -54,7 +55,7 @@ def is_masthead(text: str, line: Span, dated: bool, seen: bool, after: list[Span
         top = openings().masthead
         listed = top.kinds | top.notes | openings().outlet.organisations
         return not listed.isdisjoint(said(text, line)) and not text[line.start : line.end].isupper()
-    return any(find_days(text, near) and not _tells(text, near) for near in after)
+    return any(find_days(text, near) and (is_imprint(text, near) or not _tells(text, near)) for near in after)
 
 
 def names_body(text: str, line: Span, wire: Wire, after: list[Span]) -> bool:
@@ -74,6 +75,22 @@ def names_outlet(text: str, line: Span) -> bool:
     if len(name) > _LONGEST_NAME or name.isupper() or name[-1:] in ".!?" or is_prose(text, line):
         return False
     return stands_alone(text, line)
+
+
+def set_off(text: str, line: Span, days: list[Day]) -> Day | None:
+    """The day, with its year, that a headline sets off by signs on both sides: "Zawiya clashes: Tuesday 23 May 2023, all times local"."""
+    for day in days:
+        before, behind = text[line.start : day.span.start].rstrip(), text[day.span.end : line.end].lstrip()
+        item = not before and is_prose(text, Span(day.span.end, line.end))  # "3 May 2021: Two men were shot."
+        if (
+            day.year
+            and not item
+            and before[-1:] in _SIGNS
+            and behind[:1] in _SIGNS
+            and line.end - line.start <= LONGEST
+        ):
+            return day
+    return None
 
 
 def is_headline(text: str, line: Span) -> bool:

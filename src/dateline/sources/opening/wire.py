@@ -6,7 +6,7 @@ from functools import cache
 import msgspec
 
 from dateline.model.text import Span
-from dateline.packs.openings import openings
+from dateline.packs.openings import calendar, openings
 from dateline.sources.opening.city import NAME, is_country
 from dateline.sources.opening.days import Day, day_at, find_days, months
 from dateline.sources.opening.lines import DASH, WORD, fold, is_prose, said, words
@@ -73,7 +73,9 @@ def read_wire(text: str, line: Span) -> Wire | None:
             return None  # "ATAQ (Yemen) - Al-Sahil Press - 17 August 2022"
         name = None
     name = name or _short_agency(text, shape)
-    if name and not WORD.search(text, name.start, name.end):
+    if name and (
+        not WORD.search(text, name.start, name.end) or text[name.start : name.end].casefold() in calendar().weekdays
+    ):
         name = None
     if not (shape.day or name or (country and shape.dashed)) and not _place_alone(text, shape):
         return None
