@@ -1,5 +1,7 @@
 """Who did it and to whom: the roles of the frames, then the blame that others lay."""
 
+import re
+
 import msgspec
 
 from dateline.frames.frame import Frame, Role
@@ -10,8 +12,12 @@ from dateline.resolve.fields.parties import admit, class_of, ordered
 from dateline.resolve.fields.source import Source
 from dateline.resolve.fields.voices import owns, said_of
 from dateline.resolve.telling.event import Event
-from dateline.resolve.who import name_doers, name_party, name_people
+from dateline.resolve.who import Named, name_doers, name_party, name_people
 
+_CIVIL = re.compile(
+    r"\b(?:health|education|foreign|information|justice|finance|interior) ministry\b|\bministry of (?!defen)", re.I
+)
+_STREET = frozenset({"protest", "mob", "riot"})
 _MILITARY = frozenset({"bomb", "air", "strike", "shell", "chemical", "clash", "take"})
 
 
@@ -29,8 +35,12 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
     if role.party is not None:
         party = role.party
         if party.organ == "government" and e.acts & _MILITARY:
+            if _CIVIL.search(party.text):
+                return  # "the Gaza health ministry put the toll at 16"
             party = msgspec.structs.replace(party, organ="army")  # a government bombs by its armed forces
         who = name_party(party, source.cast, source.kit, e.where.country)
+        if _is_gathering(frame, role, e):
+            who = Named(None, "civilians", "civilians", armed=False)
         span = (offset + party.start, offset + party.end)
         label = party.loaded
     elif role.person is not None:
@@ -65,6 +75,15 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
             evidence=span,
         ),
     )
+
+
+def _is_gathering(frame: Frame, role: Role, e: Event) -> bool:
+    """ "fired into a crowd coming out of evening prayers": no protest is told of, and it is no police that fires."""
+    if role.party is None or role.party.kind != "crowd" or role.role not in ("b", "assoc_b", "victim"):
+        return False
+    if not role.party.text.lower().endswith("crowd") or not e.acts.isdisjoint(_STREET):
+        return False
+    return not any(x.role == "a" and x.party is not None and x.party.kind == "state" for x in frame.roles)
 
 
 def _take_blame(source: Source, out: list[Actor], e: Event) -> None:

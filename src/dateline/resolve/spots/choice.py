@@ -15,6 +15,10 @@ _TENDED = re.compile(
     r"\bheard (?:\w+ ){0,3}(?:in|across|over) $|"
     r"\b(?:treated|treatment|admitted|died of (?:his|her|their) wounds|buried) (?:\w+,? ){0,6}$"
 )
+_MOVED = re.compile(
+    r"\b(?:taken|rushed|brought|moved|shifted|transferred|evacuated|airlifted|referred|flown|sent|transported|made off|fled|escaped|withdrew"
+    r"|withdrawn|retreated|returned|headed|went back) (?:[\w'’]+ ){0,4}?(?:to|towards|toward) (?:the )?$"
+)
 _TELLING = re.compile(
     r"\b(?:told|said|says|announced|reporters|journalists|statement|briefing|conference|interview|speaking|telephone|phone) (?:\w+ ){0,2}$"
 )
@@ -44,7 +48,14 @@ def choose_place(placer: Placer, frame: Frame) -> PlaceMention | None:
         named = [p for p in named if p not in aimed]
     if not named and frame.solid:
         reach = ("to", "towards", "from") if frame.has("take", "overrun", "protest") else ("to", "towards")
-        named = [p for p in spots if not p.generic and p.relation in reach and not frame.has("abduct", "arrest")]
+        named = [
+            p
+            for p in spots
+            if not p.generic
+            and p.relation in reach
+            and not frame.has("abduct", "arrest")
+            and not _moved(placer, frame, p)
+        ]
     if not named and frame.has("shell", "air", "strike", "shoot"):
         named = [p for p in frame.places if not p.generic and p.relation == "towards" and _grain(placer, p) < 6]
     if not named:
@@ -125,6 +136,11 @@ def _beside_deed(placer: Placer, frame: Frame, p: PlaceMention) -> bool:
     if _TENDED.search(before) and not frame.has("abduct", "arrest"):
         return True
     return after.lstrip(" ,").startswith("that ") and _TELLING.search(before) is not None
+
+
+def _moved(placer: Placer, frame: Frame, p: PlaceMention) -> bool:
+    """ "had been evacuated to Niamey", "made off towards Burkina Faso": where people went afterwards."""
+    return _MOVED.search(placer.text[max(frame.reading.offset, p.start - 60) : p.start].lower()) is not None
 
 
 def _speakers_place(frame: Frame, p: PlaceMention) -> bool:
