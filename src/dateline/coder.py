@@ -6,7 +6,7 @@
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
 
 from dateline.annotate.parse import MAX_TOKENS, bounded, parse, pipeline
@@ -181,11 +181,15 @@ def _tell(
     if head.outlet is not None:
         cast.us = find_us(text[head.outlet.start : head.outlet.end], cast, kit)
     period = head.period or _live(published, text)
-    thread = Thread(published, period, cast, placer, genre(parts), _scenes(parts, readings), _days(text, readings))
+    framed = {r.index: frames(r) for r in readings}
+    telling = {index for index, told in framed.items() if any(f.acts for f in told)}
+    thread = Thread(
+        published, period, cast, placer, genre(parts), _scenes(parts, readings, telling), _days(text, readings)
+    )
     story = Story(thread)
     late = [r for r in readings if r.sentence.block == "headline"]
     for r in [*(r for r in readings if r.sentence.block != "headline"), *late]:
-        for frame in frames(r):
+        for frame in framed[r.index]:
             story.read(frame)
     find_culprits(story.events, readings)
     recorder = Recorder(article.id, Source(text, cast, kit, bulletin_voice(text, head)))
@@ -226,8 +230,9 @@ def _live(published: dt.date | None, text: str) -> tuple[dt.date, dt.date] | Non
     return (published, published) if published and len(_CLOCKED.findall(text[:200_000])) >= 2 else None
 
 
-def _scenes(parts: Sequence[Sentence], readings: list[Reading]) -> dict[int, TimeMention]:
-    """Sentences without a deed that set the time for those that follow in their paragraph: each of these -> the time."""
+def _scenes(parts: Sequence[Sentence], readings: list[Reading], telling: Container[int]) -> dict[int, TimeMention]:
+    """Sentences that tell no deed and set the time for those that follow in their paragraph: each of these -> the time.
+    ``telling``: the sentences that tell one."""
     known = {r.index: r for r in readings}
     out: dict[int, TimeMention] = {}
     for r in readings:
@@ -235,7 +240,7 @@ def _scenes(parts: Sequence[Sentence], readings: list[Reading]) -> dict[int, Tim
             before, told = parts[k], known.get(k)
             if before.paragraph != r.sentence.paragraph or before.block != "body":
                 break
-            if (told is not None and told.triggers) or not _AHEAD.isdisjoint(before.text.lower().split()):
+            if k in telling or not _AHEAD.isdisjoint(before.text.lower().split()):
                 break
             times = told.times if told is not None else find_times(before.text, before.start)
             found = [

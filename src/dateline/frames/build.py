@@ -67,7 +67,9 @@ def _mentions(r: Reading, frame: Frame) -> None:
     frame.lingering = later_death(r, first, last) or (
         not any(t.act in ("kill", "shoot", "attack") for t in frame.acts) and is_burial(r, first, last)
     )
-    frame.times = [] if frame.lingering else event_times(r, first, last)
+    frame.times = event_times(r, first, last)
+    if frame.lingering:  # the day of the death, but for "the wounds received in Friday night's assault"
+        frame.times = [t for t in frame.times if t.text.endswith(("'s", "’s"))]
     frame.speech_times = [t for t in r.times if dates_speech(r, t)]
     start, end = r.span(first, last)
     frame.places = [p for p in r.places if start <= p.start and p.end <= end + 1]

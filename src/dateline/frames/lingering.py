@@ -9,7 +9,7 @@ from dateline.packs.stretches import stretches
 def later_death(r: Reading, first: int, last: int) -> bool:
     """ "succumbed to his wounds on Monday", "died in hospital on Friday": the day of the death is not that of the deed."""
     low = r.view.low[first : last + 1]
-    if "toll" in low:
+    if "toll" in low and not {"died", "succumbed"}.intersection(low[: low.index("toll")]):
         return False  # "The toll of Thursday's attack has risen to nine after two soldiers succumbed"
     if first == 0 and last == len(r.view) - 1 and re.search(r"\b(?:buried|to rest) (?:by|on|in)\b", " ".join(low)):
         return True  # "Twenty people, all shot at close range, had been buried by Tuesday"

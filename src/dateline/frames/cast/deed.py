@@ -55,6 +55,8 @@ def _both_told(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> bool:
 def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     """Its subject and object, or in the passive its agent and subject."""
     v, verb = r.view, act.token
+    if v.base(verb) == "acl" and v.low[v.head[verb]] in ("number", "numbers", "total", "toll"):
+        return  # "taking the number killed to thirteen"
     passive = v.passive(verb)
     doer = undisguised(r, v.agent(verb) if passive else v.subject(verb))
     done = v.subject(verb) if passive else v.object(verb)
@@ -101,12 +103,13 @@ def _behind(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
 
 def met_mine(r: Reading, act: Trigger) -> bool:
     """ "hit a landmine", "drove over a mine": whoever does this is harmed by it."""
-    low = r.view.low
-    return (
-        act.act == "bomb"
-        and not roles().things.mines.isdisjoint(low[act.first : act.last + 1])
-        and any(low[k].startswith(roles().deeds.meets) for k in {act.token, act.first})
-    )
+    if act.act != "bomb":
+        return False
+    low, over = r.view.low, r.view.head[act.token]
+    if low[act.token] in ("bomb", "bombs"):  # "struck a roadside bomb", not "set off a bomb"
+        return r.view.base(act.token) == "obj" and low[over] in ("struck", "hit", "hits", "strikes")
+    mine = not roles().things.mines.isdisjoint(low[act.first : act.last + 1])
+    return mine and any(low[k].startswith(roles().deeds.meets) for k in {act.token, act.first})
 
 
 def _ousted(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
