@@ -14,6 +14,7 @@ class Above(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modal: frozenset[str]
     future: frozenset[str]
     kept: frozenset[str]
+    called: frozenset[str]
     ended: frozenset[str]
     parts: frozenset[str]
     for_it: frozenset[str]

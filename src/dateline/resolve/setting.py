@@ -21,6 +21,7 @@ from dateline.sources.dateline import Dateline
 _COMPASS = frozenset(
     "north south east west centre center northern southern eastern western central north-east north-west south-east south-west northeast northwest southeast southwest".split()
 )
+_DWARFS = 10  # times the people of its namesakes: then an old spelling is no doubt
 _EVERYWHERE = 8  # countries; who is at home in more tells nothing of where
 LEAST_VOTE = 6  # fewer speak for no country
 _LOOKED_AT = 60_000  # code points; a country is named early or not at all
@@ -165,13 +166,15 @@ def country_in_play(
         seen.add(name)
         places = [p for p in kit.gazetteer.find(name) if p.country and kit.gazetteer.spelt(name, p.id)][:40]
         where = list(dict.fromkeys(p.country for p in places if p.country))  # largest first: ties fall alike each time
+        namesake = max((p.population for p in places if exact_key(p.name) == exact_key(name)), default=0)
         for iso in where:
             there = [p for p in places if p.country == iso]
             most = max(p.population for p in there)
             weight = 4 + 2 * math.log10(most + 10) + (12 if any(p.kind != "settlement" for p in there) else 0)
             doubt = 2.0 if m.kind == "village" and most > KNOWN else 1.0  # that large it is hardly the village
             doubt *= 2 if m.relation == "from" else 1
-            if not any(p.kind != "settlement" or exact_key(p.name) == exact_key(name) for p in there):
+            own = any(p.kind != "settlement" or exact_key(p.name) == exact_key(name) for p in there)
+            if not own and most < _DWARFS * namesake:
                 doubt *= 3  # "Kilo" is an old spelling of Kiel
             votes[iso] += round(weight / doubt / len(where) ** 0.5)
     for iso in cues:

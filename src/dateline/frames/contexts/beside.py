@@ -1,6 +1,7 @@
 """What stands right with a deed: a negation, a question, "no", "any", "possible", "stop"."""
 
-from dateline.frames.contexts.denied import denied_before, never
+from dateline.annotate.roles import View
+from dateline.frames.contexts.denied import denied_before, never, untrue
 from dateline.frames.contexts.verdict import NEWS, Verdict
 from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
@@ -18,6 +19,8 @@ def beside(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
         return verdict
     if never(r, token, last):
         return "denied", "said not to have happened"
+    if untrue(r, token):
+        return "denied", "said to be untrue"
     if denied_before(r, first, token):
         return "denied", "denied in the same breath"
     if last >= len(v) - 3 and r.sentence.text.rstrip(" \"”’')").endswith("?"):
@@ -36,6 +39,9 @@ def _of_noun(r: Reading, act: Trigger) -> Verdict:
     plans = stance().source.plan.words | {"possible", "potential", "feared"}
     if any(v.low[k] in plans for k in v.children[token] if v.base(k) == "amod"):
         return "planned", "only planned"
+    over = v.head[token]
+    if v.dep[token] == "nsubj:pass" and v.low[over] in stretches().above.called and _to_come(v, over):
+        return "planned", f"“{v.words[over]}” for a day to come"
     if v.base(token) == "nsubj" and v.verbal(v.head[token]) and v.negated(v.head[token]):
         return "denied", "said not to have happened"
     return NEWS
@@ -53,3 +59,13 @@ def _kept_from(r: Reading, act: Trigger) -> Verdict:
     if act.noun and v.base(token) == "obj" and v.low[over] in words.ended and v.tag[over] == "VB":
         return "background", f"named as what somebody means to {v.words[over]}"
     return NEWS
+
+
+def _to_come(v: View, verb: int) -> bool:
+    """ "is planned", "has been called for Saturday"."""
+    present = any(v.low[k] in ("is", "are", "'s", "been") for k in v.kids(verb, "aux:pass"))
+    return present and (
+        v.low[verb] in ("planned", "scheduled", "expected")
+        or any(p == "for" for p, _ in v.preps(verb))
+        or "for" in v.low[verb:]
+    )

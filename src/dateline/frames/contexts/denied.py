@@ -10,6 +10,25 @@ _NEVER = re.compile(
     r"(?! (?:in|at|on|during|as|like|by|near|until|before)\b)"
 )
 
+_STORY = r"(?:reports?|rumou?rs?|claims?|stor(?:y|ies)|messages?|posts?|allegations?|news|videos?|accounts?|what)"
+_TOLD = re.compile(rf"\b{_STORY}\b")
+_UNTRUE = re.compile(
+    r"\b(?:(?:is|are|was|were|be|as) (?:\w+ ){0,2}?(?:false|untrue|baseless|unfounded|fabricated|fake|incorrect|not true|devoid of)"
+    r"|(?:had|has|have|hold|holds|held) no truth|turned out (?:to be )?(?:false|untrue|fake)|without (?:any )?foundation)\b"
+)
+_BRUSHED_OFF = re.compile(
+    rf"\b(?:dismiss(?:ed|es|ing)|describ(?:ed|es|ing)|reject(?:ed|s|ing)|brand(?:ed|s|ing)) as (?:\S+ ){{1,5}}?(?:(?:the|a|any) )?{_STORY} (?:that|of|about)\b"
+    rf"|\bno truth (?:in|to) (?:(?:the|any) )?{_STORY}\b"
+)
+
+
+def untrue(r: Reading, token: int) -> bool:
+    """ "Reports of an attack … were untrue", "dismissed as gossip the story that …": a tale and what is said of it."""
+    before, behind = " ".join(r.view.low[:token]), " ".join(r.view.low[token:])
+    return (_TOLD.search(before) is not None and _UNTRUE.search(behind) is not None) or _BRUSHED_OFF.search(
+        before
+    ) is not None
+
 
 def never(r: Reading, token: int, last: int) -> bool:
     """ "the burning of the village … did not happen"."""
