@@ -125,6 +125,8 @@ def _marker(low: list[str], k: int) -> int | None:
         return k
     if low[k] == "with" and k > 1 and low[k - 2] == "joint":
         return k - 2  # "in a joint operation with the army"
+    if low[k] in ("with", "to") and k and low[k - 1] in ("allied", "aligned") and low[k - 2 : k - 1] != ["not"]:
+        return k - 1  # "tribesmen allied with the army"
     if low[k] == "with" and k and low[k - 1] in _JOINTLY:
         return k - 1
     if low[k] in ("of", "from") and k > 1 and low[k - 1] in _HELP:

@@ -32,6 +32,7 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     communal: frozenset[str]
     bands: frozenset[str]
     settled: frozenset[str]
+    troops: frozenset[str]
     ours: frozenset[str]
 
 

@@ -44,6 +44,8 @@ def _points(r: Reading, p: Party) -> bool:
     low = r.view.low
     if p.kind == "state" and low[p.first] == "its" and p.head == p.first + 1 and not (p.names or p.forces or p.country):
         return True  # "its soldiers looted homes"
+    if p.kind == "anaphor":
+        return not (p.names or p.forces or p.country or p.sponsor) and low[p.first] == "the"
     return (
         p.kind == "armed"
         and all(n.local for n in p.names)

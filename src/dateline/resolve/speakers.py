@@ -11,6 +11,9 @@ _ARTICLE = re.compile(r"(?:the same|the|this|that) ", re.IGNORECASE)
 _NAMELESS = re.compile(
     r"(?:(?:a|the|its|their|his|her) )?(?:spokes(?:man|woman|person|people)|statement)\Z", re.IGNORECASE
 )
+_PAPER = re.compile(r"(?<=\w)(?:['’]s)? (?:statement|communiqu[eé]|press release|release)\Z")
+"""What a body's paper is called: "the army statement" is the army's word."""
+
 _JOINS = re.compile(r"\s(?:of|for|in|at|from|on|to|near|with|and|who|which|that)\s|,|\(")
 _WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 
@@ -22,6 +25,7 @@ def earlier(text: str, claims: Sequence[Claim]) -> Speaker | None:
         return None
     if _NAMELESS.match(text):
         return spoken[0] if _is_body(spoken[0].name) else None
+    text = _PAPER.sub("", text)
     return next((s for s in spoken if _one(text, s.name)), None)
 
 

@@ -35,6 +35,9 @@ _ORGAN = {
 _PROTECTED = {"PS": "IL"}  # has no army of its own: "the army" there is the other's
 
 
+_SOLDIERS = frozenset({"army", "air_force", "navy", "border_guard", "regime"})
+
+
 _OCCUPIED = {"UA": "RU", **_PROTECTED}  # whom "the occupiers", "the invaders" mean where nobody is named
 
 
@@ -189,12 +192,7 @@ def _state(p: Party, cast: Cast, kit: Kit, home: str | None) -> Named:
                 return Named(None, "opposing forces", "unknown")  # "the occupiers": never one's own army
             iso = _OCCUPIED[home]
     iso = iso or home
-    if (
-        p.country is None
-        and iso in _PROTECTED
-        and organ != "police"
-        and (organ == "army" or _PROTECTED[iso] in cast.countries)
-    ):
+    if p.country is None and iso in _PROTECTED and organ in _SOLDIERS:
         iso = _PROTECTED[iso]
     kind: ActorKind = "external_forces" if iso and home and iso != home else "state_forces"
     if iso is None:

@@ -1,7 +1,7 @@
 """Everyone in one noun phrase: the first takes the role, those coordinated with it stand beside it."""
 
 from dateline.frames.cast.given import BESIDE, add
-from dateline.frames.cast.party import and_also, at_home, on_both, party_in, person_at, twin_of, young
+from dateline.frames.cast.party import and_also, at_home, of_a_band, on_both, party_in, person_at, twin_of, young
 from dateline.frames.frame import Count, Frame, Role
 from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
@@ -78,6 +78,8 @@ def _person(r: Reading, frame: Frame, c: int, role: RoleName, out: list[Role], o
     if person is None:
         return 0
     if role != "a" and not only_party:
+        if of_a_band(r, c):
+            return 0
         add(out, "victim", None, person, c)
         return 1
     if role == "a" and not any(x.number is person for x in frame.counts):

@@ -72,6 +72,14 @@ def those_of(r: Reading, last: int) -> Party | None:
     return next((p for p in r.parties if last + 2 <= p.first <= last + 3 and p.kind in ("state", "named")), None)
 
 
+def of_a_band(r: Reading, last: int) -> bool:
+    """ "six members of the group", "four members of the cell": no civilians, whoever they are."""
+    low = r.view.low
+    return low[last] in roles().people.ours and not roles().people.troops.isdisjoint(low[last + 2 : last + 5]) and (
+        low[last + 1 : last + 2] in (["of"], ["from"])
+    )  # fmt: skip
+
+
 def undisguised(r: Reading, doer: int | None) -> int | None:
     """ "Gunmen dressed as traders": the gunmen."""
     if doer is None:
@@ -105,7 +113,10 @@ def and_also(r: Reading, p: Party) -> Party | None:
         return None
     for q in r.parties:
         gap = v.low[p.last + 2 : q.first]
-        if q.first > p.last + 1 and len(gap) <= 4 and q.armed and v.base(q.head) in ("nmod", "conj"):
+        twins = not gap and p.first == p.last and p.organ is not None and q.organ == p.organ
+        one_verb = v.base(p.head) == v.base(q.head) == "nsubj" and v.head[p.head] == v.head[q.head]
+        hung = v.base(q.head) in ("nmod", "conj") or twins or one_verb
+        if q.first > p.last + 1 and len(gap) <= 4 and q.armed and hung:
             return q if not gap or (len(gap) > 1 and gap[1] == "of") or gap in (["their"], ["the"]) else None
     return None
 

@@ -30,10 +30,16 @@ def _one(view: View, text: str, q: Party, p: Party) -> Party | None:
     beside = not gap or (gap[0] == "," and (len(gap) == 1 or gap[-1] in party_words().backed))
     if q.loaded and not q.names and p.names and beside:
         return msgspec.structs.replace(whole, loaded=q.loaded)  # "the terrorist, Iran-backed Houthi militia"
-    if q.kind == "armed" and not q.forces and p.kind == "crowd" and same_men(gap):
-        return msgspec.structs.replace(q, names=p.names, suspected=True)  # "gunmen believed to be armed herders"
-    if q.kind == "armed" and not q.forces and p.names and local and same_men(gap):
-        return msgspec.structs.replace(q, names=p.names, kind=p.kind, suspected=True)
+    if q.kind == "armed" and not q.forces and local and same_men(gap):
+        both = msgspec.structs.replace(q, last=p.last, end=p.end, text=whole.text, suspected=True)
+        if p.kind == "crowd":
+            return msgspec.structs.replace(both, names=p.names)
+        if p.names:
+            return msgspec.structs.replace(both, names=p.names, kind=p.kind)
+        if p.kind == "armed" and p.word_kind != "unknown":  # "gunmen believed to be armed herders"
+            return msgspec.structs.replace(both, noun=p.noun, word_kind=p.word_kind)
+    if p.names and not p.forces and " ".join(gap) in party_words().called:
+        return whole  # "an Amhara militia known as Fano"
     if not gap and q.organ == "government" and p.kind == "state" and not p.country and p.organ:
         return msgspec.structs.replace(whole, country=q.country)  # "government troops"
     bare = q.kind == "state" and not q.country and not q.forces

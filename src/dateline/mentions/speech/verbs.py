@@ -63,7 +63,9 @@ def with_name(view: View, found: Speaker | None, verb: int) -> Speaker | None:
         return found
     k = next((i for i in range(len(view)) if view.starts[i] >= found[1]), len(view))
     last = k - 1
-    while k < verb and view.words[k][:1].isupper() and view.words[k].isalpha() and k - last <= 1:
+    while k < verb and (
+        (view.words[k][:1].isupper() and view.words[k].isalpha()) or "-" in (view.words[k], view.words[k - 1])
+    ):
         last, k = k, k + 1
     if k <= len(view) - 1 and (k == verb or view.words[k] == ",") and view.ends[last] > found[1]:
         return found[0], view.ends[last], found[2]

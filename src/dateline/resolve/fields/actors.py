@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from dateline.frames.frame import Frame, Role
+from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party
 from dateline.model.incident import Actor
 from dateline.packs.story_words import story_words
@@ -52,6 +53,8 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
         span, label = (start, end), None
         if role.person.group == "combatants" and role.role == "victim":
             role.role = "b"
+        if role.role == "victim" and any(_his_own(a, role.person) for a in out):
+            return
     else:
         return
     kind = role.role
@@ -84,6 +87,12 @@ def _is_gathering(frame: Frame, role: Role, e: Event) -> bool:
     if not role.party.text.lower().endswith("crowd") or not e.acts.isdisjoint(_STREET):
         return False
     return not any(x.role == "a" and x.party is not None and x.party.kind == "state" for x in frame.roles)
+
+
+def _his_own(a: Actor, n: Number) -> bool:
+    """ "Dozo hunters repelled an attack … Two hunters were killed": men of a side that is told already, no bystanders."""
+    words = (a.text or "").lower().split()
+    return a.role != "victim" and class_of(a) == "armed" and bool(words) and words[-1] == (n.noun or "").lower()
 
 
 def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
