@@ -40,7 +40,7 @@ def doer(r: Reading, act: Trigger) -> Party | None:
     verb = _verb(r, act)
     if verb is None:
         return None
-    end = _subject(r, verb)
+    end = _subject(r, act.first if act.first < verb <= act.last else verb)  # "officers | shot and killed"
     return None if end is None else _meant(r, end)
 
 

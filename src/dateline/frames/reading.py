@@ -71,7 +71,13 @@ def _owned(p: Party, r: Reading) -> Party:
     if p.names or p.country or p.forces or not own:
         return p
     owner = next(
-        (q for s in r.said for q in r.parties if s.start <= q.start and q.end <= s.end and q.first < p.first), None
+        (
+            q
+            for s in r.said
+            for q in r.parties
+            if s.start <= q.start and q.end <= max(s.end, s.cue_start) and (q.first < p.first or "our" in words)
+        ),
+        None,
     )
     if owner is None or owner is p:
         return p

@@ -133,10 +133,8 @@ def _pick(p: Party, home: str | None, cast: Cast, kit: Kit) -> ActorEntry | None
     """The listed actor meant: one that works where the article is, else one that is spoken of already, else the only one."""
     local = {n.actor for n in p.names if n.local}
     entries = [kit.actors.by_id[n.actor] for n in p.names]
-    if (
-        p.kind == "armed" and p.first == p.last
-    ):  # "gunmen", "the rebels": whoever is named so here, and only while it lasts
-        entries = [e for e in entries if e.id not in local or _active(e, cast.day)]
+    # "gunmen", "two rebels": whoever is named so here, and only while it lasts
+    entries = [e for e in entries if e.id not in local or p.kind != "armed" or _active(e, cast.day)]
     abroad = () if p.unidentified or (home is not None and p.first == p.last) else cast.countries[:2]
     entries = [
         e

@@ -18,7 +18,7 @@ def closing_phrase(view: View, verb: int) -> tuple[int, int, int] | None:
     if i < 1 or view.pos[i] not in ("NOUN", "PROPN", "PRON"):
         return None
     k = i
-    while k > 0 and verb - k < 12 and view.words[k - 1] not in (",", "”", '"') and view.pos[k - 1] in NOMINAL:
+    while k > 0 and verb - k < 14 and view.words[k - 1] not in (",", "”", '"') and _nominal(view, k - 1):
         k -= 1
         if view.pos[k] == "DET" and view.pos[k - 1] not in ("ADP", "CCONJ"):
             break  # "an attack | the government blamed on …"
@@ -36,6 +36,13 @@ def closing_phrase(view: View, verb: int) -> tuple[int, int, int] | None:
     heads = [j for j in range(k, i + 1) if view.pos[j] in ("NOUN", "PROPN", "PRON")]
     head = next((j for j in heads if not k <= view.head[j] <= i), heads[-1])
     return k, i, head
+
+
+def _nominal(view: View, k: int) -> bool:
+    """Part of a noun phrase: a hyphen and an attribute too ("Al-Awda hospital", "a local elected official")."""
+    if view.words[k] == "-":
+        return True
+    return view.pos[k] in NOMINAL or (view.base(k) == "amod" and view.tag[k + 1].startswith(("NN", "JJ")))
 
 
 def _named_before(view: View, last: int) -> int | None:

@@ -56,6 +56,9 @@ def subject_of(view: View, text: str, verb: int) -> Speaker | None:
         return subject_of(view, text, over) if over >= 0 else None
     passive = view.passive(verb)
     head = view.agent(verb) if passive else view.subject(verb)
+    own = [c for c in view.kids(verb, "nsubj") if c < verb]
+    if not passive and len(own) > 1 and head == own[0] and "," in view.words[own[-2] : own[-1]]:
+        head = own[-1]  # "…, killing nine members of a family, medics said"
     if head is None and passive and view.low[verb] in ("quoted", "cited"):
         head = view.subject(verb)
     if head == verb - 2 and view.low[verb - 1] == "that" and view.low[head] not in stance().source.speakers.heads:

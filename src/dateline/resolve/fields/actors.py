@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from dateline.frames.frame import Frame, Role
+from dateline.mentions.cues import Said
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party
 from dateline.model.incident import Actor
@@ -113,6 +114,8 @@ def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
             party = frame.reading.party_at.get(said.head)
         elif said.modality == "alleged" and said.target is not None:
             party = party_near(frame, said.target)
+        else:
+            party = _named(frame, said)
         if party is None:
             continue
         who = name_party(party, source.cast, source.kit, e.where.country)
@@ -131,6 +134,20 @@ def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
             ),
         )
         return
+
+
+def _named(frame: Frame, said: Said) -> Party | None:
+    """ "The colonel says it was the BRN", "neighbours point to the cartel": whom a speaker names as the doers."""
+    low = frame.reading.view.low
+    k = said.token + 1 + (low[said.token + 1 : said.token + 2] == ["that"])
+    if low[k : k + 1] in (["it"], ["this"], ["they"], ["these"]) and low[k + 1 : k + 2] in (["was"], ["were"], ["is"], ["are"]):
+        at = k + 2
+    elif low[said.token].startswith("point") and low[said.token + 1 : said.token + 2] == ["to"]:
+        at = said.token + 2
+    else:
+        return None
+    p = next((p for p in frame.reading.parties if at <= p.first <= at + 1), None)
+    return p if p is not None and p.kind == "named" and low[at : at + 1] != ["not"] else None
 
 
 def party_near(frame: Frame, token: int) -> Party | None:
