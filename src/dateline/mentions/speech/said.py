@@ -12,8 +12,8 @@ _TARGET = frozenset({"on", "to", "at"})
 class Said(msgspec.Struct, frozen=True):
     """One attribution. Offsets are code points in the sentence; ``speaker`` is null for the outlet's own hedge.
 
-    ``token`` is the cue's word; ``pronoun`` whether the speaker is only "he", "it" …; ``target`` the token of the party
-    that is blamed.
+    ``token`` is the cue's word; ``pronoun`` whether the speaker is only "he", "it" …, and ``meant`` who that is, once it is
+    known; ``target`` the token of the party that is blamed.
     """
 
     modality: Modality
@@ -26,6 +26,7 @@ class Said(msgspec.Struct, frozen=True):
     end: int = 0
     head: int = -1
     pronoun: bool = False
+    meant: str | None = None
     target: int | None = None
 
 

@@ -11,7 +11,7 @@ def is_speech(view: View, i: int) -> bool:
     low = view.low[i]
     if not (
         view.verbal(i)
-        or low in ("says", "claims", "reports")
+        or low in ("says", "say", "said", "claims", "reports")
         or (low.endswith("s") and low not in speech_words().nouns)
     ):
         return False
