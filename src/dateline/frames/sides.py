@@ -35,7 +35,8 @@ def two_peoples(r: Reading, act: Trigger, last: int) -> tuple[Party, Party] | No
     first = middle
     while first > 0 and _within(r, first - 1, 1) and middle - first < 5:
         first -= 1
-    return _pair(r, (first, middle - 1), (middle + 1, end))
+    found = _pair(r, (first, middle - 1), (middle + 1, end))
+    return None if found is None or "state" in (found[0].kind, found[1].kind) else found
 
 
 def _within(r: Reading, k: int, far: int) -> bool:

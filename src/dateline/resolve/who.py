@@ -4,6 +4,7 @@ A state's forces outside their own state are external forces; a loaded word stay
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -84,10 +85,15 @@ def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Na
             named = _listed(entry, cast.day, home, kit)
             named.loose = all(n.local for n in p.names if n.actor == entry.id)
             return named
+        own_words = re.sub(r"^(?:the|The) ", "", p.text)
+        if entry is None and p.kind == "named" and p.noun is None and not p.organ and own_words[:1].isupper():
+            return Named(None, own_words, "unknown")  # a name of several groups, or of another country's: nobody's but its own
     if p.kind == "anaphor":
         bands = [g for g in reversed(cast.groups) if g.armed and not g.state]
         back = next((g for g in bands if g.id is not None), bands[0] if bands else None)
         return back or Named(None, "armed group", "unknown")
+    if home in _OF_BRIGADES and _own_name(p):
+        return Named(None, p.text.removeprefix("the ").removeprefix("The "), "unknown")
     if p.kind == "state" or p.forces or (p.kind == "named" and p.organ):
         return _state(p, cast, kit, home)
     if p.noun == "opponent" and p.country and p.country != home:
@@ -95,6 +101,16 @@ def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Na
     if p.noun == "opponent" and cast.enemy is not None:
         return cast.enemy
     return _unlisted(p, kit)
+
+
+_OF_BRIGADES = frozenset({"LY", "SY", "PS", "LB", "YE", "IQ"})  # where armed groups call themselves brigades, battalions
+_BRIGADES = ("Brigade", "Brigades", "Battalion", "Battalions")
+
+
+def _own_name(p: Party) -> bool:
+    """ "the Bahr Battalion": a unit by a name of its own that is no listed army's."""
+    words = p.text.split()
+    return p.kind == "state" and not (p.names or p.forces or p.country) and words[-1] in _BRIGADES and words[-2:-1] != ["the"] and len(words) > 1
 
 
 def find_us(outlet: str, cast: Cast, kit: Kit) -> Named | None:

@@ -48,11 +48,16 @@ def _nominal(view: View, k: int) -> bool:
 def _named_before(view: View, last: int) -> int | None:
     """The first token of the name that ends at ``last``: two capitals or more, titles and initials among them."""
     k = last
-    while k > 0 and last - k < 7 and (view.words[k - 1][:1].isupper() or view.words[k - 1] == "."):
+    while k > 0 and last - k < 9 and (view.words[k - 1][:1].isupper() or view.words[k - 1] == "." or _inside(view, k)):
         k -= 1
     return (
         k if k < last and view.words[last][:1].isupper() and view.low[k] not in DAYS and view.words[k] != "." else None
     )
+
+
+def _inside(view: View, k: int) -> bool:
+    """ "the Syrian Observatory | for | Human Rights": a small word inside a name."""
+    return k > 1 and view.low[k - 1] in ("of", "for", "on", "and", "the") and view.words[k - 2][:1].isupper()
 
 
 def _titled(view: View, name: int) -> int:

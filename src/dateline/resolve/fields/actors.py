@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from dateline.frames.frame import Frame, Role
+from dateline.frames.reading import Reading
 from dateline.mentions.cues import Said
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party
@@ -25,11 +26,52 @@ _MILITARY = frozenset({"bomb", "air", "strike", "shell", "chemical", "clash", "t
 
 def actors_of(source: Source, e: Event) -> list[Actor]:
     out: list[Actor] = []
-    for frame in [*(t.frame for t in e.tellings), *e.beside]:
+    told = [*(t.frame for t in e.tellings), *e.beside]
+    if any(_sides_named(f) for f in told):
+        told = [f for f in told if not _one_phrase(f)]  # "Rival groups fought …": named further on
+    for frame in told:
         for role in frame.roles:
             _place_actor(source, out, role, frame, e)
     _take_blame(source, out, e)
+    if "take" in e.acts and not any(a.role == "b" for a in out):
+        _take_gone(source, out, e)
     return ordered(out)
+
+
+def _one_phrase(frame: Frame) -> bool:
+    """Whether one phrase stands for both sides."""
+    first = next((x.party for x in frame.roles if x.role == "a" and x.party is not None), None)
+    return first is not None and any(x.party is first for x in frame.roles if x.role == "b")
+
+
+def _sides_named(frame: Frame) -> bool:
+    return any(x.role in ("a", "b") and x.party is not None and x.party.names for x in frame.roles)
+
+
+def _take_gone(source: Source, out: list[Actor], e: Event) -> None:
+    """ "The troops entered the town after the rebels had left": who held it before."""
+    for r in {f.reading.index: f.reading for f in (*(t.frame for t in e.tellings), *(f for f, _ in e.comments))}.values():
+        for p in r.parties:
+            if not p.armed or r.view.low[p.last + 1 : p.last + 2] == ["-"] or _GONE.isdisjoint(_finite(r, p)):
+                continue
+            who = name_party(p, source.cast, source.kit, e.where.country)
+            if all(a.name != who.name for a in out):
+                span = (r.offset + p.start, r.offset + p.end)
+                text = source.text[span[0] : span[1]]
+                admit(out, Actor(role="b", name=who.name, id=who.id, kind=who.kind, text=text, label=p.loaded, evidence=span))
+                return
+
+
+_GONE = frozenset("left withdrew withdrawn fled retreated abandoned pulled departed deserted vacated evacuated fleeing gone".split())
+_HELPING = frozenset("had have has been having already earlier then also all were was".split())
+
+
+def _finite(r: Reading, p: Party) -> list[str]:
+    """The verb right behind the party, its auxiliaries skipped."""
+    k = p.last + 1
+    while k < len(r.view) and r.view.low[k] in _HELPING:
+        k += 1
+    return r.view.low[k : k + 1]
 
 
 def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: Event) -> None:

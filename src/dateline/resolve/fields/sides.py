@@ -26,6 +26,8 @@ def settled(source: Source, e: Event, actors: list[Actor], kind: str, sub: str) 
         return _turned_round(out) if state_second else out
     if kind in ("air_strike", "shelling") and "disrupt" in e.acts and {"a", "b"} <= {a.role for a in out}:
         return _turned_round(out)  # whoever fired, acted
+    if any(a.role == "b" for a in out) or sum(a.role == "victim" for a in out) > 1:
+        out = [a for a in out if not (a.role == "victim" and _bare_outcome(a, e))]
     if kind in ("arrest", "armed_clash"):
         return [a for a in out if not (a.role == "victim" and _unnamed(a, e))]
     return out
@@ -42,6 +44,15 @@ def _unnamed(a: Actor, e: Event) -> bool:
             if a.evidence == c.number.span:
                 return c.number.outcome is not None or (c.number.noun or "").lower() in story_words().anybody
     return False
+
+
+def _bare_outcome(a: Actor, e: Event) -> bool:
+    """ "four wounded", "14 bodies": nobody says of whom, and another is named as the one who was hit."""
+    return any(
+        a.evidence == c.number.span and (c.number.outcome is not None or c.number.noun in ("body", "bodies", "dead"))
+        for t in e.tellings
+        for c in t.frame.counts
+    )
 
 
 def _crowd_first(actors: list[Actor], kind: str, sub: str) -> list[Actor]:
