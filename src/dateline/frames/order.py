@@ -278,10 +278,10 @@ def _time(r: Reading, first: int, last: int) -> bool:
 
 def _meant(r: Reading, end: int) -> Party | None:
     """The party whose phrase ends at ``end``, or the one to whom the men there belong."""
-    return r.party_at.get(end) or _named_after(r, end)
+    return r.party_at.get(end) or named_after(r, end)
 
 
-def _named_after(r: Reading, noun: int) -> Party | None:
+def named_after(r: Reading, noun: int) -> Party | None:
     """ "members of the gang", "fighters from the M23": the party after "of" or "from"."""
     v = r.view
     if noun + 1 >= len(v) or v.low[noun] not in MADE_OF or v.low[noun + 1] not in ("of", "from"):

@@ -33,6 +33,7 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bands: frozenset[str]
     settled: frozenset[str]
     troops: frozenset[str]
+    rivals: frozenset[str]
     ours: frozenset[str]
 
 

@@ -92,6 +92,8 @@ def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Na
         bands = [g for g in reversed(cast.groups) if g.armed and not g.state]
         back = next((g for g in bands if g.id is not None), bands[0] if bands else None)
         return back or Named(None, "armed group", "unknown")
+    if p.noun == "snipers" and p.country and not (p.sponsor or p.names):
+        return _state(p, cast, kit, home)  # "an Israeli sniper"
     if home in _OF_BRIGADES and _own_name(p):
         return Named(None, p.text.removeprefix("the ").removeprefix("The "), "unknown")
     if p.kind == "state" or p.forces or (p.kind == "named" and p.organ):

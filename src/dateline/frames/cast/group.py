@@ -42,9 +42,16 @@ def _told_before(r: Reading, frame: Frame, token: int, role: RoleName, out: list
     v = r.view
     if v.low[token] in ("it", "they", "we") and role in ("a", "b"):
         speaker = next((r.party_at[s.head] for s in r.said if s.head in r.party_at and s.head < token), None)
+        if v.low[token] == "we":  # "We struck the base," the Houthis' spokesman said
+            by = (p for s in r.said for p in r.parties if s.start <= p.start and p.end <= max(s.end, s.cue_start))
+            speaker = next((p for p in by if p.armed and p.organ != "police"), None)
         before = [p for p in r.parties if p.last < token and p.armed]
         owner = speaker or (before[-1] if before else None)
-        if owner is not None:
+        own = next((x for x in out if x.party is owner and owner is not None), None)
+        killed = own is not None and own.role == "b" and role == "a" and not frame.has("clash")
+        if own is not None and killed and not any(x.role == "a" for x in out):
+            own.role = "a"  # "Six rebels were killed when they fired on a patrol"
+        elif owner is not None:
             add(out, role, owner, None, owner.head)
         return True
     if v.low[token] == "them" and role == "b" and frame.has("take", "clash", "blow", "attack"):
@@ -78,7 +85,7 @@ def _person(r: Reading, frame: Frame, c: int, role: RoleName, out: list[Role], o
     if person is None:
         return 0
     if role != "a" and not only_party:
-        if of_a_band(r, c):
+        if of_a_band(r, c) or (r.view.low[c + 1 : c + 2] == ["of"] and r.view.low[c + 2 : c + 3] in (["its"], ["their"])):
             return 0
         add(out, "victim", None, person, c)
         return 1

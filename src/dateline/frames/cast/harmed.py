@@ -42,13 +42,13 @@ def _band_of(r: Reading, last: int) -> Party | None:
     """ "six members of the terrorist group OLF-Shene": the group named in the phrase behind "of"."""
     if not of_a_band(r, last):
         return None
-    return next((p for p in r.parties if last + 2 < p.first <= last + 6 and p.names and p.kind == "named"), None)
+    return next((p for p in r.parties if last + 2 <= p.first <= last + 6 and p.names and p.kind == "named"), None)
 
 
 def _theirs(r: Reading, start: int, last: int) -> Party | None:
     """ "three Hezbollah members", "two Lashkar-e-Taiba men": whose they are, named between the figure and the noun."""
     where = r.tokens(start, start + 1)
-    if where is None or r.view.low[last] not in roles().people.ours:
+    if where is None or r.view.low[last] not in roles().people.ours | roles().people.rivals:
         return None
     return next((r.party_at[k] for k in range(where[0], last) if k in r.party_at and r.party_at[k].names), None)
 

@@ -2,7 +2,7 @@
 
 import itertools
 
-from dateline.frames.order import MADE_OF
+from dateline.frames.order import MADE_OF, named_after
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party, same_men
@@ -26,7 +26,14 @@ def party_in(r: Reading, token: int) -> Party | None:
             return party
     front = range(v.phrase(token)[0], token) if site else ()
     inside = next((r.party_at[c] for c in front if c in r.party_at), None)
-    return inside or those_of(r, token) or _told_as(r, token)
+    return inside or those_of(r, token) or named_after(r, token) or _whose(r, token) or _told_as(r, token)
+
+
+def _whose(r: Reading, token: int) -> Party | None:
+    """ "MSA rivals", "a Hamas operative": the name right before the noun."""
+    p = r.party_at.get(token - 1) if token else None
+    ours = roles().people.ours | roles().people.rivals
+    return p if p is not None and p.last == token - 1 and p.kind == "named" and r.view.low[token] in ours else None
 
 
 def _owner(r: Reading, own: Party, token: int) -> Party | None:
@@ -75,9 +82,10 @@ def those_of(r: Reading, last: int) -> Party | None:
 def of_a_band(r: Reading, last: int) -> bool:
     """ "six members of the group", "four members of the cell": no civilians, whoever they are."""
     low = r.view.low
-    return low[last] in roles().people.ours and not roles().people.troops.isdisjoint(low[last + 2 : last + 5]) and (
-        low[last + 1 : last + 2] in (["of"], ["from"])
-    )  # fmt: skip
+    if low[last] not in roles().people.ours or low[last + 1 : last + 2] not in (["of"], ["from"]):
+        return False
+    named = any(last + 2 <= p.first <= last + 4 and p.armed for p in r.parties)
+    return named or not roles().people.troops.isdisjoint(low[last + 2 : last + 5])
 
 
 def undisguised(r: Reading, doer: int | None) -> int | None:

@@ -22,7 +22,8 @@ def _one(view: View, text: str, q: Party, p: Party) -> Party | None:
     whole = msgspec.structs.replace(p, first=q.first, start=q.start, text=text[q.start : p.end])
     local = all(n.local for n in q.names)
     known = p.names or p.forces
-    part = gap[:1] in (["of"], ["from"]) and len(gap) <= 3 and view.low[q.head] in party_words().part
+    told = any(view.tag[k].startswith("VB") for k in range(q.last + 1, p.first))  # "a group of Serbs ambushed a patrol"
+    part = gap[:1] in (["of"], ["from"]) and len(gap) <= 3 and not told and view.low[q.head] in party_words().part
     if part and local and (known or (p.organ and not q.forces)):
         return msgspec.structs.replace(whole, head=q.head)
     if not gap and q.names and p.names and view.low[q.last] in ("'s", "’s", "'", "’"):
@@ -38,7 +39,9 @@ def _one(view: View, text: str, q: Party, p: Party) -> Party | None:
             return msgspec.structs.replace(both, names=p.names, kind=p.kind)
         if p.kind == "armed" and p.word_kind != "unknown":  # "gunmen believed to be armed herders"
             return msgspec.structs.replace(both, noun=p.noun, word_kind=p.word_kind)
-    if p.names and not p.forces and " ".join(gap) in party_words().called:
+    if q.kind == "armed" and not q.names and p.names and len(gap) == 1 and gap[0] in party_words().bodies:
+        return msgspec.structs.replace(whole, loaded=q.loaded)  # "the terrorist group OLF-Shene"
+    if p.names and not p.forces and " ".join(gap).strip(", ") in party_words().called:
         return whole  # "an Amhara militia known as Fano"
     if not gap and q.organ == "government" and p.kind == "state" and not p.country and p.organ:
         return msgspec.structs.replace(whole, country=q.country)  # "government troops"

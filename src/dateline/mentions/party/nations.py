@@ -13,7 +13,8 @@ def nations(view: View, text: str, found: list[Party], countries: Countries) -> 
     taken = {k for p in found for k in range(p.first, p.last + 1)}
     out = []
     for i, word in enumerate(view.words):
-        if i in taken or not word[:1].isupper() or (word.isupper() and len(word) > 4):
+        beside = view.words[i + 1 : i + 2] and view.words[i + 1][:1].isupper() and i + 1 in taken
+        if i in taken or beside or not word[:1].isupper() or (word.isupper() and len(word) > 4):
             continue
         over = view.head[i]
         first, iso = i, countries.by_adjective(word)

@@ -23,11 +23,14 @@ def closing_phrase(view: View, verb: int) -> tuple[int, int, int] | None:
         if view.pos[k] == "DET" and view.pos[k - 1] not in ("ADP", "CCONJ"):
             break  # "an attack | the government blamed on …"
     if i < verb - 1 and k > 2 and view.words[k - 1] == "," and not any(view.pos[j] == "NOUN" for j in range(k, i + 1)):
-        k = _titled(view, k)  # "the governor's spokesman, Terver Akase, said in a statement"
+        title = _titled(view, k)  # "the governor's spokesman, Terver Akase, said in a statement"
+        k, titled = title, title < k
+    else:
+        titled = False
     opens = k == 0 and i < verb - 1  # "The group's spokesman, Abdiasis Abu Musab, said …"
     if (not opens and (k == 0 or view.words[k - 1] not in (",", "”", '"'))) or view.pos[k] in ("ADP", "CCONJ"):
         return None
-    if i == verb - 2 and k > 2 and view.words[k - 1] == "," and view.pos[k] in ("NOUN", "DET", "ADJ"):
+    if i == verb - 2 and k > 2 and not titled and view.words[k - 1] == "," and view.pos[k] in ("NOUN", "DET", "ADJ"):
         name = _named_before(view, k - 2)  # "Col. Ana Ruiz, commander of the brigade, said"
         if name is not None:
             return name, k - 2, k - 2
@@ -40,8 +43,8 @@ def closing_phrase(view: View, verb: int) -> tuple[int, int, int] | None:
 
 def _nominal(view: View, k: int) -> bool:
     """Part of a noun phrase: a hyphen and an attribute too ("Al-Awda hospital", "a local elected official")."""
-    if view.words[k] == "-":
-        return True
+    if view.words[k] == "-" or (view.words[k][:1].isupper() and view.words[k - 1][:1].isupper()):
+        return True  # "Al-Awda", "Maj Gen Waidi Shaibu"
     return view.pos[k] in NOMINAL or (view.base(k) == "amod" and view.tag[k + 1].startswith(("NN", "JJ")))
 
 
@@ -50,6 +53,8 @@ def _named_before(view: View, last: int) -> int | None:
     k = last
     while k > 0 and last - k < 9 and (view.words[k - 1][:1].isupper() or view.words[k - 1] == "." or _inside(view, k)):
         k -= 1
+    if k and view.low[k - 1] in ("in", "at", "near", "from", "of", "on"):
+        return None  # "in Bama LGA, the theatre commander, …"
     return (
         k if k < last and view.words[last][:1].isupper() and view.low[k] not in DAYS and view.words[k] != "." else None
     )

@@ -93,7 +93,7 @@ def _opens(view: View, k: int, head: int) -> bool:
 def _trailing(view: View, last: int, cue: int) -> int:
     """Where the phrase really ends before the cue: "for the RSF" that hangs elsewhere in the tree, ", Malam Sani Bello,"."""
     if (
-        view.low[last + 1 : last + 2] in (["on"], ["for"])
+        view.low[last + 1 : last + 2] in (["on"], ["for"], ["to"], ["against"])
         and view.pos[last] == "PROPN"
         and last + 2 < len(view)
         and view.words[last + 2][:1].isupper()
