@@ -115,6 +115,8 @@ def _merely_suspected(view: View, i: int) -> bool:
     low, nxt = view.low[i], view.low[i + 1 : i + 2]
     if low == "suspects" and i:
         return view.pos[i - 1] in ("NUM", "DET", "ADJ") or view.low[i - 1] in speech_words().counted
+    if low == "presumed":
+        return True
     if low not in ("suspected", "alleged") or not (view.base(i) != "root" or nxt == ["to"]):
         return False
     return low == "suspected" or nxt not in ([], ["."], [","], ["that"])
@@ -123,7 +125,9 @@ def _merely_suspected(view: View, i: int) -> bool:
 def _speaker(view: View, text: str, i: int) -> Speaker | None:
     """Who speaks in the verb ``i``."""
     if view.low[i + 1 : i + 2] == ["by"] and view.low[i].endswith("ed"):
-        return phrase_from(view, text, i + 2)  # "a version disputed by the family of one of the dead"
+        by = phrase_from(view, text, i + 2)
+        cut = by and view.low[i] == "accused" and text[by[0] : by[1]].find(" of ")
+        return (by[0], by[0] + cut, by[2]) if by and cut and cut > 0 else by  # "a version disputed by the family of one of the dead"
     if view.low[i] == "saying" and (quoted := quoted_speaker(view, i)) is not None:
         return phrase_from(view, text, quoted + 1)
     found = subject_of(view, text, i)

@@ -102,17 +102,20 @@ def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Na
         return _state(p, cast, kit, home)
     if p.noun == "opponent" and cast.enemy is not None:
         return cast.enemy
+    if p.noun == "opponent" and home == "UA" and (cast.day is None or cast.day.year >= 2022):
+        return _state(msgspec.structs.replace(p, country="RU", organ="army"), cast, kit, home)
     return _unlisted(p, kit)
 
 
 _OF_BRIGADES = frozenset({"LY", "SY", "PS", "LB", "YE", "IQ"})  # where armed groups call themselves brigades, battalions
-_BRIGADES = ("Brigade", "Brigades", "Battalion", "Battalions")
+_BRIGADES = ("brigade", "brigades", "battalion", "battalions")
 
 
 def _own_name(p: Party) -> bool:
     """ "the Bahr Battalion": a unit by a name of its own that is no listed army's."""
     words = p.text.split()
-    return p.kind == "state" and not (p.names or p.forces or p.country) and words[-1] in _BRIGADES and words[-2:-1] != ["the"] and len(words) > 1
+    unknown = p.kind == "state" and not (p.names or p.forces or p.country)
+    return unknown and len(words) > 1 and words[-1].lower() in _BRIGADES and words[-2][:1].isupper() and words[-2] != "The"
 
 
 def find_us(outlet: str, cast: Cast, kit: Kit) -> Named | None:

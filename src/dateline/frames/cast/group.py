@@ -27,7 +27,8 @@ def take(
         party = party_in(r, c)
         if party is not None and on_both(r, party.last):
             continue
-        if party is not None and role == "b" and (young(party) or at_home(r, party)) and person_at(r, c) is not None:
+        faced = party is not None and r.view.low[party.first - 1] in ("with", "against") and frame.has("clash")
+        if party is not None and role == "b" and not (faced and party.kind == "crowd") and (young(party) or at_home(r, party)) and person_at(r, c) is not None:
             party = None
         if party is None:
             taken += _person(r, frame, c, role, out, only_party)

@@ -125,7 +125,8 @@ def own_raid(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> 
     if (
         speaker is not None
         and speaker.kind == "state"
-        and not (struck and speaker.organ in ("police", "government"))
+        and speaker.organ != "government"
+        and not (struck and speaker.organ == "police")
         and (taken or hit)
         and all(p.kind in ("armed", "named") for p in hit)
     ):

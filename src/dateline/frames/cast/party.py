@@ -33,7 +33,9 @@ def _whose(r: Reading, token: int) -> Party | None:
     """ "MSA rivals", "a Hamas operative": the name right before the noun."""
     p = r.party_at.get(token - 1) if token else None
     ours = roles().people.ours | roles().people.rivals
-    return p if p is not None and p.last == token - 1 and p.kind == "named" and r.view.low[token] in ours else None
+    if p is None or not {"former", "ex", "ex-"}.isdisjoint(r.view.low[max(0, p.first - 2) : p.first + 1]):
+        return None  # "a former SDF member"
+    return p if p.last == token - 1 and p.kind == "named" and r.view.low[token] in ours else None
 
 
 def _owner(r: Reading, own: Party, token: int) -> Party | None:

@@ -19,6 +19,9 @@ def joined(view: View, text: str, found: list[Party]) -> list[Party]:
 def _one(view: View, text: str, q: Party, p: Party) -> Party | None:
     """The party that ``q`` and ``p`` behind it are, or null where they are two."""
     gap = view.low[q.last + 1 : p.first]
+    aside = gap[:1] == ["("] and len(gap) == 2 and (gap[1] in party_words().taken_for or gap[1] in ("likely", "probably"))
+    if aside and q.kind == "armed" and not q.forces and p.names and all(n.local for n in q.names):
+        return msgspec.structs.replace(q, names=p.names, kind=p.kind, suspected=True)  # "an armed group (presumed ISGS)"
     whole = msgspec.structs.replace(p, first=q.first, start=q.start, text=text[q.start : p.end])
     local = all(n.local for n in q.names)
     known = p.names or p.forces
@@ -41,7 +44,7 @@ def _one(view: View, text: str, q: Party, p: Party) -> Party | None:
             return msgspec.structs.replace(both, noun=p.noun, word_kind=p.word_kind)
     if q.kind == "armed" and not q.names and p.names and len(gap) == 1 and gap[0] in party_words().bodies:
         return msgspec.structs.replace(whole, loaded=q.loaded)  # "the terrorist group OLF-Shene"
-    if p.names and not p.forces and " ".join(gap).strip(", ") in party_words().called:
+    if p.names and not p.forces and " ".join(gap).strip(", ").removesuffix(" the") in party_words().called:
         return whole  # "an Amhara militia known as Fano"
     if not gap and q.organ == "government" and p.kind == "state" and not p.country and p.organ:
         return msgspec.structs.replace(whole, country=q.country)  # "government troops"
@@ -55,7 +58,7 @@ def theirs(p: Party, found: list[Party], view: View) -> Party:
     """ "Four policemen died when their patrol was ambushed": a patrol of the police."""
     if p.kind != "state" or p.country or p.forces or p.names or view.low[p.first] not in ("their", "its"):
         return p
-    others = [q for q in found if q.kind == "state" and q.organ and q.last < p.first]
+    others = [q for q in found if q.kind == "state" and q.organ and q.organ != "government" and q.last < p.first]
     if len(others) != 1:
         return p
     q = others[0]

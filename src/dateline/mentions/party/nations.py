@@ -42,6 +42,7 @@ def nations(view: View, text: str, found: list[Party], countries: Countries) -> 
                 and iso is not None
                 and not any(view.base(c) == "case" and view.low[c] != "by" for c in view.children[i])
             )
+        armed = armed or (iso is not None and _charged(view, first, i))
         if not armed or iso is None or iso == "PS":
             continue
         start, end = view.starts[first], view.ends[i]
@@ -62,6 +63,15 @@ def _of_arms(view: View, i: int) -> bool:
         if view.pos[k] not in ("NOUN", "ADJ", "PROPN", "PUNCT") or view.words[k] in ",.;:()":
             return False
     return False
+
+
+def _charged(view: View, first: int, last: int) -> bool:
+    """ "Armenia accused Azerbaijan of opening fire", "blamed Rwanda for the attack": the one accused is its forces."""
+    after = view.low[last + 1 : last + 2]
+    return first > 0 and view.low[first - 1] in _CHARGES and after in (["of"], ["for"])
+
+
+_CHARGES = frozenset("accused accuses accusing blamed blames blaming".split())
 
 
 def twin(view: View, text: str, p: Party, countries: Countries) -> Party | None:

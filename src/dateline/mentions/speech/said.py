@@ -34,7 +34,7 @@ def attribution(view: View, text: str, modality: Modality, first: int, last: int
     start, end = view.starts[first], view.ends[last]
     target = None
     if modality == "alleged":
-        target = view.object(first)
+        target = view.object(first) if not view.kids(first, "aux:pass") else view.subject(first)
         for prep, noun in view.preps(first):
             if prep in _TARGET and view.low[first].startswith(("blame", "attribut", "point", "pin")):
                 target = noun

@@ -18,7 +18,8 @@ def is_speech(view: View, i: int) -> bool:
     if said_not(view, i) or _unsaid(view, i):
         return False
     nxt = view.low[i + 1] if i + 1 < len(view) else ""
-    if low in ("accused", "suspected", "argued") and nxt in ("of", "by", "and", "", "."):
+    charged = low == "accused" and nxt == "by" and bool(view.kids(i, "aux:pass"))
+    if low in ("accused", "suspected", "argued") and nxt in ("of", "by", "and", "", ".") and not charged:
         return False
     if (
         view.low[i].startswith(speech_words().tallying)

@@ -187,9 +187,15 @@ def _named(frame: Frame, said: Said) -> Party | None:
     elif low[said.token].startswith("point") and low[said.token + 1 : said.token + 2] == ["to"]:
         at = said.token + 2
     else:
-        return None
+        return next((p for p in frame.reading.parties if p.kind == "named" and _is_behind(low, p)), None)
     p = next((p for p in frame.reading.parties if at <= p.first <= at + 1), None)
     return p if p is not None and p.kind == "named" and low[at : at + 1] != ["not"] else None
+
+
+def _is_behind(low: list[str], p: Party) -> bool:
+    """ "presume that the Clan del Golfo was behind the crime"."""
+    after = low[p.last + 1 : p.last + 3]
+    return len(after) == 2 and after[0] in ("was", "were", "is", "are") and after[1] in ("behind", "responsible")
 
 
 def party_near(frame: Frame, token: int) -> Party | None:

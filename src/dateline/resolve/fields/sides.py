@@ -34,6 +34,9 @@ def settled(source: Source, e: Event, actors: list[Actor], kind: str, sub: str) 
         return _turned_round(out)  # whoever fired, acted
     if any(a.role == "b" for a in out) or sum(a.role == "victim" for a in out) > 1:
         out = [a for a in out if not (a.role == "victim" and _bare_outcome(a, e))]
+    if kind == "armed_clash" and any(a.role == "b" for a in out):  # "a clash with smugglers": only the harmed are victims of a fight
+        harmed = {c.number.span for t in e.tellings for c in t.frame.counts}
+        out = [a for a in out if not (a.role == "victim" and a.evidence not in harmed)]
     if kind in ("arrest", "armed_clash"):
         return [a for a in out if not (a.role == "victim" and _unnamed(a, e))]
     return out
