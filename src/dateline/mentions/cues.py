@@ -114,7 +114,7 @@ def _merely_suspected(view: View, i: int) -> bool:
     """ "the suspected militants", "two suspects": no verb of speech."""
     low, nxt = view.low[i], view.low[i + 1 : i + 2]
     if low == "suspects" and i:
-        return view.pos[i - 1] in ("NUM", "DET", "ADJ") or view.low[i - 1] in speech_words().counted
+        return view.pos[i - 1] in ("NUM", "DET", "ADJ", "ADP", "SCONJ") or view.low[i - 1] in speech_words().counted
     if low == "presumed":
         return True
     if low not in ("suspected", "alleged") or not (view.base(i) != "root" or nxt == ["to"]):

@@ -17,6 +17,7 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Deeds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     walked: tuple[str, ...]
     light: frozenset[str]
+    lands: frozenset[str]
     meets: tuple[str, ...]
     given_up: frozenset[str]
     fired: frozenset[str]

@@ -156,7 +156,7 @@ def _pick(p: Party, home: str | None, cast: Cast, kit: Kit) -> ActorEntry | None
     entries = [kit.actors.by_id[n.actor] for n in p.names]
     # "gunmen", "two rebels": whoever is named so here, and only while it lasts
     entries = [e for e in entries if e.id not in local or p.kind != "armed" or _active(e, cast.day)]
-    abroad = () if p.unidentified or (home is not None and p.first == p.last) else cast.countries[:2]
+    abroad = () if p.unidentified or home is not None else cast.countries[:2]
     entries = [
         e
         for e in entries

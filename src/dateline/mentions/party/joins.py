@@ -42,6 +42,9 @@ def _one(view: View, text: str, q: Party, p: Party) -> Party | None:
             return msgspec.structs.replace(both, names=p.names, kind=p.kind)
         if p.kind == "armed" and p.word_kind != "unknown":  # "gunmen believed to be armed herders"
             return msgspec.structs.replace(both, noun=p.noun, word_kind=p.word_kind)
+    band = q.kind == "named" and p.kind == "armed" and not (p.forces or p.country or p.unidentified)
+    if not gap and band and all(n.local for n in p.names) and any(not n.local for n in q.names):
+        return msgspec.structs.replace(q, last=p.last, head=p.head, end=p.end, text=whole.text, noun=p.noun)  # "… [FMLN] fighters"
     if q.kind == "armed" and not q.names and p.names and len(gap) == 1 and gap[0] in party_words().bodies:
         return msgspec.structs.replace(whole, loaded=q.loaded)  # "the terrorist group OLF-Shene"
     if p.names and not p.forces and " ".join(gap).strip(", ").removesuffix(" the") in party_words().called:

@@ -9,7 +9,12 @@ from dateline.packs.actors import ForceEntry, NameEntry
 from dateline.packs.countries import Countries
 from dateline.packs.party_words import ArmedNoun, heads, party_words, plural
 
-_ACRONYM = re.compile(r"\s?\(([A-Za-z][\w.+-]{1,14})\)")
+_ACRONYM = re.compile(r"\s?(?:\(([A-Za-z][\w.+-]{1,14})\)|\[([A-Z][A-Z.+-]{1,14})\])")
+
+
+_REBELS = frozenset({"guerrilla", "guerilla", "rebel", "separatist"})
+_IRREGULAR = _REBELS | {"insurgent", "militant", "terrorist", "jihadist", "extremist", "islamist"}
+"""Words that make a column, a unit or a battalion nobody's army: "a guerrilla column"."""
 
 
 def generic_party(
@@ -44,6 +49,8 @@ def generic_party(
     if breaks:
         first = breaks[-1] + 1
     first = min([first, *(n[0] for n in named if n[0] < first <= n[1] + 1 and n[1] < first_word)])
+    while first < first_word and view.words[first].isspace():
+        first += 1
     if view.low[first] == "least" and first and view.low[first - 1] == "at":
         first -= 1
     if first and view.words[first - 1][:1].isupper() and countries.by_adjective(view.words[first - 1]) is not None:
@@ -77,6 +84,9 @@ def generic_party(
             and armed.noun != "ally"
         ):
             return None
+    irregular = next((w for w in low[:-1] if w in _IRREGULAR), None) if organ == "army" and not forces else None
+    if irregular is not None and country is None:
+        kind, organ, armed = "armed", None, ArmedNoun(irregular, "rebel_group" if irregular in _REBELS else "unknown")
     if organ == "army" and "police" in low:
         organ = "police"  # "a federal police patrol"
     start, end = view.starts[first], view.ends[stop - 1]

@@ -42,6 +42,7 @@ def attribution(view: View, text: str, modality: Modality, first: int, last: int
     if found is None:
         return base
     head = found[2]
+    found = _trimmed(view, text, found)
     return msgspec.structs.replace(
         base,
         speaker=text[found[0] : found[1]],
@@ -50,3 +51,13 @@ def attribution(view: View, text: str, modality: Modality, first: int, last: int
         head=head,
         pronoun=view.low[head] in PRONOUNS,
     )
+
+
+def _trimmed(view: View, text: str, found: Speaker) -> Speaker:
+    """Without "by" before and an adverb behind: "| the party | energetically denied"."""
+    start, end, head = found
+    start += 3 * text[start:].lower().startswith("by ")
+    last = view.token_at(end - 1)
+    if last is not None and last > head and view.tag[last] == "RB" and view.words[last].endswith("ly"):
+        end = view.ends[last - 1]
+    return start, end, head

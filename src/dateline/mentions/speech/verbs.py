@@ -15,6 +15,8 @@ def is_speech(view: View, i: int) -> bool:
         or (low.endswith("s") and low not in speech_words().nouns)
     ):
         return False
+    if view.low[max(0, i - 2) : i] in (["those", "they"], ["what", "they"], ["what", "it"], ["those", "it"]):
+        return False  # "those they claim to be defending"
     if said_not(view, i) or _unsaid(view, i):
         return False
     nxt = view.low[i + 1] if i + 1 < len(view) else ""
