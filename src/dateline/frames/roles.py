@@ -19,7 +19,9 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     for p in r.parties:
         if p.noun == "bombers" and frame.first <= p.first and p.last <= frame.last and frame.has("suicide"):
             add(out, "a", p, None, p.head)
-    acts = sorted(frame.acts, key=lambda t: (t.act != "disrupt", t.weak, t.noun and r.view.tag[t.last] != "VBD", t.first))
+    acts = sorted(
+        frame.acts, key=lambda t: (t.act != "disrupt", t.weak, t.noun and r.view.tag[t.last] != "VBD", t.first)
+    )
     if acts and acts[0].act == "disrupt" and not _after_blows(acts):
         _disrupted(r, frame, acts, out)
         return settle(out)

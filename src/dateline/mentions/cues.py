@@ -127,7 +127,9 @@ def _speaker(view: View, text: str, i: int) -> Speaker | None:
     if view.low[i + 1 : i + 2] == ["by"] and view.low[i].endswith("ed"):
         by = phrase_from(view, text, i + 2)
         cut = by and view.low[i] == "accused" and text[by[0] : by[1]].find(" of ")
-        return (by[0], by[0] + cut, by[2]) if by and cut and cut > 0 else by  # "a version disputed by the family of one of the dead"
+        return (
+            (by[0], by[0] + cut, by[2]) if by and cut and cut > 0 else by
+        )  # "a version disputed by the family of one of the dead"
     if view.low[i] == "saying" and (quoted := quoted_speaker(view, i)) is not None:
         return phrase_from(view, text, quoted + 1)
     found = subject_of(view, text, i)

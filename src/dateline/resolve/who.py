@@ -87,7 +87,9 @@ def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Na
             return named
         own_words = re.sub(r"^(?:the|The) ", "", p.text)
         if entry is None and p.kind == "named" and p.noun is None and not p.organ and own_words[:1].isupper():
-            return Named(None, own_words, "unknown")  # a name of several groups, or of another country's: nobody's but its own
+            return Named(
+                None, own_words, "unknown"
+            )  # a name of several groups, or of another country's: nobody's but its own
     if p.kind == "anaphor":
         bands = [g for g in reversed(cast.groups) if g.armed and not g.state]
         back = next((g for g in bands if g.id is not None), bands[0] if bands else None)
@@ -107,7 +109,9 @@ def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Na
     return _unlisted(p, kit)
 
 
-_OF_BRIGADES = frozenset({"LY", "SY", "PS", "LB", "YE", "IQ"})  # where armed groups call themselves brigades, battalions
+_OF_BRIGADES = frozenset(
+    {"LY", "SY", "PS", "LB", "YE", "IQ"}
+)  # where armed groups call themselves brigades, battalions
 _BRIGADES = ("brigade", "brigades", "battalion", "battalions")
 
 
@@ -115,7 +119,9 @@ def _own_name(p: Party) -> bool:
     """ "the Bahr Battalion": a unit by a name of its own that is no listed army's."""
     words = p.text.split()
     unknown = p.kind == "state" and not (p.names or p.forces or p.country)
-    return unknown and len(words) > 1 and words[-1].lower() in _BRIGADES and words[-2][:1].isupper() and words[-2] != "The"
+    return (
+        unknown and len(words) > 1 and words[-1].lower() in _BRIGADES and words[-2][:1].isupper() and words[-2] != "The"
+    )
 
 
 def find_us(outlet: str, cast: Cast, kit: Kit) -> Named | None:

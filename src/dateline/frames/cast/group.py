@@ -28,7 +28,13 @@ def take(
         if party is not None and on_both(r, party.last):
             continue
         faced = party is not None and r.view.low[party.first - 1] in ("with", "against") and frame.has("clash")
-        if party is not None and role == "b" and not (faced and party.kind == "crowd") and (young(party) or at_home(r, party)) and person_at(r, c) is not None:
+        if (
+            party is not None
+            and role == "b"
+            and not (faced and party.kind == "crowd")
+            and (young(party) or at_home(r, party))
+            and person_at(r, c) is not None
+        ):
             party = None
         if party is None:
             taken += _person(r, frame, c, role, out, only_party)
@@ -86,7 +92,9 @@ def _person(r: Reading, frame: Frame, c: int, role: RoleName, out: list[Role], o
     if person is None:
         return 0
     if role != "a" and not only_party:
-        if of_a_band(r, c) or (r.view.low[c + 1 : c + 2] == ["of"] and r.view.low[c + 2 : c + 3] in (["its"], ["their"])):
+        if of_a_band(r, c) or (
+            r.view.low[c + 1 : c + 2] == ["of"] and r.view.low[c + 2 : c + 3] in (["its"], ["their"])
+        ):
             return 0
         add(out, "victim", None, person, c)
         return 1

@@ -35,7 +35,12 @@ def _party_of(r: Reading, c: Count, where: tuple[int, int], out: list[Role]) -> 
         or (c.number.group == "civilians" and not party.names and party.kind == "armed")
     ):
         return party  # but "two herdsmen were killed": people, whatever the word may mean elsewhere
-    return those_of(r, where[1]) or _band_of(r, where[1]) or _theirs(r, c.number.start, where[1]) or _its_own(r, where[1], out)
+    return (
+        those_of(r, where[1])
+        or _band_of(r, where[1])
+        or _theirs(r, c.number.start, where[1])
+        or _its_own(r, where[1], out)
+    )
 
 
 def _band_of(r: Reading, last: int) -> Party | None:

@@ -54,7 +54,8 @@ def _carried(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
     if over == noun or not v.verbal(over):
         return
     if base == "nsubj" and v.low[over] in roles().deeds.lands:
-        return take(r, frame, v.object(over), "b", out, only_party=True)  # "one strike engaged an ISIL unit"
+        take(r, frame, v.object(over), "b", out, only_party=True)  # "one strike engaged an ISIL unit"
+        return
     if v.low[over] not in roles().deeds.light:
         return
     if base not in ("obj", "obl", "nsubj"):

@@ -56,7 +56,9 @@ def generic_party(
     if first and view.words[first - 1][:1].isupper() and countries.by_adjective(view.words[first - 1]) is not None:
         first -= view.low[first - 2 : first - 1] != ["and"]  # "Israeli police shot", whatever the tree hangs it on
     stop = max([stop, *(n[1] + 1 for n in named if first < n[0] < stop <= n[1])])  # "militants of Lashkar-e-Taiba"
-    while stop - 1 > head and (view.words[stop - 1] == "-" or (view.words[stop - 1].islower() and view.words[stop : stop + 1] == ["-"])):
+    while stop - 1 > head and (
+        view.words[stop - 1] == "-" or (view.words[stop - 1].islower() and view.words[stop : stop + 1] == ["-"])
+    ):
         stop -= 1  # "police baton-charged"
     inside = [n for n in named if first <= n[0] and n[1] < stop]
     names = tuple(e for n in inside for e in n[2] if not _sponsor_at(view, n[1]))

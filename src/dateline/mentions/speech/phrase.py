@@ -94,13 +94,18 @@ def _trailing(view: View, last: int, cue: int) -> int:
     """Where the phrase really ends before the cue: "for the RSF" that hangs elsewhere in the tree, ", Malam Sani Bello,"."""
     if (
         view.low[last + 1 : last + 2] in (["on"], ["for"], ["to"], ["against"])
-        and view.pos[last] == "PROPN"
+        and view.words[last][:1].isupper()
         and last + 2 < len(view)
         and view.words[last + 2][:1].isupper()
         and view.low[last + 2] not in DAYS
     ):
         last += 2  # "the National Commission on Human Rights"
-        while last + 1 < cue and view.words[last + 1][:1].isupper() and view.pos[last + 1] == "NOUN":
+        while (
+            last + 1 < len(view)
+            and last + 1 != cue
+            and view.words[last + 1][:1].isupper()
+            and view.pos[last + 1] == "NOUN"
+        ):
             last += 1
     while (
         last + 1 < len(view)

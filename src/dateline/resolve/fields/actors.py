@@ -50,7 +50,9 @@ def _sides_named(frame: Frame) -> bool:
 
 def _take_gone(source: Source, out: list[Actor], e: Event) -> None:
     """ "The troops entered the town after the rebels had left": who held it before."""
-    for r in {f.reading.index: f.reading for f in (*(t.frame for t in e.tellings), *(f for f, _ in e.comments))}.values():
+    for r in {
+        f.reading.index: f.reading for f in (*(t.frame for t in e.tellings), *(f for f, _ in e.comments))
+    }.values():
         for p in r.parties:
             if not p.armed or r.view.low[p.last + 1 : p.last + 2] == ["-"] or _GONE.isdisjoint(_finite(r, p)):
                 continue
@@ -58,11 +60,16 @@ def _take_gone(source: Source, out: list[Actor], e: Event) -> None:
             if all(a.name != who.name for a in out):
                 span = (r.offset + p.start, r.offset + p.end)
                 text = source.text[span[0] : span[1]]
-                admit(out, Actor(role="b", name=who.name, id=who.id, kind=who.kind, text=text, label=p.loaded, evidence=span))
+                admit(
+                    out,
+                    Actor(role="b", name=who.name, id=who.id, kind=who.kind, text=text, label=p.loaded, evidence=span),
+                )
                 return
 
 
-_GONE = frozenset("left withdrew withdrawn fled retreated abandoned pulled departed deserted vacated evacuated fleeing gone".split())
+_GONE = frozenset(
+    "left withdrew withdrawn fled retreated abandoned pulled departed deserted vacated evacuated fleeing gone".split()
+)
 _HELPING = frozenset("had have has been having already earlier then also all were was".split())
 
 
@@ -89,6 +96,8 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
         label = party.loaded
     elif role.person is not None:
         doers = name_doers(role.person) if role.role in ("a", "assoc_a") else name_people(role.person)
+        if doers is None and frame.has("protest") and role.person.people and role.person.outcome is None:
+            doers = name_people(role.person)  # "fishermen who were staging a sit-in"
         if doers is None:
             return
         who = doers
@@ -182,7 +191,12 @@ def _named(frame: Frame, said: Said) -> Party | None:
     """ "The colonel says it was the BRN", "neighbours point to the cartel": whom a speaker names as the doers."""
     low = frame.reading.view.low
     k = said.token + 1 + (low[said.token + 1 : said.token + 2] == ["that"])
-    if low[k : k + 1] in (["it"], ["this"], ["they"], ["these"]) and low[k + 1 : k + 2] in (["was"], ["were"], ["is"], ["are"]):
+    if low[k : k + 1] in (["it"], ["this"], ["they"], ["these"]) and low[k + 1 : k + 2] in (
+        ["was"],
+        ["were"],
+        ["is"],
+        ["are"],
+    ):
         at = k + 2
     elif low[said.token].startswith("point") and low[said.token + 1 : said.token + 2] == ["to"]:
         at = said.token + 2

@@ -5,7 +5,6 @@ import msgspec
 from dateline.frames.cast.clash import REPELS
 from dateline.model.incident import Actor
 from dateline.model.incident import Role as RoleName
-from dateline.model.text import Span
 from dateline.packs.story_words import story_words
 from dateline.resolve.fields.parties import class_of, ordered
 from dateline.resolve.fields.source import Source
@@ -17,7 +16,9 @@ _OTHER: dict[str, RoleName] = {"a": "b", "b": "a", "assoc_a": "assoc_b", "assoc_
 def settled(source: Source, e: Event, actors: list[Actor], kind: str, sub: str) -> list[Actor]:
     """The actors of an event of type ``kind`` and ACLED's sub-event type ``sub``."""
     out = _balanced([_as_crowd(a, kind) for a in actors], kind, source.text if _repelled(e) else None)
-    out = _crowd_first(out, kind, sub, {c.number.span for t in e.tellings for c in t.frame.counts if c.outcome == "detained"})
+    out = _crowd_first(
+        out, kind, sub, {c.number.span for t in e.tellings for c in t.frame.counts if c.outcome == "detained"}
+    )
     if kind == "armed_clash" and any(a.role == "b" and class_of(a) == "state" for a in out):
         out = [
             msgspec.structs.replace(a, kind="rioters", name="rioters") if a.role == "a" and a.kind == "civilians" else a
@@ -34,7 +35,9 @@ def settled(source: Source, e: Event, actors: list[Actor], kind: str, sub: str) 
         return _turned_round(out)  # whoever fired, acted
     if any(a.role == "b" for a in out) or sum(a.role == "victim" for a in out) > 1:
         out = [a for a in out if not (a.role == "victim" and _bare_outcome(a, e))]
-    if kind == "armed_clash" and any(a.role == "b" for a in out):  # "a clash with smugglers": only the harmed are victims of a fight
+    if kind == "armed_clash" and any(
+        a.role == "b" for a in out
+    ):  # "a clash with smugglers": only the harmed are victims of a fight
         harmed = {c.number.span for t in e.tellings for c in t.frame.counts}
         out = [a for a in out if not (a.role == "victim" and a.evidence not in harmed)]
     if kind in ("arrest", "armed_clash"):
@@ -64,12 +67,19 @@ def _bare_outcome(a: Actor, e: Event) -> bool:
     )
 
 
-def _crowd_first(actors: list[Actor], kind: str, sub: str, held: set[Span]) -> list[Actor]:
+def _crowd_first(actors: list[Actor], kind: str, sub: str, held: set[tuple[int, int]]) -> list[Actor]:
     """A protest is its protesters' (a), the force that meets it stands opposite (b); where the force kills or wounds, it acts (a)."""
     if kind not in ("protest", "riot"):
         return actors
     if kind == "protest" and not any(a.kind in ("protesters", "rioters") for a in actors):
-        k = next((k for k, a in enumerate(actors) if a.kind == "civilians" and _marches(a) and (a.role == "a" or a.evidence not in held)), None)
+        k = next(
+            (
+                k
+                for k, a in enumerate(actors)
+                if a.kind == "civilians" and _marches(a) and (a.role == "a" or a.evidence not in held)
+            ),
+            None,
+        )
         if k is not None:  # "some 200 students who marched on parliament"
             actors = [
                 *actors[:k],
