@@ -48,7 +48,7 @@ def _unsaid(view: View, i: int) -> bool:
 def _gives_name(view: View, i: int) -> bool:
     """ "the men, whom the government calls bandits": a name given, nothing said."""
     back = view.low[max(0, i - 6) : i]
-    return bool({"which", "whom", "that", "what"} & set(back))
+    return bool({"which", "whom", "that", "what"} & set(back)) or "who" in back[-3:]
 
 
 def quoted_speaker(view: View, i: int) -> int | None:

@@ -170,6 +170,8 @@ def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
         if party is None:
             continue
         who = name_party(party, source.cast, source.kit, e.where.country)
+        if who.id is None and any(a.role == "a" for a in out):
+            continue  # "blamed enemies of peace": nobody in particular
         span = (frame.reading.offset + party.start, frame.reading.offset + party.end)
         out[:] = [a for a in out if a.role != "a"]
         out.insert(

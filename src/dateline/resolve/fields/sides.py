@@ -15,7 +15,7 @@ _OTHER: dict[str, RoleName] = {"a": "b", "b": "a", "assoc_a": "assoc_b", "assoc_
 
 def settled(source: Source, e: Event, actors: list[Actor], kind: str, sub: str) -> list[Actor]:
     """The actors of an event of type ``kind`` and ACLED's sub-event type ``sub``."""
-    out = _balanced([_as_crowd(a, kind) for a in actors], kind, source.text if _repelled(e) else None)
+    out = _balanced([_as_crowd(a, kind) for a in actors], kind, source.text, _repelled(e))
     out = _crowd_first(
         out, kind, sub, {c.number.span for t in e.tellings for c in t.frame.counts if c.outcome == "detained"}
     )
@@ -131,10 +131,10 @@ def _repelled(e: Event) -> bool:
     )
 
 
-def _balanced(actors: list[Actor], kind: str, repelled: str | None) -> list[Actor]:
+def _balanced(actors: list[Actor], kind: str, text: str, repelled: bool) -> list[Actor]:
     """A fight has two sides: where one side is empty and the other holds a state's men and armed men, they face each other.
 
-    Not so those who together repelled an attack; then ``repelled`` is the text of the article.
+    Not so those who together ``repelled`` an attack.
     """
     if kind not in ("armed_clash", "territory_change"):
         return actors
@@ -146,12 +146,22 @@ def _balanced(actors: list[Actor], kind: str, repelled: str | None) -> list[Acto
             if (
                 main is not None
                 and x.role == f"assoc_{full}"
-                and class_of(x) != class_of(main)
+                and (class_of(x) != class_of(main) or _clashed_with(text, x))
                 and class_of(x) in ("state", "armed")
-                and not (repelled and _together(repelled, main, x))
+                and not (repelled and _together(text, main, x))
             ):
                 return ordered([*actors[:k], msgspec.structs.replace(x, role=empty), *actors[k + 1 :]])
     return actors
+
+
+def _clashed_with(text: str, a: Actor) -> bool:
+    """ "killed in a clash with the rival faction": the words right before the actor's."""
+    before = text[max(0, a.evidence[0] - 40) : a.evidence[0]].lower().split() if a.evidence is not None else []
+    return (
+        bool(before)
+        and before[-1] == "with"
+        and not {"clash", "clashes", "fighting", "battle", "firefight"}.isdisjoint(before[-3:])
+    )
 
 
 def _as_crowd(a: Actor, kind: str) -> Actor:
