@@ -34,6 +34,7 @@ from dateline.resolve.fields.source import Source
 from dateline.resolve.places import Placer
 from dateline.resolve.record import Recorder
 from dateline.resolve.setting import bulletin_voice, setting
+from dateline.resolve.speakers import name_pronouns
 from dateline.resolve.story import Story
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.when import TimeContext, combine, interval
@@ -163,6 +164,7 @@ def _tell(
     text = article.text
     _known_names(readings, kit)
     point_back(readings, kit)
+    name_pronouns(readings)
     leads = _leads(text, readings, kit)
     countries, city = setting(text, head, readings, [p for p in leads.values() if p], kit)
     placer = Placer(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from telling import cast, one
+from telling import cast, one, told
 
 
 def side(text: str, role: str) -> list[str]:
@@ -55,3 +55,133 @@ def test_harmed_people_are_victims(text: str) -> None:
 def test_two_doers_stand_beside_each_other() -> None:
     roles = [a.role for a in one("Soldiers and police attacked rebels near Bambari on Monday.").actors]
     assert roles == ["a", "assoc_a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "Troops ambushed bandits near Zurmi, Nigeria, on Monday, neutralising five of them and recovering three rifles.",
+            ["a Nigerian armed forces", "b bandits"],
+        ),
+        (
+            "Al-Shabaab fighters ambushed a convoy of Somali and Kenyan soldiers near Afmadow, Somalia, on Monday, killing six.",
+            ["a al-Shabaab", "b Somali armed forces", "assoc_b Kenyan armed forces"],
+        ),
+        (
+            "The Volunteers for the Defence of the Homeland (VDP) and the army killed 30 jihadists near Djibo, Burkina Faso, on Monday.",
+            [
+                "a Volunteers for the Defence of the Homeland",
+                "assoc_a Burkinabe armed forces",
+                "b unidentified militants",
+            ],
+        ),
+        (
+            "Tribesmen allied with the Egyptian army killed four Islamic State militants south of Rafah, Egypt, on Monday.",
+            ["a tribesmen", "assoc_a Egyptian armed forces", "b Islamic State"],
+        ),
+        (
+            "Kenyan police officers shot and killed four people in Nairobi on Monday.",
+            ["a Kenyan police", "victim civilians"],
+        ),
+        (
+            "Police shot dead a man who attacked officers with a knife in Izmir, Turkey, on Monday.",
+            ["a Turkish police", "victim civilians"],
+        ),
+        (
+            "Hundreds of Hamas gunmen attacked Sderot, Israel, on Monday, killing nine people.",
+            ["a Hamas", "victim civilians"],
+        ),
+        (
+            "Unknown persons on a motorbike fired at a shopkeeper in al-Busayrah, Syria, on Monday, wounding him.",
+            ["a unidentified men"],
+        ),
+    ],
+)
+def test_who_stands_where(text: str, actors: list[str]) -> None:
+    found = cast(one(text))
+    assert found[: len(actors)] == actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said six members of the terrorist group OLF-Shene were killed near Begi, Ethiopia, on Monday.",
+        "Four members of the cell were killed in a gun battle with police in Kabul on Monday.",
+        "An Iranian border guard was killed in a clash with smugglers at Saravan on Monday.",
+        "Dozo hunters repelled an attack by suspected jihadists on Bounti, Mali, on Monday. Two hunters were killed.",
+    ],
+)
+def test_men_of_a_side_are_no_bystanders(text: str) -> None:
+    assert side(text, "victim") == []
+
+
+def test_a_while_clause_has_its_own_doer() -> None:
+    text = "Police detained a man in Azaz, Syria, on Monday, while the Hamza Division, a faction of the rebels, kidnapped three civilians in Afrin."
+    doers = {i.type: [a.name for a in i.actors if a.role == "a"] for i in told(text).incidents}
+    assert doers["abduction"] == ["Hamza Division"]
+
+
+@pytest.mark.parametrize(
+    ("text", "crowd"),
+    [
+        (
+            "Police baton-charged fishermen who were staging a sit-in outside the port gate in Gwadar, Pakistan, on Monday.",
+            "fishermen",
+        ),
+        (
+            "Anti-riot police lobbed teargas at lecturers who were marching to the Treasury in Nairobi on Monday.",
+            "lecturers",
+        ),
+    ],
+)
+def test_a_crowd_and_the_force_that_meets_it(text: str, crowd: str) -> None:
+    incident = one(text)
+    (a,) = (x for x in incident.actors if x.role == "a")
+    assert a.kind == "protesters"
+    assert a.text is not None
+    assert crowd in a.text
+    assert [x.kind for x in incident.actors if x.role == "b"] == ["state_forces"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Malian troops drove into Léré on Monday and met no resistance, the separatists having pulled out the night before.",
+            "separatists",
+        ),
+        (
+            "Somali commandos retook the town of Kurtunwaarey on Monday. A shopkeeper said the militants had left the evening before.",
+            "militants",
+        ),
+    ],
+)
+def test_who_left_the_ground_held_it(text: str, name: str) -> None:
+    (b,) = side(text, "b")
+    assert name in b
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Gunmen killed nine people in Mozogo, Cameroon, on Monday. A Boko Haram faction was blamed for the raid.",
+            "Boko Haram",
+        ),
+        (
+            "Six people were shot dead near Tal Abyad, Syria, on Monday. The killings bore the hallmarks of Islamic State.",
+            "Islamic State",
+        ),
+        (
+            "Two hooded men shot dead a teacher in Ituango, Colombia, on Monday. The authorities say the Gulf Clan was behind the crime.",
+            "Gulf Clan",
+        ),
+        (
+            "Nine people were killed in an ambush near Bama, Nigeria, on Monday. The governor said it was Boko Haram.",
+            "Boko Haram",
+        ),
+    ],
+)
+def test_the_one_who_is_blamed_did_it(text: str, name: str) -> None:
+    assert [a.name for a in one(text).actors if a.role == "a"] == [name]

@@ -4,7 +4,7 @@ import pytest
 
 from dateline.model.incident import Claim, Speaker
 from dateline.resolve.speakers import earlier
-from telling import one
+from telling import one, told
 
 
 def _claim(name: str) -> Claim:
@@ -51,3 +51,54 @@ def test_a_surname_alone_makes_no_second_claim() -> None:
         "Asim said 10 of the wounded were in critical condition."
     )
     assert [c.speaker.text for c in incident.claims if c.speaker] == ["hospital spokesman Muhammad Asim"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Soldiers killed seven rebels near Bambari on Monday, the army spokesman, Cyrille Guemo, was quoted as saying by state radio.",
+            ["army spokesman, Cyrille Guemo"],
+        ),
+        (
+            "Troops killed 12 rebels near Bambari on Monday, the theatre commander, Maj Gen Waidi Shaibu, disclosed.",
+            ["theatre commander, Maj Gen Waidi Shaibu"],
+        ),
+        (
+            "Armed men attacked Bambari on Monday, killing 14 traders, a local elected official told AFP.",
+            ["local elected official"],
+        ),
+        (
+            "Rebels hit a house in Bambari on Monday, killing nine members of a family, medics at Al-Awda hospital said.",
+            ["medics at Al-Awda hospital"],
+        ),
+        ("Gunmen killed two people in Bambari on Monday, prosecutors in Bangui say.", ["prosecutors in Bangui"]),
+        (
+            "According to the Committee to Protect Journalists, a cameraman was killed by rebels in Bambari on Monday.",
+            ["Committee to Protect Journalists"],
+        ),
+        (
+            "Gunmen killed eleven people in Bambari on Monday, a resident, Awa Ngono, said. Troops killed four rebels near Bria on Tuesday, she added.",
+            ["resident, Awa Ngono", "resident, Awa Ngono"],
+        ),
+    ],
+)
+def test_the_whole_speaker_and_nobody_else(text: str, speakers: list[str]) -> None:
+    said = [c.speaker.name for i in told(text).incidents for c in i.claims if c.speaker is not None]
+    assert said == speakers
+
+
+def test_a_body_is_not_he() -> None:
+    text = "Gunmen killed two people in Bambari on Monday, the ministry said. He said that rebels killed a teacher in Bria on Tuesday."
+    assert not any(
+        c.speaker is not None and c.speaker.text == "He" and "ministry" in c.speaker.name
+        for i in told(text).incidents
+        for c in i.claims
+    )
+
+
+def test_a_speakers_description_is_no_victim() -> None:
+    text = '"Our fighters killed two soldiers in Khan Younis on Monday," Abu Obeida, a spokesman for Hamas, said.'
+    incident = one(text)
+    assert [a.name for a in incident.actors if a.role == "a"] == ["Hamas"]
+    assert not any(a.role == "victim" for a in incident.actors)

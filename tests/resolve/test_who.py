@@ -104,3 +104,84 @@ def test_a_force_is_not_taken_for_the_army_of_the_place(text: str, name: str) ->
 )
 def test_the_dead_are_their_own_sides_men(text: str, name: str) -> None:
     assert [found for found, _ in who(text, "b")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "Gunmen believed to be armed herders killed nine people in Kajuru, Kenya, on Monday.",
+            "herders",
+            "identity_militia",
+        ),
+        (
+            "An Amhara militia known as Fano killed an official in Debre Birhan, Ethiopia, on Monday.",
+            "Fano",
+            "identity_militia",
+        ),
+        (
+            "A joint force of Malian soldiers and dogs killed nine people in Gao, Mali, on Monday.",
+            "Malian",
+            "state_forces",
+        ),
+        ("An Israeli sniper killed a man in Jenin, West Bank, on Monday.", "Israeli armed forces", "external_forces"),
+        (
+            "Extremist forces attacked the town of Woldiya, Ethiopia, on Monday, killing two people.",
+            "militants",
+            "unknown",
+        ),
+        (
+            "A guerrilla column attacked the farm of La Eminencia, Guatemala, on Monday, killing two people.",
+            "guerrillas",
+            "rebel_group",
+        ),
+        (
+            "The Bahr Brigade attacked the port of Zawiya, Libya, on Monday, killing two people.",
+            "Bahr Brigade",
+            "unknown",
+        ),
+        ("Shining Path rebels killed three farmers in Huanta, Peru, on Monday.", "Shining Path", "rebel_group"),
+        ("Gendarmes killed two students in Ziguinchor, Senegal, on Monday.", "gendarmerie", "state_forces"),
+    ],
+)
+def test_whose_men_they_are(text: str, name: str, kind: str) -> None:
+    ((found, sort),) = who(text)
+    assert name in found
+    assert sort == kind
+
+
+def test_a_name_does_not_run_over_a_comma() -> None:
+    (doer,) = (
+        a
+        for a in one("In Cabo Delgado, insurgents beheaded four fishermen near Palma, Mozambique, on Monday.").actors
+        if a.role == "a"
+    )
+    assert doer.text == "insurgents"
+
+
+def test_a_number_in_a_name_counts_nobody() -> None:
+    incident = one("Members of the 400 Mawozo gang abducted a priest in Croix-des-Bouquets, Haiti, on Monday.")
+    assert [c.low for c in incident.casualties] == [1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marines killed three suspected cartel gunmen in Reynosa, Mexico, on Monday.",
+        "Militants killed two policemen in Derbent, Russia, on Monday.",
+    ],
+)
+def test_general_words_mean_no_one_group(text: str) -> None:
+    assert not any(a.id is not None and a.kind not in ("state_forces", "external_forces") for a in one(text).actors)
+
+
+def test_the_army_in_the_west_bank_is_israels() -> None:
+    text = (
+        "Settlers set fire to cars in the Palestinian village of Turmus Ayya on Monday. The army arrested two suspects."
+    )
+    assert "Israeli armed forces" in {a.name for i in told(text).incidents for a in i.actors}
+
+
+def test_the_group_is_the_one_named_last() -> None:
+    text = "The Houthi movement's spokesman said on Monday that the group had fired two missiles at Eilat, Israel."
+    assert who(text) == [("Houthi movement", "rebel_group")]

@@ -182,6 +182,8 @@ class View:
             return False
         if self.kids(i, "obj"):  # "a mob burned down an office", whatever label a small parser gives the mob
             return False
+        if self.low[i] == "fired" and self.tag[i] == "VBD" and not self.kids(i, "obl:agent"):
+            return False  # "Unknown persons on a motorbike fired at a man"
         if self.kids(i, "nsubj:pass", "obl:agent"):
             return True
         if self.tag[i] == "VBN" and self.base(i) == "root" and self.words[-1] not in _STOPS and not self.kids(i, "aux"):

@@ -116,6 +116,8 @@ def _cause(r: Reading, act: Trigger) -> bool:
     token = act.token
     if not v.low[token].startswith(_FIGHT):
         return False
+    if v.tag[token] == "VBG" and v.low[token - 1] in ("is", "are") and v.low[token - 2] in ("which", "who", "that"):
+        return True  # "the group, which is fighting to topple the government"
     against = [x for p, x in v.preps(token) if p in ("against", "with", "for")]
     foe = v.object(token) if v.verbal(token) else None
     foes = against + ([foe] if foe is not None else [])

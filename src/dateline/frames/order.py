@@ -40,7 +40,7 @@ def doer(r: Reading, act: Trigger) -> Party | None:
     verb = _verb(r, act)
     if verb is None:
         return None
-    end = _subject(r, verb)
+    end = _subject(r, act.first if act.first < verb <= act.last else verb)  # "officers | shot and killed"
     return None if end is None else _meant(r, end)
 
 
@@ -135,6 +135,8 @@ def by_agent(r: Reading, start: int, last: int) -> Party | None:
         low = v.low[i]
         if low == "by" or (low == "of" and v.low[i - 3 : i] == ["at", "the", "hands"]):
             return _after(r, i)
+        if i == start + 1 and low in ("carried", "launched", "staged", "mounted", "conducted"):
+            continue  # "an attack carried out on Sunday by …", whatever the tag
         if low in _CLAUSE or low in ("who", "which", "that", "but") or v.tag[i] in ("VBD", "VBZ", "VBP", "VBG"):
             return None
     return None
@@ -278,10 +280,10 @@ def _time(r: Reading, first: int, last: int) -> bool:
 
 def _meant(r: Reading, end: int) -> Party | None:
     """The party whose phrase ends at ``end``, or the one to whom the men there belong."""
-    return r.party_at.get(end) or _named_after(r, end)
+    return r.party_at.get(end) or named_after(r, end)
 
 
-def _named_after(r: Reading, noun: int) -> Party | None:
+def named_after(r: Reading, noun: int) -> Party | None:
     """ "members of the gang", "fighters from the M23": the party after "of" or "from"."""
     v = r.view
     if noun + 1 >= len(v) or v.low[noun] not in MADE_OF or v.low[noun + 1] not in ("of", "from"):

@@ -1,5 +1,6 @@
 """One sentence with everything that was found in it: the ground on which frames are built."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,7 @@ from dateline.mentions.times import TimeMention, find_times
 from dateline.mentions.triggers import Trigger, triggers
 from dateline.model.incident import Outcome
 from dateline.model.text import Sentence
+from dateline.packs.actors import normalise
 from dateline.packs.kit import Kit
 
 
@@ -69,7 +71,13 @@ def _owned(p: Party, r: Reading) -> Party:
     if p.names or p.country or p.forces or not own:
         return p
     owner = next(
-        (q for s in r.said for q in r.parties if s.start <= q.start and q.end <= s.end and q.first < p.first), None
+        (
+            q
+            for s in r.said
+            for q in r.parties
+            if s.start <= q.start and q.end <= max(s.end, s.cue_start) and (q.first < p.first or "our" in words)
+        ),
+        None,
     )
     if owner is None or owner is p:
         return p
@@ -82,9 +90,22 @@ def _owned(p: Party, r: Reading) -> Party:
     )
 
 
+_NUMBERED = re.compile(r"\b\d{2,4} [A-Z][\w'’-]+")
+
+
+def _listed(m: re.Match[str], kit: Kit) -> bool:
+    return normalise(m[0]) in kit.actors.names
+
+
+def _outside(names: list[tuple[int, int]], numbers: list[Number]) -> list[Number]:
+    """The figures that are no part of a listed name ("400 Mawozo")."""
+    return [n for n in numbers if not any(s <= n.start < e for s, e in names)] if names else numbers
+
+
 def read_sentence(index: int, sentence: Sentence, view: View, kit: Kit) -> Reading:
     """Run every finder over one parsed sentence."""
     text, at = sentence.text, sentence.start
+    names = [(at + m.start(), at + m.end()) for m in _NUMBERED.finditer(text) if _listed(m, kit)]
     parties = [of_people(view, p, kit.actors) for p in find_parties(view, text, kit.actors, kit.countries)]
     reading = Reading(
         index=index,
@@ -92,8 +113,8 @@ def read_sentence(index: int, sentence: Sentence, view: View, kit: Kit) -> Readi
         view=view,
         triggers=triggers().find(view),
         parties=parties,
-        numbers=find_numbers(text, at),
-        people=find_people(text, at),
+        numbers=_outside(names, find_numbers(text, at)),
+        people=_outside(names, find_people(text, at)),
         times=find_times(text, at),
         places=find_places(text, at, kit=kit),
         said=find_said(view, text, parties),

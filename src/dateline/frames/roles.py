@@ -10,6 +10,8 @@ from dateline.frames.reading import Reading
 from dateline.frames.sides import beside
 from dateline.mentions.triggers import Trigger
 
+_BLOWS = frozenset({"attack", "blow", "clash", "kill", "shoot"})
+
 
 def assign(r: Reading, frame: Frame) -> list[Role]:
     """The roles of the stretch. Parties that the parse leaves loose stay without a role."""
@@ -17,8 +19,10 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     for p in r.parties:
         if p.noun == "bombers" and frame.first <= p.first and p.last <= frame.last and frame.has("suicide"):
             add(out, "a", p, None, p.head)
-    acts = sorted(frame.acts, key=lambda t: (t.act != "disrupt", t.weak, t.noun, t.first))
-    if acts and acts[0].act == "disrupt":
+    acts = sorted(
+        frame.acts, key=lambda t: (t.act != "disrupt", t.weak, t.noun and r.view.tag[t.last] != "VBD", t.first)
+    )
+    if acts and acts[0].act == "disrupt" and not _after_blows(acts):
         _disrupted(r, frame, acts, out)
         return settle(out)
     for act in acts:
@@ -50,6 +54,12 @@ def _more_of(r: Reading, x: Role, out: list[Role]) -> bool:
         return False
     sides = {x.role, x.role.removeprefix("assoc_")}
     return any(y.role in sides and y.party and y.party.names and y.party.last < p.first for y in out)
+
+
+def _after_blows(acts: list[Trigger]) -> bool:
+    """ "Troops ambushed bandits, killing five and recovering rifles": the find only follows."""
+    found = min(t.first for t in acts if t.act == "disrupt")
+    return any(t.act in _BLOWS and not (t.weak or t.noun) and t.first < found for t in acts)
 
 
 def _closing(r: Reading, acts: list[Trigger], x: Role) -> bool:

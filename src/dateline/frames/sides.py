@@ -35,7 +35,8 @@ def two_peoples(r: Reading, act: Trigger, last: int) -> tuple[Party, Party] | No
     first = middle
     while first > 0 and _within(r, first - 1, 1) and middle - first < 5:
         first -= 1
-    return _pair(r, (first, middle - 1), (middle + 1, end))
+    found = _pair(r, (first, middle - 1), (middle + 1, end))
+    return None if found is None or "state" in (found[0].kind, found[1].kind) else found
 
 
 def _within(r: Reading, k: int, far: int) -> bool:
@@ -51,7 +52,7 @@ def _pair(r: Reading, one: tuple[int, int], two: tuple[int, int]) -> tuple[Party
         return None
     shared = low[two[1]] if low[two[1]] in _PEOPLES and low[one[1]] not in _PEOPLES | _CAMPS else ""
     first, second = _side(r, *one, shared), _side(r, *two, "")
-    if first is None or second is None:
+    if first is None or second is None or (first.kind == second.kind == "state"):
         return None
     if {n.actor for n in first.names} & {n.actor for n in second.names}:  # one entry for several peoples
         first, second = (_of_words(r, *span, extra) for span, extra in ((one, shared), (two, "")))
@@ -60,8 +61,13 @@ def _pair(r: Reading, one: tuple[int, int], two: tuple[int, int]) -> tuple[Party
 
 def _side(r: Reading, first: int, last: int, shared: str) -> Party | None:
     v = r.view
+    of = next((k for k in range(first + 1, last) if v.low[k] in ("of", "loyal")), None)
+    if of is not None and v.low[of - 1] in _CAMPS and (of - 1) not in r.party_at:
+        return _of_words(r, first, last, "", of - 1)  # "supporters of the president"
     own = r.party_at.get(last)
     if own is not None and any(not n.local for n in own.names):
+        return own
+    if own is not None and own.organ and own.organ != "government" and not shared:
         return own
     if own is not None and (own.forces or own.organ or own.country):
         return None
@@ -71,16 +77,17 @@ def _side(r: Reading, first: int, last: int, shared: str) -> Party | None:
     return _of_words(r, first, last, "") if v.low[last] in _PEOPLES | _CAMPS else None
 
 
-def _of_words(r: Reading, first: int, last: int, shared: str) -> Party:
+def _of_words(r: Reading, first: int, last: int, shared: str, head: int | None = None) -> Party:
     """The side that these words name and no list knows."""
     v = r.view
+    head = last if head is None else head
     while first < last and v.tag[first] in _APART:
         first += 1
     start, end = v.starts[first], v.ends[last]
     text = r.sentence.text[start:end]
-    band = v.low[last] in _CAMPS
+    band = v.low[head] in _CAMPS
     return Party(
-        kind="armed", first=first, last=last, head=last, start=start, end=end, text=text,
+        kind="armed", first=first, last=last, head=head, start=start, end=end, text=text,
         noun=f"{text} {shared}".rstrip(), word_kind="rioters" if band else "identity_militia",
     )  # fmt: skip
 
@@ -125,6 +132,8 @@ def _marker(low: list[str], k: int) -> int | None:
         return k
     if low[k] == "with" and k > 1 and low[k - 2] == "joint":
         return k - 2  # "in a joint operation with the army"
+    if low[k] in ("with", "to") and k and low[k - 1] in ("allied", "aligned") and low[k - 2 : k - 1] != ["not"]:
+        return k - 1  # "tribesmen allied with the army"
     if low[k] == "with" and k and low[k - 1] in _JOINTLY:
         return k - 1
     if low[k] in ("of", "from") and k > 1 and low[k - 1] in _HELP:

@@ -47,7 +47,9 @@ def _found(view: View, text: str) -> list[Said]:
     for i, low in enumerate(view.low):
         if i in used:
             continue
-        if low in adverbs:
+        if (blamed := _blamed(view, text, i)) is not None:
+            out.append(blamed)
+        elif low in adverbs:
             out.append(attribution(view, text, adverbs[low], i, i, None))
         elif low in speech and is_speech(view, i) and not _merely_suspected(view, i):
             found = _speaker(view, text, i)
@@ -58,6 +60,23 @@ def _found(view: View, text: str) -> list[Said]:
     out += reckoners(view, text)
     out.sort(key=lambda s: s.token)
     return out
+
+
+def _blamed(view: View, text: str, i: int) -> Said | None:
+    """ "The group was blamed for the raid", "neighbours point to the cartel", "it bore the hallmarks of the group": whom, and nobody's
+    name for who says so."""
+    low = view.low
+    if low[i] in ("blamed", "accused") and low[i + 1 : i + 2] in (["for"], ["of"], ["on"]) and view.kids(i, "aux:pass"):
+        target = i + 2 if low[i + 1] == "on" else view.subject(i)
+    elif low[i] in ("hallmarks", "handiwork") and low[i + 1 : i + 2] == ["of"]:
+        target = i + 2
+    elif low[i] == "suspicion" and low[i + 1 : i + 3] in (["fell", "on"], ["falls", "on"], ["fell", "upon"]):
+        target = i + 3
+    else:
+        return None
+    if target is None or any(low[k] in ("not", "never") for k in range(max(0, i - 3), i)):
+        return None
+    return msgspec.structs.replace(attribution(view, text, "alleged", i, i, None), target=target)
 
 
 def _phrases(view: View, text: str, used: set[int]) -> list[Said]:
@@ -79,7 +98,7 @@ def _phrases(view: View, text: str, used: set[int]) -> list[Said]:
             if said_not(view, verb) or "no" in view.low[hit.first : hit.last + 1]:
                 continue
             nobody = modality == "reported" and view.low[hit.last] == "to"
-            found = None if nobody else subject_of(view, text, verb) or by_order(view, verb)
+            found = None if nobody else with_name(view, subject_of(view, text, verb) or by_order(view, verb), verb)
         out.append(attribution(view, text, modality, hit.first, hit.last, found))
         used |= set(range(hit.first, hit.last + 1))
     return out
@@ -95,7 +114,9 @@ def _merely_suspected(view: View, i: int) -> bool:
     """ "the suspected militants", "two suspects": no verb of speech."""
     low, nxt = view.low[i], view.low[i + 1 : i + 2]
     if low == "suspects" and i:
-        return view.pos[i - 1] in ("NUM", "DET", "ADJ") or view.low[i - 1] in speech_words().counted
+        return view.pos[i - 1] in ("NUM", "DET", "ADJ", "ADP", "SCONJ") or view.low[i - 1] in speech_words().counted
+    if low == "presumed":
+        return True
     if low not in ("suspected", "alleged") or not (view.base(i) != "root" or nxt == ["to"]):
         return False
     return low == "suspected" or nxt not in ([], ["."], [","], ["that"])
@@ -104,7 +125,11 @@ def _merely_suspected(view: View, i: int) -> bool:
 def _speaker(view: View, text: str, i: int) -> Speaker | None:
     """Who speaks in the verb ``i``."""
     if view.low[i + 1 : i + 2] == ["by"] and view.low[i].endswith("ed"):
-        return phrase_from(view, text, i + 2)  # "a version disputed by the family of one of the dead"
+        by = phrase_from(view, text, i + 2)
+        cut = by and view.low[i] == "accused" and text[by[0] : by[1]].find(" of ")
+        return (
+            (by[0], by[0] + cut, by[2]) if by and cut and cut > 0 else by
+        )  # "a version disputed by the family of one of the dead"
     if view.low[i] == "saying" and (quoted := quoted_speaker(view, i)) is not None:
         return phrase_from(view, text, quoted + 1)
     found = subject_of(view, text, i)

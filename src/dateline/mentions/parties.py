@@ -15,7 +15,10 @@ from dateline.packs.countries import Countries
 def find_parties(view: View, text: str, actors: ActorList, countries: Countries) -> list[Party]:
     """All party mentions of the sentence ``text``, in order, none inside another."""
     named = listed_names(view, text, actors)
-    found = [generic_party(view, text, i, hit, named, countries) for i, hit in head_hits(view)]
+    heads = [
+        (i, hit) for i, hit in head_hits(view) if not any(n[0] <= i < n[1] for n in named)
+    ]  # "Manbij | Military | Council"
+    found = [generic_party(view, text, i, hit, named, countries) for i, hit in heads]
     out = [p for p in found if p is not None]
     for first, last, names, forces in named:
         if not any(p.first <= first and last <= p.last for p in out):

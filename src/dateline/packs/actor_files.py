@@ -23,7 +23,7 @@ GroupKind = Literal[
 ]
 
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ə": "e"})
-_DROPPED = str.maketrans(dict.fromkeys("'’‘ʼʻʿʾ`´ʹ′ˈ."))
+_DROPPED = str.maketrans(dict.fromkeys("'’‘ʼʻʿʾ`´ʹ′ˈ.,"))
 _SPACED = str.maketrans(dict.fromkeys("-‐‑‒–—/_", " "))
 
 
@@ -101,7 +101,7 @@ class ActorFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @lru_cache(maxsize=16384)
 def normalise(name: str) -> str:
-    """The form in which names are compared: no case, accents, apostrophes or full stops; hyphens and slashes are spaces."""
+    """The form in which names are compared: no case, accents, apostrophes, commas or full stops; hyphens and slashes are spaces."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_DROPPED).translate(_LETTERS))
     kept = "".join(char for char in plain if not unicodedata.combining(char))
     return " ".join(kept.translate(_SPACED).translate(_DROPPED).split())

@@ -38,6 +38,7 @@ class PartyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: frozenset[str]
     taken_for: frozenset[str]
     links: frozenset[str]
+    called: frozenset[str]
     bodies: frozenset[str]
     irregular: dict[str, str]
 

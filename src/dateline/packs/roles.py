@@ -17,6 +17,7 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Deeds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     walked: tuple[str, ...]
     light: frozenset[str]
+    lands: frozenset[str]
     meets: tuple[str, ...]
     given_up: frozenset[str]
     fired: frozenset[str]
@@ -32,6 +33,8 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     communal: frozenset[str]
     bands: frozenset[str]
     settled: frozenset[str]
+    troops: frozenset[str]
+    rivals: frozenset[str]
     ours: frozenset[str]
 
 

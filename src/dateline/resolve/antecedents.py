@@ -9,6 +9,8 @@ from dateline.mentions.parties import Party
 from dateline.packs.actors import ActorEntry
 from dateline.packs.kit import Kit
 
+_AGAINST_A_STATE = frozenset("insurgents rebels separatists guerrillas guerillas".split())
+
 _REACH = 2
 """A group is meant at most so many sentences on, in its own paragraph or the next."""
 
@@ -44,6 +46,8 @@ def _points(r: Reading, p: Party) -> bool:
     low = r.view.low
     if p.kind == "state" and low[p.first] == "its" and p.head == p.first + 1 and not (p.names or p.forces or p.country):
         return True  # "its soldiers looted homes"
+    if p.kind == "anaphor":
+        return not (p.names or p.forces or p.country or p.sponsor) and low[p.first] == "the"
     return (
         p.kind == "armed"
         and all(n.local for n in p.names)
@@ -80,6 +84,8 @@ def _only(found: Sequence[Party], p: Party, kit: Kit) -> Party | None:
 def _may_be(e: ActorEntry, p: Party) -> bool:
     kind = e.kind if isinstance(e.kind, str) else e.kind[-1].kind
     word = (p.noun or "").split(" ")[-1]
+    if word in _AGAINST_A_STATE and kind != "rebel_group":
+        return False
     if kind in ("state_forces", "external_forces"):
         return False
     return word not in ("gangs", "gang", "members") or kind == "political_militia"

@@ -2,8 +2,11 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+import msgspec
+
+from dateline.frames.reading import Reading
 from dateline.model.incident import Claim, Speaker
 from dateline.packs.stance import stance
 
@@ -11,8 +14,41 @@ _ARTICLE = re.compile(r"(?:the same|the|this|that) ", re.IGNORECASE)
 _NAMELESS = re.compile(
     r"(?:(?:a|the|its|their|his|her) )?(?:spokes(?:man|woman|person|people)|statement)\Z", re.IGNORECASE
 )
+_PAPER = re.compile(r"(?<=\w)(?:['’]s)? (?:statement|communiqu[eé]|press release|release)\Z")
+"""What a body's paper is called: "the army statement" is the army's word."""
+
 _JOINS = re.compile(r"\s(?:of|for|in|at|from|on|to|near|with|and|who|which|that)\s|,|\(")
 _WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+def name_pronouns(readings: Iterable[Reading]) -> None:
+    """Give each speaker told only as "he", "it", "they" whoever spoke last before, if the word fits."""
+    spoke: tuple[str, tuple[str, ...]] | None = None
+    for r in readings:
+        if r.sentence.block == "headline":
+            continue
+        for k, s in enumerate(r.said):
+            if s.speaker is None:
+                continue
+            if s.pronoun:
+                if spoke is not None and _KIND_OF.get(s.speaker.lower()) in spoke[1]:
+                    r.said[k] = msgspec.structs.replace(s, meant=spoke[0])
+                continue
+            spoke = s.speaker, _kinds(s.speaker, r.view.tag[s.head])
+
+
+_KIND_OF = {"he": "one", "she": "one", "it": "body", "they": "many"}
+
+
+def _kinds(speaker: str, tag: str) -> tuple[str, ...]:
+    """Which pronouns can mean the speaker: one person, a body, several people."""
+    if _is_body(_bare(speaker)):
+        return ("body", "many")
+    return ("many",) if tag in ("NNS", "NNPS") else ("one",)
+
+
+def _bare(speaker: str) -> str:
+    return _ARTICLE.sub("", speaker, count=1) if _ARTICLE.match(speaker) else speaker
 
 
 def earlier(text: str, claims: Sequence[Claim]) -> Speaker | None:
@@ -22,13 +58,16 @@ def earlier(text: str, claims: Sequence[Claim]) -> Speaker | None:
         return None
     if _NAMELESS.match(text):
         return spoken[0] if _is_body(spoken[0].name) else None
+    text = _PAPER.sub("", text)
     return next((s for s in spoken if _one(text, s.name)), None)
 
 
 _BODIES = frozenset(
     "agency army authorities authority board bureau coalition command commission company council department directorate embassy faction "
     "federation force forces front general government group guard intelligence junta military militia ministry mission movement navy "
-    "office operation operations organisation organization police presidency rebels service services staff union".split()
+    "office operation operations organisation organization police presidency rebels service services staff union wing arm directorate centre "
+    "center network observatory monitor newspaper website channel outlet station institute foundation party association society league "
+    "commissariat headquarters court hospital clinic company charity media desk cell team unit".split()
 )
 
 

@@ -4,6 +4,7 @@ A state's forces outside their own state are external forces; a loaded word stay
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -33,6 +34,9 @@ _ORGAN = {
 
 
 _PROTECTED = {"PS": "IL"}  # has no army of its own: "the army" there is the other's
+
+
+_SOLDIERS = frozenset({"army", "air_force", "navy", "border_guard", "regime"})
 
 
 _OCCUPIED = {"UA": "RU", **_PROTECTED}  # whom "the occupiers", "the invaders" mean where nobody is named
@@ -81,17 +85,43 @@ def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Na
             named = _listed(entry, cast.day, home, kit)
             named.loose = all(n.local for n in p.names if n.actor == entry.id)
             return named
+        own_words = re.sub(r"^(?:the|The) ", "", p.text)
+        if entry is None and p.kind == "named" and p.noun is None and not p.organ and own_words[:1].isupper():
+            return Named(
+                None, own_words, "unknown"
+            )  # a name of several groups, or of another country's: nobody's but its own
     if p.kind == "anaphor":
         bands = [g for g in reversed(cast.groups) if g.armed and not g.state]
         back = next((g for g in bands if g.id is not None), bands[0] if bands else None)
         return back or Named(None, "armed group", "unknown")
+    if p.noun == "snipers" and p.country and not (p.sponsor or p.names):
+        return _state(p, cast, kit, home)  # "an Israeli sniper"
+    if home in _OF_BRIGADES and _own_name(p):
+        return Named(None, p.text.removeprefix("the ").removeprefix("The "), "unknown")
     if p.kind == "state" or p.forces or (p.kind == "named" and p.organ):
         return _state(p, cast, kit, home)
     if p.noun == "opponent" and p.country and p.country != home:
         return _state(p, cast, kit, home)
     if p.noun == "opponent" and cast.enemy is not None:
         return cast.enemy
+    if p.noun == "opponent" and home == "UA" and (cast.day is None or cast.day.year >= 2022):
+        return _state(msgspec.structs.replace(p, country="RU", organ="army"), cast, kit, home)
     return _unlisted(p, kit)
+
+
+_OF_BRIGADES = frozenset(
+    {"LY", "SY", "PS", "LB", "YE", "IQ"}
+)  # where armed groups call themselves brigades, battalions
+_BRIGADES = ("brigade", "brigades", "battalion", "battalions")
+
+
+def _own_name(p: Party) -> bool:
+    """ "the Bahr Battalion": a unit by a name of its own that is no listed army's."""
+    words = p.text.split()
+    unknown = p.kind == "state" and not (p.names or p.forces or p.country)
+    return (
+        unknown and len(words) > 1 and words[-1].lower() in _BRIGADES and words[-2][:1].isupper() and words[-2] != "The"
+    )
 
 
 def find_us(outlet: str, cast: Cast, kit: Kit) -> Named | None:
@@ -130,11 +160,9 @@ def _pick(p: Party, home: str | None, cast: Cast, kit: Kit) -> ActorEntry | None
     """The listed actor meant: one that works where the article is, else one that is spoken of already, else the only one."""
     local = {n.actor for n in p.names if n.local}
     entries = [kit.actors.by_id[n.actor] for n in p.names]
-    if (
-        p.kind == "armed" and p.first == p.last
-    ):  # "gunmen", "the rebels": whoever is named so here, and only while it lasts
-        entries = [e for e in entries if e.id not in local or _active(e, cast.day)]
-    abroad = () if p.unidentified or (home is not None and p.first == p.last) else cast.countries[:2]
+    # "gunmen", "two rebels": whoever is named so here, and only while it lasts
+    entries = [e for e in entries if e.id not in local or p.kind != "armed" or _active(e, cast.day)]
+    abroad = () if p.unidentified or home is not None else cast.countries[:2]
     entries = [
         e
         for e in entries
@@ -189,12 +217,7 @@ def _state(p: Party, cast: Cast, kit: Kit, home: str | None) -> Named:
                 return Named(None, "opposing forces", "unknown")  # "the occupiers": never one's own army
             iso = _OCCUPIED[home]
     iso = iso or home
-    if (
-        p.country is None
-        and iso in _PROTECTED
-        and organ != "police"
-        and (organ == "army" or _PROTECTED[iso] in cast.countries)
-    ):
+    if p.country is None and iso in _PROTECTED and organ in _SOLDIERS:
         iso = _PROTECTED[iso]
     kind: ActorKind = "external_forces" if iso and home and iso != home else "state_forces"
     if iso is None:

@@ -29,6 +29,10 @@ def symmetric(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             take(r, frame, noun, "a", out)
     if act.rule == "crowd-control" and not any(x.party is not None and x.party.kind == "crowd" for x in out):
         _dispersed(r, act, out)
+    if act.rule == "crowd-control" and not any(x.party is not None and x.party.kind == "state" for x in out):
+        _policed(r, frame, act, out)
+    if act.act == "protest" and act.rule != "crowd-control" and not any(x.role == "a" for x in out):
+        _gathered(r, frame, act, out)
 
 
 def _doer(r: Reading, token: int) -> int | None:
@@ -50,6 +54,32 @@ def _dispersed(r: Reading, act: Trigger, out: list[Role]) -> None:
         if roles().marks.met & set(front) and not any(r.party_at.get(k) for k in range(where[0], where[1] + 1)):
             return add(out, "victim", None, n, where[1])
     return None
+
+
+def _policed(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
+    """ "Police baton-charged fishermen", "anti-riot police lobbed teargas": the force right before the deed."""
+    near = [p for p in r.parties if p.kind == "state" and frame.first <= p.first and 0 < act.last - p.first <= 8]
+    if near and not any(r.view.words[k] in ",;" for k in range(near[-1].last + 1, act.first)):
+        add(out, "b", near[-1], None, near[-1].head)
+
+
+def _gathered(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
+    """ "a sit-in of relatives", "tens of women went out in a stand of protest": those who protest."""
+    low = r.view.low
+    for n in r.people:
+        where = r.tokens(n.start, max(n.end, n.noun_end or n.end))
+        if where is None or n.noun is None or n.outcome is not None or any(x.number is n for x in frame.counts):
+            continue
+        behind = low[act.last + 1 : act.last + 2] in (["of"], ["by"]) and where[0] <= act.last + 4
+        opens = where[1] < act.first <= where[1] + 10 and not _bound(r, frame, where[0])
+        if (behind and where[0] > act.last) or (opens and (n.numeral or n.bare)):
+            return add(out, "a", None, n, where[1])
+    return None
+
+
+def _bound(r: Reading, frame: Frame, first: int) -> bool:
+    """Whether a preposition or another noun phrase stands right before."""
+    return first > frame.first and r.view.tag[first - 1] not in (",", "DT", "RB", "CC", ":")
 
 
 def _delegates(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:

@@ -20,7 +20,7 @@ def clash(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> bool:
     if not v.verbal(verb):
         return False
     passive = v.passive(verb)
-    if v.low[verb].startswith(_FIGHTS) and not passive:
+    if (v.low[verb].startswith(_FIGHTS) or v.low[verb + 1 : verb + 3] == ["it", "out"]) and not passive:
         _fight(r, frame, act, out)
         return True
     if v.low[verb].startswith(REPELS):

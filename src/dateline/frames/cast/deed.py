@@ -45,7 +45,7 @@ def _both_told(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> bool:
         else:
             add(out, "victim", None, held, at)
         return True
-    if act.act == "clash" and (sides := two_peoples(r, act, frame.last)) is not None:
+    if act.act in ("clash", "mob") and (sides := two_peoples(r, act, frame.last)) is not None:
         add(out, "a", sides[0], None, sides[0].head)
         add(out, "b", sides[1], None, sides[1].head)
         return True
@@ -65,6 +65,8 @@ def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             done,
             None,
         )  # "Iraqi jets struck two hideouts": nothing is done to what stands before an active verb
+    if not passive and doer is not None and doer < verb:
+        doer = _opening(r, doer, verb) or doer
     if act.act == "take" and v.low[verb] in ("lose", "loses", "lost", "losing"):
         take(r, frame, doer, "b", out, only_party=True)
     elif _walks_into(r, act):
@@ -73,6 +75,16 @@ def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         if not (v.tag[verb] == "VBG" and act.act == "kill" and any(x.role == "a" for x in out)):
             take(r, frame, doer, "a", out)  # "…, killing ten": whoever did the deed before it
         take(r, frame, done, "b", out)
+
+
+def _opening(r: Reading, doer: int, verb: int) -> int | None:
+    """ "Police held a man, while the Hamza Division, a faction of …, kidnapped three": who opens the verb's own clause."""
+    v = r.view
+    opener = next((k for k in range(verb - 1, doer, -1) if v.low[k] in ("while", "whereas", ";")), None)
+    if opener is None:
+        return None
+    p = next((p for p in r.parties if p.first > opener), None)
+    return p.head if p is not None and p.armed and p.first <= opener + 2 and p.last < verb else None
 
 
 def _walks_into(r: Reading, act: Trigger) -> bool:

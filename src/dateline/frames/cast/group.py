@@ -1,7 +1,7 @@
 """Everyone in one noun phrase: the first takes the role, those coordinated with it stand beside it."""
 
 from dateline.frames.cast.given import BESIDE, add
-from dateline.frames.cast.party import and_also, at_home, on_both, party_in, person_at, twin_of, young
+from dateline.frames.cast.party import and_also, at_home, of_a_band, on_both, party_in, person_at, twin_of, young
 from dateline.frames.frame import Count, Frame, Role
 from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
@@ -27,7 +27,14 @@ def take(
         party = party_in(r, c)
         if party is not None and on_both(r, party.last):
             continue
-        if party is not None and role == "b" and (young(party) or at_home(r, party)) and person_at(r, c) is not None:
+        faced = party is not None and r.view.low[party.first - 1] in ("with", "against") and frame.has("clash")
+        if (
+            party is not None
+            and role == "b"
+            and not (faced and party.kind == "crowd")
+            and (young(party) or at_home(r, party))
+            and person_at(r, c) is not None
+        ):
             party = None
         if party is None:
             taken += _person(r, frame, c, role, out, only_party)
@@ -42,9 +49,16 @@ def _told_before(r: Reading, frame: Frame, token: int, role: RoleName, out: list
     v = r.view
     if v.low[token] in ("it", "they", "we") and role in ("a", "b"):
         speaker = next((r.party_at[s.head] for s in r.said if s.head in r.party_at and s.head < token), None)
+        if v.low[token] == "we":  # "We struck the base," the Houthis' spokesman said
+            by = (p for s in r.said for p in r.parties if s.start <= p.start and p.end <= max(s.end, s.cue_start))
+            speaker = next((p for p in by if p.armed and p.organ != "police"), None)
         before = [p for p in r.parties if p.last < token and p.armed]
         owner = speaker or (before[-1] if before else None)
-        if owner is not None:
+        own = next((x for x in out if x.party is owner and owner is not None), None)
+        killed = own is not None and own.role == "b" and role == "a" and not frame.has("clash")
+        if own is not None and killed and not any(x.role == "a" for x in out):
+            own.role = "a"  # "Six rebels were killed when they fired on a patrol"
+        elif owner is not None:
             add(out, role, owner, None, owner.head)
         return True
     if v.low[token] == "them" and role == "b" and frame.has("take", "clash", "blow", "attack"):
@@ -78,6 +92,10 @@ def _person(r: Reading, frame: Frame, c: int, role: RoleName, out: list[Role], o
     if person is None:
         return 0
     if role != "a" and not only_party:
+        if of_a_band(r, c) or (
+            r.view.low[c + 1 : c + 2] == ["of"] and r.view.low[c + 2 : c + 3] in (["its"], ["their"])
+        ):
+            return 0
         add(out, "victim", None, person, c)
         return 1
     if role == "a" and not any(x.number is person for x in frame.counts):

@@ -1,7 +1,7 @@
 """People with a figure and an outcome: victims, or the other side where they are armed."""
 
 from dateline.frames.cast.given import add
-from dateline.frames.cast.party import at_home, on_both, those_of, young
+from dateline.frames.cast.party import at_home, of_a_band, on_both, those_of, young
 from dateline.frames.frame import Count, Frame, Role
 from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
@@ -20,7 +20,7 @@ def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
         if where is None or on_both(r, where[1]):
             continue
         c.party = _party_of(r, c, where, out)
-        if c.party is None and not any(x.person is c.number for x in out):
+        if c.party is None and not any(x.person is c.number for x in out) and not of_a_band(r, where[1]):
             add(out, "victim", None, c.number, where[1])
         elif c.party is not None and not any(x.party is c.party for x in out):
             add(out, "b", c.party, None, where[1])
@@ -35,13 +35,25 @@ def _party_of(r: Reading, c: Count, where: tuple[int, int], out: list[Role]) -> 
         or (c.number.group == "civilians" and not party.names and party.kind == "armed")
     ):
         return party  # but "two herdsmen were killed": people, whatever the word may mean elsewhere
-    return those_of(r, where[1]) or _theirs(r, c.number.start, where[1]) or _its_own(r, where[1], out)
+    return (
+        those_of(r, where[1])
+        or _band_of(r, where[1])
+        or _theirs(r, c.number.start, where[1])
+        or _its_own(r, where[1], out)
+    )
+
+
+def _band_of(r: Reading, last: int) -> Party | None:
+    """ "six members of the terrorist group OLF-Shene": the group named in the phrase behind "of"."""
+    if not of_a_band(r, last):
+        return None
+    return next((p for p in r.parties if last + 2 <= p.first <= last + 6 and p.names and p.kind == "named"), None)
 
 
 def _theirs(r: Reading, start: int, last: int) -> Party | None:
     """ "three Hezbollah members", "two Lashkar-e-Taiba men": whose they are, named between the figure and the noun."""
     where = r.tokens(start, start + 1)
-    if where is None or r.view.low[last] not in roles().people.ours:
+    if where is None or r.view.low[last] not in roles().people.ours | roles().people.rivals:
         return None
     return next((r.party_at[k] for k in range(where[0], last) if k in r.party_at and r.party_at[k].names), None)
 

@@ -3,7 +3,7 @@
 from dateline.frames.cast.clash import REPELS
 from dateline.frames.cast.deed import HARM, met_mine
 from dateline.frames.cast.given import add
-from dateline.frames.cast.party import twin_of, undisguised
+from dateline.frames.cast.party import and_also, twin_of, undisguised
 from dateline.frames.frame import Frame, Role
 from dateline.frames.order import by_agent, doer, governed, someone, target
 from dateline.frames.reading import Reading
@@ -77,6 +77,9 @@ def by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> 
         hit = target(r, act) if not any(x.role in ("b", "victim") for x in out) else None
         if isinstance(hit, Party) and hit is not acting:
             add(out, "b", hit, None, hit.head)
+            twin = and_also(r, hit)
+            if twin is not None:
+                add(out, "assoc_b", twin, None, twin.head)
         elif isinstance(hit, tuple) and act.act in HARM | {"loot"}:
             add(out, "victim", None, *hit)
         if not any(x.role in ("b", "victim") for x in out) and not frame.counts and (one := someone(r, act)):
@@ -108,21 +111,27 @@ def launched(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> 
 
 def own_raid(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
     """ "The army said that 12 militants had been eliminated in a raid": the raid is the speaker's own."""
-    if any(x.role in ("a", "assoc_a") for x in out) or not any(
-        t.act == "blow" or (t.act == "arrest" and t.noun) for t in acts
-    ):
-        return
-    if not any(t.weak and t.noun and t.act == "attack" for t in acts) and not any(
-        t.act == "arrest" and t.noun for t in acts
-    ):
+    if any(x.role in ("a", "assoc_a") for x in out):
         return
     hit = [x.party for x in out if x.role == "b" and x.party is not None]
+    raid = any(t.weak and t.noun and t.act == "attack" for t in acts)
+    blow = any(t.act == "blow" or (t.act == "arrest" and t.noun) for t in acts)
+    seized = any(t.act == "arrest" and t.noun for t in acts)
+    struck = bool(hit) and any(t.act == "air" or (t.act == "clash" and "operation" in _words(r, t)) for t in acts)
+    if not (blow and (raid or seized)) and not struck:
+        return
     speaker = next((p for s in r.said if s.speaker for p in r.parties if s.start <= p.start and p.end <= s.end), None)
     taken = any(t.act == "arrest" for t in acts)
     if (
         speaker is not None
         and speaker.kind == "state"
+        and speaker.organ != "government"
+        and not (struck and speaker.organ == "police")
         and (taken or hit)
         and all(p.kind in ("armed", "named") for p in hit)
     ):
         add(out, "a", speaker, None, speaker.head)
+
+
+def _words(r: Reading, t: Trigger) -> list[str]:
+    return r.view.low[t.first : t.last + 1]

@@ -51,7 +51,12 @@ def _carried(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
     """ "The rebels launched an attack against …": the sides that stand with the light verb above the noun."""
     v, over = r.view, r.view.head[noun]
     base = v.base(noun)
-    if over == noun or not v.verbal(over) or v.low[over] not in roles().deeds.light:
+    if over == noun or not v.verbal(over):
+        return
+    if base == "nsubj" and v.low[over] in roles().deeds.lands:
+        take(r, frame, v.object(over), "b", out, only_party=True)  # "one strike engaged an ISIL unit"
+        return
+    if v.low[over] not in roles().deeds.light:
         return
     if base not in ("obj", "obl", "nsubj"):
         return

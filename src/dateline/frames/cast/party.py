@@ -2,7 +2,7 @@
 
 import itertools
 
-from dateline.frames.order import MADE_OF
+from dateline.frames.order import MADE_OF, named_after
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party, same_men
@@ -26,7 +26,16 @@ def party_in(r: Reading, token: int) -> Party | None:
             return party
     front = range(v.phrase(token)[0], token) if site else ()
     inside = next((r.party_at[c] for c in front if c in r.party_at), None)
-    return inside or those_of(r, token) or _told_as(r, token)
+    return inside or those_of(r, token) or named_after(r, token) or _whose(r, token) or _told_as(r, token)
+
+
+def _whose(r: Reading, token: int) -> Party | None:
+    """ "MSA rivals", "a Hamas operative": the name right before the noun."""
+    p = r.party_at.get(token - 1) if token else None
+    ours = roles().people.ours | roles().people.rivals
+    if p is None or not {"former", "ex", "ex-"}.isdisjoint(r.view.low[max(0, p.first - 2) : p.first + 1]):
+        return None  # "a former SDF member"
+    return p if p.last == token - 1 and p.kind == "named" and r.view.low[token] in ours else None
 
 
 def _owner(r: Reading, own: Party, token: int) -> Party | None:
@@ -72,6 +81,15 @@ def those_of(r: Reading, last: int) -> Party | None:
     return next((p for p in r.parties if last + 2 <= p.first <= last + 3 and p.kind in ("state", "named")), None)
 
 
+def of_a_band(r: Reading, last: int) -> bool:
+    """ "six members of the group", "four members of the cell": no civilians, whoever they are."""
+    low = r.view.low
+    if low[last] not in roles().people.ours or low[last + 1 : last + 2] not in (["of"], ["from"]):
+        return False
+    named = any(last + 2 <= p.first <= last + 4 and p.armed for p in r.parties)
+    return named or not roles().people.troops.isdisjoint(low[last + 2 : last + 5])
+
+
 def undisguised(r: Reading, doer: int | None) -> int | None:
     """ "Gunmen dressed as traders": the gunmen."""
     if doer is None:
@@ -105,7 +123,10 @@ def and_also(r: Reading, p: Party) -> Party | None:
         return None
     for q in r.parties:
         gap = v.low[p.last + 2 : q.first]
-        if q.first > p.last + 1 and len(gap) <= 4 and q.armed and v.base(q.head) in ("nmod", "conj"):
+        twins = not gap and p.first == p.last and p.organ is not None and q.organ == p.organ
+        one_verb = v.base(p.head) == v.base(q.head) == "nsubj" and v.head[p.head] == v.head[q.head]
+        hung = v.base(q.head) in ("nmod", "conj") or twins or one_verb
+        if q.first > p.last + 1 and len(gap) <= 4 and q.armed and hung:
             return q if not gap or (len(gap) > 1 and gap[1] == "of") or gap in (["their"], ["the"]) else None
     return None
 

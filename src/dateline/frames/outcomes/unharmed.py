@@ -141,7 +141,14 @@ def freed(r: Reading, where: tuple[int, int]) -> bool:
 
 def is_speaker(r: Reading, where: tuple[int, int]) -> bool:
     start, end = r.offset + r.view.starts[where[0]], r.offset + r.view.ends[where[1]]
-    return any(
-        s.speaker and (where[0] <= s.head <= where[1] or (r.offset + s.start <= start and end <= r.offset + s.end))
-        for s in r.said
+    aside = [s for s in r.said if s.speaker and r.sentence.text[s.end : s.end + 1] == "," and s.cue_start - s.end < 120]
+    return (
+        any(
+            s.speaker and (where[0] <= s.head <= where[1] or (r.offset + s.start <= start and end <= r.offset + s.end))
+            for s in r.said
+        )
+        or any(  # "Abu Obeida, a spokesman for the wing, said"
+            s.end < start - r.offset < s.cue_start and "," not in r.sentence.text[s.end + 1 : start - r.offset]
+            for s in aside
+        )
     )

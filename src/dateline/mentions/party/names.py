@@ -6,6 +6,7 @@ from dateline.annotate.roles import View
 from dateline.packs.actors import ActorList, ForceEntry, NameEntry, normalise
 
 _WORD = re.compile(r"\b(?:[A-Z]\.){2,5}|[^\W_]+(?:['’][^\W_]+)*")  # "U.S." is one word
+_MARK = re.compile(r"[.,;:][”\"]? (?!and )[a-z]")
 Named = tuple[int, int, tuple[NameEntry, ...], tuple[ForceEntry, ...]]
 
 
@@ -32,7 +33,9 @@ def listed_names(view: View, text: str, actors: ActorList) -> list[Named]:
     """Listed names in the sentence, longest first, as token ranges."""
     firsts = _index(actors).firsts
     words = [
-        (m.start(), m.end(), normalise(m[0]), normalise(re.sub(r"['’]s?$", "", m[0]))) for m in _WORD.finditer(text)
+        (m.start(), m.end(), normalise(w), normalise(re.sub(r"['’]s?$", "", w)))
+        for m in _WORD.finditer(text)
+        if (w := m[0].replace(".", ""))  # "U.S. Africa Command"
     ]
     shouted = text.isupper()
     out: list[Named] = []
@@ -46,6 +49,8 @@ def listed_names(view: View, text: str, actors: ActorList) -> list[Named]:
             for tail in dict.fromkeys((span[-1][2], span[-1][3])):
                 key = " ".join([*front, tail])
                 raw = text[span[0][0] : span[-1][1]]
+                if _parted(raw):
+                    continue
                 listed = (*actors.names.get(key, ()), *actors.local_words.get(key, ()))
                 names = tuple(e for e in listed if _case(e.exact_case, raw, shouted) and (e.in_capitals or not shouted))
                 forces = tuple(e for e in actors.force_names.get(key, ()) if _case(e.exact_case, raw, shouted))
@@ -61,6 +66,11 @@ def listed_names(view: View, text: str, actors: ActorList) -> list[Named]:
                 break
         at += taken
     return out
+
+
+def _parted(raw: str) -> bool:
+    """ "In Cabo Delgado, insurgents …": a mark stands between the words, and what follows is no part of a name."""
+    return _MARK.search(raw) is not None
 
 
 def _case(exact: str | None, raw: str, shouted: bool) -> bool:

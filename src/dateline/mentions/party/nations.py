@@ -13,7 +13,8 @@ def nations(view: View, text: str, found: list[Party], countries: Countries) -> 
     taken = {k for p in found for k in range(p.first, p.last + 1)}
     out = []
     for i, word in enumerate(view.words):
-        if i in taken or not word[:1].isupper() or (word.isupper() and len(word) > 4):
+        beside = view.words[i + 1 : i + 2] and view.words[i + 1][:1].isupper() and i + 1 in taken
+        if i in taken or beside or not word[:1].isupper() or (word.isupper() and len(word) > 4):
             continue
         over = view.head[i]
         first, iso = i, countries.by_adjective(word)
@@ -41,6 +42,7 @@ def nations(view: View, text: str, found: list[Party], countries: Countries) -> 
                 and iso is not None
                 and not any(view.base(c) == "case" and view.low[c] != "by" for c in view.children[i])
             )
+        armed = armed or (iso is not None and _charged(view, first, i))
         if not armed or iso is None or iso == "PS":
             continue
         start, end = view.starts[first], view.ends[i]
@@ -61,6 +63,15 @@ def _of_arms(view: View, i: int) -> bool:
         if view.pos[k] not in ("NOUN", "ADJ", "PROPN", "PUNCT") or view.words[k] in ",.;:()":
             return False
     return False
+
+
+def _charged(view: View, first: int, last: int) -> bool:
+    """ "Armenia accused Azerbaijan of opening fire", "blamed Rwanda for the attack": the one accused is its forces."""
+    after = view.low[last + 1 : last + 2]
+    return first > 0 and view.low[first - 1] in _CHARGES and after in (["of"], ["for"])
+
+
+_CHARGES = frozenset("accused accuses accusing blamed blames blaming".split())
 
 
 def twin(view: View, text: str, p: Party, countries: Countries) -> Party | None:

@@ -9,7 +9,12 @@ from dateline.packs.actors import ForceEntry, NameEntry
 from dateline.packs.countries import Countries
 from dateline.packs.party_words import ArmedNoun, heads, party_words, plural
 
-_ACRONYM = re.compile(r"\s?\(([A-Za-z][\w.+-]{1,14})\)")
+_ACRONYM = re.compile(r"\s?(?:\(([A-Za-z][\w.+-]{1,14})\)|\[([A-Z][A-Z.+-]{1,14})\])")
+
+
+_REBELS = frozenset({"guerrilla", "guerilla", "rebel", "separatist"})
+_IRREGULAR = _REBELS | {"insurgent", "militant", "terrorist", "jihadist", "extremist", "islamist"}
+"""Words that make a column, a unit or a battalion nobody's army: "a guerrilla column"."""
 
 
 def generic_party(
@@ -38,14 +43,23 @@ def generic_party(
         or (view.tag[k] == "VBN" and k + 1 < first_word and view.tag[k + 1] in ("CD", "DT"))
         or view.low[k] in party_words().days
         or (view.low[k].endswith("ed") and k > 0 and view.tag[k - 1] in ("NNS", "NNPS"))  # "jihadists ambushed rangers"
-        or view.low[k] == "dead"
+        or view.low[k] in ("dead", "accused", "blamed", "said")
         or (view.words[k].isdigit() and k + 1 < first_word and view.low[k + 1] in party_words().days)
     ]
     if breaks:
         first = breaks[-1] + 1
+    first = min([first, *(n[0] for n in named if n[0] < first <= n[1] + 1 and n[1] < first_word)])
+    while first < first_word and view.words[first].isspace():
+        first += 1
     if view.low[first] == "least" and first and view.low[first - 1] == "at":
         first -= 1
+    if first and view.words[first - 1][:1].isupper() and countries.by_adjective(view.words[first - 1]) is not None:
+        first -= view.low[first - 2 : first - 1] != ["and"]  # "Israeli police shot", whatever the tree hangs it on
     stop = max([stop, *(n[1] + 1 for n in named if first < n[0] < stop <= n[1])])  # "militants of Lashkar-e-Taiba"
+    while stop - 1 > head and (
+        view.words[stop - 1] == "-" or (view.words[stop - 1].islower() and view.words[stop : stop + 1] == ["-"])
+    ):
+        stop -= 1  # "police baton-charged"
     inside = [n for n in named if first <= n[0] and n[1] < stop]
     names = tuple(e for n in inside for e in n[2] if not _sponsor_at(view, n[1]))
     forces = tuple(e for n in inside for e in n[3])
@@ -72,12 +86,16 @@ def generic_party(
             and armed.noun != "ally"
         ):
             return None
+    irregular = next((w for w in low[:-1] if w in _IRREGULAR), None) if organ == "army" and not forces else None
+    if irregular is not None and country is None:
+        kind, organ, armed = "armed", None, ArmedNoun(irregular, "rebel_group" if irregular in _REBELS else "unknown")
     if organ == "army" and "police" in low:
         organ = "police"  # "a federal police patrol"
     start, end = view.starts[first], view.ends[stop - 1]
     acronym = _ACRONYM.match(text, end)
     if acronym:
         end = acronym.end()
+        stop = view.at(start, end)[-1] + 1
     noun = (armed.neutral or plural(armed.noun)) if armed else None
     return Party(
         kind="named" if any(not n.local for n in names) else kind,  # type: ignore[arg-type]
@@ -149,6 +167,7 @@ def bare_name(
     acronym = _ACRONYM.match(text, end)
     if acronym:
         end = acronym.end()
+        last = view.at(start, end)[-1]
     head = next((i for i in range(first, last + 1) if not first <= view.head[i] <= last), last)
     return Party(
         kind="named" if names else "state",

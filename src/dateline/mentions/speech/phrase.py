@@ -92,6 +92,21 @@ def _opens(view: View, k: int, head: int) -> bool:
 
 def _trailing(view: View, last: int, cue: int) -> int:
     """Where the phrase really ends before the cue: "for the RSF" that hangs elsewhere in the tree, ", Malam Sani Bello,"."""
+    if (
+        view.low[last + 1 : last + 2] in (["on"], ["for"], ["to"], ["against"])
+        and view.words[last][:1].isupper()
+        and last + 2 < len(view)
+        and view.words[last + 2][:1].isupper()
+        and view.low[last + 2] not in DAYS
+    ):
+        last += 2  # "the National Commission on Human Rights"
+        while (
+            last + 1 < len(view)
+            and last + 1 != cue
+            and view.words[last + 1][:1].isupper()
+            and view.pos[last + 1] == "NOUN"
+        ):
+            last += 1
     while (
         last + 1 < len(view)
         and last + 1 != cue
@@ -111,11 +126,18 @@ def _trailing(view: View, last: int, cue: int) -> int:
             return names[-1]
     if nxt + 1 < len(view) and view.words[nxt] == ",":
         k = nxt + 1
-        while k < len(view) and view.words[k][:1].isupper() and view.pos[k] in ("PROPN", "NOUN") and k - nxt < 6:
+        while k < len(view) and k - nxt < 8 and _of_name(view, k):
             k += 1
         if k > nxt + 1 and (k == cue or (k < len(view) and view.words[k] in ",.;")):
             return k - 1
     return last
+
+
+def _of_name(view: View, k: int) -> bool:
+    """A capital, or the hyphen and what follows it in "Jean-Claude", "Dema-ala"."""
+    if view.words[k - 1] == "-" or view.words[k] == "-":
+        return view.words[k] == "-" or view.words[k].isalpha()
+    return view.words[k][:1].isupper() and view.pos[k] in ("PROPN", "NOUN")
 
 
 def can_speak(view: View, head: int) -> bool:

@@ -12,8 +12,8 @@ _TARGET = frozenset({"on", "to", "at"})
 class Said(msgspec.Struct, frozen=True):
     """One attribution. Offsets are code points in the sentence; ``speaker`` is null for the outlet's own hedge.
 
-    ``token`` is the cue's word; ``pronoun`` whether the speaker is only "he", "it" …; ``target`` the token of the party
-    that is blamed.
+    ``token`` is the cue's word; ``pronoun`` whether the speaker is only "he", "it" …, and ``meant`` who that is, once it is
+    known; ``target`` the token of the party that is blamed.
     """
 
     modality: Modality
@@ -26,6 +26,7 @@ class Said(msgspec.Struct, frozen=True):
     end: int = 0
     head: int = -1
     pronoun: bool = False
+    meant: str | None = None
     target: int | None = None
 
 
@@ -33,7 +34,7 @@ def attribution(view: View, text: str, modality: Modality, first: int, last: int
     start, end = view.starts[first], view.ends[last]
     target = None
     if modality == "alleged":
-        target = view.object(first)
+        target = view.object(first) if not view.kids(first, "aux:pass") else view.subject(first)
         for prep, noun in view.preps(first):
             if prep in _TARGET and view.low[first].startswith(("blame", "attribut", "point", "pin")):
                 target = noun
@@ -41,6 +42,7 @@ def attribution(view: View, text: str, modality: Modality, first: int, last: int
     if found is None:
         return base
     head = found[2]
+    found = _trimmed(view, text, found)
     return msgspec.structs.replace(
         base,
         speaker=text[found[0] : found[1]],
@@ -49,3 +51,13 @@ def attribution(view: View, text: str, modality: Modality, first: int, last: int
         head=head,
         pronoun=view.low[head] in PRONOUNS,
     )
+
+
+def _trimmed(view: View, text: str, found: Speaker) -> Speaker:
+    """Without "by" before and an adverb behind: "| the party | energetically denied"."""
+    start, end, head = found
+    start += 3 * text[start:].lower().startswith("by ")
+    last = view.token_at(end - 1)
+    if last is not None and last > head and view.tag[last] == "RB" and view.words[last].endswith("ly"):
+        end = view.ends[last - 1]
+    return start, end, head

@@ -54,8 +54,14 @@ def subject_of(view: View, text: str, verb: int) -> Speaker | None:
                 -1,
             )
         return subject_of(view, text, over) if over >= 0 else None
+    comma = next((k for k in range(verb - 1, max(verb - 20, 0), -1) if view.words[k] == ","), verb)
+    if "who" in view.low[comma:verb] and (told := speaker_by_order(view, verb)) is not None and told[0] == comma + 1:
+        return view.starts[told[0]], view.ends[told[1]], told[2]  # "…, a source who monitors the groups told AFP"
     passive = view.passive(verb)
     head = view.agent(verb) if passive else view.subject(verb)
+    own = [c for c in view.kids(verb, "nsubj") if c < verb]
+    if not passive and len(own) > 1 and head == own[0] and "," in view.words[own[-2] : own[-1]]:
+        head = own[-1]  # "…, killing nine members of a family, medics said"
     if head is None and passive and view.low[verb] in ("quoted", "cited"):
         head = view.subject(verb)
     if head == verb - 2 and view.low[verb - 1] == "that" and view.low[head] not in stance().source.speakers.heads:

@@ -11,14 +11,17 @@ def is_speech(view: View, i: int) -> bool:
     low = view.low[i]
     if not (
         view.verbal(i)
-        or low in ("says", "claims", "reports")
+        or low in ("says", "say", "said", "claims", "reports")
         or (low.endswith("s") and low not in speech_words().nouns)
     ):
         return False
+    if view.low[max(0, i - 2) : i] in (["those", "they"], ["what", "they"], ["what", "it"], ["those", "it"]):
+        return False  # "those they claim to be defending"
     if said_not(view, i) or _unsaid(view, i):
         return False
     nxt = view.low[i + 1] if i + 1 < len(view) else ""
-    if low in ("accused", "suspected", "argued") and nxt in ("of", "by", "and", "", "."):
+    charged = low == "accused" and nxt == "by" and bool(view.kids(i, "aux:pass"))
+    if low in ("accused", "suspected", "argued") and nxt in ("of", "by", "and", "", ".") and not charged:
         return False
     if (
         view.low[i].startswith(speech_words().tallying)
@@ -45,7 +48,7 @@ def _unsaid(view: View, i: int) -> bool:
 def _gives_name(view: View, i: int) -> bool:
     """ "the men, whom the government calls bandits": a name given, nothing said."""
     back = view.low[max(0, i - 6) : i]
-    return bool({"which", "whom", "that", "what"} & set(back))
+    return bool({"which", "whom", "that", "what"} & set(back)) or "who" in back[-3:]
 
 
 def quoted_speaker(view: View, i: int) -> int | None:
@@ -63,7 +66,9 @@ def with_name(view: View, found: Speaker | None, verb: int) -> Speaker | None:
         return found
     k = next((i for i in range(len(view)) if view.starts[i] >= found[1]), len(view))
     last = k - 1
-    while k < verb and view.words[k][:1].isupper() and view.words[k].isalpha() and k - last <= 1:
+    while k < verb and (
+        (view.words[k][:1].isupper() and view.words[k].isalpha()) or "-" in (view.words[k], view.words[k - 1])
+    ):
         last, k = k, k + 1
     if k <= len(view) - 1 and (k == verb or view.words[k] == ",") and view.ends[last] > found[1]:
         return found[0], view.ends[last], found[2]

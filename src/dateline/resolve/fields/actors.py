@@ -5,6 +5,9 @@ import re
 import msgspec
 
 from dateline.frames.frame import Frame, Role
+from dateline.frames.reading import Reading
+from dateline.mentions.cues import Said
+from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party
 from dateline.model.incident import Actor
 from dateline.packs.story_words import story_words
@@ -23,11 +26,59 @@ _MILITARY = frozenset({"bomb", "air", "strike", "shell", "chemical", "clash", "t
 
 def actors_of(source: Source, e: Event) -> list[Actor]:
     out: list[Actor] = []
-    for frame in [*(t.frame for t in e.tellings), *e.beside]:
+    told = [*(t.frame for t in e.tellings), *e.beside]
+    if any(_sides_named(f) for f in told):
+        told = [f for f in told if not _one_phrase(f)]  # "Rival groups fought …": named further on
+    for frame in told:
         for role in frame.roles:
             _place_actor(source, out, role, frame, e)
     _take_blame(source, out, e)
+    if "take" in e.acts and not any(a.role == "b" for a in out):
+        _take_gone(source, out, e)
     return ordered(out)
+
+
+def _one_phrase(frame: Frame) -> bool:
+    """Whether one phrase stands for both sides."""
+    first = next((x.party for x in frame.roles if x.role == "a" and x.party is not None), None)
+    return first is not None and any(x.party is first for x in frame.roles if x.role == "b")
+
+
+def _sides_named(frame: Frame) -> bool:
+    return any(x.role in ("a", "b") and x.party is not None and x.party.names for x in frame.roles)
+
+
+def _take_gone(source: Source, out: list[Actor], e: Event) -> None:
+    """ "The troops entered the town after the rebels had left": who held it before."""
+    for r in {
+        f.reading.index: f.reading for f in (*(t.frame for t in e.tellings), *(f for f, _ in e.comments))
+    }.values():
+        for p in r.parties:
+            if not p.armed or r.view.low[p.last + 1 : p.last + 2] == ["-"] or _GONE.isdisjoint(_finite(r, p)):
+                continue
+            who = name_party(p, source.cast, source.kit, e.where.country)
+            if all(a.name != who.name for a in out):
+                span = (r.offset + p.start, r.offset + p.end)
+                text = source.text[span[0] : span[1]]
+                admit(
+                    out,
+                    Actor(role="b", name=who.name, id=who.id, kind=who.kind, text=text, label=p.loaded, evidence=span),
+                )
+                return
+
+
+_GONE = frozenset(
+    "left withdrew withdrawn fled retreated abandoned pulled departed deserted vacated evacuated fleeing gone".split()
+)
+_HELPING = frozenset("had have has been having already earlier then also all were was".split())
+
+
+def _finite(r: Reading, p: Party) -> list[str]:
+    """The verb right behind the party, its auxiliaries skipped."""
+    k = p.last + 1
+    while k < len(r.view) and r.view.low[k] in _HELPING:
+        k += 1
+    return r.view.low[k : k + 1]
 
 
 def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: Event) -> None:
@@ -45,6 +96,8 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
         label = party.loaded
     elif role.person is not None:
         doers = name_doers(role.person) if role.role in ("a", "assoc_a") else name_people(role.person)
+        if doers is None and frame.has("protest") and role.person.people and role.person.outcome is None:
+            doers = name_people(role.person)  # "fishermen who were staging a sit-in"
         if doers is None:
             return
         who = doers
@@ -52,6 +105,8 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
         span, label = (start, end), None
         if role.person.group == "combatants" and role.role == "victim":
             role.role = "b"
+        if role.role == "victim" and any(_his_own(a, role.person) for a in out):
+            return
     else:
         return
     kind = role.role
@@ -86,6 +141,12 @@ def _is_gathering(frame: Frame, role: Role, e: Event) -> bool:
     return not any(x.role == "a" and x.party is not None and x.party.kind == "state" for x in frame.roles)
 
 
+def _his_own(a: Actor, n: Number) -> bool:
+    """ "Dozo hunters repelled an attack … Two hunters were killed": men of a side that is told already, no bystanders."""
+    words = (a.text or "").lower().split()
+    return a.role != "victim" and class_of(a) == "armed" and bool(words) and words[-1] == (n.noun or "").lower()
+
+
 def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
     """A claim of responsibility, or the blame of others, names the doer where the telling did not."""
     named = next((a for a in out if a.role == "a" and a.id is not None), None)
@@ -104,9 +165,13 @@ def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
             party = frame.reading.party_at.get(said.head)
         elif said.modality == "alleged" and said.target is not None:
             party = party_near(frame, said.target)
+        else:
+            party = _named(frame, said)
         if party is None:
             continue
         who = name_party(party, source.cast, source.kit, e.where.country)
+        if who.id is None and any(a.role == "a" for a in out):
+            continue  # "blamed enemies of peace": nobody in particular
         span = (frame.reading.offset + party.start, frame.reading.offset + party.end)
         out[:] = [a for a in out if a.role != "a"]
         out.insert(
@@ -122,6 +187,31 @@ def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
             ),
         )
         return
+
+
+def _named(frame: Frame, said: Said) -> Party | None:
+    """ "The colonel says it was the BRN", "neighbours point to the cartel": whom a speaker names as the doers."""
+    low = frame.reading.view.low
+    k = said.token + 1 + (low[said.token + 1 : said.token + 2] == ["that"])
+    if low[k : k + 1] in (["it"], ["this"], ["they"], ["these"]) and low[k + 1 : k + 2] in (
+        ["was"],
+        ["were"],
+        ["is"],
+        ["are"],
+    ):
+        at = k + 2
+    elif low[said.token].startswith("point") and low[said.token + 1 : said.token + 2] == ["to"]:
+        at = said.token + 2
+    else:
+        return next((p for p in frame.reading.parties if p.kind == "named" and _is_behind(low, p)), None)
+    p = next((p for p in frame.reading.parties if at <= p.first <= at + 1), None)
+    return p if p is not None and p.kind == "named" and low[at : at + 1] != ["not"] else None
+
+
+def _is_behind(low: list[str], p: Party) -> bool:
+    """ "presume that the Clan del Golfo was behind the crime"."""
+    after = low[p.last + 1 : p.last + 3]
+    return len(after) == 2 and after[0] in ("was", "were", "is", "are") and after[1] in ("behind", "responsible")
 
 
 def party_near(frame: Frame, token: int) -> Party | None:

@@ -37,6 +37,8 @@ def claims_of(source: Source, e: Event) -> list[Claim]:
         last = claim
         if not any(_name(c) == _name(claim) and c.modality == claim.modality for c in out):
             out.append(claim)
+    if not out:
+        out.append(_own_voice(source, e.tellings[0].frame, None, _turn(e.tellings[0].frame)))
     return _without_outlet(source, e, out)
 
 
@@ -76,7 +78,9 @@ def _own_voice(source: Source, frame: Frame, hedge: Said | None, turn: Span | No
 def _claim_of(source: Source, frame: Frame, s: Said, last: Claim | None) -> Claim:
     o = frame.reading.offset
     name, ident = _bare(s.speaker or ""), None
-    if s.pronoun:
+    if s.pronoun and s.meant is not None:
+        name = _bare(s.meant)
+    elif s.pronoun:
         if last is None or last.speaker is None:
             return Claim(modality="stated")
         name = last.speaker.name

@@ -43,6 +43,10 @@ def admit(out: list[Actor], a: Actor) -> None:
         if a.role == b.role == "victim" and a.name == b.name and _vague(b) and not _vague(a):
             out[k] = a  # "people drawing water", then "eleven herders"
             return
+        if b.name == a.name and a.id is not None and b.role == "b" and a.role == "a" and _before(a, b):
+            if not any(x.role == "a" for x in out):
+                out[k] = a  # "Police shot dead a man who attacked officers"
+            return
         if b.name == a.name and (b.role[-1] == a.role[-1] or b.role == a.role or a.id is not None):
             return
         same_side = b.role == a.role
@@ -53,6 +57,10 @@ def admit(out: list[Actor], a: Actor) -> None:
                 continue
             return
     out.append(a)
+
+
+def _before(a: Actor, b: Actor) -> bool:
+    return a.evidence is not None and b.evidence is not None and a.evidence < b.evidence
 
 
 def faceless(a: Actor) -> bool:

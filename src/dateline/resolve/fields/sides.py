@@ -15,8 +15,15 @@ _OTHER: dict[str, RoleName] = {"a": "b", "b": "a", "assoc_a": "assoc_b", "assoc_
 
 def settled(source: Source, e: Event, actors: list[Actor], kind: str, sub: str) -> list[Actor]:
     """The actors of an event of type ``kind`` and ACLED's sub-event type ``sub``."""
-    out = _balanced([_as_crowd(a, kind) for a in actors], kind, source.text if _repelled(e) else None)
-    out = _crowd_first(out, kind, sub)
+    out = _balanced([_as_crowd(a, kind) for a in actors], kind, source.text, _repelled(e))
+    out = _crowd_first(
+        out, kind, sub, {c.number.span for t in e.tellings for c in t.frame.counts if c.outcome == "detained"}
+    )
+    if kind == "armed_clash" and any(a.role == "b" and class_of(a) == "state" for a in out):
+        out = [
+            msgspec.structs.replace(a, kind="rioters", name="rioters") if a.role == "a" and a.kind == "civilians" else a
+            for a in out
+        ]
     if kind == "disrupted_weapons" and not any(a.role == "a" for a in out):
         return [msgspec.structs.replace(a, role="a") if a.role == "b" and class_of(a) == "state" else a for a in out]
     if kind == "agreement":  # nobody is killed by a truce
@@ -26,6 +33,13 @@ def settled(source: Source, e: Event, actors: list[Actor], kind: str, sub: str) 
         return _turned_round(out) if state_second else out
     if kind in ("air_strike", "shelling") and "disrupt" in e.acts and {"a", "b"} <= {a.role for a in out}:
         return _turned_round(out)  # whoever fired, acted
+    if any(a.role == "b" for a in out) or sum(a.role == "victim" for a in out) > 1:
+        out = [a for a in out if not (a.role == "victim" and _bare_outcome(a, e))]
+    if kind == "armed_clash" and any(
+        a.role == "b" for a in out
+    ):  # "a clash with smugglers": only the harmed are victims of a fight
+        harmed = {c.number.span for t in e.tellings for c in t.frame.counts}
+        out = [a for a in out if not (a.role == "victim" and a.evidence not in harmed)]
     if kind in ("arrest", "armed_clash"):
         return [a for a in out if not (a.role == "victim" and _unnamed(a, e))]
     return out
@@ -44,12 +58,28 @@ def _unnamed(a: Actor, e: Event) -> bool:
     return False
 
 
-def _crowd_first(actors: list[Actor], kind: str, sub: str) -> list[Actor]:
+def _bare_outcome(a: Actor, e: Event) -> bool:
+    """ "four wounded", "14 bodies": nobody says of whom, and another is named as the one who was hit."""
+    return any(
+        a.evidence == c.number.span and (c.number.outcome is not None or c.number.noun in ("body", "bodies", "dead"))
+        for t in e.tellings
+        for c in t.frame.counts
+    )
+
+
+def _crowd_first(actors: list[Actor], kind: str, sub: str, held: set[tuple[int, int]]) -> list[Actor]:
     """A protest is its protesters' (a), the force that meets it stands opposite (b); where the force kills or wounds, it acts (a)."""
     if kind not in ("protest", "riot"):
         return actors
     if kind == "protest" and not any(a.kind in ("protesters", "rioters") for a in actors):
-        k = next((k for k, a in enumerate(actors) if a.kind == "civilians" and _marches(a)), None)
+        k = next(
+            (
+                k
+                for k, a in enumerate(actors)
+                if a.kind == "civilians" and _marches(a) and (a.role == "a" or a.evidence not in held)
+            ),
+            None,
+        )
         if k is not None:  # "some 200 students who marched on parliament"
             actors = [
                 *actors[:k],
@@ -101,10 +131,10 @@ def _repelled(e: Event) -> bool:
     )
 
 
-def _balanced(actors: list[Actor], kind: str, repelled: str | None) -> list[Actor]:
+def _balanced(actors: list[Actor], kind: str, text: str, repelled: bool) -> list[Actor]:
     """A fight has two sides: where one side is empty and the other holds a state's men and armed men, they face each other.
 
-    Not so those who together repelled an attack; then ``repelled`` is the text of the article.
+    Not so those who together ``repelled`` an attack.
     """
     if kind not in ("armed_clash", "territory_change"):
         return actors
@@ -116,12 +146,22 @@ def _balanced(actors: list[Actor], kind: str, repelled: str | None) -> list[Acto
             if (
                 main is not None
                 and x.role == f"assoc_{full}"
-                and class_of(x) != class_of(main)
+                and (class_of(x) != class_of(main) or _clashed_with(text, x))
                 and class_of(x) in ("state", "armed")
-                and not (repelled and _together(repelled, main, x))
+                and not (repelled and _together(text, main, x))
             ):
                 return ordered([*actors[:k], msgspec.structs.replace(x, role=empty), *actors[k + 1 :]])
     return actors
+
+
+def _clashed_with(text: str, a: Actor) -> bool:
+    """ "killed in a clash with the rival faction": the words right before the actor's."""
+    before = text[max(0, a.evidence[0] - 40) : a.evidence[0]].lower().split() if a.evidence is not None else []
+    return (
+        bool(before)
+        and before[-1] == "with"
+        and not {"clash", "clashes", "fighting", "battle", "firefight"}.isdisjoint(before[-3:])
+    )
 
 
 def _as_crowd(a: Actor, kind: str) -> Actor:
