@@ -41,7 +41,8 @@ def count(r: Reading, frame: Frame) -> list[Count]:
 def _share(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> list[Count]:
     """ "Seven of them were shot dead": some of those told before."""
     low = r.view.low
-    if not n.numeral or not n.low or n.kind == "share" or low[where[1] + 1 : where[1] + 3] != ["of", "them"]:
+    then = low[where[1] + 1 : where[1] + 3]
+    if not n.numeral or not n.low or n.kind == "share" or then not in (["of", "them"], ["of", "whom"]):
         return []
     share = behind(r, n, where, frame)
     if share not in ("killed", "injured") or "of" in low[max(0, where[0] - 1) : where[0]]:

@@ -200,6 +200,7 @@ def _including(tk: Tokens, row: list[Found], starts: dict[int, int], i: int, off
             not (counts_people(n) and n.people)
             or (n.bare and item > k)
             or (item > k and tk.at(found.end) in ("was", "were"))
+            or (item > k and n.definite and tk.at(found.end) in ("said", "says", "told", "confirmed", "announced"))
         ):
             break
         high = n.high if total.high is None or n.high is None else min(n.high, total.high)

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from dateline.frames.frame import Count, Frame
 from dateline.mentions.numbers import Number
+from dateline.packs.tolls import tolls
 from dateline.model.incident import Casualty, CountKind, Figure, Group, Outcome, Part
 
-_REVISED = frozenset(
-    "rose risen rises climbed climbs increased mounted grew updated revised raised reached jumped".split()
-)
+_REVISED = frozenset({"updated", "revised", "lowered", "corrected"})
+_GROWN = frozenset("rose risen rises climbed climbs increased mounted grew raised reached jumped".split())
 _SINCE = frozenset({"later", "now"})
 _COUNTS = frozenset({"toll", "figure", "number", "count", "put", "gave", "said", "says", "dead", "died", "confirmed"})
 _LOST = frozenset("lost lose loses losing losses".split())
@@ -30,6 +30,9 @@ class Telling:
     frame: int
     text: str
     own: bool = False
+    grown: bool = False
+    dated: bool = False
+    partial: bool = False
 
 
 @dataclass
@@ -101,7 +104,26 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         at,
         _words(frame, c.number),
         c.group == "combatants" and not _LOST.isdisjoint(frame.reading.view.low[max(0, c.token - 3) : c.token]),
+        bool(words & _GROWN),
+        _dated(frame, c),
+        _partial(frame, c),
     )
+
+
+def _dated(frame: Frame, c: Count) -> bool:
+    """ "A rights group earlier put the death toll at 110": said before more was known."""
+    low, words = frame.reading.view.low, tolls().totals
+    said = range(max(1, c.token - 10), c.token)
+    return any(low[k] in words.put and low[k - 1] in words.before for k in said)
+
+
+def _partial(frame: Frame, c: Count) -> bool:
+    """ "The hospital received 6 bodies and 24 wounded": those that one place or speaker had to do with."""
+    low = frame.reading.view.low
+    near = {*low[max(frame.first, c.token - 6) : c.token], *low[c.token + 1 : min(frame.last + 1, c.token + 8)]}
+    if c.number.kind != "exact" or tolls().totals.partly.isdisjoint(near):
+        return False
+    return c.outcome == "injured" or (c.number.noun or "").lower().split(" ")[-1] in ("bodies", "corpses", "dead", "body")
 
 
 def _next_blow(frame: Frame, c: Count) -> bool:
@@ -128,6 +150,8 @@ def entries(tellings: list[Telling]) -> list[Entry]:
             continue  # some of those counted already
         if t.number.high == 0 and _own_losses(t) and any(e.outcome == "killed" and e.high != 0 for e in out):
             continue  # "The army suffered no losses", beside those whom it killed
+        if t.number.of_them and t.outcome == "killed":
+            _died_later(t.number, out)
         home = _home(t, out)
         if (
             home is not None
@@ -157,6 +181,13 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     out = [e for e in out if not (e.outcome in ("abducted", "detained") and any(_same_people(e, k) for k in killed))]
     order = ("killed", "injured", "missing", "abducted", "detained", "displaced")
     return sorted(out, key=lambda e: order.index(e.outcome))
+
+
+def _died_later(n: Number, out: list[Entry]) -> None:
+    """ "wounding six, two of whom later died": four are left of the wounded."""
+    e = next((e for e in out if e.outcome == "injured" and e.low == e.high and e.low > n.low == n.high), None)
+    if e is not None:
+        e.low = e.high = e.low - n.low
 
 
 def _own_losses(t: Telling) -> bool:
@@ -195,6 +226,8 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
 
 def _fold(e: Entry, t: Telling) -> None:
     n = t.number
+    if _outweighed(e, t):
+        return
     found = meet(widened(e.best.number) if not e.also and not e.disputed else (e.low, e.high), widened(n))
     e.parts += [p for p in _parts(n) if p not in e.parts]
     if found is not None and e.disputed:
@@ -221,7 +254,7 @@ def _fold(e: Entry, t: Telling) -> None:
         start, end = n.span
         e.parts.append(Part(group=t.group, low=n.low, high=n.high, text=t.text, evidence=(start, end)))
         return
-    if t.revised or (t.speaker is not None and t.speaker == e.best.speaker):
+    if t.revised or (t.grown and n.low >= e.low) or (t.speaker is not None and t.speaker == e.best.speaker):
         e.also.append(e.best)
         e.low, e.high, e.kind, e.best = n.low, n.high, n.kind, t
         return
@@ -229,6 +262,21 @@ def _fold(e: Entry, t: Telling) -> None:
     e.disputed = True
     e.low = min(e.low, n.low)
     e.high = None if e.high is None or n.high is None else max(e.high, n.high)
+
+
+def _outweighed(e: Entry, t: Telling) -> bool:
+    """Whether one of two figures that do not meet is only part of the other, or older: then nothing is in dispute."""
+    n = t.number
+    if e.disputed or meet((e.low, e.high), widened(n)):
+        return False
+    if t.dated or (t.partial and not e.best.partial and n.low < e.low):
+        e.also.append(t)
+        return True
+    if e.best.dated or (e.best.partial and not t.partial and n.low > e.low):
+        e.also.append(e.best)
+        e.low, e.high, e.kind, e.best = n.low, n.high, n.kind, t
+        return True
+    return False
 
 
 def _narrower(t: Telling, e: Entry) -> bool:

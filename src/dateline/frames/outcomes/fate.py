@@ -21,6 +21,9 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
         return [n.outcome]
     if lost_own(r, where) or _mourned(r, n, where) or _executed(r, n, where):
         return ["killed"]
+    inside = next((f[2] for f in r.fates if f[0] < where[0] and where[1] < f[1]), None)
+    if inside is not None and n.people and not n.bare:
+        return [inside]  # "forced 20,000 people to flee"
     told = right_after(r, where) or right_before(r, where) or (behind(r, n, where, frame) if not n.bare else None)
     if told is not None:
         return [told]

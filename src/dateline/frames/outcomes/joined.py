@@ -56,10 +56,12 @@ def _added(r: Reading, frame: Frame, one: Number, two: Number) -> bool:
     a, b = r.tokens(one.start, end_of(one)), r.tokens(two.start, end_of(two))
     if a is None or b is None or two.of_them or two.bare or not two.people:
         return False
-    if two.definite and not (r.view.low[b[0]] in tolls().people.possessive and two.low == two.high == 1):
+    with_them = _along(low := r.view.low, a[1] + 1, b[0])
+    if two.definite and not with_them and not (r.view.low[b[0]] in tolls().people.possessive and two.low == two.high == 1):
         return False
-    low, v = r.view.low, r.view
-    between = low[a[1] + 1 : b[0]]
+    v, between = r.view, low[a[1] + 1 : b[0]]
+    if with_them or (between == [",", "and"] and _aside(r, one, a)):
+        return not is_speaker(r, b)
     if len(between) > 1 and between[0] == "of" and len(between) <= 4 and one.low == one.high == 1:
         between = between[-1:]  # "the mayor of Kumba and his driver"
     if between != ["and"] or (two.noun or "").lower() in tolls().people.doers:
@@ -68,6 +70,18 @@ def _added(r: Reading, frame: Frame, one: Number, two: Number) -> bool:
     return (
         after >= len(v) or low[after] == "fell" or (v.tag[after] not in FINITE and v.tag[after] not in ("VBN", "VBG"))
     )
+
+
+def _along(low: list[str], first: int, stop: int) -> bool:
+    """ "Five guards were killed, along with the wife and son of an officer"."""
+    between = [w for w in low[first:stop] if w not in tolls().between.helps and w != ","]
+    killed = between[:1] and between[0] in tolls().fates.past
+    return between[bool(killed) :] in (["along", "with"], ["together", "with"], ["as", "well", "as"])
+
+
+def _aside(r: Reading, n: Number, where: tuple[int, int]) -> bool:
+    """ "Juan Perez, a councillor, and his bodyguard": who somebody named is."""
+    return not n.numeral and where[0] > 1 and r.view.words[where[0] - 1] == "," and r.view.tag[where[0] - 2] == "NNP"
 
 
 def elliptical(r: Reading, out: list[Count]) -> list[Count]:

@@ -8,6 +8,7 @@ from dateline.frames.reading import Reading
 from dateline.mentions.counted import Noun, noun
 from dateline.mentions.numbers import Number
 from dateline.model.incident import Outcome
+from dateline.packs.tolls import tolls
 
 
 def by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
@@ -30,9 +31,9 @@ def by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
             _named(r, first, stop), noun=r.view.words[patient], group=title.group if title else None
         )
         out.append(Count(outcome, n, first))
-        second = _second_name(r, first) or _next_name(r, stop)
-        if second is not None:
-            out.append(Count(outcome, _named(r, *second), second[0]))
+        listed = _listed(r, first)
+        second = None if listed else _second_name(r, first) or _next_name(r, stop)
+        out += [Count(outcome, _named(r, *x), x[0]) for x in (listed if second is None else [second])]
     return out
 
 
@@ -98,6 +99,30 @@ def _named(r: Reading, first: int, stop: int) -> Number:
         start=start, end=end, text=r.words(first, stop - 1), low=1, high=1, kind="exact", noun=r.view.words[stop - 1],
         noun_start=start, noun_end=end, people=True, numeral=False,
     )  # fmt: skip
+
+
+def _listed(r: Reading, first: int) -> list[tuple[int, int]]:
+    """ "Ahmad Saadi, 19, Khaled Mansour and Omar Jabarin were killed": the names told with the one that begins at ``first``."""
+    v, out, at = r.view, [], first
+    while True:
+        stop = at
+        while stop < len(v) and v.tag[stop] == "NNP" and v.words[stop].istitle() and stop not in r.party_at:
+            stop += 1
+        if not 2 <= stop - at <= 4:
+            return []
+        out.append((at, stop))
+        if v.words[stop : stop + 1] == [","] and v.low[stop + 1 : stop + 2] != ["and"] and v.tag[stop + 1 : stop + 2] == ["CD"]:
+            stop += 2  # an age
+        between = v.low[stop : stop + 2]
+        if between == [",", "and"]:
+            at = stop + 2
+        elif between[:1] in ([","], ["and"]):
+            at = stop + 1
+        else:
+            break
+        if v.low[at : at + 1] and v.low[at] in tolls().between.be:
+            break  # "…, 24, were shot"
+    return out[1:] if len(out) > 1 and v.low[stop : stop + 1] and v.low[stop] in tolls().between.be else []
 
 
 def _second_name(r: Reading, first: int) -> tuple[int, int] | None:

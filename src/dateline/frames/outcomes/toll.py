@@ -37,7 +37,13 @@ def risen_to(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
 
 def taken_back(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     """Whether the figure is no longer true, or stands in another one that the text tells."""
-    return _outdated(r, where) or _in_toll(r, frame, where) or _grand_total(r, where)
+    return (
+        _outdated(r, where)
+        or _in_toll(r, frame, where)
+        or _grand_total(r, where)
+        or _brought(r, frame, where)
+        or _corrected(r, frame, where)
+    )
 
 
 def _outdated(r: Reading, where: tuple[int, int]) -> bool:
@@ -62,6 +68,32 @@ def _in_toll(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     return any(w.startswith("succumb") or w in tolls().totals.found for w in low[where[1] + 1 : where[1] + 4])
 
 
+def _brought(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "Two more bodies were found, bringing the death toll to nine": two of the nine. But "gunmen killed two, bringing the toll to
+    nine": the other seven are of other deeds."""
+    low = r.view.low
+    k = next((k for k in range(frame.first, frame.last - 2) if low[k] in tolls().totals.brings and low[k - 1] == ","), None)
+    if k is None or not tolls().totals.numbers & set(low[k + 1 : k + 7]) or "to" not in low[k + 2 : k + 18]:
+        return False
+    deed = any(t.act == "kill" and not t.noun and not t.weak and t.last < k for t in frame.acts)
+    late = {"more", "another", "found", "recovered", "died", "succumbed"} & set(low[frame.first : k])
+    total = where[0] > k and low[where[0] - 1] == "to"
+    return total if deed and not late else where[1] < k and bool(late) and not _grand(low, k)
+
+
+def _corrected(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "gave a toll of 31, and then revised it to 35": the first of the two."""
+    low = r.view.low
+    stop = min(frame.last, where[1] + 14)
+    k = next((k for k in range(where[1] + 1, stop) if low[k] in tolls().totals.corrects), None)
+    return k is not None and any(low[j] == "to" and r.view.tag[j + 1] == "CD" for j in range(k + 1, min(k + 8, frame.last)))
+
+
+def _grand(low: list[str], k: int) -> bool:
+    """Whether the total told from token ``k`` on is one over a period."""
+    return not {"since", "year", "month", "war", "week"}.isdisjoint(low[k:])
+
+
 def _grand_total(r: Reading, where: tuple[int, int]) -> bool:
     """ "…, bringing to 88 the number killed since the coup": a total over a period, beside the dead of the day."""
     low = r.view.low
@@ -69,5 +101,5 @@ def _grand_total(r: Reading, where: tuple[int, int]) -> bool:
     return (
         k is not None
         and bool(tolls().totals.numbers & set(low[k + 1 : k + 14]))
-        and bool({"since", "year", "month", "war", "week"} & set(low[k:]))
+        and _grand(low, k)
     )

@@ -113,6 +113,8 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
             score -= 1.5
     elif back == 0 and 0 <= gap <= 1 and not placed and not same_breath:
         score += 2.0 if gap == 0 else 0.9
+    elif same_breath and _carries_on(t, mine, theirs):
+        score += 2.0
     elif back == 0 and gap == 0 and same_breath:
         score -= 0.6
     if turned(t, e) and any(
@@ -147,6 +149,12 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
     if f.solid and gap > 1 and not same_place(thread, t, e) and figures <= 0 and not f.definite:
         score -= 0.8
     return score - (1.5 if not loose else 0.5) - 0.15 * back
+
+
+def _carries_on(t: Telling, mine: str, theirs: str) -> bool:
+    """ "Houses were burnt and 12 women were taken away": what nobody named did next in the same raid."""
+    spoils = {mine, theirs} & {"abduct", "loot"} and {mine, theirs} <= {"violence", "abduct", "loot"}
+    return bool(spoils) and t.a is None and t.b is None and t.where is None and t.when is None
 
 
 def _goes_on(t: Telling, e: Event) -> bool:
