@@ -80,8 +80,15 @@ def _apart(r: Reading, i: int) -> bool:
         left = _acts(r, 0, i - 1)
         if low == "as" and all(t.weak or t.act in RESULTS for t in left) and not _timed_or_placed(r, 0, i - 1):
             return False  # "Seven lost their lives and four were hurt as jets bombed the town"
+        if low == "as" and _suffered_only(r, left) and not any(t.noun for t in right) and not _timed_or_placed(r, i, len(r.view) - 1):
+            return False  # "A woman was wounded in Nikopol as troops shelled the town"
         return clausal and bool(left) and bool(right) and not scenery
     return False
+
+
+def _suffered_only(r: Reading, acts: list[Trigger]) -> bool:
+    """Whether the deeds only tell what people suffered, from nobody named."""
+    return all(t.act in RESULTS and r.view.verbal(t.token) and r.view.passive(t.token) for t in acts)
 
 
 def _timed_clause(r: Reading, i: int) -> bool:

@@ -16,6 +16,8 @@ class Counted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessive: frozenset[str]
     them: frozenset[str]
     more: frozenset[str]
+    attackers: frozenset[str]
+    forces: frozenset[str]
 
 
 class Totals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

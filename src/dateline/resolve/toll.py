@@ -145,6 +145,7 @@ def entries(tellings: list[Telling]) -> list[Entry]:
         if (
             t.number.of_them
             and t.number.noun is None
+            and not _hurt_before(t)
             and any(e.outcome == t.outcome and (e.high is None or e.high >= t.number.low) for e in out)
         ):
             continue  # some of those counted already
@@ -216,12 +217,27 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
             continue  # "the patrol lost two men", beside those it killed
         if t.side != e.side and t.side is not None and e.side is not None:
             continue
+        if _hurt_before(t) or (_sort(t) and _sort(e.best) and _sort(t) != _sort(e.best) and not zero):
+            continue
         if {t.group, e.group} == {"civilians", "combatants"} and not zero:
             continue
         if t.side is None and e.side is not None and t.group == "civilians":
             continue
         return e
     return None
+
+
+def _hurt_before(t: Telling) -> bool:
+    """ "Three of the injured later died": others than those killed at once."""
+    return t.outcome == "killed" and t.number.of_them and t.text.lower().endswith(("injured", "wounded", "hurt"))
+
+
+def _sort(t: Telling) -> str | None:
+    """On which side the noun puts armed men: "40 attackers" are none of "four peacekeepers"."""
+    if t.number.group != "combatants":
+        return None
+    last = (t.number.noun or "").lower().split(" ")[-1]
+    return "armed" if last in tolls().people.attackers else "forces" if last in tolls().people.forces else None
 
 
 def _fold(e: Entry, t: Telling) -> None:

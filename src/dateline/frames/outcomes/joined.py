@@ -60,7 +60,7 @@ def _added(r: Reading, frame: Frame, one: Number, two: Number) -> bool:
     if two.definite and not with_them and not (r.view.low[b[0]] in tolls().people.possessive and two.low == two.high == 1):
         return False
     v, between = r.view, low[a[1] + 1 : b[0]]
-    if with_them or (between == [",", "and"] and _aside(r, one, a)):
+    if with_them or _trailing(r, two, between, b[1] + 1) or (between == [",", "and"] and _aside(r, one, a)):
         return not is_speaker(r, b)
     if len(between) > 1 and between[0] == "of" and len(between) <= 4 and one.low == one.high == 1:
         between = between[-1:]  # "the mayor of Kumba and his driver"
@@ -70,6 +70,13 @@ def _added(r: Reading, frame: Frame, one: Number, two: Number) -> bool:
     return (
         after >= len(v) or low[after] == "fell" or (v.tag[after] not in FINITE and v.tag[after] not in ("VBN", "VBG"))
     )
+
+
+def _trailing(r: Reading, two: Number, between: list[str], after: int) -> bool:
+    """ "Seven fighters were killed in Qamishli on Monday, and three civilians, a monitor said"."""
+    ended = after >= len(r.view) or r.view.words[after] in (",", ".", ";")
+    told = between[1:2] and between[0] in tolls().between.be and between[1] in tolls().fates.past
+    return bool(ended and told and two.numeral and between[-2:] == [",", "and"] and len(between) <= 16)
 
 
 def _along(low: list[str], first: int, stop: int) -> bool:

@@ -22,7 +22,7 @@ def by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
             if patient < c <= patient + 3 and all(r.view.tag[k] == "NNP" for k in range(patient + 1, c + 1))
         )
         patient = next(told, patient)  # "Opposition leader Sara Mendes"
-        if any(c.outcome == outcome for c in out) or not _is_name(r, patient):
+        if any(c.outcome == outcome and not _kin_of(r, c, patient) for c in out) or not _is_name(r, patient):
             continue
         first, stop = r.view.phrase(patient)
         stop = max(stop, patient + 1)
@@ -35,6 +35,13 @@ def by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         second = None if listed else _second_name(r, first) or _next_name(r, stop)
         out += [Count(outcome, _named(r, *x), x[0]) for x in (listed if second is None else [second])]
     return out
+
+
+def _kin_of(r: Reading, c: Count, patient: int) -> bool:
+    """ "Anna Schmidt and her driver were killed": the driver, not the one named before him."""
+    v, at = r.view, c.token
+    owned = not c.number.numeral and v.low[at] in tolls().people.possessive and v.low[at - 1] == "and"
+    return owned and patient < at - 1 and all(v.tag[k] == "NNP" for k in range(patient, at - 1))
 
 
 def _suffered(r: Reading, frame: Frame) -> list[tuple[int, Outcome]]:
