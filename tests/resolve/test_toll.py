@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.mentions.numbers import find_people
-from dateline.resolve.toll import meet, widened
+from dateline.resolve.figure import meet, widened
 from telling import one, toll
 
 

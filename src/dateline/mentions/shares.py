@@ -232,6 +232,8 @@ def _breakdown(tk: Tokens, row: list[Found], k: int, offset: int) -> None:
         items.append(found)
     if len(items) < 2 or sum(f.number.low for f in items) != total.low:
         return
+    if tk.at(row[k].end) == "," and total.part is not None and tk.at(items[-1].end) not in (",", ")", "-", "–", "."):
+        return  # "Two women, a child and an old man were killed": four people
     parts = [
         draft(tk, offset, f.first, f.end, f.number.part or f.number.group or "unknown", f.number.low, f.number.high)
         for f in items

@@ -17,6 +17,7 @@ class Counted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     them: frozenset[str]
     more: frozenset[str]
     attackers: frozenset[str]
+    raiders: frozenset[str]
     forces: frozenset[str]
 
 

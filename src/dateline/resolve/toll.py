@@ -2,37 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from dateline.frames.frame import Count, Frame
 from dateline.mentions.numbers import Number
-from dateline.packs.tolls import tolls
 from dateline.model.incident import Casualty, CountKind, Figure, Group, Outcome, Part
+from dateline.packs.tolls import tolls
+from dateline.resolve.figure import Telling, meet, widened
 
-_REVISED = frozenset({"updated", "revised", "lowered", "corrected"})
-_GROWN = frozenset("rose risen rises climbed climbs increased mounted grew raised reached jumped".split())
-_SINCE = frozenset({"later", "now"})
-_COUNTS = frozenset({"toll", "figure", "number", "count", "put", "gave", "said", "says", "dead", "died", "confirmed"})
-_LOST = frozenset("lost lose loses losing losses".split())
-Range = tuple[int, int | None]
-
-
-@dataclass
-class Telling:
-    """One figure as one sentence tells it."""
-
-    outcome: Outcome
-    number: Number
-    group: Group
-    side: str | None
-    party: str | None
-    speaker: str | None
-    revised: bool
-    another: bool
-    frame: int
-    text: str
-    own: bool = False
-    grown: bool = False
-    dated: bool = False
-    partial: bool = False
 
 
 @dataclass
@@ -50,138 +24,69 @@ class Entry:
     also: list[Telling] = field(default_factory=list)
     disputed: bool = False
     parts: list[Part] = field(default_factory=list)
-
-
-def meet(one: Range, two: Range) -> Range | None:
-    """The range that both allow, or null where they allow none."""
-    low = max(one[0], two[0])
-    highs = [h for h in (one[1], two[1]) if h is not None]
-    high = min(highs) if highs else None
-    return None if high is not None and high < low else (low, high)
-
-
-def widened(n: Number) -> Range:
-    """The range for comparing: "about N" is N ± 10 %, at least 1 either way."""
-    if n.kind == "about" and n.high is not None:
-        slack = max(1, round(n.high * 0.1))
-        return max(0, n.low - slack), n.high + slack
-    return n.low, n.high
-
-
-_RANKS = frozenset({"leader", "leaders", "commander", "commanders", "operative", "operatives", "followers"})
-
-
-_MEMBERS = frozenset({"member", "members", "men", "man", "affiliates"})
-_DOUBTED = frozenset({"alleged", "suspected", "presumed", "supposed", "purported", "accused"})
-
-
-def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, speaker: str | None) -> Telling:
-    """A count with what its sentence says around it."""
-    words = set(frame.reading.view.low)
-    group: Group = "unknown"
-    if c.number.group in ("civilians", "combatants", "unknown"):
-        group = c.number.group
-    if c.group in ("civilians", "combatants"):
-        group = c.group
-    if group == "civilians" and c.party is not None and c.party.armed and (c.number.noun or "").lower() in _RANKS:
-        group = "combatants"  # "a leader of the cartel"
-    if (
-        group == "unknown"
-        and c.party is not None
-        and c.party.kind == "named"
-        and (c.number.noun or "").lower() in _MEMBERS
-    ):
-        group = "unknown" if c.party.suspected or _DOUBTED & words else "combatants"
-    return Telling(
-        c.outcome,
-        c.number,
-        group,
-        side,
-        party,
-        speaker,
-        bool(words & _REVISED) or bool(words & _SINCE and words & _COUNTS),
-        c.number.another or _next_blow(frame, c),
-        at,
-        _words(frame, c.number),
-        c.group == "combatants" and not _LOST.isdisjoint(frame.reading.view.low[max(0, c.token - 3) : c.token]),
-        bool(words & _GROWN),
-        _dated(frame, c),
-        _partial(frame, c),
-    )
-
-
-def _dated(frame: Frame, c: Count) -> bool:
-    """ "A rights group earlier put the death toll at 110": said before more was known."""
-    low, words = frame.reading.view.low, tolls().totals
-    said = range(max(1, c.token - 10), c.token)
-    return any(low[k] in words.put and low[k - 1] in words.before for k in said)
-
-
-def _partial(frame: Frame, c: Count) -> bool:
-    """ "The hospital received 6 bodies and 24 wounded": those that one place or speaker had to do with."""
-    low = frame.reading.view.low
-    near = {*low[max(frame.first, c.token - 6) : c.token], *low[c.token + 1 : min(frame.last + 1, c.token + 8)]}
-    if c.number.kind != "exact" or tolls().totals.partly.isdisjoint(near):
-        return False
-    return c.outcome == "injured" or (c.number.noun or "").lower().split(" ")[-1] in ("bodies", "corpses", "dead", "body")
-
-
-def _next_blow(frame: Frame, c: Count) -> bool:
-    """ "a second shell, minutes later, killed two": others than those of the first."""
-    before = frame.reading.view.low[frame.first : c.token]
-    return any(w in ("second", "third", "another") for w in before[:6]) and frame.has("kill", "bomb", "shell", "air")
-
-
-def _words(frame: Frame, n: Number) -> str:
-    start, end = n.span
-    offset = frame.reading.offset
-    return frame.reading.sentence.text[start - offset : end - offset] if start >= offset else n.text
+    named: int = 0  # how many of them were told one by one since
 
 
 def entries(tellings: list[Telling]) -> list[Entry]:
     """Fold the tellings of one incident, in order, into entries that never overlap."""
     out: list[Entry] = []
     for t in tellings:
-        if (
-            t.number.of_them
-            and t.number.noun is None
-            and not _hurt_before(t)
-            and any(e.outcome == t.outcome and (e.high is None or e.high >= t.number.low) for e in out)
-        ):
-            continue  # some of those counted already
-        if t.number.high == 0 and _own_losses(t) and any(e.outcome == "killed" and e.high != 0 for e in out):
-            continue  # "The army suffered no losses", beside those whom it killed
-        if t.number.of_them and t.outcome == "killed":
+        if t.number.of_them and t.outcome == "killed" and not _told(t, out):
             _died_later(t.number, out)
+        if _told(t, out) or _of_all(t, out):
+            continue
         home = _home(t, out)
-        if (
-            home is not None
-            and not t.number.numeral
-            and t.number.low == t.number.high == 1
-            and (home.low > 1 or home.high is None)
-            and t.frame != home.best.frame
-        ):
-            continue  # one of those counted already
         if home is None:
-            out.append(
-                Entry(
-                    t.outcome,
-                    t.group,
-                    t.side,
-                    t.party,
-                    t.number.low,
-                    t.number.high,
-                    t.number.kind,
-                    t,
-                    parts=_parts(t.number),
-                )
-            )
+            n = t.number
+            out.append(Entry(t.outcome, t.group, t.side, t.party, n.low, n.high, n.kind, t, parts=_parts(n)))
         else:
             _fold(home, t)
     killed = [e for e in out if e.outcome == "killed"]
     out = [e for e in out if not (e.outcome in ("abducted", "detained") and any(_same_people(e, k) for k in killed))]
     order = ("killed", "injured", "missing", "abducted", "detained", "displaced")
     return sorted(out, key=lambda e: order.index(e.outcome))
+
+
+def _told(t: Telling, out: list[Entry]) -> bool:
+    """Whether those counted are among people counted already, or those spared are only some of them."""
+    n, alike = t.number, [e for e in out if e.outcome == t.outcome]
+    if t.headline and len(alike) > 1:
+        return True  # it sums up what the body tells
+    if n.of_them and n.noun is None and not _hurt_before(t):
+        return any(e.high is None or e.high >= n.low for e in alike)
+    if n.high == 0:  # "The army suffered no losses", "No health worker was hurt", beside those who were
+        if _own_losses(t) and any(e.outcome == "killed" and e.high != 0 for e in out):
+            return True
+        some = n.group in ("civilians", "combatants") or t.speaker is None  # nobody gainsays himself: not of this incident
+        return some and any(e.high != 0 for e in alike)
+    if t.another and not t.own:  # "A man had his throat slit. Three others died in the same way": of the five told before
+        whole = next((e for e in alike if e.named and e.best.frame != t.frame and e.named + n.low <= e.low), None)
+        if whole is not None:
+            whole.named += n.low
+        return whole is not None
+    home = _home(t, out)
+    if home is None or n.numeral or not n.low == n.high == 1 or home.low == home.high == 1 or t.frame == home.best.frame:
+        return False
+    home.named += 1
+    return True
+
+
+def _of_all(t: Telling, out: list[Entry]) -> bool:
+    """ "We have buried 23 people", after 20 civilians and a soldier: a figure for all of them together."""
+    n = t.number
+    alike = [e for e in out if e.outcome == t.outcome and e.high]
+    if len(alike) < 2 or t.group != "unknown" or t.side or t.another or not n.numeral or n.of_them or n.high is None:
+        return False
+    if any(e.best.frame == t.frame or e.high is None or meet((e.low, e.high), widened(n)) for e in alike):
+        return False
+    spans = [widened(e.best.number) if e.kind == "about" else (e.low, e.high or 0) for e in alike]
+    low, high = sum(a for a, _ in spans), sum(b for _, b in spans)
+    most = max(alike, key=lambda e: e.low)
+    most.also.append(t)
+    if not low <= n.low <= high:
+        most.disputed, most.low = True, max(0, most.low - max(0, low - n.low))
+        most.high = (most.high or 0) + max(0, n.high - high)
+    return True
 
 
 def _died_later(n: Number, out: list[Entry]) -> None:
@@ -217,7 +122,7 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
             continue  # "the patrol lost two men", beside those it killed
         if t.side != e.side and t.side is not None and e.side is not None:
             continue
-        if _hurt_before(t) or (_sort(t) and _sort(e.best) and _sort(t) != _sort(e.best) and not zero):
+        if _hurt_before(t) or _doers(t) != _doers(e.best) or (_sort(t) and _sort(e.best) and _sort(t) != _sort(e.best) and not zero):
             continue
         if {t.group, e.group} == {"civilians", "combatants"} and not zero:
             continue
@@ -230,6 +135,11 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
 def _hurt_before(t: Telling) -> bool:
     """ "Three of the injured later died": others than those killed at once."""
     return t.outcome == "killed" and t.number.of_them and t.text.lower().endswith(("injured", "wounded", "hurt"))
+
+
+def _doers(t: Telling) -> bool:
+    """ "All five attackers were killed": never among "21 people" whom they killed."""
+    return (t.number.noun or "").lower() in tolls().people.raiders
 
 
 def _sort(t: Telling) -> str | None:
@@ -285,7 +195,7 @@ def _outweighed(e: Entry, t: Telling) -> bool:
     n = t.number
     if e.disputed or meet((e.low, e.high), widened(n)):
         return False
-    if t.dated or (t.partial and not e.best.partial and n.low < e.low):
+    if t.headline or t.dated or (t.partial and not e.best.partial and n.low < e.low):
         e.also.append(t)
         return True
     if e.best.dated or (e.best.partial and not t.partial and n.low > e.low):

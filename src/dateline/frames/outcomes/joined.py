@@ -13,7 +13,13 @@ from dateline.packs.tolls import tolls
 
 def both_in_one(r: Reading, where: tuple[int, int]) -> bool:
     """ "60 personnel killed and wounded", "45 casualties, killed and wounded": one figure for both, which cannot be split."""
-    low = [w for w in r.view.low[where[1] + 1 : where[1] + 5] if w not in (",", "(", "–", "-")]
+    if r.view.low[where[1]] in tolls().fates.alone and r.view.low[where[1] + 1 : where[1] + 2] in (["and"], ["or"]):
+        pair = tuple(sorted((r.view.low[where[1]], *r.view.low[where[1] + 2 : where[1] + 3])))
+        return pair in tolls().fates.joint  # "amounted to 120 killed and wounded"
+    skipped = tolls().between.helps | {",", "(", "–", "-", "either"}
+    low = [w for w in r.view.low[where[1] + 1 : where[1] + 9] if w not in skipped]
+    if len(low) > 3 and (low[3].isdigit() or r.view.tag[r.view.low.index(low[3], where[1] + 1)] == "CD"):
+        return False  # "were killed and wounded 20"
     return len(low) >= 3 and low[1] in ("and", "or") and tuple(sorted((low[0], low[2]))) in tolls().fates.joint
 
 
@@ -25,11 +31,47 @@ def coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         if id(one) in told and id(two) not in told and _added(r, frame, one, two):
             told[id(two)] = _like(r, told[id(one)], two)
             out.append(told[id(two)])
+    for c, n in _series(r, listed, told):
+        told[id(n)] = _like(r, c, n)
+        out.append(told[id(n)])
     for one, two in itertools.pairwise(listed):
         if id(one) not in told and id(two) in told and _leads(r, one, two):
             told[id(one)] = _like(r, told[id(two)], one)
             out.append(told[id(one)])
     return out
+
+
+def _series(r: Reading, listed: list[Number], told: dict[int, Count]) -> list[tuple[Count, Number]]:
+    """ "shot dead the headman of Kukar, his brother and four guards": people told in a row, to whom one verb did the same."""
+    for k, n in enumerate(listed[:-1]):
+        if id(n) not in told or told[id(n)].number is not n:
+            continue
+        row: list[Number] = []
+        for m in listed[k + 1 :]:
+            between = _between(r, row[-1] if row else n, m)
+            if between is None or m.of_them or m.bare or m.zero or (m.noun is None) or id(m) in told:
+                break
+            row.append(m)
+            if "and" in between:
+                last = r.tokens(m.start, end_of(m))
+                after = last[1] + 1 if last else 0
+                ends = after >= len(r.view) or (r.view.tag[after] not in FINITE and r.view.tag[after] not in ("VBN", "VBG"))
+                return [(told[id(n)], x) for x in row] if len(row) > 1 and ends else []
+    return []
+
+
+def _between(r: Reading, one: Number, two: Number) -> list[str] | None:
+    """The comma or "and" between two figures, past the place or office of the first ("of Kukar Babangida"); null for more."""
+    a, b = r.tokens(one.start, end_of(one)), r.tokens(two.start, end_of(two))
+    if a is None or b is None:
+        return None
+    k = a[1] + 1
+    if r.view.low[k : k + 1] == ["of"]:
+        k += 1
+        while k < b[0] and r.view.tag[k] in ("NNP", "DT") and k < a[1] + 6:
+            k += 1
+    between = r.view.low[k : b[0]]
+    return between if between in ([","], ["and"], [",", "and"]) else None
 
 
 def _like(r: Reading, c: Count, n: Number) -> Count:

@@ -27,6 +27,7 @@ def unharmed(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> boo
         or freed(r, where)
         or is_speaker(r, where)
         or _attacks(r, frame, n, where)
+        or r.view.low[where[1] + 1 : where[1] + 2] in (["survived"], ["escaped"])
     )
 
 
@@ -85,6 +86,11 @@ def _all_there(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
 def _among(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     """ "Among the dead were two brothers", "The victims included an inspector": some of those counted elsewhere."""
     before = r.view.low[max(frame.first, where[0] - 7) : where[0]]
+    behind = [w for w in r.view.low[where[1] + 1 : where[1] + 8] if w not in ("the", "its", "of", "staff", "members", "them")]
+    if behind[:2] in (["were", "among"], ["was", "among"]) and behind[2:3] and behind[2] in tolls().people.harmed:
+        return True  # "nine of its staff were among the dead"
+    if before[-2:] in (["among", "them"], ["among", "whom"]):
+        return True
     if "among" in before[:-1]:
         told = before[before.index("among") + 1 :]
         return bool(tolls().people.harmed & set(told[:3])) and bool({"was", "were", "is", "are"} & set(told))
