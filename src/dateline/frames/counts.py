@@ -43,6 +43,11 @@ def _share(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> list[
     """ "Seven of them were shot dead": some of those told before."""
     low = r.view.low
     then = low[where[1] + 1 : where[1] + 3]
+    if r.view.low[where[1] + 1 : where[1] + 4][:2] == ["of", "them"] and r.view.low[where[1] + 3 : where[1] + 4] in (
+        ["fatally"],
+        ["mortally"],
+    ):
+        return [Count("killed", n, where[0])]  # "Eleven people were injured, one of them fatally"
     if n.outcome == "injured" and n.numeral and _dies(r, where):
         return [Count("killed", msgspec.structs.replace(n, outcome=None, noun=None), where[0])]
     if not n.numeral or not n.low or n.kind == "share" or then not in (["of", "them"], ["of", "whom"]):
@@ -95,4 +100,7 @@ def _harmed(
 
 def _as_many(n: Number, last: Number) -> Number:
     """ "Two soldiers died and as many were hurt": the figure told just before."""
-    return msgspec.structs.replace(n, low=last.low, high=last.high, kind=last.kind, group=n.group or last.group)
+    least = n.text.lower().startswith("at least")
+    return msgspec.structs.replace(
+        n, low=last.low, high=None if least else last.high, kind=last.kind, group=n.group or last.group
+    )

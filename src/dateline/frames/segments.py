@@ -80,7 +80,12 @@ def _apart(r: Reading, i: int) -> bool:
         left = _acts(r, 0, i - 1)
         if low == "as" and all(t.weak or t.act in RESULTS for t in left) and not _timed_or_placed(r, 0, i - 1):
             return False  # "Seven lost their lives and four were hurt as jets bombed the town"
-        if low == "as" and _suffered_only(r, left) and not any(t.noun for t in right) and not _timed_or_placed(r, i, len(r.view) - 1):
+        if (
+            low == "as"
+            and _suffered_only(r, left)
+            and not any(t.noun for t in right)
+            and not _timed_or_placed(r, i, len(r.view) - 1)
+        ):
             return False  # "A woman was wounded in Nikopol as troops shelled the town"
         return clausal and bool(left) and bool(right) and not scenery
     return False
@@ -177,7 +182,11 @@ def _own_clause(r: Reading, i: int) -> bool:
         )
     ):
         return False  # "four were killed and 12 others injured in shelling"
-    if v.tag[subject[0]] == "CD" and all(t.act in RESULTS and v.passive(t.token) for t in left) and v.tag[over] == "VBN":
+    if (
+        v.tag[subject[0]] == "CD"
+        and all(t.act in RESULTS and v.passive(t.token) for t in left)
+        and v.tag[over] == "VBN"
+    ):
         return False  # "Two of the gunmen were killed and three arrested after they attacked a post"
     return _timed_or_placed(r, i, len(v) - 1) or {t.act for t in left}.isdisjoint({t.act for t in right})
 

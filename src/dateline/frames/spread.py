@@ -25,7 +25,7 @@ def spread(r: Reading, frame: Frame) -> list[Frame]:
     pairs = _placed(r, frame)
     out = [frame]
     for (one, near), (two, there) in itertools.pairwise(pairs):
-        told = next((c for c in frame.counts if c.number.start <= one.start < end_of(c.number)), None)
+        told = next((c for c in out[-1].counts if c.number.start <= one.start < end_of(c.number)), None)
         if told is None or not _joined(r, frame, near, two) or near.name.casefold() == there.name.casefold():
             break
         out.append(_second(r, out[-1], told, two))
@@ -68,8 +68,12 @@ def _second(r: Reading, before: Frame, told: Count, n: Number) -> Frame:
     assert where is not None  # a figure of the stretch
     first = where[0] - 1
     behind = r.view.low[where[1] + 1 : where[1] + _REACH]
-    own = next((o for k, w in enumerate(behind) if w in tolls().fates.past and (o := word_outcome(r, where[1] + 1 + k))), None)
-    mine = [c for c in before.counts if c.token >= first] or [Count(own or told.outcome, n, where[0], group=group_of(n))]
+    own = next(
+        (o for k, w in enumerate(behind) if w in tolls().fates.past and (o := word_outcome(r, where[1] + 1 + k))), None
+    )
+    mine = [c for c in before.counts if c.token >= first] or [
+        Count(own or told.outcome, n, where[0], group=group_of(n))
+    ]
     acts = [t for t in before.acts if t.first < first]
     acts = [msgspec.structs.replace(t, first=first, last=first, token=first, noun=False) for t in acts]
     after = Frame(r, first, before.last, acts, tense=before.tense, counts=mine)

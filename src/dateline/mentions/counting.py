@@ -243,6 +243,8 @@ def _partitive(tk: Tokens, j: int, many: bool) -> tuple[Head | None, bool, str, 
         word = tk.at(k)
         if tk.at(j) == "which":
             return None, True, "things", k
+        if word in ("fatally", "mortally"):
+            return None, True, "count", k
         manner = word in number_words().manner or (word.endswith("ly") and tk.at(k + 1) not in _LATER_VERBS)
         return None, True, "share" if manner else "count", k
     k = j

@@ -198,7 +198,11 @@ def _including(tk: Tokens, row: list[Found], starts: dict[int, int], i: int, off
             break
         if (
             not (counts_people(n) and n.people)
-            or (n.outcome in ("killed", "injured") and total.noun is not None and total.noun.lower().endswith("casualties"))
+            or (
+                n.outcome in ("killed", "injured")
+                and total.noun is not None
+                and total.noun.lower().endswith("casualties")
+            )
             or (n.bare and item > k)
             or (item > k and tk.at(found.end) in ("was", "were"))
             or (item > k and n.definite and tk.at(found.end) in ("said", "says", "told", "confirmed", "announced"))

@@ -10,6 +10,7 @@ from dateline.packs.tolls import tolls
 _REVISED = frozenset({"updated", "revised", "lowered", "corrected"})
 _GROWN = frozenset("rose risen rises climbed climbs increased mounted grew raised reached jumped".split())
 _AFTER = frozenset({"followed", "ensued", "ensuing", "retaliatory", "subsequent"})
+_WARDS = frozenset({"hospital", "clinic", "morgue", "mortuary"})
 _SINCE = frozenset({"later", "now"})
 _COUNTS = frozenset({"toll", "figure", "number", "count", "put", "gave", "said", "says", "dead", "died", "confirmed"})
 _LOST = frozenset("lost lose loses losing losses".split())
@@ -35,6 +36,7 @@ class Telling:
     dated: bool = False
     partial: bool = False
     headline: bool = False
+    late: bool = False
 
 
 def meet(one: Range, two: Range) -> Range | None:
@@ -88,12 +90,26 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         c.number.another or _next_blow(frame, c),
         at,
         _words(frame, c.number),
-        c.group == "combatants" and not _LOST.isdisjoint(frame.reading.view.low[max(0, c.token - 3) : c.token]),
+        _own_men(frame, c)
+        or (c.group == "combatants" and not _LOST.isdisjoint(frame.reading.view.low[max(0, c.token - 3) : c.token])),
         bool(words & _GROWN),
         _dated(frame, c),
         _partial(frame, c),
         frame.reading.sentence.block == "headline",
+        _late(frame, c),
     )
+
+
+def _late(frame: Frame, c: Count) -> bool:
+    """ "The father later succumbed to his injuries": a death of somebody who was hurt."""
+    behind = frame.reading.view.low[c.token : min(frame.last + 1, c.token + 9)]
+    return "succumbed" in behind or ("died" in behind and not {"later", "wounds", "injuries"}.isdisjoint(behind))
+
+
+def _own_men(frame: Frame, c: Count) -> bool:
+    """ "One of its own men died", beside those they killed."""
+    words = _words(frame, c.number).lower().split()
+    return "own" in words[-3:] or words[-2:-1] == ["our"]
 
 
 def _dated(frame: Frame, c: Count) -> bool:
@@ -109,13 +125,22 @@ def _partial(frame: Frame, c: Count) -> bool:
     near = {*low[max(frame.first, c.token - 6) : c.token], *low[c.token + 1 : min(frame.last + 1, c.token + 8)]}
     if c.number.kind != "exact" or tolls().totals.partly.isdisjoint(near):
         return False
-    return c.outcome == "injured" or (c.number.noun or "").lower().split(" ")[-1] in ("bodies", "corpses", "dead", "body")
+    return c.outcome == "injured" or (c.number.noun or "").lower().split(" ")[-1] in (
+        "bodies",
+        "corpses",
+        "dead",
+        "body",
+    )
 
 
 def _next_blow(frame: Frame, c: Count) -> bool:
-    """ "a second shell, minutes later, killed two", "six died in the clashes that followed": others than those of the first."""
+    """ "A second hospital reported five dead", "a second shell, minutes later, killed two", "six died in the clashes that followed": others than those of the first."""
     before = frame.reading.view.low[frame.first : c.token]
     if not _AFTER.isdisjoint(frame.reading.view.low[c.token : frame.last + 1]):
+        return True
+    if any(
+        before[k] in ("second", "third", "another") and before[k + 1] in _WARDS for k in range(min(6, len(before) - 1))
+    ):
         return True
     return any(w in ("second", "third", "another") for w in before[:6]) and frame.has("kill", "bomb", "shell", "air")
 

@@ -7,6 +7,7 @@ from dateline.model.incident import Casualty, CountKind, Figure, Group, Outcome,
 from dateline.packs.tolls import tolls
 from dateline.resolve.figure import Telling, meet, widened
 
+_NTH = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 @dataclass
@@ -31,11 +32,10 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     """Fold the tellings of one incident, in order, into entries that never overlap."""
     out: list[Entry] = []
     for t in tellings:
-        if t.number.of_them and t.outcome == "killed" and not _told(t, out):
-            _died_later(t.number, out)
-        if _told(t, out) or _of_all(t, out):
+        later = _died_later(t, out)
+        if not later and (_told(t, out) or _itemised(tellings, out, t) or _of_all(t, out)):
             continue
-        home = _home(t, out)
+        home = None if later else _home(t, out)
         if home is None:
             n = t.number
             out.append(Entry(t.outcome, t.group, t.side, t.party, n.low, n.high, n.kind, t, parts=_parts(n)))
@@ -45,6 +45,30 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     out = [e for e in out if not (e.outcome in ("abducted", "detained") and any(_same_people(e, k) for k in killed))]
     order = ("killed", "injured", "missing", "abducted", "detained", "displaced")
     return sorted(out, key=lambda e: order.index(e.outcome))
+
+
+def _itemised(tellings: list[Telling], out: list[Entry], t: Telling) -> bool:
+    """ "At least six were killed": then "four died at the scene and two in hospital", which are those six, told in one breath."""
+    row = [x for x in tellings if x.frame == t.frame and x.outcome == t.outcome and x.number.high]
+    alike = [e for e in out if e.outcome == t.outcome]
+    if len(row) < 2 or len(alike) != 1 or alike[0].best.frame == t.frame or not all(x.number.numeral for x in row):
+        return False
+    e, total = alike[0], sum(x.number.low for x in row)
+    if (
+        e.disputed
+        or any(_doers(x) or _sort(x) == "armed" for x in row)
+        or total < e.low
+        or (e.high is not None and total > e.high)
+        or any(x.number.high is None for x in row)
+    ):
+        return False
+    e.low = e.high = total
+    e.parts += [
+        Part(group=x.group, low=x.number.low, high=x.number.high, text=x.text, evidence=x.number.span)
+        for x in row
+        if x is t and x.group != "unknown"
+    ]
+    return True
 
 
 def _told(t: Telling, out: list[Entry]) -> bool:
@@ -57,15 +81,29 @@ def _told(t: Telling, out: list[Entry]) -> bool:
     if n.high == 0:  # "The army suffered no losses", "No health worker was hurt", beside those who were
         if _own_losses(t) and any(e.outcome == "killed" and e.high != 0 for e in out):
             return True
-        some = n.group in ("civilians", "combatants") or t.speaker is None  # nobody gainsays himself: not of this incident
+        some = (
+            n.group in ("civilians", "combatants") or t.speaker is None
+        )  # nobody gainsays himself: not of this incident
         return some and any(e.high != 0 for e in alike)
-    if t.another and not t.own:  # "A man had his throat slit. Three others died in the same way": of the five told before
+    if (
+        t.another and not t.own
+    ):  # "A man had his throat slit. Three others died in the same way": of the five told before
         whole = next((e for e in alike if e.named and e.best.frame != t.frame and e.named + n.low <= e.low), None)
         if whole is not None:
             whole.named += n.low
         return whole is not None
     home = _home(t, out)
-    if home is None or n.numeral or not n.low == n.high == 1 or home.low == home.high == 1 or t.frame == home.best.frame:
+    if home is not None and home.low == home.high and _nth(t) == home.low + 1:
+        home.low = home.high = home.low + 1
+        home.also.append(t)
+        return True
+    if (
+        home is None
+        or n.numeral
+        or not n.low == n.high == 1
+        or home.low == home.high == 1
+        or t.frame == home.best.frame
+    ):
         return False
     home.named += 1
     return True
@@ -77,10 +115,10 @@ def _of_all(t: Telling, out: list[Entry]) -> bool:
     alike = [e for e in out if e.outcome == t.outcome and e.high]
     if len(alike) < 2 or t.group != "unknown" or t.side or t.another or not n.numeral or n.of_them or n.high is None:
         return False
-    if any(e.best.frame == t.frame or e.high is None or meet((e.low, e.high), widened(n)) for e in alike):
+    if any(e.best.frame == t.frame or e.high is None or meet((e.low, e.high), widened(n)) is not None for e in alike):
         return False
     spans = [widened(e.best.number) if e.kind == "about" else (e.low, e.high or 0) for e in alike]
-    low, high = sum(a for a, _ in spans), sum(b for _, b in spans)
+    low, high = sum(a for a, _ in spans), sum(b or 0 for _, b in spans)
     most = max(alike, key=lambda e: e.low)
     most.also.append(t)
     if not low <= n.low <= high:
@@ -89,11 +127,25 @@ def _of_all(t: Telling, out: list[Entry]) -> bool:
     return True
 
 
-def _died_later(n: Number, out: list[Entry]) -> None:
-    """ "wounding six, two of whom later died": four are left of the wounded."""
-    e = next((e for e in out if e.outcome == "injured" and e.low == e.high and e.low > n.low == n.high), None)
-    if e is not None:
-        e.low = e.high = e.low - n.low
+def _died_later(t: Telling, out: list[Entry]) -> bool:
+    """ "wounding six, two of whom later died": four are left of the wounded. Whether there were so many."""
+    n, told = t.number, any(e.outcome == "killed" for e in out)
+    late = _hurt_before(t) or (n.of_them and not told) or (t.late and not n.numeral)
+    e = next((e for e in out if e.outcome == "injured" and e.low == e.high and e.low >= n.low == n.high), None)
+    nth = _nth(t)
+    counted = nth is not None and any(x.outcome == "killed" and x.low >= nth for x in out)
+    if t.outcome != "killed" or not late or e is None or counted:
+        return False  # "A third protester died later": the third of three
+    e.low = e.high = e.low - n.low
+    if not e.low:
+        out.remove(e)
+    return True
+
+
+def _nth(t: Telling) -> int | None:
+    """ "an eighth person": the eighth of all."""
+    words = t.text.lower().split()[:2]
+    return _NTH.index(words[1]) + 2 if len(words) == 2 and words[1] in _NTH else None
 
 
 def _own_losses(t: Telling) -> bool:
@@ -122,7 +174,11 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
             continue  # "the patrol lost two men", beside those it killed
         if t.side != e.side and t.side is not None and e.side is not None:
             continue
-        if _hurt_before(t) or _doers(t) != _doers(e.best) or (_sort(t) and _sort(e.best) and _sort(t) != _sort(e.best) and not zero):
+        if (
+            _hurt_before(t)
+            or _doers(t) != _doers(e.best)
+            or (_sort(t) and _sort(e.best) and _sort(t) != _sort(e.best) and not zero)
+        ):
             continue
         if {t.group, e.group} == {"civilians", "combatants"} and not zero:
             continue

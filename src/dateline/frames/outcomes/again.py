@@ -68,6 +68,8 @@ def _by_name_between(r: Reading, one: Count, two: Count) -> bool:
         return False
     between = range(where[1] + 1, at[0])
     names = [k for k in between if r.view.tag[k] == "NNP"]
-    return 4 <= len(between) <= 6 and [k for k in between if r.view.words[k] == ","] == [between[0], between[-1]] and (
-        len(names) == len(between) - 2
+    return (
+        4 <= len(between) <= 6
+        and [k for k in between if r.view.words[k] == ","] == [between[0], between[-1]]
+        and (len(names) == len(between) - 2)
     )

@@ -57,7 +57,12 @@ def _aged(r: Reading, n: Number) -> bool:
 def _after_name(r: Reading, where: tuple[int, int]) -> bool:
     """Whether the number stands between commas behind two words of capitals that open with none of their own."""
     v, k = r.view, where[0]
-    if not r.sentence.text.isupper() or k < 3 or v.words[k - 1] != "," or not (v.words[k - 2] + v.words[k - 3]).isalpha():
+    if (
+        not r.sentence.text.isupper()
+        or k < 3
+        or v.words[k - 1] != ","
+        or not (v.words[k - 2] + v.words[k - 3]).isalpha()
+    ):
         return False
     return where[1] + 1 >= len(v) or v.words[where[1] + 1] in (",", ";", ".", ")")
 

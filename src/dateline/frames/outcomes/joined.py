@@ -10,6 +10,9 @@ from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.packs.tolls import tolls
 
+_AT = frozenset({"in", "at", "near", "outside"})
+_MORE = frozenset({"others", "other", "more"})
+
 
 def both_in_one(r: Reading, where: tuple[int, int]) -> bool:
     """ "60 personnel killed and wounded", "45 casualties, killed and wounded": one figure for both, which cannot be split."""
@@ -17,10 +20,11 @@ def both_in_one(r: Reading, where: tuple[int, int]) -> bool:
         pair = tuple(sorted((r.view.low[where[1]], *r.view.low[where[1] + 2 : where[1] + 3])))
         return pair in tolls().fates.joint  # "amounted to 120 killed and wounded"
     skipped = tolls().between.helps | {",", "(", "–", "-", "either"}
-    low = [w for w in r.view.low[where[1] + 1 : where[1] + 9] if w not in skipped]
-    if len(low) > 3 and (low[3].isdigit() or r.view.tag[r.view.low.index(low[3], where[1] + 1)] == "CD"):
+    at = [k for k in range(where[1] + 1, min(where[1] + 9, len(r.view))) if r.view.low[k] not in skipped][:3]
+    low = [r.view.low[k] for k in at]
+    if len(at) == 3 and r.view.tag[at[2] + 1 : at[2] + 2] == ["CD"]:
         return False  # "were killed and wounded 20"
-    return len(low) >= 3 and low[1] in ("and", "or") and tuple(sorted((low[0], low[2]))) in tolls().fates.joint
+    return len(low) == 3 and low[1] in ("and", "or") and tuple(sorted((low[0], low[2]))) in tolls().fates.joint
 
 
 def coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
@@ -28,7 +32,7 @@ def coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     listed = figures(r, frame.first, frame.last)
     told = {id(c.number): c for c in out}
     for one, two in itertools.pairwise(listed):
-        if id(one) in told and id(two) not in told and _added(r, frame, one, two):
+        if id(one) in told and id(two) not in told and (_added(r, frame, one, two) or _elsewhere(r, one, two)):
             told[id(two)] = _like(r, told[id(one)], two)
             out.append(told[id(two)])
     for c, n in _series(r, listed, told):
@@ -39,6 +43,29 @@ def coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
             told[id(one)] = _like(r, told[id(two)], one)
             out.append(told[id(one)])
     return out
+
+
+def _elsewhere(r: Reading, one: Number, two: Number) -> bool:
+    """ "killed four people in a market and two in a mosque": a bare figure with a place of its own."""
+    a, b = r.tokens(one.start, end_of(one)), r.tokens(two.start, end_of(two))
+    if (
+        a is None
+        or b is None
+        or two.of_them
+        or two.zero
+        or not two.numeral
+        or (two.noun or "others").lower() not in _MORE
+    ):
+        return False
+    near = r.view.low[a[1] + 1 : b[0]]
+    return (
+        near[-1:] in (["and"], [","])
+        and len(near) <= 12
+        and not _AT.isdisjoint(near)
+        and r.view.low[b[1] + 1 : b[1] + 2] != []
+        and r.view.low[b[1] + 1] in _AT
+        and not any(r.view.tag[k] in FINITE for k in range(a[1] + 1, b[0]) if r.view.low[k] not in tolls().between.be)
+    )
 
 
 def _series(r: Reading, listed: list[Number], told: dict[int, Count]) -> list[tuple[Count, Number]]:
@@ -55,7 +82,9 @@ def _series(r: Reading, listed: list[Number], told: dict[int, Count]) -> list[tu
             if "and" in between:
                 last = r.tokens(m.start, end_of(m))
                 after = last[1] + 1 if last else 0
-                ends = after >= len(r.view) or (r.view.tag[after] not in FINITE and r.view.tag[after] not in ("VBN", "VBG"))
+                ends = after >= len(r.view) or (
+                    r.view.tag[after] not in FINITE and r.view.tag[after] not in ("VBN", "VBG")
+                )
                 return [(told[id(n)], x) for x in row] if len(row) > 1 and ends else []
     return []
 
@@ -99,7 +128,11 @@ def _added(r: Reading, frame: Frame, one: Number, two: Number) -> bool:
     if a is None or b is None or two.of_them or two.bare or not two.people:
         return False
     with_them = _along(low := r.view.low, a[1] + 1, b[0])
-    if two.definite and not with_them and not (r.view.low[b[0]] in tolls().people.possessive and two.low == two.high == 1):
+    if (
+        two.definite
+        and not with_them
+        and not (r.view.low[b[0]] in tolls().people.possessive and two.low == two.high == 1)
+    ):
         return False
     v, between = r.view, low[a[1] + 1 : b[0]]
     if with_them or _trailing(r, two, between, b[1] + 1) or (between == [",", "and"] and _aside(r, one, a)):

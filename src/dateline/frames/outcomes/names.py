@@ -51,6 +51,10 @@ def _suffered(r: Reading, frame: Frame) -> list[tuple[int, Outcome]]:
     for t in frame.acts:
         if t.act in ("kill", "abduct", "arrest") and not (t.noun or t.weak) and v.verbal(t.token):
             patient = v.patient(t.token)
+            if patient is None and v.tag[t.last + 1 : t.last + 3] == ["NNP", "NNP"]:
+                patient = t.last + 1
+                while v.tag[patient + 1 : patient + 2] == ["NNP"]:
+                    patient += 1
             if patient is not None:
                 out.append((patient, OF_ACT[t.act]))
         elif t.act in ("kill", "abduct", "arrest") and t.noun:
@@ -118,7 +122,11 @@ def _listed(r: Reading, first: int) -> list[tuple[int, int]]:
         if not 2 <= stop - at <= 4:
             return []
         out.append((at, stop))
-        if v.words[stop : stop + 1] == [","] and v.low[stop + 1 : stop + 2] != ["and"] and v.tag[stop + 1 : stop + 2] == ["CD"]:
+        if (
+            v.words[stop : stop + 1] == [","]
+            and v.low[stop + 1 : stop + 2] != ["and"]
+            and v.tag[stop + 1 : stop + 2] == ["CD"]
+        ):
             stop += 2  # an age
         between = v.low[stop : stop + 2]
         if between == [",", "and"]:

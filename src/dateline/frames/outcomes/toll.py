@@ -72,7 +72,9 @@ def _brought(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     """ "Two more bodies were found, bringing the death toll to nine": two of the nine. But "gunmen killed two, bringing the toll to
     nine": the other seven are of other deeds."""
     low = r.view.low
-    k = next((k for k in range(frame.first, frame.last - 2) if low[k] in tolls().totals.brings and low[k - 1] == ","), None)
+    k = next(
+        (k for k in range(frame.first, frame.last - 2) if low[k] in tolls().totals.brings and low[k - 1] == ","), None
+    )
     if k is None or not tolls().totals.numbers & set(low[k + 1 : k + 7]) or "to" not in low[k + 2 : k + 18]:
         return False
     deed = any(t.act == "kill" and not t.noun and not t.weak and t.last < k for t in frame.acts)
@@ -86,7 +88,9 @@ def _corrected(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     low = r.view.low
     stop = min(frame.last, where[1] + 14)
     k = next((k for k in range(where[1] + 1, stop) if low[k] in tolls().totals.corrects), None)
-    return k is not None and any(low[j] == "to" and r.view.tag[j + 1] == "CD" for j in range(k + 1, min(k + 8, frame.last)))
+    return k is not None and any(
+        low[j] == "to" and r.view.tag[j + 1] == "CD" for j in range(k + 1, min(k + 8, frame.last))
+    )
 
 
 def _grand(low: list[str], k: int) -> bool:
@@ -98,8 +102,4 @@ def _grand_total(r: Reading, where: tuple[int, int]) -> bool:
     """ "…, bringing to 88 the number killed since the coup": a total over a period, beside the dead of the day."""
     low = r.view.low
     k = next((k for k in range(where[0] - 1, max(where[0] - 14, 0), -1) if low[k] in tolls().totals.brings), None)
-    return (
-        k is not None
-        and bool(tolls().totals.numbers & set(low[k + 1 : k + 14]))
-        and _grand(low, k)
-    )
+    return k is not None and bool(tolls().totals.numbers & set(low[k + 1 : k + 14])) and _grand(low, k)

@@ -86,10 +86,16 @@ def _all_there(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
 def _among(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     """ "Among the dead were two brothers", "The victims included an inspector": some of those counted elsewhere."""
     before = r.view.low[max(frame.first, where[0] - 7) : where[0]]
-    behind = [w for w in r.view.low[where[1] + 1 : where[1] + 8] if w not in ("the", "its", "of", "staff", "members", "them")]
-    if behind[:2] in (["were", "among"], ["was", "among"]) and behind[2:3] and behind[2] in tolls().people.harmed:
+    behind = [
+        w for w in r.view.low[where[1] + 1 : where[1] + 8] if w not in ("the", "its", "of", "staff", "members", "them")
+    ]
+    if (
+        behind[:2] in (["were", "among"], ["was", "among"], ["are", "among"], ["is", "among"])
+        and behind[2:3]
+        and behind[2] in tolls().people.harmed
+    ):
         return True  # "nine of its staff were among the dead"
-    if before[-2:] in (["among", "them"], ["among", "whom"]):
+    if before[-2:] in (["among", "them"], ["among", "whom"], ["of", "whom"]):
         return True
     if "among" in before[:-1]:
         told = before[before.index("among") + 1 :]
@@ -147,6 +153,8 @@ def freed(r: Reading, where: tuple[int, int]) -> bool:
 
 def is_speaker(r: Reading, where: tuple[int, int]) -> bool:
     start, end = r.offset + r.view.starts[where[0]], r.offset + r.view.ends[where[1]]
+    if any(s.speaker and s.head < where[0] and where[1] < s.token <= where[1] + 2 for s in r.said):
+        return True  # "Qari Ahmadi, a Taliban spokesman, said"
     return any(
         s.speaker and (where[0] <= s.head <= where[1] or (r.offset + s.start <= start and end <= r.offset + s.end))
         for s in r.said

@@ -41,7 +41,9 @@ def _name_behind(r: Reading, act: Trigger) -> bool:
     if k + 1 >= len(v) or v.tag[k] != "NNP" or v.tag[k + 1] != "NNP" or not (v.words[k] + v.words[k + 1]).isalpha():
         return False
     start, end = r.span(k, k + 1)
-    return k not in r.party_at and k + 1 not in r.party_at and not any(p.start < end and start < p.end for p in r.places)
+    return (
+        k not in r.party_at and k + 1 not in r.party_at and not any(p.start < end and start < p.end for p in r.places)
+    )
 
 
 def named(r: Reading, act: Trigger, token: int) -> bool:

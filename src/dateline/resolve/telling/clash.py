@@ -94,8 +94,10 @@ def _others(t: Telling, e: Event) -> bool:
     """ "Three soldiers also died", beside the fighters they killed: armed men of another sort."""
     mine = {_sort(c.number.noun) for c in t.frame.counts if c.number.group == "combatants"}
     theirs = {_sort(c.number.noun) for x in e.tellings for c in x.frame.counts if c.number.group == "combatants"}
-    return bool(mine and theirs) and mine.isdisjoint(theirs) and len(mine) == len(
-        {c.number.noun for c in t.frame.counts if c.number.noun is not None}
+    return (
+        bool(mine and theirs)
+        and mine.isdisjoint(theirs)
+        and len(mine) == len({c.number.noun for c in t.frame.counts if c.number.noun is not None})
     )
 
 

@@ -60,7 +60,11 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
         and not (f.reading.sentence.block == "headline" and figures_agree(t, e) > 1)
     ):
         return -1
-    if mine == "sexual" != theirs and not refers(f) and f.reading.sentence.paragraph != e.last.reading.sentence.paragraph:
+    if (
+        mine == "sexual" != theirs
+        and not refers(f)
+        and f.reading.sentence.paragraph != e.last.reading.sentence.paragraph
+    ):
         return -1  # told by itself: a deed of another kind
     if clash_time(t, e) or new_place(thread, t, e) or (clash_actor(t, e) and not _heads(t, e)):
         return -1

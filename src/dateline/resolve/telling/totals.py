@@ -12,7 +12,12 @@ def drop_totals(news: list[Event]) -> None:
     """Take from each incident the figures that its own and its neighbours' figures sum up to: they are no incident's own."""
     for e in news:
         for c, frame in [(c, t.frame) for t in e.tellings for c in t.frame.counts]:
-            if c.outcome in ("killed", "injured") and c.number.low >= _LEAST and _of_several(frame) and _sums_up(c, e, news):
+            if (
+                c.outcome in ("killed", "injured")
+                and c.number.low >= _LEAST
+                and _of_several(frame)
+                and _sums_up(c, e, news)
+            ):
                 frame.counts = [x for x in frame.counts if x is not c]
 
 
@@ -22,7 +27,12 @@ def _of_several(f: Frame) -> bool:
         return True
     if not story_words().several.isdisjoint(f.reading.view.low[f.first : f.last + 1]):
         return True
-    return len({p.name for p in f.places if not p.generic and not p.qualifier and p.relation in ("in", "at", "near", None)}) > 1
+    return (
+        len(
+            {p.name for p in f.places if not p.generic and not p.qualifier and p.relation in ("in", "at", "near", None)}
+        )
+        > 1
+    )
 
 
 def _sums_up(total: Count, e: Event, news: list[Event]) -> bool:
@@ -30,7 +40,7 @@ def _sums_up(total: Count, e: Event, news: list[Event]) -> bool:
     if not total.number.numeral or total.number.of_them or len(news) < 2:
         return False
     at = next(k for k, x in enumerate(news) if x is e)
-    own = [n for n in _figures(e, total.outcome) if n < total.number.low]
+    own = [n for n in _figures(e, total.outcome, total) if n < total.number.low]
     rest = [max(f) for x in news[at + 1 :] if (f := _figures(x, total.outcome))]
     if any(n >= total.number.low for n in rest) or not rest:
         return False
@@ -40,7 +50,7 @@ def _sums_up(total: Count, e: Event, news: list[Event]) -> bool:
     return any(total.number.low - n in sums for n in (own or [0]))
 
 
-def _figures(e: Event, outcome: Outcome) -> set[int]:
-    """The figures of an incident that are numbers of people with this outcome."""
-    counts = (c for t in e.tellings for c in t.frame.counts)
+def _figures(e: Event, outcome: Outcome, beside: Count | None = None) -> set[int]:
+    """The figures of an incident that are numbers of people with this outcome, none from the breath that tells ``beside``."""
+    counts = (c for t in e.tellings if not any(c is beside for c in t.frame.counts) for c in t.frame.counts)
     return {c.number.low for c in counts if c.outcome == outcome and c.number.high != 0 and not c.number.bare}
