@@ -1,6 +1,7 @@
 """The figure that a toll has come to, and those that it takes back or holds already."""
 
 from dateline.frames.frame import Frame
+from dateline.frames.outcomes.predicate import FINITE
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.model.incident import Outcome
@@ -58,14 +59,15 @@ def _outdated(r: Reading, where: tuple[int, int]) -> bool:
 
 def _in_toll(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     """ "The toll has risen to nine, after two conscripts succumbed to their wounds": two of the nine."""
-    low = r.view.low
-    if (
-        where[0] == 0
-        or low[where[0] - 1] not in ("after", "when", "as", "with")
-        or "toll" not in low[frame.first : where[0]]
-    ):
+    low, first = r.view.low, frame.first
+    told = next((k for k in range(first, where[0]) if low[k] == "toll"), None)
+    at = next(
+        (k for k in range(where[0] - 1, (told or where[0]), -1) if low[k] in ("after", "when", "as", "with")), None
+    )
+    if told is None or at is None or any(r.view.tag[k] in FINITE for k in range(at, where[0])):
         return False
-    return any(w.startswith("succumb") or w in tolls().totals.found for w in low[where[1] + 1 : where[1] + 4])
+    behind = low[where[1] + 1 : where[1] + 8]
+    return any(w.startswith("succumb") or w in tolls().totals.found for w in behind)
 
 
 def _brought(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
@@ -87,6 +89,9 @@ def _corrected(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     """ "gave a toll of 31, and then revised it to 35": the first of the two."""
     low = r.view.low
     stop = min(frame.last, where[1] + 14)
+    first = not {"first", "initially"}.isdisjoint(low[max(frame.first, where[0] - 4) : where[0]])
+    if first and any(low[j] == "then" and r.view.tag[j + 1] == "CD" for j in range(where[1] + 1, stop)):
+        return True  # "first reported seven dead, then nine"
     k = next((k for k in range(where[1] + 1, stop) if low[k] in tolls().totals.corrects), None)
     return k is not None and any(
         low[j] == "to" and r.view.tag[j + 1] == "CD" for j in range(k + 1, min(k + 8, frame.last))
