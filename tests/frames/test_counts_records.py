@@ -175,6 +175,8 @@ def test_what_only_looks_like_a_toll_is_none(text: str) -> None:
         ("Eleven people were injured, one of them fatally, when a bomb exploded in Kabul on Monday.", "killed 1, injured 10"),
         ("Two security personnel were killed in an ambush near Gao on Monday.", "killed 2"),
         ("A woman was wounded in Nikopol on Monday as troops shelled the town.", "injured 1"),
+        ("Three babies were among the 12 killed when a shell landed on a ward in Kabul on Monday.", "killed 12"),
+        ("A bomb hit the office of a committee of relatives of murdered people in Kabul on Monday, wounding four.", "injured 4"),
         ("A bomb wounded the number two of the junta and nine others in Gao on Monday.", "injured 9"),
     ],
 )  # fmt: skip

@@ -16,6 +16,7 @@ from dateline.packs.tolls import tolls
 _IN = frozenset({"in", "at", "near", "around", "outside"})
 _WIDE = frozenset({"country", "state", "province", "region"})
 _REACH = 5
+_MOST = 8  # figures of one sentence that are looked at
 
 
 def spread(r: Reading, frame: Frame) -> list[Frame]:
@@ -34,7 +35,7 @@ def spread(r: Reading, frame: Frame) -> list[Frame]:
 
 def _placed(r: Reading, frame: Frame) -> list[tuple[Number, PlaceMention]]:
     """Figures of the stretch with the place that follows each before the next figure or sign of a pause."""
-    listed = [n for n in figures(r, frame.first, frame.last) if n.numeral and not n.of_them and not n.zero]
+    listed = [n for n in figures(r, frame.first, frame.last) if n.numeral and not n.of_them and not n.zero][:_MOST]
     out: list[tuple[Number, PlaceMention]] = []
     for k, n in enumerate(listed):
         stop = listed[k + 1].start if k + 1 < len(listed) else r.span(frame.last, frame.last)[1]

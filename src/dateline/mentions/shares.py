@@ -203,8 +203,7 @@ def _including(tk: Tokens, row: list[Found], starts: dict[int, int], i: int, off
                 and total.noun is not None
                 and total.noun.lower().endswith("casualties")
             )
-            or (n.bare and item > k)
-            or (item > k and tk.at(found.end) in ("was", "were"))
+            or (item > k and (n.bare or tk.at(found.end) in ("was", "were")))
             or (item > k and n.definite and tk.at(found.end) in ("said", "says", "told", "confirmed", "announced"))
         ):
             break

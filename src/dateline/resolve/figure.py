@@ -14,6 +14,7 @@ _WARDS = frozenset({"hospital", "clinic", "morgue", "mortuary"})
 _SINCE = frozenset({"later", "now"})
 _COUNTS = frozenset({"toll", "figure", "number", "count", "put", "gave", "said", "says", "dead", "died", "confirmed"})
 _LOST = frozenset("lost lose loses losing losses".split())
+_NTH = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 Range = tuple[int, int | None]
 
 
@@ -149,3 +150,33 @@ def _words(frame: Frame, n: Number) -> str:
     start, end = n.span
     offset = frame.reading.offset
     return frame.reading.sentence.text[start - offset : end - offset] if start >= offset else n.text
+
+
+def hurt_before(t: Telling) -> bool:
+    """ "Three of the injured later died": others than those killed at once."""
+    return t.outcome == "killed" and t.number.of_them and t.text.lower().endswith(("injured", "wounded", "hurt"))
+
+
+def doers(t: Telling) -> bool:
+    """ "All five attackers were killed": never among "21 people" whom they killed."""
+    return (t.number.noun or "").lower() in tolls().people.raiders
+
+
+def sort(t: Telling) -> str | None:
+    """On which side the noun puts armed men: "40 attackers" are none of "four peacekeepers"."""
+    if t.number.group != "combatants":
+        return None
+    last = (t.number.noun or "").lower().split(" ")[-1]
+    return "armed" if last in tolls().people.attackers else "forces" if last in tolls().people.forces else None
+
+
+def nth(t: Telling) -> int | None:
+    """ "an eighth person": the eighth of all."""
+    words = t.text.lower().split()[:2]
+    return _NTH.index(words[1]) + 2 if len(words) == 2 and words[1] in _NTH else None
+
+
+def own_losses(t: Telling) -> bool:
+    """ "The army suffered no losses": those of the one who speaks."""
+    words = t.text.lower().split()
+    return bool({"loss", "losses"} & set(words)) and "of" not in words

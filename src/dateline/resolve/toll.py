@@ -1,13 +1,11 @@
 """Figures of one incident to casualty entries that may be added: retellings meet, rivals span, revisions replace."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from dateline.mentions.numbers import Number
 from dateline.model.incident import Casualty, CountKind, Figure, Group, Outcome, Part
-from dateline.packs.tolls import tolls
-from dateline.resolve.figure import Telling, meet, widened
-
-_NTH = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+from dateline.resolve.figure import Telling, doers, hurt_before, meet, nth, own_losses, sort, widened
 
 
 @dataclass
@@ -31,9 +29,12 @@ class Entry:
 def entries(tellings: list[Telling]) -> list[Entry]:
     """Fold the tellings of one incident, in order, into entries that never overlap."""
     out: list[Entry] = []
+    rows: dict[tuple[int, Outcome], list[Telling]] = defaultdict(list)
+    for t in tellings:
+        rows[t.frame, t.outcome].append(t)
     for t in tellings:
         later = _died_later(t, out)
-        if not later and (_told(t, out) or _itemised(tellings, out, t) or _of_all(t, out)):
+        if not later and (_told(t, out) or _itemised(rows[t.frame, t.outcome], out, t) or _of_all(t, out)):
             continue
         home = None if later else _home(t, out)
         if home is None:
@@ -47,16 +48,16 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     return sorted(out, key=lambda e: order.index(e.outcome))
 
 
-def _itemised(tellings: list[Telling], out: list[Entry], t: Telling) -> bool:
+def _itemised(told: list[Telling], out: list[Entry], t: Telling) -> bool:
     """ "At least six were killed": then "four died at the scene and two in hospital", which are those six, told in one breath."""
-    row = [x for x in tellings if x.frame == t.frame and x.outcome == t.outcome and x.number.high]
+    row = [x for x in told if x.number.high]
     alike = [e for e in out if e.outcome == t.outcome]
     if len(row) < 2 or len(alike) != 1 or alike[0].best.frame == t.frame or not all(x.number.numeral for x in row):
         return False
     e, total = alike[0], sum(x.number.low for x in row)
     if (
         e.disputed
-        or any(_doers(x) or _sort(x) == "armed" for x in row)
+        or any(doers(x) or sort(x) == "armed" for x in row)
         or total < e.low
         or (e.high is not None and total > e.high)
         or any(x.number.high is None for x in row)
@@ -76,10 +77,10 @@ def _told(t: Telling, out: list[Entry]) -> bool:
     n, alike = t.number, [e for e in out if e.outcome == t.outcome]
     if t.headline and len(alike) > 1:
         return True  # it sums up what the body tells
-    if n.of_them and n.noun is None and not _hurt_before(t):
+    if n.of_them and n.noun is None and not hurt_before(t):
         return any(e.high is None or e.high >= n.low for e in alike)
     if n.high == 0:  # "The army suffered no losses", "No health worker was hurt", beside those who were
-        if _own_losses(t) and any(e.outcome == "killed" and e.high != 0 for e in out):
+        if own_losses(t) and any(e.outcome == "killed" and e.high != 0 for e in out):
             return True
         some = (
             n.group in ("civilians", "combatants") or t.speaker is None
@@ -93,7 +94,7 @@ def _told(t: Telling, out: list[Entry]) -> bool:
             whole.named += n.low
         return whole is not None
     home = _home(t, out)
-    if home is not None and home.low == home.high and _nth(t) == home.low + 1:
+    if home is not None and home.low == home.high and nth(t) == home.low + 1:
         home.low = home.high = home.low + 1
         home.also.append(t)
         return True
@@ -130,27 +131,16 @@ def _of_all(t: Telling, out: list[Entry]) -> bool:
 def _died_later(t: Telling, out: list[Entry]) -> bool:
     """ "wounding six, two of whom later died": four are left of the wounded. Whether there were so many."""
     n, told = t.number, any(e.outcome == "killed" for e in out)
-    late = _hurt_before(t) or (n.of_them and not told) or (t.late and not n.numeral)
+    late = hurt_before(t) or (n.of_them and not told) or (t.late and not n.numeral)
     e = next((e for e in out if e.outcome == "injured" and e.low == e.high and e.low >= n.low == n.high), None)
-    nth = _nth(t)
-    counted = nth is not None and any(x.outcome == "killed" and x.low >= nth for x in out)
+    ordinal = nth(t)
+    counted = ordinal is not None and any(x.outcome == "killed" and x.low >= ordinal for x in out)
     if t.outcome != "killed" or not late or e is None or counted:
         return False  # "A third protester died later": the third of three
     e.low = e.high = e.low - n.low
     if not e.low:
         out.remove(e)
     return True
-
-
-def _nth(t: Telling) -> int | None:
-    """ "an eighth person": the eighth of all."""
-    words = t.text.lower().split()[:2]
-    return _NTH.index(words[1]) + 2 if len(words) == 2 and words[1] in _NTH else None
-
-
-def _own_losses(t: Telling) -> bool:
-    words = t.text.lower().split()
-    return bool({"loss", "losses"} & set(words)) and "of" not in words
 
 
 def _same_people(taken: Entry, killed: Entry) -> bool:
@@ -175,9 +165,9 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
         if t.side != e.side and t.side is not None and e.side is not None:
             continue
         if (
-            _hurt_before(t)
-            or _doers(t) != _doers(e.best)
-            or (_sort(t) and _sort(e.best) and _sort(t) != _sort(e.best) and not zero)
+            hurt_before(t)
+            or doers(t) != doers(e.best)
+            or (sort(t) and sort(e.best) and sort(t) != sort(e.best) and not zero)
         ):
             continue
         if {t.group, e.group} == {"civilians", "combatants"} and not zero:
@@ -186,24 +176,6 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
             continue
         return e
     return None
-
-
-def _hurt_before(t: Telling) -> bool:
-    """ "Three of the injured later died": others than those killed at once."""
-    return t.outcome == "killed" and t.number.of_them and t.text.lower().endswith(("injured", "wounded", "hurt"))
-
-
-def _doers(t: Telling) -> bool:
-    """ "All five attackers were killed": never among "21 people" whom they killed."""
-    return (t.number.noun or "").lower() in tolls().people.raiders
-
-
-def _sort(t: Telling) -> str | None:
-    """On which side the noun puts armed men: "40 attackers" are none of "four peacekeepers"."""
-    if t.number.group != "combatants":
-        return None
-    last = (t.number.noun or "").lower().split(" ")[-1]
-    return "armed" if last in tolls().people.attackers else "forces" if last in tolls().people.forces else None
 
 
 def _fold(e: Entry, t: Telling) -> None:

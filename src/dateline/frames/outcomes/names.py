@@ -10,6 +10,8 @@ from dateline.mentions.numbers import Number
 from dateline.model.incident import Outcome
 from dateline.packs.tolls import tolls
 
+_MOST = 20  # names in a row
+
 
 def by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     """ "John Smith was shot dead", "Gunmen killed opposition leader Juan Perez": one person, told by name."""
@@ -114,8 +116,9 @@ def _named(r: Reading, first: int, stop: int) -> Number:
 
 def _listed(r: Reading, first: int) -> list[tuple[int, int]]:
     """ "Ahmad Saadi, 19, Khaled Mansour and Omar Jabarin were killed": the names told with the one that begins at ``first``."""
-    v, out, at = r.view, [], first
-    while True:
+    v, at = r.view, first
+    out: list[tuple[int, int]] = []
+    while len(out) < _MOST:
         stop = at
         while stop < len(v) and v.tag[stop] == "NNP" and v.words[stop].istitle() and stop not in r.party_at:
             stop += 1

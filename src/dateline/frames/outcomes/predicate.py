@@ -18,7 +18,9 @@ def behind(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> Outco
         return None
     k, be = _helped(r, _past_people(r, n, where[1] + 1))
     if k >= len(v):
-        return None
+        return (
+            "injured" if be and v.low[-1] in tolls().fates.gravely else None
+        )  # "12 were seriously", and the line breaks off
     if v.low[k] in ("fatally", "mortally") and v.pos[k] == "ADV":
         return "killed"
     fate = next((f for f in r.fates if where[1] < f[0] <= k <= f[1]), None)

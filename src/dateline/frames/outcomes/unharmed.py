@@ -18,6 +18,8 @@ def unharmed(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> boo
         or "how" in [*before, r.view.low[where[0]]]
         # "hurt when armed men strafed their house"
         or (n.bare and not {"when", "as", "after", "while"}.isdisjoint(before))
+        # "a committee of relatives of missing and murdered people"
+        or (n.bare and not tolls().people.kin.isdisjoint(r.view.low[max(0, where[0] - 10) : where[0]]))
         or _does(r, frame, where)
         or _owns(r, frame, n, where)
         or _all_there(r, frame, where)
@@ -97,6 +99,11 @@ def _among(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
         return True  # "nine of its staff were among the dead"
     if before[-2:] in (["among", "them"], ["among", "whom"], ["of", "whom"]):
         return True
+    past = r.view.low[where[1] + 1 : where[1] + 4]
+    if past in (["were", "among", "the"], ["was", "among", "the"]) and r.view.tag[where[1] + 4 : where[1] + 5] == [
+        "CD"
+    ]:
+        return True  # "Three babies were among the 12 killed"
     if "among" in before[:-1]:
         told = before[before.index("among") + 1 :]
         return bool(tolls().people.harmed & set(told[:3])) and bool({"was", "were", "is", "are"} & set(told))
