@@ -37,6 +37,7 @@ from dateline.resolve.setting import bulletin_voice, setting
 from dateline.resolve.speakers import name_pronouns
 from dateline.resolve.story import Story
 from dateline.resolve.telling.thread import Thread
+from dateline.resolve.telling.totals import drop_totals
 from dateline.resolve.when import TimeContext, combine, interval
 from dateline.resolve.who import Cast, find_enemy, find_us
 from dateline.sources.dateline import Dateline, read_dateline
@@ -194,6 +195,7 @@ def _tell(
         for frame in framed[r.index]:
             story.read(frame)
     find_culprits(story.events, readings)
+    drop_totals(thread.news)
     recorder = Recorder(article.id, Source(text, cast, kit, bulletin_voice(text, head)))
     news: list[Incident] = []
     background: list[Incident] = []

@@ -154,3 +154,31 @@ def test_what_became_of_people_in_the_words_of_reports(text: str, expected: str)
 )
 def test_what_only_looks_like_a_toll_is_none(text: str) -> None:
     assert toll(one(text)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed four farmers in Zurmi on Monday, bringing the number of dead in the unrest to 31.", "killed 4"),
+        ("Two more bodies were found, bringing the death toll from Monday's blast in Kabul to nine.", "killed 9"),
+        ("The village chief gave a toll of 31 for Monday's raid by gunmen on Zurmi and then revised it to 35.", "killed 35"),
+        ("A clash between rebels and troops near Gao on Monday left 40 casualties, including 15 dead and 25 wounded.", "killed 15, injured 25"),
+        ("Rebels said that 13 soldiers were either killed or wounded in an attack on Gao on Monday.", ""),
+        ("The bodies of 11 farmers abducted on Friday were found near Zurmi on Monday.", "killed 11"),
+        ("Gunmen shot dead the headman of Zurmi, his brother and four guards on Monday.", "killed 1, killed 1, killed 4"),
+        ("Two women, a child and an old man were killed by a shell in Aleppo on Monday.", "killed 2, killed 1, killed 1"),
+        ("Musa Bello, Idris Umar and Sani Abba were shot dead by gunmen in Zurmi on Monday.", "killed 1, killed 1, killed 1"),
+        ("Five guards were killed, along with the wife of a general, in an ambush near Gao on Monday.", "killed 5, killed 1"),
+        ("Seven guards were killed in an air strike on Gao on Monday, and three herders, a monitor said.", "killed 7, killed 3"),
+        ("Fighting between rebels and troops forced 20,000 people to flee Gao on Monday.", "displaced 20000"),
+        ("A man and a woman were found shot dead in a car in Tijuana on Monday.", "killed 1, killed 1"),
+        ("Eleven people were injured, one of them fatally, when a bomb exploded in Kabul on Monday.", "killed 1, injured 10"),
+        ("Two security personnel were killed in an ambush near Gao on Monday.", "killed 2"),
+        ("A woman was wounded in Nikopol on Monday as troops shelled the town.", "injured 1"),
+        ("Three babies were among the 12 killed when a shell landed on a ward in Kabul on Monday.", "killed 12"),
+        ("A bomb hit the office of a committee of relatives of murdered people in Kabul on Monday, wounding four.", "injured 4"),
+        ("A bomb wounded the number two of the junta and nine others in Gao on Monday.", "injured 9"),
+    ],
+)  # fmt: skip
+def test_how_reports_put_a_toll(text: str, expected: str) -> None:
+    assert toll(one(text)) == expected

@@ -3,8 +3,8 @@
 import pytest
 
 from dateline.mentions.numbers import find_people
-from dateline.resolve.toll import meet, widened
-from telling import one, toll
+from dateline.resolve.figure import meet, widened
+from telling import one, told, toll
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,39 @@ def test_a_running_toll_is_never_an_incidents_own() -> None:
 )
 def test_those_taken_are_those_killed_where_the_words_say_so(text: str, expected: str) -> None:
     assert toll(one(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A blast killed 11 people in Kabul on Monday and hurt 30. A clinic received 6 bodies and 24 wounded.", "killed 11, injured 30"),
+        ("A blast killed 9 people in Kabul on Monday. A monitor earlier put the death toll at four.", "killed 9"),
+        ("Gunmen killed two guards in Zurmi on Monday and wounded six men. Two of the wounded later died.", "killed 2, killed 2, injured 4"),
+        ("A blast wounded six men in Kabul on Monday, two of whom later died.", "killed 2, injured 4"),
+        ("Gunmen killed three men in Zurmi on Monday. A fourth man died in hospital.", "killed 4"),
+        ("Troops killed nine rebels near Gao on Monday. Two soldiers also died.", "killed 9, killed 2"),
+        ("Gunmen killed four peacekeepers in Gao on Monday. Mali's army said 40 attackers were killed.", "killed 4, killed 40"),
+        ("A bomb killed six porters in Kabul on Monday. Four died at the scene and two in hospital.", "killed 6"),
+        ("A bomb killed five farmers and a guard in Kabul on Monday. Doctors counted six dead people.", "killed 5, killed 1"),
+        ("A bomb killed two farmers in Kabul on Monday. No nurse was hurt.", "killed 2, injured 0"),
+        ("A bomb killed 53 people in Kabul on Monday, including nine women. Nine of its staff were among the dead, a charity said.", "killed 53"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_part_of_another_or_stands_beside_it(text: str, expected: str) -> None:
+    incident = one(text)
+    assert toll(incident) == expected
+    assert not any(c.disputed for c in incident.casualties)
+
+
+def test_what_nobody_would_say_of_the_same_deed_is_no_zero() -> None:
+    """The second strike is told without a word that names it; its "no casualties" disputes nothing."""
+    first = told(
+        "A drone killed two men in Tyre on Monday, doctors said. A parked bus was damaged. There were no casualties."
+    )
+    assert [(c.low, c.high) for c in first.incidents[0].casualties if c.outcome == "killed"] == [(2, 2)]
+
+
+def test_a_headline_disputes_nothing() -> None:
+    text = "Bomb Kills Nine In Kabul\n\nKABUL, March 15 - A bomb killed ten people in Kabul on Monday, police said."
+    (entry,) = one(text).casualties
+    assert (entry.low, entry.high, entry.disputed) == (10, 10, False)

@@ -27,6 +27,7 @@ from dateline.frames.reading import Reading
 from dateline.frames.roles import assign
 from dateline.frames.scene import landmark, not_scenery, without_causes
 from dateline.frames.segments import segments
+from dateline.frames.spread import spread
 from dateline.frames.types import FROM_AFAR
 from dateline.mentions.places import PlaceMention
 from dateline.mentions.times import TimeMention
@@ -55,9 +56,10 @@ def frames(r: Reading) -> list[Frame]:
             frame.places = []  # where they are treated, not where they were hurt
         if is_accident(r, frame):
             frame.acts, frame.counts = [], []
-        _weigh(r, frame)
-        if frame.acts or frame.counts or frame.said:
-            out.append(frame)
+        for part in spread(r, frame):
+            _weigh(r, part)
+            if part.acts or part.counts or part.said:
+                out.append(part)
     return out
 
 

@@ -39,6 +39,18 @@ def context(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict:
     return NEWS
 
 
+def _in_tally(r: Reading, acts: list[Trigger]) -> bool:
+    """Whether the stretch only adds up: "brings the number of attacks this year to 14", with no deed and its figure before it."""
+    words = " ".join(r.view.low)
+    found = _TALLIES.search(words)
+    if found is None:
+        return False
+    at = words.count(" ", 0, found.start())
+    edge = r.offset + r.view.starts[at]
+    told = any(not t.weak and not t.noun and t.last < at for t in acts)
+    return not (told and any(n.numeral and n.people | (n.noun is None) and n.end <= edge for n in r.people))
+
+
 def _main(acts: list[Trigger]) -> Trigger:
     """The deed that the stretch stands or falls with."""
     return next((t for t in acts if not t.weak), acts[0])
@@ -48,7 +60,7 @@ def _of_deeds(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict
     """What the words of the sentence and the tree above its deeds say."""
     if _ASKED.search(" ".join(r.view.low[: acts[0].first])):
         return "hypothetical", "asked, not told"
-    if _TALLIES.search(" ".join(r.view.low)):
+    if _in_tally(r, acts):
         return "background", "a tally of many events, none told by itself"
     if in_court(r, first, acts[0]):
         return "background", "told in a court"

@@ -15,6 +15,7 @@ from dateline.frames.outcomes.unharmed import unharmed
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.model.incident import Outcome
+from dateline.packs.tolls import tolls
 
 
 def count(r: Reading, frame: Frame) -> list[Count]:
@@ -41,12 +42,26 @@ def count(r: Reading, frame: Frame) -> list[Count]:
 def _share(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> list[Count]:
     """ "Seven of them were shot dead": some of those told before."""
     low = r.view.low
-    if not n.numeral or not n.low or n.kind == "share" or low[where[1] + 1 : where[1] + 3] != ["of", "them"]:
+    then = low[where[1] + 1 : where[1] + 3]
+    if r.view.low[where[1] + 1 : where[1] + 4][:2] == ["of", "them"] and r.view.low[where[1] + 3 : where[1] + 4] in (
+        ["fatally"],
+        ["mortally"],
+    ):
+        return [Count("killed", n, where[0])]  # "Eleven people were injured, one of them fatally"
+    if n.outcome == "injured" and n.numeral and _dies(r, where):
+        return [Count("killed", msgspec.structs.replace(n, outcome=None, noun=None), where[0])]
+    if not n.numeral or not n.low or n.kind == "share" or then not in (["of", "them"], ["of", "whom"]):
         return []
     share = behind(r, n, where, frame)
     if share not in ("killed", "injured") or "of" in low[max(0, where[0] - 1) : where[0]]:
         return []
     return [Count(share, n, where[0])]
+
+
+def _dies(r: Reading, where: tuple[int, int]) -> bool:
+    """ "Three of the injured later died": those hurt before, now dead."""
+    behind = [w for w in r.view.low[where[1] + 1 : where[1] + 6] if w not in tolls().between.helps]
+    return bool({"died", "succumbed", "dead"} & set(behind[:2]))
 
 
 def _nobody(r: Reading, n: Number, where: tuple[int, int]) -> list[Outcome]:
@@ -67,10 +82,12 @@ def _harmed(
         if not out:
             return []
         n = _as_many(n, out[-1].number)
-    if n.numeral and n.kind != "vague" and both_in_one(r, where):
+    if n.numeral and ((n.kind != "vague" and both_in_one(r, where)) or (n.noun or "").lower().endswith("casualties")):
         joint.add(id(n))
         return []
     found = fate(r, n, where, frame)
+    if found == ["missing"] and n.bare:
+        return []  # "but people are missing"
     if found == ["displaced"] and (n.bare or n.group == "combatants"):
         return []  # "the attackers fled"
     found = in_the_end(r, found, where, frame)
@@ -83,4 +100,7 @@ def _harmed(
 
 def _as_many(n: Number, last: Number) -> Number:
     """ "Two soldiers died and as many were hurt": the figure told just before."""
-    return msgspec.structs.replace(n, low=last.low, high=last.high, kind=last.kind, group=n.group or last.group)
+    least = n.text.lower().startswith("at least")
+    return msgspec.structs.replace(
+        n, low=last.low, high=None if least else last.high, kind=last.kind, group=n.group or last.group
+    )

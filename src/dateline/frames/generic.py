@@ -102,6 +102,8 @@ def _epithet(r: Reading, act: Trigger) -> bool:
     before = v.low[act.token - 1] if act.token else ""
     if act.token and v.tag[act.token] in ("VBD", "VBN") and any(x.last == act.token - 1 for x in r.parties):
         return False  # "Militiamen looted shops": a doer stands before it, whatever the tree says
+    if act.token and v.tag[act.token - 1] in ("NN", "NNS") and v.tag[act.token + 1 : act.token + 3] == ["NNP", "NNP"]:
+        return False  # "A gunman on a motorcycle killed Mufti Shah Mir"
     return (
         act.first == act.last
         and v.base(act.token) == "amod"

@@ -80,8 +80,20 @@ def _apart(r: Reading, i: int) -> bool:
         left = _acts(r, 0, i - 1)
         if low == "as" and all(t.weak or t.act in RESULTS for t in left) and not _timed_or_placed(r, 0, i - 1):
             return False  # "Seven lost their lives and four were hurt as jets bombed the town"
+        if (
+            low == "as"
+            and _suffered_only(r, left)
+            and not any(t.noun for t in right)
+            and not _timed_or_placed(r, i, len(r.view) - 1)
+        ):
+            return False  # "A woman was wounded in Nikopol as troops shelled the town"
         return clausal and bool(left) and bool(right) and not scenery
     return False
+
+
+def _suffered_only(r: Reading, acts: list[Trigger]) -> bool:
+    """Whether the deeds only tell what people suffered, from nobody named."""
+    return all(t.act in RESULTS and r.view.verbal(t.token) and r.view.passive(t.token) for t in acts)
 
 
 def _timed_clause(r: Reading, i: int) -> bool:
@@ -170,6 +182,12 @@ def _own_clause(r: Reading, i: int) -> bool:
         )
     ):
         return False  # "four were killed and 12 others injured in shelling"
+    if (
+        v.tag[subject[0]] == "CD"
+        and all(t.act in RESULTS and v.passive(t.token) for t in left)
+        and v.tag[over] == "VBN"
+    ):
+        return False  # "Two of the gunmen were killed and three arrested after they attacked a post"
     return _timed_or_placed(r, i, len(v) - 1) or {t.act for t in left}.isdisjoint({t.act for t in right})
 
 

@@ -129,7 +129,7 @@ class _Lexicon:
             found.sort(key=lambda e: -len(e[0]))
 
     def _enter(self, noun: str, entry: Noun) -> None:
-        if noun in people_words().same:
+        if noun in people_words().same or (noun.split()[-1] in people_words().same and " of " not in noun):
             self._put(noun, msgspec.structs.replace(entry, many=True))
             return
         self._put(noun, entry)

@@ -223,7 +223,9 @@ def _ratio(tk: Tokens, q: Quantity) -> bool:
 
 
 def _idle(tk: Tokens, q: Quantity, of_them: bool) -> bool:
-    """A pronoun "one", "in two", "many" before nothing: no count."""
+    """A pronoun "one", "in two", "many" before nothing, "the number two": no count."""
+    if tk.at(q.first - 1) == "number" and tk.at(q.end) in ("of", "in", "leader", "man"):
+        return True
     if q.value == 1 and not q.figure and not of_them and q.kind == "exact" and q.high == 1:
         return tk.at(q.core - 1) in _ONE_BEFORE or (tk.at(q.end) not in _ONE_AFTER and tk.at(q.end) not in _outcomes())
     return tk.at(q.first - 1) in ("in", "into") and (q.value is not None and q.value <= 4) and not q.figure
@@ -241,6 +243,8 @@ def _partitive(tk: Tokens, j: int, many: bool) -> tuple[Head | None, bool, str, 
         word = tk.at(k)
         if tk.at(j) == "which":
             return None, True, "things", k
+        if word in ("fatally", "mortally"):
+            return None, True, "count", k
         manner = word in number_words().manner or (word.endswith("ly") and tk.at(k + 1) not in _LATER_VERBS)
         return None, True, "share" if manner else "count", k
     k = j

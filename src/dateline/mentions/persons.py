@@ -14,7 +14,7 @@ from dateline.mentions.tokens import Tokens
 _KIN = frozenset({"his", "her", "their"})
 _NTH = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
 _AFTER_NTH = frozenset(
-    {"was", "is", "has", "had", "died", "from", "who", "remains", ",", ".", "in", "at", "and", "were", ""}
+    {"was", "is", "has", "had", "died", "from", "who", "remains", "succumbed", ",", ".", "in", "at", "and", "were", ""}
 )
 _AFTER_ANOTHER = frozenset(
     "was is died suffered sustained lost succumbed wounded injured seriously critically killed dead hurt missing".split()

@@ -198,8 +198,13 @@ def _including(tk: Tokens, row: list[Found], starts: dict[int, int], i: int, off
             break
         if (
             not (counts_people(n) and n.people)
-            or (n.bare and item > k)
-            or (item > k and tk.at(found.end) in ("was", "were"))
+            or (
+                n.outcome in ("killed", "injured")
+                and total.noun is not None
+                and total.noun.lower().endswith("casualties")
+            )
+            or (item > k and (n.bare or tk.at(found.end) in ("was", "were")))
+            or (item > k and n.definite and tk.at(found.end) in ("said", "says", "told", "confirmed", "announced"))
         ):
             break
         high = n.high if total.high is None or n.high is None else min(n.high, total.high)
@@ -230,6 +235,8 @@ def _breakdown(tk: Tokens, row: list[Found], k: int, offset: int) -> None:
         items.append(found)
     if len(items) < 2 or sum(f.number.low for f in items) != total.low:
         return
+    if tk.at(row[k].end) == "," and total.part is not None and tk.at(items[-1].end) not in (",", ")", "-", "–", "."):
+        return  # "Two women, a child and an old man were killed": four people
     parts = [
         draft(tk, offset, f.first, f.end, f.number.part or f.number.group or "unknown", f.number.low, f.number.high)
         for f in items

@@ -19,6 +19,7 @@ class StoryWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sensed: frozenset[str]
     taken_up: frozenset[str]
     common: frozenset[str]
+    several: frozenset[str]
     petty: frozenset[str]
     kitted: frozenset[str]
     criminals: frozenset[str]

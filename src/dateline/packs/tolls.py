@@ -16,12 +16,20 @@ class Counted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessive: frozenset[str]
     them: frozenset[str]
     more: frozenset[str]
+    kin: frozenset[str]
+    attackers: frozenset[str]
+    raiders: frozenset[str]
+    forces: frozenset[str]
 
 
 class Totals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
     numbers: frozenset[str]
     brings: frozenset[str]
+    corrects: frozenset[str]
+    before: frozenset[str]
+    put: frozenset[str]
+    partly: frozenset[str]
     rises: frozenset[str]
     found: frozenset[str]
     perhaps: tuple[str, ...]
@@ -36,6 +44,7 @@ class Fates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wounds: frozenset[str]
     limbs: frozenset[str]
     falls: frozenset[str]
+    gravely: frozenset[str]
     alone: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     joint: frozenset[tuple[str, str]]

@@ -1,35 +1,11 @@
 """Figures of one incident to casualty entries that may be added: retellings meet, rivals span, revisions replace."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
-from dateline.frames.frame import Count, Frame
 from dateline.mentions.numbers import Number
 from dateline.model.incident import Casualty, CountKind, Figure, Group, Outcome, Part
-
-_REVISED = frozenset(
-    "rose risen rises climbed climbs increased mounted grew updated revised raised reached jumped".split()
-)
-_SINCE = frozenset({"later", "now"})
-_COUNTS = frozenset({"toll", "figure", "number", "count", "put", "gave", "said", "says", "dead", "died", "confirmed"})
-_LOST = frozenset("lost lose loses losing losses".split())
-Range = tuple[int, int | None]
-
-
-@dataclass
-class Telling:
-    """One figure as one sentence tells it."""
-
-    outcome: Outcome
-    number: Number
-    group: Group
-    side: str | None
-    party: str | None
-    speaker: str | None
-    revised: bool
-    another: bool
-    frame: int
-    text: str
-    own: bool = False
+from dateline.resolve.figure import Telling, doers, hurt_before, meet, nth, own_losses, sort, widened
 
 
 @dataclass
@@ -47,110 +23,23 @@ class Entry:
     also: list[Telling] = field(default_factory=list)
     disputed: bool = False
     parts: list[Part] = field(default_factory=list)
-
-
-def meet(one: Range, two: Range) -> Range | None:
-    """The range that both allow, or null where they allow none."""
-    low = max(one[0], two[0])
-    highs = [h for h in (one[1], two[1]) if h is not None]
-    high = min(highs) if highs else None
-    return None if high is not None and high < low else (low, high)
-
-
-def widened(n: Number) -> Range:
-    """The range for comparing: "about N" is N ± 10 %, at least 1 either way."""
-    if n.kind == "about" and n.high is not None:
-        slack = max(1, round(n.high * 0.1))
-        return max(0, n.low - slack), n.high + slack
-    return n.low, n.high
-
-
-_RANKS = frozenset({"leader", "leaders", "commander", "commanders", "operative", "operatives", "followers"})
-
-
-_MEMBERS = frozenset({"member", "members", "men", "man", "affiliates"})
-_DOUBTED = frozenset({"alleged", "suspected", "presumed", "supposed", "purported", "accused"})
-
-
-def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, speaker: str | None) -> Telling:
-    """A count with what its sentence says around it."""
-    words = set(frame.reading.view.low)
-    group: Group = "unknown"
-    if c.number.group in ("civilians", "combatants", "unknown"):
-        group = c.number.group
-    if c.group in ("civilians", "combatants"):
-        group = c.group
-    if group == "civilians" and c.party is not None and c.party.armed and (c.number.noun or "").lower() in _RANKS:
-        group = "combatants"  # "a leader of the cartel"
-    if (
-        group == "unknown"
-        and c.party is not None
-        and c.party.kind == "named"
-        and (c.number.noun or "").lower() in _MEMBERS
-    ):
-        group = "unknown" if c.party.suspected or _DOUBTED & words else "combatants"
-    return Telling(
-        c.outcome,
-        c.number,
-        group,
-        side,
-        party,
-        speaker,
-        bool(words & _REVISED) or bool(words & _SINCE and words & _COUNTS),
-        c.number.another or _next_blow(frame, c),
-        at,
-        _words(frame, c.number),
-        c.group == "combatants" and not _LOST.isdisjoint(frame.reading.view.low[max(0, c.token - 3) : c.token]),
-    )
-
-
-def _next_blow(frame: Frame, c: Count) -> bool:
-    """ "a second shell, minutes later, killed two": others than those of the first."""
-    before = frame.reading.view.low[frame.first : c.token]
-    return any(w in ("second", "third", "another") for w in before[:6]) and frame.has("kill", "bomb", "shell", "air")
-
-
-def _words(frame: Frame, n: Number) -> str:
-    start, end = n.span
-    offset = frame.reading.offset
-    return frame.reading.sentence.text[start - offset : end - offset] if start >= offset else n.text
+    named: int = 0  # how many of them were told one by one since
 
 
 def entries(tellings: list[Telling]) -> list[Entry]:
     """Fold the tellings of one incident, in order, into entries that never overlap."""
     out: list[Entry] = []
+    rows: dict[tuple[int, Outcome], list[Telling]] = defaultdict(list)
     for t in tellings:
-        if (
-            t.number.of_them
-            and t.number.noun is None
-            and any(e.outcome == t.outcome and (e.high is None or e.high >= t.number.low) for e in out)
-        ):
-            continue  # some of those counted already
-        if t.number.high == 0 and _own_losses(t) and any(e.outcome == "killed" and e.high != 0 for e in out):
-            continue  # "The army suffered no losses", beside those whom it killed
-        home = _home(t, out)
-        if (
-            home is not None
-            and not t.number.numeral
-            and t.number.low == t.number.high == 1
-            and (home.low > 1 or home.high is None)
-            and t.frame != home.best.frame
-        ):
-            continue  # one of those counted already
+        rows[t.frame, t.outcome].append(t)
+    for t in tellings:
+        later = _died_later(t, out)
+        if not later and (_told(t, out) or _itemised(rows[t.frame, t.outcome], out, t) or _of_all(t, out)):
+            continue
+        home = None if later else _home(t, out)
         if home is None:
-            out.append(
-                Entry(
-                    t.outcome,
-                    t.group,
-                    t.side,
-                    t.party,
-                    t.number.low,
-                    t.number.high,
-                    t.number.kind,
-                    t,
-                    parts=_parts(t.number),
-                )
-            )
+            n = t.number
+            out.append(Entry(t.outcome, t.group, t.side, t.party, n.low, n.high, n.kind, t, parts=_parts(n)))
         else:
             _fold(home, t)
     killed = [e for e in out if e.outcome == "killed"]
@@ -159,9 +48,99 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     return sorted(out, key=lambda e: order.index(e.outcome))
 
 
-def _own_losses(t: Telling) -> bool:
-    words = t.text.lower().split()
-    return bool({"loss", "losses"} & set(words)) and "of" not in words
+def _itemised(told: list[Telling], out: list[Entry], t: Telling) -> bool:
+    """ "At least six were killed": then "four died at the scene and two in hospital", which are those six, told in one breath."""
+    row = [x for x in told if x.number.high]
+    alike = [e for e in out if e.outcome == t.outcome]
+    if len(row) < 2 or len(alike) != 1 or alike[0].best.frame == t.frame or not all(x.number.numeral for x in row):
+        return False
+    e, total = alike[0], sum(x.number.low for x in row)
+    if (
+        e.disputed
+        or any(doers(x) or sort(x) == "armed" for x in row)
+        or total < e.low
+        or (e.high is not None and total > e.high)
+        or any(x.number.high is None for x in row)
+    ):
+        return False
+    e.low = e.high = total
+    e.parts += [
+        Part(group=x.group, low=x.number.low, high=x.number.high, text=x.text, evidence=x.number.span)
+        for x in row
+        if x is t and x.group != "unknown"
+    ]
+    return True
+
+
+def _told(t: Telling, out: list[Entry]) -> bool:
+    """Whether those counted are among people counted already, or those spared are only some of them."""
+    n, alike = t.number, [e for e in out if e.outcome == t.outcome]
+    if t.headline and len(alike) > 1:
+        return True  # it sums up what the body tells
+    if n.of_them and n.noun is None and not hurt_before(t):
+        return any(e.high is None or e.high >= n.low for e in alike)
+    if n.high == 0:  # "The army suffered no losses", "No health worker was hurt", beside those who were
+        if own_losses(t) and any(e.outcome == "killed" and e.high != 0 for e in out):
+            return True
+        some = (
+            n.group in ("civilians", "combatants") or t.speaker is None
+        )  # nobody gainsays himself: not of this incident
+        return some and any(e.high != 0 for e in alike)
+    if (
+        t.another and not t.own
+    ):  # "A man had his throat slit. Three others died in the same way": of the five told before
+        whole = next((e for e in alike if e.named and e.best.frame != t.frame and e.named + n.low <= e.low), None)
+        if whole is not None:
+            whole.named += n.low
+        return whole is not None
+    home = _home(t, out)
+    if home is not None and home.low == home.high and nth(t) == home.low + 1:
+        home.low = home.high = home.low + 1
+        home.also.append(t)
+        return True
+    if (
+        home is None
+        or n.numeral
+        or not n.low == n.high == 1
+        or home.low == home.high == 1
+        or t.frame == home.best.frame
+    ):
+        return False
+    home.named += 1
+    return True
+
+
+def _of_all(t: Telling, out: list[Entry]) -> bool:
+    """ "We have buried 23 people", after 20 civilians and a soldier: a figure for all of them together."""
+    n = t.number
+    alike = [e for e in out if e.outcome == t.outcome and e.high]
+    if len(alike) < 2 or t.group != "unknown" or t.side or t.another or not n.numeral or n.of_them or n.high is None:
+        return False
+    if any(e.best.frame == t.frame or e.high is None or meet((e.low, e.high), widened(n)) is not None for e in alike):
+        return False
+    spans = [widened(e.best.number) if e.kind == "about" else (e.low, e.high or 0) for e in alike]
+    low, high = sum(a for a, _ in spans), sum(b or 0 for _, b in spans)
+    most = max(alike, key=lambda e: e.low)
+    most.also.append(t)
+    if not low <= n.low <= high:
+        most.disputed, most.low = True, max(0, most.low - max(0, low - n.low))
+        most.high = (most.high or 0) + max(0, n.high - high)
+    return True
+
+
+def _died_later(t: Telling, out: list[Entry]) -> bool:
+    """ "wounding six, two of whom later died": four are left of the wounded. Whether there were so many."""
+    n, told = t.number, any(e.outcome == "killed" for e in out)
+    late = hurt_before(t) or (n.of_them and not told) or (t.late and not n.numeral)
+    e = next((e for e in out if e.outcome == "injured" and e.low == e.high and e.low >= n.low == n.high), None)
+    ordinal = nth(t)
+    counted = ordinal is not None and any(x.outcome == "killed" and x.low >= ordinal for x in out)
+    if t.outcome != "killed" or not late or e is None or counted:
+        return False  # "A third protester died later": the third of three
+    e.low = e.high = e.low - n.low
+    if not e.low:
+        out.remove(e)
+    return True
 
 
 def _same_people(taken: Entry, killed: Entry) -> bool:
@@ -185,6 +164,12 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
             continue  # "the patrol lost two men", beside those it killed
         if t.side != e.side and t.side is not None and e.side is not None:
             continue
+        if (
+            hurt_before(t)
+            or doers(t) != doers(e.best)
+            or (sort(t) and sort(e.best) and sort(t) != sort(e.best) and not zero)
+        ):
+            continue
         if {t.group, e.group} == {"civilians", "combatants"} and not zero:
             continue
         if t.side is None and e.side is not None and t.group == "civilians":
@@ -195,6 +180,8 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
 
 def _fold(e: Entry, t: Telling) -> None:
     n = t.number
+    if _outweighed(e, t):
+        return
     found = meet(widened(e.best.number) if not e.also and not e.disputed else (e.low, e.high), widened(n))
     e.parts += [p for p in _parts(n) if p not in e.parts]
     if found is not None and e.disputed:
@@ -221,7 +208,7 @@ def _fold(e: Entry, t: Telling) -> None:
         start, end = n.span
         e.parts.append(Part(group=t.group, low=n.low, high=n.high, text=t.text, evidence=(start, end)))
         return
-    if t.revised or (t.speaker is not None and t.speaker == e.best.speaker):
+    if t.revised or (t.grown and n.low >= e.low) or (t.speaker is not None and t.speaker == e.best.speaker):
         e.also.append(e.best)
         e.low, e.high, e.kind, e.best = n.low, n.high, n.kind, t
         return
@@ -229,6 +216,21 @@ def _fold(e: Entry, t: Telling) -> None:
     e.disputed = True
     e.low = min(e.low, n.low)
     e.high = None if e.high is None or n.high is None else max(e.high, n.high)
+
+
+def _outweighed(e: Entry, t: Telling) -> bool:
+    """Whether one of two figures that do not meet is only part of the other, or older: then nothing is in dispute."""
+    n = t.number
+    if e.disputed or meet((e.low, e.high), widened(n)):
+        return False
+    if t.headline or t.dated or (t.partial and not e.best.partial and n.low < e.low):
+        e.also.append(t)
+        return True
+    if e.best.dated or (e.best.partial and not t.partial and n.low > e.low):
+        e.also.append(e.best)
+        e.low, e.high, e.kind, e.best = n.low, n.high, n.kind, t
+        return True
+    return False
 
 
 def _narrower(t: Telling, e: Entry) -> bool:

@@ -45,6 +45,8 @@ def apposed(r: Reading, one: Count, two: Count) -> bool:
         and b.text.lower().startswith(tolls().totals.perhaps)
     ):
         return r.view.low[max(0, two.token - 1)] in (",", "(", "–", "-")
+    if _by_name_between(r, one, two):
+        return True
     if (
         not (a.definite and a.low == a.high == 1)
         or b.definite
@@ -55,3 +57,19 @@ def apposed(r: Reading, one: Count, two: Count) -> bool:
         return False
     where, at = r.tokens(a.start, end_of(a)), r.tokens(b.start, end_of(b))
     return where is not None and at is not None and r.view.low[where[1] + 1 : at[0]] == [","]
+
+
+def _by_name_between(r: Reading, one: Count, two: Count) -> bool:
+    """ "Another reporter, Mauricio Pineda, a sound technician for a channel, died": one man, told by name between."""
+    a, b = one.number, two.number
+    where, at = r.tokens(a.start, end_of(a)), r.tokens(b.start, end_of(b))
+    single = a.low == a.high == b.low == b.high == 1 and not a.numeral and not b.numeral and one.outcome == two.outcome
+    if not single or where is None or at is None or r.view.low[at[0]] not in ("a", "an", "the"):
+        return False
+    between = range(where[1] + 1, at[0])
+    names = [k for k in between if r.view.tag[k] == "NNP"]
+    return (
+        4 <= len(between) <= 6
+        and [k for k in between if r.view.words[k] == ","] == [between[0], between[-1]]
+        and (len(names) == len(between) - 2)
+    )

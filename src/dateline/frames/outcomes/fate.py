@@ -19,8 +19,13 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
     """What happened to the counted people, by tree, then by nearness."""
     if n.outcome is not None and n.numeral and n.outcome != "displaced":
         return [n.outcome]
+    if n.numeral and {"bodies", "corpses", "remains"} & set(r.view.low[where[0] : where[1]]):
+        return ["killed"]  # "The bodies of 11 farmers abducted on Friday"
     if lost_own(r, where) or _mourned(r, n, where) or _executed(r, n, where):
         return ["killed"]
+    inside = next((f[2] for f in r.fates if f[0] < where[0] and where[1] < f[1]), None)
+    if inside is not None and n.people and not n.bare:
+        return [inside]  # "forced 20,000 people to flee"
     told = right_after(r, where) or right_before(r, where) or (behind(r, n, where, frame) if not n.bare else None)
     if told is not None:
         return [told]

@@ -44,12 +44,27 @@ def _aged(r: Reading, n: Number) -> bool:
         return True
     if where[0] < 2:
         return False
+    if _after_name(r, where) and n.low == n.high and n.low <= 110:
+        return True  # "KILLING MARIA PULIDO, 42;"
     if r.view.low[where[0] - 1] != "of" or n.high is None or n.high > 99:
         return False
     before = r.offset + r.view.ends[where[0] - 2]
     return r.view.low[where[0] - 2] in tolls().people.aged or any(
         p.people and not p.numeral and p.low == p.high == 1 and end_of(p) == before for p in r.people
     )
+
+
+def _after_name(r: Reading, where: tuple[int, int]) -> bool:
+    """Whether the number stands between commas behind two words of capitals that open with none of their own."""
+    v, k = r.view, where[0]
+    if (
+        not r.sentence.text.isupper()
+        or k < 3
+        or v.words[k - 1] != ","
+        or not (v.words[k - 2] + v.words[k - 3]).isalpha()
+    ):
+        return False
+    return where[1] + 1 >= len(v) or v.words[where[1] + 1] in (",", ";", ".", ")")
 
 
 def end_of(n: Number) -> int:

@@ -8,6 +8,9 @@ from dateline.frames.reading import Reading
 from dateline.mentions.counted import Noun, noun
 from dateline.mentions.numbers import Number
 from dateline.model.incident import Outcome
+from dateline.packs.tolls import tolls
+
+_MOST = 20  # names in a row
 
 
 def by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
@@ -21,7 +24,7 @@ def by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
             if patient < c <= patient + 3 and all(r.view.tag[k] == "NNP" for k in range(patient + 1, c + 1))
         )
         patient = next(told, patient)  # "Opposition leader Sara Mendes"
-        if any(c.outcome == outcome for c in out) or not _is_name(r, patient):
+        if any(c.outcome == outcome and not _kin_of(r, c, patient) for c in out) or not _is_name(r, patient):
             continue
         first, stop = r.view.phrase(patient)
         stop = max(stop, patient + 1)
@@ -30,10 +33,17 @@ def by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
             _named(r, first, stop), noun=r.view.words[patient], group=title.group if title else None
         )
         out.append(Count(outcome, n, first))
-        second = _second_name(r, first) or _next_name(r, stop)
-        if second is not None:
-            out.append(Count(outcome, _named(r, *second), second[0]))
+        listed = _listed(r, first)
+        second = None if listed else _second_name(r, first) or _next_name(r, stop)
+        out += [Count(outcome, _named(r, *x), x[0]) for x in (listed if second is None else [second])]
     return out
+
+
+def _kin_of(r: Reading, c: Count, patient: int) -> bool:
+    """ "Anna Schmidt and her driver were killed": the driver, not the one named before him."""
+    v, at = r.view, c.token
+    owned = not c.number.numeral and v.low[at] in tolls().people.possessive and v.low[at - 1] == "and"
+    return owned and patient < at - 1 and all(v.tag[k] == "NNP" for k in range(patient, at - 1))
 
 
 def _suffered(r: Reading, frame: Frame) -> list[tuple[int, Outcome]]:
@@ -43,6 +53,10 @@ def _suffered(r: Reading, frame: Frame) -> list[tuple[int, Outcome]]:
     for t in frame.acts:
         if t.act in ("kill", "abduct", "arrest") and not (t.noun or t.weak) and v.verbal(t.token):
             patient = v.patient(t.token)
+            if patient is None and v.tag[t.last + 1 : t.last + 3] == ["NNP", "NNP"]:
+                patient = t.last + 1
+                while v.tag[patient + 1 : patient + 2] == ["NNP"]:
+                    patient += 1
             if patient is not None:
                 out.append((patient, OF_ACT[t.act]))
         elif t.act in ("kill", "abduct", "arrest") and t.noun:
@@ -98,6 +112,35 @@ def _named(r: Reading, first: int, stop: int) -> Number:
         start=start, end=end, text=r.words(first, stop - 1), low=1, high=1, kind="exact", noun=r.view.words[stop - 1],
         noun_start=start, noun_end=end, people=True, numeral=False,
     )  # fmt: skip
+
+
+def _listed(r: Reading, first: int) -> list[tuple[int, int]]:
+    """ "Ahmad Saadi, 19, Khaled Mansour and Omar Jabarin were killed": the names told with the one that begins at ``first``."""
+    v, at = r.view, first
+    out: list[tuple[int, int]] = []
+    while len(out) < _MOST:
+        stop = at
+        while stop < len(v) and v.tag[stop] == "NNP" and v.words[stop].istitle() and stop not in r.party_at:
+            stop += 1
+        if not 2 <= stop - at <= 4:
+            return []
+        out.append((at, stop))
+        if (
+            v.words[stop : stop + 1] == [","]
+            and v.low[stop + 1 : stop + 2] != ["and"]
+            and v.tag[stop + 1 : stop + 2] == ["CD"]
+        ):
+            stop += 2  # an age
+        between = v.low[stop : stop + 2]
+        if between == [",", "and"]:
+            at = stop + 2
+        elif between[:1] in ([","], ["and"]):
+            at = stop + 1
+        else:
+            break
+        if v.low[at : at + 1] and v.low[at] in tolls().between.be:
+            break  # "…, 24, were shot"
+    return out[1:] if len(out) > 1 and v.low[stop : stop + 1] and v.low[stop] in tolls().between.be else []
 
 
 def _second_name(r: Reading, first: int) -> tuple[int, int] | None:

@@ -33,6 +33,8 @@ def by_nearness(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> 
         return [before[1]]
     said = r.view.low[max(frame.first, where[0] - 8) : where[0]]
     if any(w in tolls().totals.words for w in said):
+        if "casualties" in said and not {"dead", "deaths", "killed"} & set(said):
+            return []  # "put the number of casualties at 100": dead and wounded
         told = ([o] for w in said if (o := triggers().outcome_words.get(w)) is not None)
         return next(told, HELD if "held" in said else ["killed"])
     return risen_to(r, n, where, frame)

@@ -18,7 +18,9 @@ def behind(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> Outco
         return None
     k, be = _helped(r, _past_people(r, n, where[1] + 1))
     if k >= len(v):
-        return None
+        return (
+            "injured" if be and v.low[-1] in tolls().fates.gravely else None
+        )  # "12 were seriously", and the line breaks off
     if v.low[k] in ("fatally", "mortally") and v.pos[k] == "ADV":
         return "killed"
     fate = next((f for f in r.fates if where[1] < f[0] <= k <= f[1]), None)
@@ -29,6 +31,8 @@ def behind(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> Outco
         return "killed"
     if be and any(t.act == "kill" and t.first == k and not t.noun for t in frame.acts):
         return None if v.low[k].endswith("ing") else "killed"  # "seven of them were shot dead"
+    if be and v.low[k] == "found" and any(word_outcome(r, j) == "killed" for j in range(k + 1, min(k + 4, len(v)))):
+        return "killed"  # "a man and a woman were found shot dead"
     counted = n.numeral or be or v.low[max(0, where[0] - 1)] == "and"
     return _participle(r, k, be) if counted else None
 
@@ -38,7 +42,7 @@ def _past_people(r: Reading, n: Number, k: int) -> int:
     v = r.view
     if n.noun is None and k < len(v) and v.low[k] in tolls().people.more:
         k += 1
-    if n.of_them and v.low[k : k + 2] == ["of", "them"]:
+    if n.of_them and v.low[k : k + 2] in (["of", "them"], ["of", "whom"]):
         k += 2
     past = past_aside(r, k, len(v) - 1)
     return past if past > k and (v.words[k] == "," or tolls().between.clause.isdisjoint(v.low[k:past])) else k

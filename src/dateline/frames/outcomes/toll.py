@@ -1,6 +1,7 @@
 """The figure that a toll has come to, and those that it takes back or holds already."""
 
 from dateline.frames.frame import Frame
+from dateline.frames.outcomes.predicate import FINITE
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.model.incident import Outcome
@@ -37,7 +38,13 @@ def risen_to(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
 
 def taken_back(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     """Whether the figure is no longer true, or stands in another one that the text tells."""
-    return _outdated(r, where) or _in_toll(r, frame, where) or _grand_total(r, where)
+    return (
+        _outdated(r, where)
+        or _in_toll(r, frame, where)
+        or _grand_total(r, where)
+        or _brought(r, frame, where)
+        or _corrected(r, frame, where)
+    )
 
 
 def _outdated(r: Reading, where: tuple[int, int]) -> bool:
@@ -52,22 +59,52 @@ def _outdated(r: Reading, where: tuple[int, int]) -> bool:
 
 def _in_toll(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     """ "The toll has risen to nine, after two conscripts succumbed to their wounds": two of the nine."""
-    low = r.view.low
-    if (
-        where[0] == 0
-        or low[where[0] - 1] not in ("after", "when", "as", "with")
-        or "toll" not in low[frame.first : where[0]]
-    ):
+    low, first = r.view.low, frame.first
+    told = next((k for k in range(first, where[0]) if low[k] == "toll"), None)
+    at = next(
+        (k for k in range(where[0] - 1, (told or where[0]), -1) if low[k] in ("after", "when", "as", "with")), None
+    )
+    if told is None or at is None or any(r.view.tag[k] in FINITE for k in range(at, where[0])):
         return False
-    return any(w.startswith("succumb") or w in tolls().totals.found for w in low[where[1] + 1 : where[1] + 4])
+    behind = low[where[1] + 1 : where[1] + 8]
+    return any(w.startswith("succumb") or w in tolls().totals.found for w in behind)
+
+
+def _brought(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "Two more bodies were found, bringing the death toll to nine": two of the nine. But "gunmen killed two, bringing the toll to
+    nine": the other seven are of other deeds."""
+    low = r.view.low
+    k = next(
+        (k for k in range(frame.first, frame.last - 2) if low[k] in tolls().totals.brings and low[k - 1] == ","), None
+    )
+    if k is None or not tolls().totals.numbers & set(low[k + 1 : k + 7]) or "to" not in low[k + 2 : k + 18]:
+        return False
+    deed = any(t.act == "kill" and not t.noun and not t.weak and t.last < k for t in frame.acts)
+    late = {"more", "another", "found", "recovered", "died", "succumbed"} & set(low[frame.first : k])
+    total = where[0] > k and low[where[0] - 1] == "to"
+    return total if deed and not late else where[1] < k and bool(late) and not _grand(low, k)
+
+
+def _corrected(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "gave a toll of 31, and then revised it to 35": the first of the two."""
+    low = r.view.low
+    stop = min(frame.last, where[1] + 14)
+    first = not {"first", "initially"}.isdisjoint(low[max(frame.first, where[0] - 4) : where[0]])
+    if first and any(low[j] == "then" and r.view.tag[j + 1] == "CD" for j in range(where[1] + 1, stop)):
+        return True  # "first reported seven dead, then nine"
+    k = next((k for k in range(where[1] + 1, stop) if low[k] in tolls().totals.corrects), None)
+    return k is not None and any(
+        low[j] == "to" and r.view.tag[j + 1] == "CD" for j in range(k + 1, min(k + 8, frame.last))
+    )
+
+
+def _grand(low: list[str], k: int) -> bool:
+    """Whether the total told from token ``k`` on is one over a period."""
+    return not {"since", "year", "month", "war", "week"}.isdisjoint(low[k:])
 
 
 def _grand_total(r: Reading, where: tuple[int, int]) -> bool:
     """ "…, bringing to 88 the number killed since the coup": a total over a period, beside the dead of the day."""
     low = r.view.low
     k = next((k for k in range(where[0] - 1, max(where[0] - 14, 0), -1) if low[k] in tolls().totals.brings), None)
-    return (
-        k is not None
-        and bool(tolls().totals.numbers & set(low[k + 1 : k + 14]))
-        and bool({"since", "year", "month", "war", "week"} & set(low[k:]))
-    )
+    return k is not None and bool(tolls().totals.numbers & set(low[k + 1 : k + 14])) and _grand(low, k)

@@ -93,6 +93,8 @@ def _own_men(r: Reading, n: Number, verb: int) -> bool:
     v = r.view
     subject = v.subject(verb)
     own = any(v.low[k] == "own" for k in v.below(verb) if k > verb)
+    if n.noun is None and n.numeral and subject is not None and v.low[subject] in ("it", "they", "we"):
+        return any(o.group == "combatants" and o.numeral for o in r.people)  # "killed 120 soldiers; … it lost four"
     men = (
         (n.noun or "").lower() in tolls().people.men
         and subject is not None

@@ -18,6 +18,8 @@ def unharmed(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> boo
         or "how" in [*before, r.view.low[where[0]]]
         # "hurt when armed men strafed their house"
         or (n.bare and not {"when", "as", "after", "while"}.isdisjoint(before))
+        # "a committee of relatives of missing and murdered people"
+        or (n.bare and not tolls().people.kin.isdisjoint(r.view.low[max(0, where[0] - 10) : where[0]]))
         or _does(r, frame, where)
         or _owns(r, frame, n, where)
         or _all_there(r, frame, where)
@@ -27,6 +29,7 @@ def unharmed(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> boo
         or freed(r, where)
         or is_speaker(r, where)
         or _attacks(r, frame, n, where)
+        or r.view.low[where[1] + 1 : where[1] + 2] in (["survived"], ["escaped"])
     )
 
 
@@ -85,6 +88,22 @@ def _all_there(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
 def _among(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     """ "Among the dead were two brothers", "The victims included an inspector": some of those counted elsewhere."""
     before = r.view.low[max(frame.first, where[0] - 7) : where[0]]
+    behind = [
+        w for w in r.view.low[where[1] + 1 : where[1] + 8] if w not in ("the", "its", "of", "staff", "members", "them")
+    ]
+    if (
+        behind[:2] in (["were", "among"], ["was", "among"], ["are", "among"], ["is", "among"])
+        and behind[2:3]
+        and behind[2] in tolls().people.harmed
+    ):
+        return True  # "nine of its staff were among the dead"
+    if before[-2:] in (["among", "them"], ["among", "whom"], ["of", "whom"]):
+        return True
+    past = r.view.low[where[1] + 1 : where[1] + 4]
+    if past in (["were", "among", "the"], ["was", "among", "the"]) and r.view.tag[where[1] + 4 : where[1] + 5] == [
+        "CD"
+    ]:
+        return True  # "Three babies were among the 12 killed"
     if "among" in before[:-1]:
         told = before[before.index("among") + 1 :]
         return bool(tolls().people.harmed & set(told[:3])) and bool({"was", "were", "is", "are"} & set(told))
@@ -141,6 +160,8 @@ def freed(r: Reading, where: tuple[int, int]) -> bool:
 
 def is_speaker(r: Reading, where: tuple[int, int]) -> bool:
     start, end = r.offset + r.view.starts[where[0]], r.offset + r.view.ends[where[1]]
+    if any(s.speaker and s.head < where[0] and where[1] < s.token <= where[1] + 2 for s in r.said):
+        return True  # "Qari Ahmadi, a Taliban spokesman, said"
     aside = [s for s in r.said if s.speaker and r.sentence.text[s.end : s.end + 1] == "," and s.cue_start - s.end < 120]
     return (
         any(

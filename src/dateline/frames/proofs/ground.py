@@ -105,4 +105,6 @@ def _struck(r: Reading, frame: Frame, act: Trigger) -> bool:
         return True
     if any(p in ("on", "against", "at") for p, _ in v.preps(act.token)) or frame.means:
         return True
+    if any(c.outcome in ("killed", "injured") and c.number.numeral for c in frame.counts):
+        return bool({"in", "by"} & set(v.low[max(frame.first, act.first - 4) : act.first]))  # "four died in a strike"
     return any(p.armed for p in frame.parties)

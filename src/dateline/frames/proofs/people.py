@@ -23,6 +23,8 @@ def person(r: Reading, frame: Frame, act: Trigger) -> bool:
         return True
     if any(n.people or n.bare for n in r.people if inside(r, frame, n.start)):
         return True
+    if act.act == "kill" and not act.noun and _name_behind(r, act):
+        return True
     if any(r.view.low[x] in proofs().people.pronouns or named(r, act, x) or titled(r, x) for x in patients(r, act)):
         return True
     return bool(frame.parties) and act.act in (
@@ -30,6 +32,17 @@ def person(r: Reading, frame: Frame, act: Trigger) -> bool:
         "arrest",
         "abduct",
         "bodies",
+    )
+
+
+def _name_behind(r: Reading, act: Trigger) -> bool:
+    """ "killed Mufti Shah Mir": two words of a name right behind the verb, whatever the tree says."""
+    v, k = r.view, act.last + 1
+    if k + 1 >= len(v) or v.tag[k] != "NNP" or v.tag[k + 1] != "NNP" or not (v.words[k] + v.words[k + 1]).isalpha():
+        return False
+    start, end = r.span(k, k + 1)
+    return (
+        k not in r.party_at and k + 1 not in r.party_at and not any(p.start < end and start < p.end for p in r.places)
     )
 
 

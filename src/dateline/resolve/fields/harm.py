@@ -4,8 +4,9 @@ import msgspec
 
 from dateline.model.incident import Casualty, Damage, Means, Outcome, Victim
 from dateline.resolve.fields.source import Source
+from dateline.resolve.figure import tell
 from dateline.resolve.telling.event import Event, Telling
-from dateline.resolve.toll import casualty, entries, tell
+from dateline.resolve.toll import casualty, entries
 from dateline.resolve.who import name_party
 
 _ALIKE: dict[str, tuple[Outcome, Outcome]] = {

@@ -84,5 +84,22 @@ def figures_agree(t: Telling, e: Event) -> float:
     if {"own", "our", "ours"} & set(t.frame.reading.view.low):
         return 0.2  # "One of their own fighters fell", beside those they killed
     rival = any(s.speaker for s in t.frame.said) and not t.frame.solid
+    if _others(t, e) or any(c.number.another for c in t.frame.counts):
+        return 0.2
     groups = {c.number.group for c in t.frame.counts} & {c.number.group for x in e.tellings for c in x.frame.counts}
     return 0.0 if rival or not groups else -1.0
+
+
+def _others(t: Telling, e: Event) -> bool:
+    """ "Three soldiers also died", beside the fighters they killed: armed men of another sort."""
+    mine = {_sort(c.number.noun) for c in t.frame.counts if c.number.group == "combatants"}
+    theirs = {_sort(c.number.noun) for x in e.tellings for c in x.frame.counts if c.number.group == "combatants"}
+    return (
+        bool(mine and theirs)
+        and mine.isdisjoint(theirs)
+        and len(mine) == len({c.number.noun for c in t.frame.counts if c.number.noun is not None})
+    )
+
+
+def _sort(noun: str | None) -> str:
+    return (noun or "").lower().removesuffix("s")

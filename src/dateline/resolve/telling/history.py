@@ -8,6 +8,8 @@ from dateline.resolve.telling.event import Telling
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.when import TimeContext, combine, interval
 
+MANY = 100_000
+"""So many driven out are those of a war, not of a raid."""
 OLD_DAYS = 10
 """An event that ended this many days before publication is history, unless the bulletin's period holds it."""
 
@@ -67,7 +69,13 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
         return "background", "told only as what came before"
     if span is None and _old_statement(thread, frame):
         return "background", "told by a statement of long ago"
-    toll = [c.number.low for c in frame.counts if c.outcome in ("killed", "displaced")]
+    near = thread.touched.last.reading.sentence.paragraph if thread.touched is not None else None
+    goes_on = near is not None and not frame.acts and 0 <= frame.reading.sentence.paragraph - near <= 2
+    toll = [
+        c.number.low
+        for c in frame.counts
+        if c.outcome == "killed" or (c.outcome == "displaced" and not (goes_on and c.number.low < MANY))
+    ]
     if toll and min(toll) >= 200 and (telling.when is None or telling.when.precision not in ("day", "days")):
         return "background", "a figure for no single event"
     return "news", None

@@ -1,5 +1,6 @@
 """Which incident a telling is of: how much ties it to each of those told before."""
 
+from dateline.frames.frame import Frame
 from dateline.frames.types import family
 from dateline.packs.story_words import story_words
 from dateline.resolve.telling.clash import VAGUE, clash_actor, clash_time, figures_agree, new_place, same_place, turned
@@ -59,9 +60,15 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
         and not (f.reading.sentence.block == "headline" and figures_agree(t, e) > 1)
     ):
         return -1
-    if mine == "sexual" != theirs and f.reading.sentence.paragraph != e.last.reading.sentence.paragraph:
+    if (
+        mine == "sexual" != theirs
+        and not refers(f)
+        and f.reading.sentence.paragraph != e.last.reading.sentence.paragraph
+    ):
         return -1  # told by itself: a deed of another kind
-    if clash_time(t, e) or new_place(thread, t, e) or clash_actor(t, e):
+    if clash_time(t, e) or new_place(thread, t, e) or (clash_actor(t, e) and not _heads(t, e)):
+        return -1
+    if _share_apart(thread, t, e):
         return -1
     if f.has("take") and f.solid and turned(t, e) and f.reading.index != e.last.reading.index:
         return -1  # the ground goes to the other side
@@ -113,6 +120,8 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
             score -= 1.5
     elif back == 0 and 0 <= gap <= 1 and not placed and not same_breath:
         score += 2.0 if gap == 0 else 0.9
+    elif same_breath and _carries_on(t, mine, theirs):
+        score += 2.0
     elif back == 0 and gap == 0 and same_breath:
         score -= 0.6
     if turned(t, e) and any(
@@ -123,6 +132,8 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
         score += 1.5
     if refers(f) and not placed:
         score += 0.8
+    elif 1 <= gap <= 2 and back == 0 and t.where is None and t.when is None and t.a is None and _counts_on(f):
+        score += 1.5
     elif (
         back == 0
         and gap <= 1
@@ -147,6 +158,30 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
     if f.solid and gap > 1 and not same_place(thread, t, e) and figures <= 0 and not f.definite:
         score -= 0.8
     return score - (1.5 if not loose else 0.5) - 0.15 * back
+
+
+def _heads(t: Telling, e: Event) -> bool:
+    """Whether the telling is a headline with the incident's own figure."""
+    return t.frame.reading.sentence.block == "headline" and figures_agree(t, e) > 0.5
+
+
+def _counts_on(f: Frame) -> bool:
+    """ "Six were abducted and taken across the border": a bare figure of those told before."""
+    v = f.reading.view
+    return v.tag[f.first] == "CD" and any(c.token == f.first and c.number.noun is None for c in f.counts)
+
+
+def _share_apart(thread: Thread, t: Telling, e: Event) -> bool:
+    """ "Eleven of them were killed when a strike hit a school in Jabalia": one deed of those that a wider toll sums up."""
+    share = any(c.number.of_them for c in t.frame.counts)
+    placed = t.where is not None and t.where.name is not None and not same_place(thread, t, e)
+    return share and t.frame.solid and placed and e.where.precision in VAGUE
+
+
+def _carries_on(t: Telling, mine: str, theirs: str) -> bool:
+    """ "Houses were burnt and 12 women were taken away": what nobody named did next in the same raid."""
+    spoils = {mine, theirs} & {"abduct", "loot"} and {mine, theirs} <= {"violence", "abduct", "loot"}
+    return bool(spoils) and t.a is None and t.b is None and t.where is None and t.when is None
 
 
 def _goes_on(t: Telling, e: Event) -> bool:

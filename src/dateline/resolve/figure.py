@@ -1,0 +1,182 @@
+"""One figure as its sentence tells it: for whom, by whom, and whether it adds to another, replaces it or is part of it."""
+
+from dataclasses import dataclass
+
+from dateline.frames.frame import Count, Frame
+from dateline.mentions.numbers import Number
+from dateline.model.incident import Group, Outcome
+from dateline.packs.tolls import tolls
+
+_REVISED = frozenset({"updated", "revised", "lowered", "corrected"})
+_GROWN = frozenset("rose risen rises climbed climbs increased mounted grew raised reached jumped".split())
+_AFTER = frozenset({"followed", "ensued", "ensuing", "retaliatory", "subsequent"})
+_WARDS = frozenset({"hospital", "clinic", "morgue", "mortuary"})
+_SINCE = frozenset({"later", "now"})
+_COUNTS = frozenset({"toll", "figure", "number", "count", "put", "gave", "said", "says", "dead", "died", "confirmed"})
+_LOST = frozenset("lost lose loses losing losses".split())
+_NTH = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+Range = tuple[int, int | None]
+
+
+@dataclass
+class Telling:
+    """One figure as one sentence tells it."""
+
+    outcome: Outcome
+    number: Number
+    group: Group
+    side: str | None
+    party: str | None
+    speaker: str | None
+    revised: bool
+    another: bool
+    frame: int
+    text: str
+    own: bool = False
+    grown: bool = False
+    dated: bool = False
+    partial: bool = False
+    headline: bool = False
+    late: bool = False
+
+
+def meet(one: Range, two: Range) -> Range | None:
+    """The range that both allow, or null where they allow none."""
+    low = max(one[0], two[0])
+    highs = [h for h in (one[1], two[1]) if h is not None]
+    high = min(highs) if highs else None
+    return None if high is not None and high < low else (low, high)
+
+
+def widened(n: Number) -> Range:
+    """The range for comparing: "about N" is N ± 10 %, at least 1 either way."""
+    if n.kind == "about" and n.high is not None:
+        slack = max(1, round(n.high * 0.1))
+        return max(0, n.low - slack), n.high + slack
+    return n.low, n.high
+
+
+_RANKS = frozenset({"leader", "leaders", "commander", "commanders", "operative", "operatives", "followers"})
+
+
+_MEMBERS = frozenset({"member", "members", "men", "man", "affiliates"})
+_DOUBTED = frozenset({"alleged", "suspected", "presumed", "supposed", "purported", "accused"})
+
+
+def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, speaker: str | None) -> Telling:
+    """A count with what its sentence says around it."""
+    words = set(frame.reading.view.low)
+    group: Group = "unknown"
+    if c.number.group in ("civilians", "combatants", "unknown"):
+        group = c.number.group
+    if c.group in ("civilians", "combatants"):
+        group = c.group
+    if group == "civilians" and c.party is not None and c.party.armed and (c.number.noun or "").lower() in _RANKS:
+        group = "combatants"  # "a leader of the cartel"
+    if (
+        group == "unknown"
+        and c.party is not None
+        and c.party.kind == "named"
+        and (c.number.noun or "").lower() in _MEMBERS
+    ):
+        group = "unknown" if c.party.suspected or _DOUBTED & words else "combatants"
+    return Telling(
+        c.outcome,
+        c.number,
+        group,
+        side,
+        party,
+        speaker,
+        bool(words & _REVISED) or bool(words & _SINCE and words & _COUNTS),
+        c.number.another or _next_blow(frame, c),
+        at,
+        _words(frame, c.number),
+        _own_men(frame, c)
+        or (c.group == "combatants" and not _LOST.isdisjoint(frame.reading.view.low[max(0, c.token - 3) : c.token])),
+        bool(words & _GROWN),
+        _dated(frame, c),
+        _partial(frame, c),
+        frame.reading.sentence.block == "headline",
+        _late(frame, c),
+    )
+
+
+def _late(frame: Frame, c: Count) -> bool:
+    """ "The father later succumbed to his injuries": a death of somebody who was hurt."""
+    behind = frame.reading.view.low[c.token : min(frame.last + 1, c.token + 9)]
+    return "succumbed" in behind or ("died" in behind and not {"later", "wounds", "injuries"}.isdisjoint(behind))
+
+
+def _own_men(frame: Frame, c: Count) -> bool:
+    """ "One of its own men died", beside those they killed."""
+    words = _words(frame, c.number).lower().split()
+    return "own" in words[-3:] or words[-2:-1] == ["our"]
+
+
+def _dated(frame: Frame, c: Count) -> bool:
+    """ "A rights group earlier put the death toll at 110": said before more was known."""
+    low, words = frame.reading.view.low, tolls().totals
+    said = range(max(1, c.token - 10), c.token)
+    return any(low[k] in words.put and low[k - 1] in words.before for k in said)
+
+
+def _partial(frame: Frame, c: Count) -> bool:
+    """ "The hospital received 6 bodies and 24 wounded": those that one place or speaker had to do with."""
+    low = frame.reading.view.low
+    near = {*low[max(frame.first, c.token - 6) : c.token], *low[c.token + 1 : min(frame.last + 1, c.token + 8)]}
+    if c.number.kind != "exact" or tolls().totals.partly.isdisjoint(near):
+        return False
+    return c.outcome == "injured" or (c.number.noun or "").lower().split(" ")[-1] in (
+        "bodies",
+        "corpses",
+        "dead",
+        "body",
+    )
+
+
+def _next_blow(frame: Frame, c: Count) -> bool:
+    """ "A second hospital reported five dead", "a second shell, minutes later, killed two", "six died in the clashes that followed": others than those of the first."""
+    before = frame.reading.view.low[frame.first : c.token]
+    if not _AFTER.isdisjoint(frame.reading.view.low[c.token : frame.last + 1]):
+        return True
+    if any(
+        before[k] in ("second", "third", "another") and before[k + 1] in _WARDS for k in range(min(6, len(before) - 1))
+    ):
+        return True
+    return any(w in ("second", "third", "another") for w in before[:6]) and frame.has("kill", "bomb", "shell", "air")
+
+
+def _words(frame: Frame, n: Number) -> str:
+    start, end = n.span
+    offset = frame.reading.offset
+    return frame.reading.sentence.text[start - offset : end - offset] if start >= offset else n.text
+
+
+def hurt_before(t: Telling) -> bool:
+    """ "Three of the injured later died": others than those killed at once."""
+    return t.outcome == "killed" and t.number.of_them and t.text.lower().endswith(("injured", "wounded", "hurt"))
+
+
+def doers(t: Telling) -> bool:
+    """ "All five attackers were killed": never among "21 people" whom they killed."""
+    return (t.number.noun or "").lower() in tolls().people.raiders
+
+
+def sort(t: Telling) -> str | None:
+    """On which side the noun puts armed men: "40 attackers" are none of "four peacekeepers"."""
+    if t.number.group != "combatants":
+        return None
+    last = (t.number.noun or "").lower().split(" ")[-1]
+    return "armed" if last in tolls().people.attackers else "forces" if last in tolls().people.forces else None
+
+
+def nth(t: Telling) -> int | None:
+    """ "an eighth person": the eighth of all."""
+    words = t.text.lower().split()[:2]
+    return _NTH.index(words[1]) + 2 if len(words) == 2 and words[1] in _NTH else None
+
+
+def own_losses(t: Telling) -> bool:
+    """ "The army suffered no losses": those of the one who speaks."""
+    words = t.text.lower().split()
+    return bool({"loss", "losses"} & set(words)) and "of" not in words
