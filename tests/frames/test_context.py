@@ -41,6 +41,74 @@ def test_a_charge_in_general_terms_is_no_news(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The rebels continue killing civilians.",
+        "The junta has murdered and persecuted the clergy.",
+        "They are killing our people and the world is silent.",
+        "Captives are beaten and killed.",
+        "The weapons were used to kill our people.",
+        "They came here to massacre the people.",
+        "The murder of students and peasants worries us.",
+        "The country longs for all those who have been kidnapped.",
+        "The war between the cartels has already claimed more than 120 lives.",
+    ],
+)
+def test_what_is_done_to_people_in_general_is_no_news(text: str) -> None:
+    assert {f.context for f in told(text)} == {"background"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants have killed civilians in the town of Palma.",
+        "Soldiers have killed six villagers.",
+        "Rebels are attacking Goma.",
+        "Fighters came to Bare on Monday and massacred the villagers.",
+        "Gunmen stormed the houses, killing civilians.",
+        "The rebels attacked civilians in Rutshuru on Sunday.",
+        "Three drivers are killed every day on the road to Bria, and two were killed on Monday.",
+    ],
+)
+def test_a_number_a_day_a_place_or_a_past_makes_it_one(text: str) -> None:
+    assert "news" in {f.context for f in told(text) if f.acts}
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("The force was created to attack our neighbour.", "planned"),
+        ("The spy had the mission of assassinating the president.", "planned"),
+        ("The operation is aimed at attacking the groups that stayed behind near Goma.", "planned"),
+        (
+            "Togo has again sent its troops to Mali's new president to help him oust General Kone from the town he controls.",
+            "hypothetical",
+        ),
+        ("The people do not deserve to be attacked with bombs.", "hypothetical"),
+        ("If an American is offended and attacked, we are all offended.", "hypothetical"),
+        ("We do not know how many villagers were killed.", "hypothetical"),
+        ("The measures prevent judges from being murdered in Cali.", "denied"),
+        ("Soldiers went on to attack the camp near Goma on Monday.", "news"),
+    ],
+)
+def test_what_a_deed_is_for(text: str, context: str) -> None:
+    assert context in {f.context for f in told(text) if f.acts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law is a direct attack on the army.",
+        "The conflict that exploded in the capital worries investors.",
+        "Clashes between the minister and his deputy weakened the government.",
+        "Soldiers fought floods in Beira on Monday.",
+        "The police dealt a blow to trafficking.",
+        "Soldiers are fighting bravely.",
+        "This demonstrates, the minister said, that the army is ready.",
+        "Two judges resigned in protest at the law.",
+        "The prosecutor has a warrant for the arrest of 12 members of the gang.",
+        "We dream of a country without murdered people.",
+        "Houses and farms of the drug lord were seized by the authorities.",
+        "China and Togo signed an agreement to increase trade.",
+        "Soldiers shot in the air in Goma on Tuesday.",
         "The striker shot wide after the break.",
         "Prices exploded and shares took a beating on Monday.",
         "The minister fired his adviser in a battle over the budget.",
@@ -59,6 +127,8 @@ def test_a_manner_of_speaking_is_no_deed(text: str) -> None:
         ("Two men were charged on Monday with murdering a priest in Dakar.", "background"),
         ("Police arrested two men in Dakar on Monday and charged them with arson.", "news"),
         ("Soldiers charged at a crowd in Dakar on Monday, killing two.", "news"),
+        ("Workers marched in Dakar on Monday in protest at a decree.", "news"),
+        ("The blast in Dakar on Monday was an attack on the army.", "news"),
         ("A kidnapping of nine pupils in Dakar, the governor said, did not take place.", "denied"),
         ("A kidnapping of nine pupils in Dakar, the governor said, took place on Monday.", "news"),
         ("Gunmen killed two farmers in Dakar on Monday who had lived there since the war.", "news"),

@@ -30,6 +30,10 @@ def news(text: str, kit: Kit) -> list[str]:
         "The admiral harshly attacked the president of the country.",
         "Police stopped the crowd from attacking the embassy in Lima.",
         "How many people were killed in the attack in Cali?",
+        "Residents of Tumu say bandits attack farms.",
+        "Police recorded 42 kidnappings in Limpopo.",
+        "A gas pipeline exploded in Lagos on Monday, killing 12.",
+        "The envoy warned of a bloodbath in Goma.",
         "The ministry lodged an official protest with its neighbour.",
     ],
 )

@@ -65,6 +65,12 @@ from dateline.frames.types import Facts, decide, family
         (Facts(acts=["take"], b="armed"), "territory_change", "Government regains territory"),
         (Facts(acts=["protest", "arrest"], a="crowd", b="state", detained=8), "protest", "Protest with intervention"),
         (Facts(acts=["protest", "loot"], a="crowd"), "riot", "Violent demonstration"),
+        (Facts(acts=["clash"], a="people", b="state"), "riot", "Violent demonstration"),
+        (Facts(acts=["clash"], a="people", b="state", means={"firearms"}), "armed_clash", "Armed clash"),
+        (Facts(acts=["attack", "arrest"], a="state", detained=14), "arrest", "Arrests"),
+        (Facts(acts=["attack", "arrest"], a="state", detained=14, killed=1), "killing", "Attack"),
+        (Facts(acts=["disrupt"], a="state"), "disrupted_weapons", "Disrupted weapons use"),
+        (Facts(acts=["attack", "disrupt"], a="armed", b="state"), "armed_clash", "Armed clash"),
         (Facts(acts=["mob"], a="people", words={"clash"}), "riot", "Mob violence"),
         (Facts(acts=["kill"], a="people", words={"thief", "beaten"}, killed=1), "riot", "Mob violence"),
         (

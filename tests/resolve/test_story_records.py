@@ -29,6 +29,16 @@ ONCE = [
         "killed 9, abducted 2",
     ),
     (
+        "Al-Shabab fighters stormed a military base in Bulo Marer on Friday.\n\nA resident said he heard heavy gunfire and explosions.\n\n"
+        "“We saw dead soldiers on the road,” said a trader.\n\nThe government said 54 soldiers were killed.",
+        "killed 54",
+    ),
+    (
+        "Gunmen raided the village of Bare on Tuesday, residents said.\n\n"
+        "“They shot dead eleven of our people,” said the village head.",
+        "killed 11",
+    ),
+    (
         "A suicide bomber struck a mosque in Kabul on Monday. Eleven worshippers were killed, a doctor said.",
         "killed 11",
     ),

@@ -22,6 +22,22 @@ def day(text: str) -> str:
         ("Gunmen killed nine farmers in Zurmi on 11 March.", "2022-03-11/2022-03-11 stated"),
         ("Gunmen killed nine farmers in Zurmi on March 11, 2022.", "2022-03-11/2022-03-11 stated"),
         ("Gunmen killed nine farmers in Zurmi between 10 and 12 March.", "2022-03-10/2022-03-12 stated"),
+        (
+            "Thousands attended the funeral on Sunday of five boys killed by gunmen in Zurmi on Friday.",
+            "2022-03-11/2022-03-11 relative",
+        ),
+        (
+            "The president ordered an inquiry on Monday into the raid that killed nine farmers in Zurmi on Sunday.",
+            "2022-03-13/2022-03-13 relative",
+        ),
+        (
+            "A soldier was charged on Tuesday with murdering two nurses in Zurmi on Sunday.",
+            "2022-03-13/2022-03-13 relative",
+        ),
+        (
+            "Nine farmers were killed on Sunday when gunmen raided Zurmi, the mayor said on Monday.",
+            "2022-03-13/2022-03-13 relative",
+        ),
         ("Gunmen killed nine farmers in Zurmi.", "?/2022-03-16 bounded"),
         ("The bodies of nine farmers were found in Zurmi.", "?/2022-03-16 bounded"),
     ],
@@ -52,6 +68,17 @@ def test_without_a_publication_date_a_weekday_stays_words() -> None:
 def test_the_dateline_dates_the_article() -> None:
     (incident,) = told("date 2019-06-12\n\nGunmen killed nine farmers in Zurmi on Sunday.", published=None).incidents
     assert incident.when.start == date(2019, 6, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court in Juba sentenced a soldier on Monday for the killing of two nurses.",
+        "A man was found guilty on Monday of killing a policeman in Juba in 2019.",
+    ],
+)
+def test_what_a_court_hears_of_without_a_day_of_these_days_is_no_news(text: str) -> None:
+    assert told(text).incidents == ()
 
 
 def test_a_date_after_publication_is_no_news() -> None:

@@ -8,7 +8,7 @@ from dateline.packs.stretches import stretches
 
 _CRASHES = re.compile(
     r"\b(?:capsiz\w+|overturned|derail\w+|collid\w+|collision|skidded|swerved|somersaulted|plunged (?:\S+ ){0,4}?(?:into|off|down)|left the road|lost control of (?:the|his|her|its) (?:vehicle|bus|car|lorry|truck|wheel)|veered off"
-    r"|crash-land\w+|crashed (?:on|while|into a (?:mountain|hill|field|river|lake)|in (?:bad|poor|heavy|fog))|crash landing|gas (?:explosion|leak|blast|cylinders? exploded|pipeline explosion)"
+    r"|crash-land\w+|crashed (?:on|while|into a (?:mountain|hill|field|river|lake)|in (?:bad|poor|heavy|fog))|crash landing|(?:gas|oil|fuel|petrol) (?:pipeline|tanker|cylinder|station)s? exploded|because of (?:the )?gas(?:es)?|gas (?:explosion|leak|blast|cylinders? exploded|pipeline explosion)"
     r"|(?:truck|lorry|tanker|trailer|bus|car|van|train|minibus|vehicle) (?:hit|struck|crashed into|ploughed into|plowed into|ran over|ran into|knocked down|smashed into|slammed into)(?! (?:\S+ ){1,3}?(?:mines?|landmines?|ieds?|devices?|explosives?|bombs?)\b)"
     r"|(?:fireworks?|firecracker|chemicals?|match|paint) (?:factory|plant|unit|warehouse|depot)|by accident|accidental(?:ly)?"
     r"|short circuit|electrical fault|fire (?:broke out|at a|in a|swept|engulfed|tore)|(?:blaze|inferno) (?:left|killed|claimed|swept)|bad weather|caught fire|stampede|building collaps\w+|mine collaps\w+|food poisoning)\b"

@@ -5,6 +5,7 @@ import msgspec
 from dateline.frames.accident import is_accident
 from dateline.frames.charge import Range, charges, within
 from dateline.frames.context import context
+from dateline.frames.contexts.general import LOOSE
 from dateline.frames.counts import count
 from dateline.frames.dates import dates_speech, event_times
 from dateline.frames.frame import Frame
@@ -15,6 +16,7 @@ from dateline.frames.manner import (
     by_ordinal,
     deadly,
     is_tally,
+    mounted,
     no_fight,
     only_result,
     opens_with_time,
@@ -72,6 +74,8 @@ def _mentions(r: Reading, frame: Frame) -> None:
     frame.times = event_times(r, first, last)
     if frame.lingering:  # the day of the death, but for "the wounds received in Friday night's assault"
         frame.times = [t for t in frame.times if t.text.endswith(("'s", "’s"))]
+    if frame.reason == "told in a court":
+        frame.times = _of_the_deed(r, frame) or frame.times
     frame.speech_times = [t for t in r.times if dates_speech(r, t)]
     start, end = r.span(first, last)
     frame.places = [p for p in r.places if start <= p.start and p.end <= end + 1]
@@ -84,12 +88,26 @@ def _inside(r: Reading, known: list[Range], mention: TimeMention | PlaceMention)
     return where is not None and within(known, where[0])
 
 
+def _of_the_deed(r: Reading, frame: Frame) -> list[TimeMention]:
+    """The times that hang on what the court hears of, not on the day of the charge or the verdict."""
+    deeds = {t.token for t in frame.acts}
+    own = [
+        m
+        for m in frame.times
+        if (w := r.tokens(m.start, m.end)) is not None and not deeds.isdisjoint(r.view.chain(w[1]))
+    ]
+    reckoned = any(m.form.startswith("previous_") for m in own)  # "a day earlier": from the day of the charge
+    return [] if reckoned else own
+
+
 def _prove(r: Reading, frame: Frame) -> None:
     """Leave the deeds that are proven, each once; a negation that only denies harm denies no deed."""
     taken = any(t.act == "abduct" for t in frame.acts)
     frame.acts = [_on_foot(r, frame, t) for t in frame.acts if proven(r, frame, t) and not landmark(r, t)]
     if frame.reason == "negated" and frame.counts and all(c.number.high == 0 for c in frame.counts):
         frame.context, frame.reason = "news", None  # "No one came to harm"
+    if not frame.acts and frame.reason in LOOSE:
+        frame.context, frame.reason = "news", None  # no deed, and so none in general terms
     if taken and not frame.has("abduct", "arrest", "captive") and not _says_taken(frame):
         frame.counts = [c for c in frame.counts if c.outcome != "abducted"]  # "took a friend to hospital"
     led = {(t.first, t.last) for t in frame.acts if t.act == "abduct"}
@@ -100,7 +118,7 @@ def _prove(r: Reading, frame: Frame) -> None:
 
 def _weigh(r: Reading, frame: Frame) -> None:
     """What the frame is worth beside others: a deed of its own, only a result, a tally, another one's surroundings."""
-    frame.solid = any(not t.weak for t in frame.acts) or deadly(frame)
+    frame.solid = any(not t.weak for t in frame.acts) or deadly(frame) or mounted(frame)
     frame.result = only_result(frame)
     frame.ambient = surrounds(frame)
     frame.ordinal = by_ordinal(r, frame.first)

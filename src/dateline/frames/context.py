@@ -16,9 +16,15 @@ from dateline.mentions.triggers import Trigger
 from dateline.packs.lexicon import layout
 from dateline.packs.stance import stance
 
-_ASKED = re.compile(r"\b(?:if|whether) it (?:is|'s|’s|was|were) true\b|\bis it true\b")
+_ASKED = re.compile(
+    r"\b(?:if|whether) it (?:is|'s|’s|was|were) true\b|\bis it true\b|\bhow many(?! more)(?: \S+){0,3}$"
+)
 _TALLIES = re.compile(
     r"\bbring(?:s|ing)? (?:to \S+ )?the (?:total |overall )?(?:number|total|tally) of (?:\S+ ){1,14}?(?:since|this (?:year|month)|so far)\b"
+)
+
+_SPAN = re.compile(
+    r"in (?:only |just |barely |the space of )?(?:an? |\S+ )(?:months|years)\b,?(?! (?:after|before|later))"
 )
 
 
@@ -34,8 +40,8 @@ def context(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict:
         return "planned", f"stands under “{r.sentence.section}”"
     if acts and (history := history_words(r, first, last, _main(acts))):
         return "background", history
-    if acts and in_general(r, first, last, acts):
-        return "background", "a charge in general terms"
+    if acts and (loose := in_general(r, first, last, _main(acts), acts)):
+        return "background", loose
     return NEWS
 
 
@@ -51,6 +57,11 @@ def _in_tally(r: Reading, acts: list[Trigger]) -> bool:
     return not (told and any(n.numeral and n.people | (n.noun is None) and n.end <= edge for n in r.people))
 
 
+def _dated(r: Reading) -> bool:
+    """Whether a time that is no stretch of time stands in the sentence."""
+    return any(not t.duration for t in r.times)
+
+
 def _main(acts: list[Trigger]) -> Trigger:
     """The deed that the stretch stands or falls with."""
     return next((t for t in acts if not t.weak), acts[0])
@@ -60,7 +71,7 @@ def _of_deeds(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict
     """What the words of the sentence and the tree above its deeds say."""
     if _ASKED.search(" ".join(r.view.low[: acts[0].first])):
         return "hypothetical", "asked, not told"
-    if _in_tally(r, acts):
+    if _in_tally(r, acts) or (_SPAN.match(" ".join(r.view.low)) and not _dated(r)):
         return "background", "a tally of many events, none told by itself"
     if in_court(r, first, acts[0]):
         return "background", "told in a court"

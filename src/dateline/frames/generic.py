@@ -83,7 +83,10 @@ def _anchored(r: Reading, frame: Frame) -> bool:
     """A figure of people, a time, or a place finer than a country stands in the stretch."""
     if frame.times or any(not c.number.bare for c in frame.counts):
         return True
-    return any(not p.generic and p.kind != "country" for p in frame.places)
+    spoken = [(r.offset + s.start, r.offset + s.end) for s in r.said]  # "Residents of Tumu say bandits attack farms"
+    return any(
+        not p.generic and p.kind != "country" and not any(s <= p.start < e for s, e in spoken) for p in frame.places
+    )
 
 
 def _held(r: Reading, frame: Frame, act: Trigger) -> bool:
@@ -107,6 +110,7 @@ def _epithet(r: Reading, act: Trigger) -> bool:
     return (
         act.first == act.last
         and v.base(act.token) == "amod"
+        and not any(c < act.token for c in v.kids(v.head[act.token], "nsubj"))
         and v.head[act.token] > act.token
         and before not in ("have", "has", "had", "was", "were", "been", "be")
     )
@@ -123,6 +127,8 @@ def _cause(r: Reading, act: Trigger) -> bool:
     against = [x for p, x in v.preps(token) if p in ("against", "with", "for")]
     foe = v.object(token) if v.verbal(token) else None
     foes = against + ([foe] if foe is not None else [])
+    if not foes and v.tag[token] == "VBG" and any(v.low[c] in ("is", "are", "'re") for c in v.kids(token, "aux")):
+        return True  # "soldiers are fighting bravely"
     if foes and not any(x in r.party_at or any(k in r.party_at for k in range(*v.phrase(x))) for x in foes):
         return True
     if "between" in v.low[token + 1 : token + 4]:

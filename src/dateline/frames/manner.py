@@ -12,6 +12,24 @@ def deadly(frame: Frame) -> bool:
     return harmed and any(t.act in ("attack", "strike") and t.noun for t in frame.acts)
 
 
+def mounted(frame: Frame) -> bool:
+    """ "the raid staged by rebels on the hotel in Gao": an attack by its noun, armed men behind it, and a named place."""
+    armed = any(x.party is not None and x.party.armed and x.party.kind != "state" for x in frame.of("a"))
+    named = any(not p.generic and not p.qualifier and p.kind != "country" for p in frame.places)
+    v = frame.reading.view
+    return (
+        armed
+        and named
+        and any(
+            t.act == "attack"
+            and t.noun
+            and v.low[t.token] in stretches().told.mounted
+            and not {"on", "against", "at"}.isdisjoint(v.low[t.token + 1 : t.token + 9])
+            for t in frame.acts
+        )
+    )
+
+
 def by_ordinal(r: Reading, first: int) -> bool:
     """Whether the stretch opens with "in the second", "the other", "a third"."""
     low = [w for w in r.view.low[first : first + 5] if w != ";"]
@@ -62,7 +80,8 @@ def opens_with_time(r: Reading, frame: Frame) -> bool:
 
 def is_tally(r: Reading, frame: Frame) -> bool:
     """ "3 missile strikes, 11 air strikes and more than 40 shelling attacks": counted deeds in no named place."""
-    if any(not p.generic and not p.qualifier and p.kind != "country" for p in frame.places):
+    listed = not frame.times and not {"recorded", "registered", "documented", "logged"}.isdisjoint(r.view.low)
+    if not listed and any(not p.generic and not p.qualifier and p.kind != "country" for p in frame.places):
         return False
     s, e = r.span(frame.first, frame.last)
     counted = [

@@ -56,6 +56,14 @@ def decide(f: Facts) -> tuple[str, str]:
         return ground
     if "chemical" in acts:
         return "chemical_attack", "Chemical weapon"
+    if (
+        "clash" in acts
+        and f.a == "people"
+        and f.b == "state"
+        and not f.means
+        and not acts & {"shoot", "attack", "kill"}
+    ):
+        return "riot", "Violent demonstration"
     if "clash" in acts and f.a != "crowd":
         return "armed_clash", "Armed clash"
     if crowd := _crowd(f, acts, every):
@@ -66,7 +74,7 @@ def decide(f: Facts) -> tuple[str, str]:
         return _STRUCK
     if f.a_flies and acts & _HARM and not acts & {"clash", "disrupt"}:
         return "air_strike", "Air/drone strike"
-    if "disrupt" in acts and not (f.killed or f.injured):
+    if "disrupt" in acts and not (f.killed or f.injured) and not (f.a == "armed" and "attack" in acts):
         return "disrupted_weapons", "Disrupted weapons use"
     if (
         both
@@ -251,7 +259,8 @@ def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str,
         return "armed_clash", "Armed clash"
     if "arrest" in acts and f.a == "armed" and not killing:
         return "abduction", "Abduction/forced disappearance"
-    if "arrest" in acts and not acts & {"kill", "shoot", "attack"}:
+    searched = f.a == "state" and f.detained and not (f.killed or f.injured) and acts <= {"arrest", "attack"}
+    if "arrest" in acts and (searched or not acts & {"kill", "shoot", "attack"}):
         return "arrest", "Arrests"
     if acts & VIOLENT or killing or ("attack" in every and (f.victims or f.injured)):
         return "killing", "Attack"

@@ -188,6 +188,8 @@ def noun_at(tk: Tokens, i: int) -> Noun | None:
 def is_stop(tk: Tokens, i: int) -> bool:
     """Whether a noun phrase that is read rightwards ends before token ``i``."""
     word = tk.at(i)
+    if word == "us" and tk.raw(i) == "US" and not tk.caps:
+        return False  # the country
     if not word or word in number_words().stops or word in number_words().words:
         return True
     if "0" <= word[0] <= "9":

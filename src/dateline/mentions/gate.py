@@ -22,7 +22,8 @@ _COMMON = frozenset(
     "the of and to in a is was for that on with as by at from it he his an be are this have were which or had not but they has their who".split()
 )
 _ENGLISH = _COMMON | frozenset(
-    "after against said near been there would than about when while its into between two three killed police today".split()
+    "after against said near been there would than about when while its into between two three killed police today "
+    "down over out off near overnight two four five six seven eight nine ten monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _TALK = frozenset("speak speaks spoke gives gave puts put".split())
 _SPEECH = frozenset(

@@ -86,6 +86,8 @@ class Lexicon:
             if hit.words < fullest[hit.first, hit.last]:
                 continue  # "foiled a suicide attack" says more than "foiled _ attack"
             rule = self.rules[hit.key]
+            if hit.verb is not None and _subject_of(view, hit.verb, hit.last):
+                continue
             token = _carrier(view, hit.first, hit.last, hit.verb)
             found.append(_trigger(rule, hit.first, hit.last, token, not view.verbal(token)))
         for i, word in enumerate(view.low):
@@ -103,6 +105,11 @@ class Lexicon:
             elif t.noun and not out[twin].noun and not view.kids(t.token, "nsubj", "obj", "aux"):
                 out[twin] = t  # "Fierce clashes continued": a noun, whatever its tag
         return out
+
+
+def _subject_of(view: View, i: int, last: int) -> bool:
+    """ "forces carried out": the phrase's verb is a noun here, and the subject of another word of the phrase."""
+    return view.low[i] == "forces" and view.pos[i] == "NOUN" and i < view.head[i] <= last
 
 
 def _same(a: Trigger, b: Trigger) -> bool:

@@ -18,6 +18,11 @@ class Borrowed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     blame: frozenset[str]
     labour: frozenset[str]
     drills: frozenset[str]
+    events: frozenset[str]
+    offices: frozenset[str]
+    causes: frozenset[str]
+    quarrels: frozenset[str]
+    sought: frozenset[str]
 
 
 class Nature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +34,7 @@ class Street(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What blocks a road or fills a street and is no protest."""
 
     lodged: frozenset[str]
+    aloof: frozenset[str]
     pious: frozenset[str]
     rescues: frozenset[str]
     obstacles: frozenset[str]
@@ -50,6 +56,7 @@ class Arms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Peace(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pacts: frozenset[str]
+    business: frozenset[str]
     signers: frozenset[str]
     stop: frozenset[str]
     given: frozenset[str]
@@ -57,6 +64,7 @@ class Peace(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Ground(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    property: frozenset[str]
     struck: frozenset[str]
     lairs: frozenset[str]
 

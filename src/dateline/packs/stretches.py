@@ -18,6 +18,8 @@ class Above(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ended: frozenset[str]
     parts: frozenset[str]
     for_it: frozenset[str]
+    meant: frozenset[str]
+    aims: frozenset[str]
 
 
 class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +31,7 @@ class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pointing: frozenset[str]
     many: frozenset[str]
     one_form: frozenset[str]
+    mounted: frozenset[str]
     distances: frozenset[str]
 
 
@@ -38,6 +41,14 @@ class Charges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     linked: dict[str, frozenset[str]]
     motives: dict[str, frozenset[str]]
     between: frozenset[str]
+
+
+class General(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of deeds told of nobody in particular."""
+
+    whole: frozenset[str]
+    some: frozenset[str]
+    kept_up: frozenset[str]
 
 
 class Protests(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,6 +76,7 @@ class StretchFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     above: Above
     told: Told
     charges: Charges
+    general: General
     protests: Protests
     accidents: Accidents
     times: Times

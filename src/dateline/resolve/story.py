@@ -165,4 +165,5 @@ def _unproven(t: Telling) -> bool:
     f = t.frame
     if owned_up(f) and f.acts and (t.where is not None or f.of("b") or f.of("victim")):
         return False
-    return not f.solid or (f.definite and not f.counts and t.where is None)
+    dated = t.when is not None and interval(t.when) is not None and bool(f.of("victim"))
+    return not f.solid or (f.definite and not f.counts and t.where is None and not dated)

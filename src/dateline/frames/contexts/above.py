@@ -36,14 +36,21 @@ def _step(r: Reading, j: int, below: int, token: int) -> Verdict:
     """The verdict of one word on the way up from the deed; ``below`` is the step before it."""
     verdict = _helpers(r, j)
     if verdict is NEWS:
-        verdict = _itself(r, j) if j == below else _over(r, j, below, token)
+        itself = j == below or _helps(r, j, below)
+        verdict = _itself(r, j) if itself else _over(r, j, below, token)
     return verdict
+
+
+def _helps(r: Reading, j: int, below: int) -> bool:
+    """ "sent troops to help him oust the general": what the help is for is no more done than the help."""
+    v = r.view
+    return v.low[j] in ("help", "assist", "let", "enable") and v.tag[j] == "VB" and v.tag[below] == "VB"
 
 
 def _helpers(r: Reading, j: int) -> Verdict:
     """What the helpers of a verb say, and the word that opens its clause."""
     v = r.view
-    if not v.verbal(j) and not v.kids(j, "aux"):
+    if not v.verbal(j) and not v.kids(j, "aux", "cop"):
         return NEWS
     helpers = {v.low[c] for c in v.kids(j, "aux")}
     if helpers & stretches().above.future:
@@ -63,12 +70,23 @@ def _itself(r: Reading, j: int) -> Verdict:
     to = any(v.low[c] == "to" for c in v.kids(j, "aux", "cop", "mark"))
     if (to and v.tag[v.head[j]].startswith("VB") and over in ("is", "are")) or _is_to(v, j):
         return "planned", "told of the future"
+    if v.tag[j] in ("VB", "VBG") and _meant(v, j):
+        return "planned", f"after “{v.words[v.head[j]]}”"
     if v.tag[j] == "VB" and any(v.low[c] == "to" for c in v.kids(j, "mark", "aux")) and v.head[j] != j:
         if over in stance().plan or over in stance().source.plan.nouns:
             return "planned", f"after “{v.words[v.head[j]]}”"
         if v.base(j) in ("advcl", "acl") and over not in stretches().above.real:
             return "hypothetical", "a purpose, not a deed"
     return NEWS
+
+
+def _meant(v: View, j: int) -> bool:
+    """ "was created to attack", "is aimed at attacking", "the mission of killing": what something is for."""
+    over, words = v.head[j], stretches().above
+    if v.low[over] in words.meant and v.base(j) in ("xcomp", "advcl"):
+        return v.passive(over) or v.tag[over] == "VBN"
+    to = {v.low[c] for c in v.kids(j, "mark", "case", "aux")} & {"to", "of"}
+    return v.low[over] in words.aims and v.base(j) in ("acl", "nmod") and bool(to)
 
 
 def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
@@ -81,6 +99,8 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
             return verdict
     elif low.startswith("call") and link == "obl" and any(v.low[c] == "for" for c in v.kids(below, "case")):
         return "planned", f"after “{v.words[j]} for”"
+    elif low.startswith("warn") and link == "obl" and any(v.low[c] == "of" for c in v.kids(below, "case")):
+        return "hypothetical", f"after “{v.words[j]} of”"
     elif low in words.denial and (
         v.low[below] in stretches().above.parts or (low.startswith("reject") and below == token and link == "obj")
     ):

@@ -25,7 +25,7 @@ def beside(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
         return "denied", "denied in the same breath"
     if last >= len(v) - 3 and r.sentence.text.rstrip(" \"”’')").endswith("?"):
         return "hypothetical", "a question"
-    return _kept_from(r, act)
+    return _kept_from(r, act, first)
 
 
 def _of_noun(r: Reading, act: Trigger) -> Verdict:
@@ -47,7 +47,7 @@ def _of_noun(r: Reading, act: Trigger) -> Verdict:
     return NEWS
 
 
-def _kept_from(r: Reading, act: Trigger) -> Verdict:
+def _kept_from(r: Reading, act: Trigger, first: int) -> Verdict:
     """ "stop killing", "kept from firing", "to end the attacks"."""
     v, token = r.view, act.token
     words, over = stretches().above, v.head[token]
@@ -56,6 +56,8 @@ def _kept_from(r: Reading, act: Trigger) -> Verdict:
             return "hypothetical", f"after “{v.words[token - 1]}”"
         if v.low[token - 1] == "from" and v.low[over] in words.kept:
             return "denied", f"“{v.words[over]} from”"
+    if v.low[max(0, token - 2) : token] == ["from", "being"] and not words.kept.isdisjoint(v.low[first:token]):
+        return "denied", "kept from"
     if act.noun and v.base(token) == "obj" and v.low[over] in words.ended and v.tag[over] == "VB":
         return "background", f"named as what somebody means to {v.words[over]}"
     return NEWS

@@ -27,6 +27,7 @@ def by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         if any(c.outcome == outcome and not _kin_of(r, c, patient) for c in out) or not _is_name(r, patient):
             continue
         first, stop = r.view.phrase(patient)
+        first += r.view.low[first] == "of"
         stop = max(stop, patient + 1)
         title = _titled(r, first, stop)
         n = msgspec.structs.replace(
@@ -60,7 +61,7 @@ def _suffered(r: Reading, frame: Frame) -> list[tuple[int, Outcome]]:
             if patient is not None:
                 out.append((patient, OF_ACT[t.act]))
         elif t.act in ("kill", "abduct", "arrest") and t.noun:
-            out += [(x, OF_ACT[t.act]) for p, x in v.preps(t.token) if p == "of"]
+            out += [(x, OF_ACT[t.act]) for x in _of_whom(r, t.token)]
     for i in range(frame.first, frame.last + 1):
         if not v.verbal(i):
             continue
@@ -70,6 +71,15 @@ def _suffered(r: Reading, frame: Frame) -> list[tuple[int, Outcome]]:
         if subject is not None and told is not None:
             out.append((subject, told))
     return out
+
+
+def _of_whom(r: Reading, token: int) -> list[int]:
+    """ "the murder of political analyst Edgar Chacon": the name too where the tree hangs its trade on it, and "of" on the trade."""
+    v = r.view
+    found = [x for p, x in v.preps(token) if p == "of"]
+    if found or v.low[token + 1 : token + 2] != ["of"]:
+        return found
+    return [c for c in v.kids(token, "appos", "nmod") if token < c <= token + 6 and v.tag[c] == "NNP"]
 
 
 def _is_name(r: Reading, token: int) -> bool:

@@ -15,7 +15,8 @@ def abstract(r: Reading, act: Trigger) -> bool:
     patient = v.patient(token) if v.verbal(token) else None
     if act.act == "bomb" and act.first == act.last and v.verbal(token) and not v.passive(token):
         doer = v.subject(token) if v.object(token) is None else None
-        if doer is not None and doer not in r.party_at and (v.low[doer] in words or human(r, doer)):
+        quarrel = doer is not None and v.low[doer] in proofs().borrowed.quarrels
+        if doer is not None and doer not in r.party_at and (quarrel or v.low[doer] in words or human(r, doer)):
             return True
     if patient is not None:
         return v.low[patient] in words and patient not in r.party_at

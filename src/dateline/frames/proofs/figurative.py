@@ -15,7 +15,7 @@ _FIRED = frozenset({"shell", "air", "bomb", "strike", "shoot"})
 def figurative(r: Reading, act: Trigger) -> bool:
     """Whether the words around the trigger make it a figure of speech, or a deed of nobody's."""
     v = r.view
-    if _said_so(r, act) or natural(r, act) or odd(r, act):
+    if _without(r, act) or _said_so(r, act) or natural(r, act) or odd(r, act):
         return True
     if act.act in _FIRED and not proofs().borrowed.drills.isdisjoint(v.low):
         return True  # "held a live-fire exercise, firing 12 rockets"
@@ -66,15 +66,66 @@ def _qualified(r: Reading, act: Trigger) -> bool:
 
 
 def _arrest(r: Reading, act: Trigger) -> bool:
-    """ "cardiac arrest"."""
+    """ "cardiac arrest", "a warrant for the arrest of …"."""
     low = r.view.low
+    for_it = any(low[c] == "for" for c in r.view.kids(act.token, "case"))
+    if act.noun and for_it and low[r.view.head[act.token]] in proofs().borrowed.sought:
+        return True
     return act.noun and low[act.token] in ("arrest", "arrests") and "cardiac" in low[max(0, act.first - 1) : act.first]
 
 
 def _attack(r: Reading, act: Trigger) -> bool:
     """ "harshly attacked the budget"."""
     low, token = r.view.low, act.token
+    if _called(r, act):
+        return True
     return r.view.verbal(token) and not proofs().borrowed.adverbs.isdisjoint(low[max(0, token - 1) : token + 2])
+
+
+def _without(r: Reading, act: Trigger) -> bool:
+    """ "without a fight", "a country without murdered people"."""
+    v, token = r.view, act.token
+    over = v.head[token] if v.base(token) == "amod" else token
+    back = v.low[max(0, act.first - 2) : act.first]
+    nearby = back[-1:] == ["without"] or (back[:1] == ["without"] and back[-1] in ("a", "an", "any", "firing"))
+    return nearby or any(v.low[c] == "without" for c in v.kids(over, "case", "mark"))
+
+
+def _called(r: Reading, act: Trigger) -> bool:
+    """ "the law is a direct attack on the army": what something that is no event is called."""
+    v, token = r.view, act.token
+    front = v.phrase(token)[0]
+    if not act.noun or not any(front - 2 <= c <= front + 1 for c in v.kids(token, "cop")):
+        return False
+    return any(
+        v.tag[k] in ("NN", "NNS")
+        and v.low[k] not in proofs().borrowed.events
+        and not any(t.token == k for t in r.triggers)
+        for k in v.kids(token, "nsubj")
+    )
+
+
+def _clash(r: Reading, act: Trigger) -> bool:
+    """ "clashes between the president and his deputy", "fought the floods"."""
+    v = r.view
+    if v.verbal(act.token):
+        foe = v.object(act.token) if v.low[act.token].startswith(("fight", "fought", "battl")) else None
+        return foe is not None and v.low[foe] in proofs().borrowed.causes
+    sides = [k for p, x in v.preps(act.token) if p == "between" for k in v.conjuncts(x)]
+    return len(sides) > 1 and all(v.low[k] in proofs().borrowed.offices for k in sides)
+
+
+def _blow(r: Reading, act: Trigger) -> bool:
+    """ "dealt a blow to drug trafficking"."""
+    v = r.view
+    onto = [x for k in range(act.first, act.last + 1) for p, x in v.preps(k) if p == "to"]
+    return bool(onto) and all(v.low[x] in proofs().borrowed.causes for x in onto)
+
+
+def _agree(r: Reading, act: Trigger) -> bool:
+    """ "signed an agreement to increase trade"."""
+    low = set(r.view.low)
+    return bool(low & proofs().peace.business) and not low & proofs().peace.given and not low & proofs().peace.pacts
 
 
 def _protest(r: Reading, act: Trigger) -> bool:
@@ -110,14 +161,20 @@ def _loot(r: Reading, act: Trigger) -> bool:
 
 
 def _shoot(r: Reading, act: Trigger) -> bool:
-    """ "fired wide", "came under artillery fire on Sunday"."""
+    """ "fired wide", "came under artillery fire on Sunday", "shot in the air"."""
+    up = r.view.low[act.last + 1 : act.last + 4]
+    if up[:1] in (["in"], ["into"]) and "air" in up:
+        return True
     noun = (r.view.low[act.first], r.view.tag[act.first]) == ("fire", "NN")
     return noun or after(r, act) in ("wide", "over", "high", "straight")
 
 
 _BORROWED: dict[str, Callable[[Reading, Trigger], bool]] = {
+    "agree": _agree,
     "arrest": _arrest,
     "attack": _attack,
+    "blow": _blow,
+    "clash": _clash,
     "protest": _protest,
     "mob": _mob,
     "strike": _strike,

@@ -51,6 +51,8 @@ def place(r: Reading, frame: Frame, act: Trigger) -> bool:
     if spots and act.first < spots[0] <= act.last and armed(r, frame, act):
         return True  # "took the hill": the phrase names the ground itself
     for x in spots:
+        if v.low[x] in proofs().ground.property and x == spots[0]:
+            return False
         first, stop = extent(r, x)
         s, e = r.span(first, stop - 1)
         if x == spots[0] and v.verbal(act.token) and (people_acted(r, frame, act) or "alias" in v.low[x : x + 6]):

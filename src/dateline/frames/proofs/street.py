@@ -15,10 +15,14 @@ def spoken_protest(r: Reading, act: Trigger) -> bool:
     if v.verbal(token) and v.low[token].startswith(("block", "barricad", "cut")):
         doer = v.doer(token)
         return doer is not None and v.low[doer] in proofs().street.obstacles
+    if v.low[act.first : act.first + 2] == ["in", "protest"] and v.low[v.head[token]] in proofs().street.aloof:
+        return True
     if act.first != act.last:
         return False
     if v.low[token].startswith("demonstrat") and v.verbal(token):
-        return bool(v.kids(token, "obj", "ccomp"))
+        shown = v.passive(token) or any(v.low[c] == "as" for c in v.kids(token, "mark"))
+        shows = {v.low[c] for c in v.kids(token, "nsubj")} & {"this", "that", "it", "which", "what"}
+        return shown or bool(shows) or bool(v.kids(token, "obj", "ccomp"))
     if act.noun:
         kids = {v.low[c] for c in v.children[token]}
         return v.low[v.head[token]] in proofs().street.lodged or bool(kids & {"official", "formal", "diplomatic"})

@@ -54,12 +54,39 @@ def _pointed(frame: Frame, m: TimeMention) -> bool:
     return m.relation == "since" and frame.reading.sentence.text[at : at + 6].lower().startswith((", when", " when"))
 
 
+_DATED = frozenset({"day", "weekday", "today", "yesterday", "days_ago", "last_night", "month", "year"})
+
+
+def _over(frame: Frame, deed: int, m: TimeMention) -> bool:
+    """ "attended the funeral on Sunday of those killed on Friday": the time is of what stands over the deed."""
+    r, v = frame.reading, frame.reading.view
+    where = r.tokens(m.start, m.end)
+    if where is None:
+        return False
+    above = set(v.chain(deed)) - {deed}
+    tops = [k for k in range(where[0], where[1] + 1) if not where[0] <= v.head[k] <= where[1]]
+    return any(
+        k in above or v.head[k] in above or (v.base(v.head[k]) == "obj" and v.head[v.head[k]] in above) for k in tops
+    )
+
+
+def _under(frame: Frame, deed: int, m: TimeMention) -> bool:
+    """Whether the time hangs on the deed."""
+    where = frame.reading.tokens(m.start, m.end)
+    return where is not None and deed in frame.reading.view.chain(where[1])
+
+
 def _near_times(frame: Frame) -> list[TimeMention]:
     """The times of the deed's own clause: not those of a relative clause about something else in it."""
     act = next((t for t in frame.acts if not t.weak), frame.acts[0] if frame.acts else None)
     if act is None or len(frame.times) < 2:
         return frame.times
     r, v = frame.reading, frame.reading.view
+    own = [m for m in frame.times if not _over(frame, act.token, m)]
+    if len(own) < len(frame.times) and any(
+        m.form in _DATED and m.relation is None and _under(frame, act.token, m) for m in own
+    ):
+        return own
     kept = []
     for m in frame.times:
         where = r.tokens(m.start, m.end)

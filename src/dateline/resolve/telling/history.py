@@ -16,7 +16,7 @@ OLD_DAYS = 10
 
 def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context, str | None]:
     """The frame's own context, or history by its date, or a running toll."""
-    if frame.context != "news":
+    if frame.context != "news" and not _fresh_case(thread, frame, telling):
         return frame.context, frame.reason
     span = interval(telling.when) if telling.when else None
     if span is not None and thread.published is not None:
@@ -79,6 +79,18 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
     if toll and min(toll) >= 200 and (telling.when is None or telling.when.precision not in ("day", "days")):
         return "background", "a figure for no single event"
     return "news", None
+
+
+def _fresh_case(thread: Thread, frame: Frame, telling: Telling) -> bool:
+    """ "charged with the killing of two drivers in Juba a day earlier": a court hears of a deed of these days."""
+    span = interval(telling.when) if telling.when else None
+    if frame.reason != "told in a court" or span is None or thread.published is None:
+        return False
+    if span[0] < thread.published - dt.timedelta(days=OLD_DAYS):
+        return False
+    r = frame.reading
+    own = [w for m in frame.times if (w := r.tokens(m.start, m.end)) is not None]
+    return any(t.token in r.view.chain(k) for t in frame.acts for first, last in own for k in range(first, last + 1))
 
 
 def _old_statement(thread: Thread, frame: Frame) -> bool:

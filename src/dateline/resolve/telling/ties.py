@@ -115,7 +115,8 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
     if placed and e.where.precision in VAGUE and refers(f):
         placed = False  # "The attackers … in the village of X", after a district
     if loosely:
-        score += 2.0 if back == 0 and 0 <= gap <= 1 else (0.6 if back == 0 else -0.5)
+        alone = 1.2 if gap <= 3 and thread.events == [e] and "there" not in f.reading.view.low else 0.6
+        score += 2.0 if back == 0 and 0 <= gap <= 1 else (alone if back == 0 else -0.5)
         if placed and e.where.name:
             score -= 1.5
     elif back == 0 and 0 <= gap <= 1 and not placed and not same_breath:
