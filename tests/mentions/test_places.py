@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from dateline.mentions.places import PlaceMention, country_cues, find_places
+from dateline.mentions.places import PlaceMention, country_cues, find_places, tokens_of
 from dateline.packs.countries import load_countries
 from dateline.packs.gazetteer import Gazetteer, Place
 
@@ -306,7 +306,7 @@ def test_said_before(kit: SimpleNamespace) -> None:
 
 def test_country_cues(kit: SimpleNamespace) -> None:
     text = "Syria’s army and Turkish jets, Afghans and the US; the Syrian capital; car, us"
-    assert country_cues(text, kit=kit) == ("SY", "TR", "AF", "US", "SY")
+    assert country_cues(text, tokens_of(text), kit=kit) == ("SY", "TR", "AF", "US", "SY")
 
 
 @pytest.mark.parametrize(

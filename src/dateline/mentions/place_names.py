@@ -37,11 +37,13 @@ class Name(NamedTuple):
 class Finder:
     """One sentence at work."""
 
-    def __init__(self, text: str, offset: int, kit: Kit, said: Collection[str]) -> None:
+    def __init__(
+        self, text: str, offset: int, countries: Countries, gazetteer: Gazetteer, said: Collection[str] = ()
+    ) -> None:
         self.text = text
         self.offset = offset
-        self.countries = kit.countries
-        self.gazetteer = kit.gazetteer
+        self.countries = countries
+        self.gazetteer = gazetteer
         self.said = said
         self.words = place_words()
         self.tokens = tokens_of(text)
@@ -175,6 +177,8 @@ class Finder:
     def joined_country(self, i: int, most: int) -> int:
         """How many tokens from ``i`` on spell a country's name (0: none); the longest."""
         best = 0
+        if not self.countries.may_open(self.tokens[i].low):
+            return best
         for last in range(i, min(i + most + 2, len(self.tokens))):
             if last > i and (self.tokens[last].gap not in (" ", "") or self.tokens[last - 1].possessive):
                 break

@@ -1,10 +1,11 @@
 """The words of a sentence as names are read: "al-Bab" in one, "Syria's" without its ending."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     word: str
