@@ -146,8 +146,11 @@ class View:
     # -- relations
     def kids(self, i: int, *labels: str) -> list[int]:
         """Dependents of ``i`` whose label is one of ``labels`` or a subtype of one."""
+        children = self.children[i]
+        if not children:
+            return []
         dep, bases = self.dep, self._bases
-        return [c for c in self.children[i] if bases[c] in labels or dep[c] in labels]
+        return [c for c in children if bases[c] in labels or dep[c] in labels]
 
     def base(self, i: int) -> str:
         """The label of ``i`` without its subtype."""

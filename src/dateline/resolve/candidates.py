@@ -254,10 +254,9 @@ def _weigh(m: Toponym, place: Place, ctx: PlaceContext, parent: Parent) -> float
         score += 30 if place.admin1 == parent.admin1 else -40
     elif ctx.admin1 is not None:
         score += 20 if place.admin1 == ctx.admin1 else -5
-    near = nearest(place, ctx, parent) if place.kind != "adm1" else None
     if any(p.id == place.id for p in ctx.others):
         score += 30
-    elif near is not None:
+    elif place.kind != "adm1" and (near := nearest(place, ctx, parent)) is not None:
         score += 30 * math.exp(-near / 120)
     wants = PRECISION.get(m.kind or "")
     if wants == "adm1" or m.kind == "region":
