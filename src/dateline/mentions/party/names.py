@@ -46,6 +46,9 @@ def listed_names(view: View, text: str, actors: ActorList) -> list[Named]:
     at = 0
     while at < len(words):
         longest = max(index.firsts.get(words[at][2], 0), index.firsts.get(words[at][3], 0))
+        if not longest:
+            at += 1
+            continue
         taken = 1
         for size in range(min(longest, len(words) - at), 0, -1):
             span = words[at : at + size]
