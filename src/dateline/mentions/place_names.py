@@ -87,14 +87,14 @@ class Finder:
     def starts_article(self, i: int) -> bool:
         """ "al-Bab" in one word, or "al- Hamidiyah", "al -Bab" broken in two."""
         token = self.tokens[i]
-        if token.low in ARTICLES and i > 0 and token.word.istitle() and self.spelt(i):
+        if token.low not in ARTICLES:
+            joined = _ARTICLE_JOIN.match(token.word) is not None and any(ch.isupper() for ch in token.word[2:])
+            return joined and token.low not in self.words.not_places
+        if i > 0 and token.word.istitle() and self.spelt(i):
             return True  # "As Sarj", "At Tall"
-        if _ARTICLE_JOIN.match(token.word) and any(ch.isupper() for ch in token.word[2:]):
-            return token.low not in self.words.not_places
         after, name = self.at(i + 1), self.at(i + 2)
         return bool(
-            token.low in ARTICLES
-            and after
+            after
             and name
             and after.word == "-"
             and len(after.gap) + len(name.gap) <= 1
