@@ -304,6 +304,13 @@ def test_said_before(kit: SimpleNamespace) -> None:
     assert [m.name for m in find_places(text, kit=kit, said={"Fidan"})] == ["Fidan"]
 
 
+def test_an_answer_kept_is_nobodys_to_change(kit: SimpleNamespace) -> None:
+    text = "Shells fell on Homs."
+    find_places(text, kit=kit).clear()
+    assert [m.name for m in find_places(text, kit=kit)] == ["Homs"]
+    assert [m.start for m in find_places(text, 100, kit=kit)] == [100 + text.index("Homs")]
+
+
 def test_country_cues(kit: SimpleNamespace) -> None:
     text = "Syria’s army and Turkish jets, Afghans and the US; the Syrian capital; car, us"
     assert country_cues(text, tokens_of(text), kit=kit) == ("SY", "TR", "AF", "US", "SY")
