@@ -56,6 +56,16 @@ def test_text_that_spacy_could_not_take(text: str) -> None:
     assert len(doc) <= MAX_TOKENS
 
 
+def test_the_words_features_are_those_of_spacy() -> None:
+    import spacy
+
+    text = "At least 12 Fulani herders were killed near M’Béra on 3 May 2021, x@y.org said."
+    features = ["NORM", "PREFIX", "SUFFIX", "SHAPE"]
+    ours, theirs = nlp().make_doc(text), spacy.blank("en").make_doc(text)
+    assert [t.text for t in ours] == [t.text for t in theirs]
+    assert ours.to_array(features).tolist() == theirs.to_array(features).tolist()
+
+
 def test_our_loop_builds_spacys_trees() -> None:
     parser = nlp().get_pipe("parser")
     assert fits(parser)

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from dateline.mentions.places import PlaceMention, country_cues, find_places
+from dateline.mentions.places import PlaceMention, country_cues, find_places, tokens_of
 from dateline.packs.countries import load_countries
 from dateline.packs.gazetteer import Gazetteer, Place
 
@@ -304,9 +304,16 @@ def test_said_before(kit: SimpleNamespace) -> None:
     assert [m.name for m in find_places(text, kit=kit, said={"Fidan"})] == ["Fidan"]
 
 
+def test_an_answer_kept_is_nobodys_to_change(kit: SimpleNamespace) -> None:
+    text = "Shells fell on Homs."
+    find_places(text, kit=kit).clear()
+    assert [m.name for m in find_places(text, kit=kit)] == ["Homs"]
+    assert [m.start for m in find_places(text, 100, kit=kit)] == [100 + text.index("Homs")]
+
+
 def test_country_cues(kit: SimpleNamespace) -> None:
     text = "Syria’s army and Turkish jets, Afghans and the US; the Syrian capital; car, us"
-    assert country_cues(text, kit=kit) == ("SY", "TR", "AF", "US", "SY")
+    assert country_cues(text, tokens_of(text), kit=kit) == ("SY", "TR", "AF", "US", "SY")
 
 
 @pytest.mark.parametrize(

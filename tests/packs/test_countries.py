@@ -101,3 +101,12 @@ def test_every_country_lies_on_the_globe(countries: Countries) -> None:
 
 def test_loaded_once() -> None:
     assert load_countries() is load_countries()
+
+
+def test_every_word_of_a_country_may_open_one() -> None:
+    countries = load_countries()
+    for word in ("syria", "the", "us", "u.s.", "côte", "el", "afghans", "dr"):
+        assert countries.may_open(word)
+    for word in ("gunmen", "xylophone", "qq"):
+        assert not countries.may_open(word)
+    assert all(countries.may_open(name.split()[0]) for name in countries.names)

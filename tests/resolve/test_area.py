@@ -13,7 +13,19 @@ from dateline.mentions.places import find_places
 from dateline.model.incident import Area, Where
 from dateline.packs.countries import load_countries
 from dateline.packs.gazetteer import Gazetteer, Place
-from dateline.resolve.area import agrees, bearing, covering, distance_km, line, near_km, rounding, sector, shift, wedge
+from dateline.resolve.area import (
+    agrees,
+    bearing,
+    covering,
+    distance_km,
+    line,
+    near_km,
+    nearest_km,
+    rounding,
+    sector,
+    shift,
+    wedge,
+)
 from dateline.resolve.candidates import PlaceContext
 from dateline.resolve.where import resolve
 
@@ -36,6 +48,17 @@ def test_distance_bearing_and_shift_agree() -> None:
     lat, lon = shift(36.2, 37.16, 45, 39)
     assert distance_km(36.2, 37.16, lat, lon) == pytest.approx(39, abs=0.05)
     assert bearing(36.2, 37.16, lat, lon) == pytest.approx(45, abs=0.1)
+
+
+def test_the_nearest_of_many_points_is_as_far_as_if_each_were_measured() -> None:
+    draw = random.Random(7)
+    for _ in range(40):
+        lat, lon = draw.uniform(-90, 90), draw.uniform(-180, 180)
+        ring = [shift(lat, lon, draw.uniform(0, 360), 300 * draw.uniform(0.99, 1.01)) for _ in range(6)]
+        points = [*ring, (draw.uniform(-90, 90), draw.uniform(-180, 180))]
+        assert nearest_km(lat, lon, points) == min(distance_km(lat, lon, *p) for p in points)
+    assert nearest_km(36.2, 37.16, [(36.2, 37.16), (36.3, 37.16)]) == 0
+    assert nearest_km(36.2, 37.16, []) is None
 
 
 @pytest.mark.parametrize(("km", "off"), [(12, 0.5), (15, 2.5), (40, 5.0), (100, 5.0), (19.3, 0.579)])

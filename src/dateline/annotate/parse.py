@@ -48,7 +48,20 @@ def pipeline(name: str | None = None) -> Language:
     if "parser" not in nlp.pipe_names:
         raise PackError(f"pipeline {name} has no parser")
     nlp.select_pipes(disable=[p for p in nlp.pipe_names if p not in _NEEDED])
+    if not name:
+        _keep_features(nlp)
     return nlp
+
+
+def _keep_features(nlp: Language) -> None:
+    """Of each new word spaCy works out two dozen facts (a stop word, an address, a currency?): leave those that the network reads."""
+    from spacy.attrs import IDS
+
+    layers = nlp.get_pipe("tok2vec").model.walk()  # type: ignore[attr-defined]
+    read = {IDS[name] for layer in layers if layer.name == "extract_features" for name in layer.attrs["columns"]}
+    getters: dict[int, Any] = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
+    for fact in getters.keys() - read:
+        del getters[fact]
 
 
 def _spacy() -> Any:

@@ -63,7 +63,7 @@ _BUSY = frozenset(
 class View:
     """One parsed sentence. Cheap to make; answers come from plain lists, and the Doc is not needed any more."""
 
-    __slots__ = ("_bases", "children", "cut", "dep", "ends", "head", "low", "pos", "starts", "tag", "text", "words")
+    __slots__ = ("_bases", "_verbal", "children", "cut", "dep", "ends", "head", "low", "pos", "starts", "tag", "text", "words")  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
         self.text: str = doc.user_data.get("text") or doc.text
@@ -75,6 +75,9 @@ class View:
         self.low = [w.lower() for w in self.words]
         self.head: list[int] = [i + step for i, step in enumerate(columns[2])]
         self.pos, self.tag, self.dep = (_spelt(doc, column) for column in columns[3:])
+        self._verbal = [
+            p == "VERB" or p == "AUX" or t.startswith("VB") for p, t in zip(self.pos, self.tag, strict=True)
+        ]
         if not _CLEARNLP.isdisjoint(self.dep):
             self._from_clearnlp()
         for i, word in enumerate(self.low[:-1]):
@@ -141,13 +144,17 @@ class View:
         return i if i < len(self) and self.starts[i] <= offset else None
 
     def verbal(self, i: int) -> bool:
-        return self.pos[i] in ("VERB", "AUX") or self.tag[i].startswith("VB")
+        """Whether ``i`` is a verb, by its class or its tag."""
+        return self._verbal[i]
 
     # -- relations
     def kids(self, i: int, *labels: str) -> list[int]:
         """Dependents of ``i`` whose label is one of ``labels`` or a subtype of one."""
+        children = self.children[i]
+        if not children:
+            return []
         dep, bases = self.dep, self._bases
-        return [c for c in self.children[i] if bases[c] in labels or dep[c] in labels]
+        return [c for c in children if bases[c] in labels or dep[c] in labels]
 
     def base(self, i: int) -> str:
         """The label of ``i`` without its subtype."""

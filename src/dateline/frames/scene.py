@@ -10,10 +10,8 @@ def not_scenery(r: Reading, acts: list[Trigger]) -> list[Trigger]:
     harm = [t for t in acts if t.act in ("kill", "bomb", "suicide", "abduct") and not t.weak]
     if not harm or any(t.act == "protest" and not t.noun for t in acts) or any(p.kind == "crowd" for p in r.parties):
         return acts
-    if any(
-        harm[0].act == "kill" and _state_doer(r, harm[0]) and r.view.low[k] in ("during", "dispersing")
-        for k in range(len(r.view))
-    ):
+    dispersed = "during" in r.view.low or "dispersing" in r.view.low
+    if harm[0].act == "kill" and dispersed and _state_doer(r, harm[0]):
         return acts  # "shot dead by police during protests": they killed a protester
     return [t for t in acts if not (t.act == "protest" and t.noun and harm[0].first < t.first)]
 

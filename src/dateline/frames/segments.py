@@ -11,13 +11,17 @@ _APART = frozenset({"while", "whereas", "meanwhile"})
 _SPANS = frozenset("hours days weeks months minutes".split())
 _RELATIVE_TIME = frozenset({"after", "before", "since"})
 RESULTS = frozenset({"kill", "bodies", "shoot", "hurt"})
+_OPENERS = frozenset({";", ",", "and", "but", "as", "amid"}) | _APART | _RELATIVE_TIME
 _HURT = frozenset({"injured", "wounded", "hurt", "killed"})
 
 
 def segments(r: Reading) -> list[tuple[int, int]]:
     """Token ranges (inclusive) in order, covering the sentence; those without a trigger are joined to their neighbour."""
     cuts = {0}
-    for i in range(1, len(r.view)):
+    timed = {first for first, _ in r.time_tokens}
+    for i, word in enumerate(r.view.low):
+        if i == 0 or not (word in _OPENERS or i in timed):
+            continue
         if _semicolon(r, i) or _apart(r, i) or _timed_clause(r, i) or _own_clause(r, i) or _listed_clause(r, i):
             cuts.add(i)
     bounds = sorted(cuts)

@@ -166,7 +166,7 @@ def language(text: str) -> str:
     """ "en" where common English words are common, or in a few words outnumber those of other languages, else "und". Looks at the first 4,000 code points."""
     opening = text[:4000].lower()
     words = _WORD.findall(opening)
-    letters = sum(ch.isalpha() for ch in opening)
+    letters = sum(map(str.isalpha, opening))
     if sum(map(len, words)) < letters / 2:
         return "und"  # another script
     if len(words) < 8:

@@ -37,11 +37,13 @@ class Name(NamedTuple):
 class Finder:
     """One sentence at work."""
 
-    def __init__(self, text: str, offset: int, kit: Kit, said: Collection[str]) -> None:
+    def __init__(
+        self, text: str, offset: int, countries: Countries, gazetteer: Gazetteer, said: Collection[str] = ()
+    ) -> None:
         self.text = text
         self.offset = offset
-        self.countries = kit.countries
-        self.gazetteer = kit.gazetteer
+        self.countries = countries
+        self.gazetteer = gazetteer
         self.said = said
         self.words = place_words()
         self.tokens = tokens_of(text)
@@ -85,14 +87,14 @@ class Finder:
     def starts_article(self, i: int) -> bool:
         """ "al-Bab" in one word, or "al- Hamidiyah", "al -Bab" broken in two."""
         token = self.tokens[i]
-        if token.low in ARTICLES and i > 0 and token.word.istitle() and self.spelt(i):
+        if token.low not in ARTICLES:
+            joined = _ARTICLE_JOIN.match(token.word) is not None and any(ch.isupper() for ch in token.word[2:])
+            return joined and token.low not in self.words.not_places
+        if i > 0 and token.word.istitle() and self.spelt(i):
             return True  # "As Sarj", "At Tall"
-        if _ARTICLE_JOIN.match(token.word) and any(ch.isupper() for ch in token.word[2:]):
-            return token.low not in self.words.not_places
         after, name = self.at(i + 1), self.at(i + 2)
         return bool(
-            token.low in ARTICLES
-            and after
+            after
             and name
             and after.word == "-"
             and len(after.gap) + len(name.gap) <= 1
@@ -175,6 +177,8 @@ class Finder:
     def joined_country(self, i: int, most: int) -> int:
         """How many tokens from ``i`` on spell a country's name (0: none); the longest."""
         best = 0
+        if not self.countries.may_open(self.tokens[i].low):
+            return best
         for last in range(i, min(i + most + 2, len(self.tokens))):
             if last > i and (self.tokens[last].gap not in (" ", "") or self.tokens[last - 1].possessive):
                 break

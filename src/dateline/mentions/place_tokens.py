@@ -1,10 +1,11 @@
 """The words of a sentence as names are read: "al-Bab" in one, "Syria's" without its ending."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     word: str
@@ -29,14 +30,10 @@ def tokens_of(text: str) -> list[Token]:
         possessive = len(word) > 2 and word[-2] in "'’" and word[-1] in "sS" and not _RAS.match(text, start)
         if possessive:
             word = word[:-2]
-        out.append(
-            Token(
-                start, start + len(word), word, word.casefold().replace("’", "'"), possessive, _gap(text, before, start)
-            )
-        )
+        gap = text[before:start]
+        if gap and gap[-1] in _AYN:
+            gap = gap[:-1]
+        low = word.casefold().replace("’", "'")
+        out.append(Token(start, start + len(word), word, low, possessive, gap))
         before = end
     return out
-
-
-def _gap(text: str, before: int, start: int) -> str:
-    return text[before:start] if text[start - 1 : start] not in _AYN else text[before : start - 1]

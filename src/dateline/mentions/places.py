@@ -6,6 +6,7 @@ preposition, a kind word, a list, a bulletin's lead); a name without such words 
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -15,8 +16,11 @@ from dateline.mentions.place_evidence import HIGHER, curated_kind, holds_place, 
 from dateline.mentions.place_mention import PlaceMention
 from dateline.mentions.place_nameless import nameless, roads_between, roads_dashed, roads_to, stretches
 from dateline.mentions.place_names import Finder, Kit, Name
+from dateline.mentions.place_tokens import tokens_of
+from dateline.packs.countries import Countries
+from dateline.packs.gazetteer import Gazetteer
 
-__all__ = ["Kit", "PlaceMention", "acting_countries", "country_cues", "find_places", "windows"]
+__all__ = ["Kit", "PlaceMention", "acting_countries", "country_cues", "find_places", "tokens_of", "windows"]
 
 LONGEST = 2000  # code points read at once
 _PART_OF = re.compile(
@@ -27,9 +31,20 @@ _JOINTS = frozenset({",", "and", ", and", "or", ", or", "&", "/", "–"})
 
 def find_places(text: str, offset: int = 0, *, kit: Kit, said: Collection[str] = ()) -> list[PlaceMention]:
     """The places named in one sentence, in order of the text. ``said``: names already taken for places in the same article."""
-    if len(text) > LONGEST:
-        return [m for begin, end in windows(text) for m in _find(Finder(text[begin:end], offset + begin, kit, said))]
-    return _find(Finder(text, offset, kit, said))
+    countries, gazetteer = kit.countries, kit.gazetteer
+    if len(text) <= LONGEST and not said:
+        return list(_found(text, offset, countries, gazetteer))
+    return [
+        m
+        for begin, end in windows(text)
+        for m in _find(Finder(text[begin:end], offset + begin, countries, gazetteer, said))
+    ]
+
+
+@lru_cache(maxsize=256)
+def _found(text: str, offset: int, countries: Countries, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """The last answers are kept: scenes and paragraphs ask for sentences that were read already."""
+    return tuple(_find(Finder(text, offset, countries, gazetteer)))
 
 
 def windows(text: str) -> Iterator[tuple[int, int]]:

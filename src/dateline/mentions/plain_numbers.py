@@ -103,16 +103,17 @@ def _words(tk: Tokens, i: int) -> Plain | None:
     """A number in words at token ``i``: "two hundred and five", "three dozen", "a hundred", "half a dozen"."""
     t = tables()
     total, current, scale, j = 0, -1, 1, i
-    if tk.at(j) in ("a", "an") and (tk.at(j + 1) in t.scales or tk.at(j + 1) in t.batches):
-        current, j = 1, j + 1
-    elif tk.at(j) == "half" and tk.at(j + 1) == "a" and tk.at(j + 2) in ("dozen", "million"):
-        return Plain(6 if tk.at(j + 2) == "dozen" else 500_000, j + 3)
-    elif tk.at(j) == "a" and tk.at(j + 1) == "half" and tk.at(j + 2) == "dozen":
-        return Plain(6, j + 3)
-    elif tk.at(j) == "a" and tk.at(j + 1) in ("couple", "pair") and tk.at(j + 2) == "of":
-        return Plain(2, j + 2)
-    elif tk.at(j) == "a" and tk.at(j + 1) in ("trio",):
-        return Plain(3, j + 2)
+    opener, second = tk.at(i), tk.at(i + 1)
+    if opener in ("a", "an") and (second in t.scales or second in t.batches):
+        current, j = 1, i + 1
+    elif opener == "half" and second == "a" and tk.at(i + 2) in ("dozen", "million"):
+        return Plain(6 if tk.at(i + 2) == "dozen" else 500_000, i + 3)
+    elif opener == "a" and second == "half" and tk.at(i + 2) == "dozen":
+        return Plain(6, i + 3)
+    elif opener == "a" and second in ("couple", "pair") and tk.at(i + 2) == "of":
+        return Plain(2, i + 2)
+    elif opener == "a" and second == "trio":
+        return Plain(3, i + 2)
     while j < len(tk) and j < i + 12:
         word = tk.low[j]
         if word in t.unit:

@@ -10,6 +10,8 @@ _BLANK = r"\s{1,3}"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _APPROX = "(?:about|some|around|nearly|almost|more than|less than|over|at least|approximately|roughly|only|just)"
 _NUMBERED = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]{1,3}(?:st|nd|rd|th))"
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 _ROUGHLY = r"(?:(?:about|around|at least|the)\s{1,3})?"
 
 
@@ -30,21 +32,22 @@ def vocabulary() -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def asked(said: frozenset[str], digits: bool) -> tuple[int, ...]:
-    """The rules that a sentence with these words of ours, and with digits or without, may fulfil, in their order."""
-    rules = time_words().rules
-    return tuple(
-        order
-        for order, rule in enumerate(rules)
-        if not _needed(order).isdisjoint(said) or (digits and "@digit" in rule.needs)
-    )
+def asked(said: frozenset[str]) -> tuple[int, ...]:
+    """The rules that a sentence with these words and marks of ours (see ``marks``) may fulfil, in their order."""
+    return tuple(order for order in range(len(time_words().rules)) if not _needed(order).isdisjoint(said))
+
+
+def marks(text: str) -> frozenset[str]:
+    """The word classes that figures make up: "@digit" where there is one, "@year" where four may be a year."""
+    if _YEAR.search(text):
+        return frozenset({"@digit", "@year"})
+    return frozenset({"@digit"} if _DIGIT.search(text) else ())
 
 
 @cache
 def _needed(order: int) -> frozenset[str]:
     w = time_words()
     classes = {
-        "@digit": (),
         "@month": w.months,
         "@weekday": (*w.weekdays, *w.weekdays_short),
         "@unit": w.units,

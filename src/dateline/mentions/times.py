@@ -11,12 +11,11 @@ import msgspec
 
 from dateline.mentions.time_fields import fields_of, spelled
 from dateline.mentions.time_parts import DAY_FORMS, Piece, join_parts
-from dateline.mentions.time_patterns import asked, compiled, names_behind, relation_before, vocabulary
+from dateline.mentions.time_patterns import asked, compiled, marks, names_behind, relation_before, vocabulary
 from dateline.packs.time_words import Rule, time_words
 
 _LEFT, _RIGHT = 40, 24  # code points looked at beside a match
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
 _TOLD_FORMS = {f"{which}_{unit}" for which in ("last", "this", "next") for unit in ("week", "weekend", "month", "year")}
 _RELATED_FORMS = (
     {f for f in DAY_FORMS if not f.endswith(("_day", "_after", "_before"))}
@@ -60,13 +59,12 @@ class TimeMention(msgspec.Struct, frozen=True):
 
 def find_times(text: str, offset: int = 0) -> list[TimeMention]:
     """Every time expression of ``text``, in order, none inside another; ``offset`` is where ``text`` lies in the article."""
-    said = vocabulary().intersection(_WORD.findall(text.lower()))
-    digits = _DIGIT.search(text) is not None
-    if not digits and not said:
+    said = vocabulary().intersection(_WORD.findall(text.lower())) | marks(text)
+    if not said:
         return []
     rules = time_words().rules
     found: list[Piece] = []
-    for order in asked(frozenset(said), digits):
+    for order in asked(said):
         found.extend(_matches(text, rules[order], order))
     out: list[TimeMention] = []
     free = 0  # a "since" may not be taken from the mention before

@@ -51,20 +51,18 @@ class Phrases:
     """Phrases of whole tokens, the longest first."""
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
-        self._by: dict[str, list[tuple[Phrase, str]]] = {}
+        self._by: dict[str, dict[Phrase, str]] = {}
         for words, value in entries:
             key = tuple(m.group() for m in _TOKEN.finditer(words))
-            self._by.setdefault(key[0], []).append((key, value))
-        for found in self._by.values():
-            found.sort(key=lambda e: -len(e[0]))
+            self._by.setdefault(key[0], {}).setdefault(key, value)
+        self._sizes = {first: sorted({len(key) for key in found}, reverse=True) for first, found in self._by.items()}
 
     def match(self, tk: Tokens, i: int) -> tuple[str, int] | None:
         """The value of the longest phrase at token ``i`` and the token after it."""
-        found = self._by.get(tk.at(i))
-        if found is None:
-            return None
-        for key, value in found:
-            if len(key) == 1 or tuple(tk.low[i : i + len(key)]) == key:
+        first = tk.at(i)
+        for size in self._sizes.get(first, ()):
+            key = tuple(tk.low[i : i + size])
+            if (value := self._by[first].get(key)) is not None:
                 return value, i + len(key)
         return None
 

@@ -51,7 +51,7 @@ def find_toponyms(sentences: Iterable[tuple[str, int]], *, kit: Kit) -> list[Top
     people: Counter[str] = Counter()
     for text, offset in sentences:
         for begin, end in windows(text):
-            finder = Finder(text[begin:end], offset + begin, kit, ())
+            finder = Finder(text[begin:end], offset + begin, kit.countries, kit.gazetteer)
             plain = [] if finder.caps or finder.lower else list(Reader(finder, people).spots())
             spots += sorted((*plain, *_told(finder, plain, kit)), key=lambda s: s.start)
     tallies: dict[str, _Tally] = {}

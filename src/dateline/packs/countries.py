@@ -28,6 +28,9 @@ _PARTS = frozenset(
 )
 
 
+_OPENING = 4  # letters; so many tell most words from the openings of names
+
+
 @lru_cache(maxsize=16384)
 def key(word: str) -> str:
     """The form in which country words are compared: casefolded, one kind of apostrophe, single spaces, no leading "the"."""
@@ -45,6 +48,7 @@ class Countries:
         self._people: dict[str, str] = {}
         self._capitals: dict[str, str] = {}
         self._exact: dict[str, frozenset[str]] = {}
+        self._openings = {"the"[:n] for n in range(1, 4)}
         for iso, country in self._table.items():
             self._enter(self._names, iso, (country.name, *country.names))
             self._enter(self._adjectives, iso, country.adjectives)
@@ -54,6 +58,7 @@ class Countries:
     def _enter(self, index: dict[str, str], iso: str, words: tuple[str, ...]) -> None:
         for word in words:
             index.setdefault(key(word), iso)
+            self._openings |= {key(word)[:n] for n in range(1, _OPENING + 1)}
             if word.isupper():
                 self._exact[key(word)] = self._exact.get(key(word), frozenset()) | {word}
 
@@ -70,6 +75,10 @@ class Countries:
     def theatres(self, iso: str) -> tuple[str, ...]:
         """The countries in which the forces of ``iso`` have fought since 2011; empty for an unknown code."""
         return self._table[iso].theatres if iso in self._table else ()
+
+    def may_open(self, low: str) -> bool:
+        """Whether a name, adjective or people may begin with ``low``, a word in small letters: a quick look that spares others."""
+        return low[:_OPENING] in self._openings
 
     def by_name(self, word: str) -> str | None:
         """The code of the country so called. Names in capitals ("US", "CAR") match in capitals only."""

@@ -90,11 +90,12 @@ class Patterns:
     """Many patterns, each filed under an integer key."""
 
     def __init__(self, entries: Iterable[tuple[int, str]], irregular: Mapping[str, Sequence[str]]) -> None:
-        self._table: dict[str, list[tuple[int, tuple[Element, ...]]]] = {}
+        self._table: dict[str, list[tuple[int, tuple[Element, ...], frozenset[str]]]] = {}
         for key, pattern in entries:
             elements = tuple(element(w, irregular) for w in _pieces(pattern))
+            entry = (key, elements, _telling(elements))
             for word in elements[0].words:
-                self._table.setdefault(word, []).append((key, elements))
+                self._table.setdefault(word, []).append(entry)
         self.firsts = frozenset(self._table)
         """Every word that can open a pattern."""
 
@@ -102,11 +103,16 @@ class Patterns:
         """All matches in a sentence of lower-case words, in order; at one place the longest of each key."""
         out: list[Hit] = []
         table = self._table
+        if self.firsts.isdisjoint(low):
+            return out
+        said = frozenset(low)
         for at, word in enumerate(low):
             if word not in table:
                 continue
             best: dict[int, Hit] = {}
-            for key, elements in table[word]:
+            for key, elements, telling in table[word]:
+                if telling.isdisjoint(said):
+                    continue
                 last = _match(elements, 1, low, at + 1)
                 if last is None:
                     continue
@@ -116,6 +122,12 @@ class Patterns:
                     )
             out.extend(best.values())
         return out
+
+
+def _telling(elements: Sequence[Element]) -> frozenset[str]:
+    """Words of which a sentence must hold one to match: those of the place whose words are longest, and so rarest."""
+    needed = [e.words for e in elements if e.words and not e.optional]
+    return max(needed, key=lambda words: min(map(len, words)))
 
 
 def _match(elements: Sequence[Element], k: int, low: Sequence[str], at: int) -> int | None:

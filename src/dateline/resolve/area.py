@@ -5,6 +5,7 @@ that point and radius describe whole (a town, "near X", "the outskirts of X") ha
 """
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 
 from geographiclib.geodesic import Geodesic
@@ -22,6 +23,24 @@ ABOUT = 0.1  # what "about 40 km" adds to its rounding
 def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Kilometres between two points."""
     return float(Geodesic.WGS84.Inverse(lat1, lon1, lat2, lon2, Geodesic.DISTANCE)["s12"]) / 1000
+
+
+def nearest_km(lat: float, lon: float, points: Sequence[tuple[float, float]]) -> float | None:
+    """Kilometres to the nearest of the points, null where there are none.
+
+    Only those are measured that lie nearest on a sphere too: its distances stand in the same ratio within 1.1 %.
+    """
+    rough = [_angle(lat, lon, *p) for p in points]
+    far = 1.02 * min(rough, default=0.0)
+    near = (p for p, angle in zip(points, rough, strict=True) if angle <= far)
+    return min((distance_km(lat, lon, *p) for p in near), default=None)
+
+
+def _angle(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """The angle between two points at the centre of a sphere, in radians, by haversines."""
+    north, east = math.radians(lat2 - lat1), math.radians(lon2 - lon1)
+    slant = math.cos(math.radians(lat1)) * math.cos(math.radians(lat2)) * math.sin(east / 2) ** 2
+    return 2 * math.asin(min(1.0, math.sqrt(math.sin(north / 2) ** 2 + slant)))
 
 
 @lru_cache(maxsize=8192)

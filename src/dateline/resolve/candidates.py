@@ -13,7 +13,7 @@ import msgspec
 from dateline.model.incident import PlacePrecision, Where
 from dateline.packs.countries import Countries
 from dateline.packs.gazetteer import Gazetteer, Place, exact_key, place_words
-from dateline.resolve.area import agrees, bearing, distance_km
+from dateline.resolve.area import agrees, bearing, distance_km, nearest_km
 
 MAIN = 4.0  # for its own name, against one that it also goes by
 MARGIN = 8.0  # how far the best candidate must lead
@@ -254,10 +254,9 @@ def _weigh(m: Toponym, place: Place, ctx: PlaceContext, parent: Parent) -> float
         score += 30 if place.admin1 == parent.admin1 else -40
     elif ctx.admin1 is not None:
         score += 20 if place.admin1 == ctx.admin1 else -5
-    near = nearest(place, ctx, parent) if place.kind != "adm1" else None
     if any(p.id == place.id for p in ctx.others):
         score += 30
-    elif near is not None:
+    elif place.kind != "adm1" and (near := nearest(place, ctx, parent)) is not None:
         score += 30 * math.exp(-near / 120)
     wants = PRECISION.get(m.kind or "")
     if wants == "adm1" or m.kind == "region":
@@ -277,7 +276,7 @@ def nearest(place: Place, ctx: PlaceContext, parent: Parent) -> float | None:
         points.append((parent.town.lat, parent.town.lon))
     if not points and ctx.dateline is not None and ctx.dateline.lat is not None and ctx.dateline.lon is not None:
         points.append((ctx.dateline.lat, ctx.dateline.lon))
-    return min((distance_km(place.lat, place.lon, *p) for p in points), default=None)
+    return nearest_km(place.lat, place.lon, points)
 
 
 def clear(ranked: Sequence[Scored]) -> Scored | None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 
 from dateline.frames.reading import Reading
-from dateline.mentions.places import PlaceMention, acting_countries, country_cues, find_places
+from dateline.mentions.places import PlaceMention, acting_countries, country_cues, find_places, tokens_of
 from dateline.model.incident import Where
 from dateline.model.text import Span
 from dateline.packs.actor_files import ActorEntry
@@ -31,9 +31,10 @@ def setting(
     text: str, head: Dateline, readings: Sequence[Reading], leads: Sequence[PlaceMention], kit: Kit
 ) -> tuple[tuple[str, ...], Where | None]:
     """(countries in play, ranked; the dateline's city resolved among them)."""
-    cues = [*country_cues(text[:_LOOKED_AT], kit=kit), *_homes(readings, kit), *_capitals(text, head, kit) * 4]
+    words = tokens_of(text[:_LOOKED_AT])
+    cues = [*country_cues(text, words, kit=kit), *_homes(readings, kit), *_capitals(text, head, kit) * 4]
     mentions = [p for p in (*(p for r in readings for p in r.places), *leads) if p.name.casefold() not in _COMPASS]
-    acting = acting_countries(text[:_LOOKED_AT], kit=kit)
+    acting = acting_countries(words, kit=kit)
     first = country_in_play(mentions, None, kit, cues, acting)
     city = _city(text, head, first, kit)
     return country_in_play(mentions, city, kit, cues, acting), city

@@ -45,14 +45,14 @@ def _in_the_air(r: Reading, act: Trigger) -> bool:
 
 def _said_so(r: Reading, act: Trigger) -> bool:
     """The words right beside the trigger, or a byword anywhere: "bomb shelter", "like a blast", "the proverbial"."""
-    low = r.view.low
+    low, text = r.view.low, r.sentence.text.lower()
     front = low[max(0, act.first - 2) : act.first]
     return (
         after(r, act) in proofs().borrowed.behind
         or "warrant" in low[max(0, act.first - 2) : act.last + 2]
         or front[-1:] == ["ever"]
         or front in (["like", "a"], ["like", "an"])
-        or any(w in r.sentence.text.lower() for w in proofs().borrowed.bywords)
+        or any(w in text for w in proofs().borrowed.bywords)
     )
 
 

@@ -1,21 +1,24 @@
 """Listed names of actors in a sentence."""
 
 import re
+from functools import lru_cache
 
 from dateline.annotate.roles import View
 from dateline.packs.actors import ActorList, ForceEntry, NameEntry, normalise
 
+_OWNED = re.compile(r"['’]s?$")
 _WORD = re.compile(r"\b(?:[A-Z]\.){2,5}|[^\W_]+(?:['’][^\W_]+)*")  # "U.S." is one word
 _MARK = re.compile(r"[.,;:][”\"]? (?!and )[a-z]")
 Named = tuple[int, int, tuple[NameEntry, ...], tuple[ForceEntry, ...]]
 
 
 class _Index:
-    """First words of all actor names with the length of the longest name."""
+    """All actor names, and their first words with the length of the longest name."""
 
     def __init__(self, actors: ActorList) -> None:
+        self.keys = frozenset((*actors.names, *actors.force_names, *actors.local_words))
         self.firsts: dict[str, int] = {}
-        for key in (*actors.names, *actors.force_names, *actors.local_words):
+        for key in self.keys:
             words = key.split()
             self.firsts[words[0]] = max(self.firsts.get(words[0], 0), len(words))
 
@@ -29,25 +32,33 @@ def _index(actors: ActorList) -> _Index:
     return _INDEXES[id(actors)]
 
 
+@lru_cache(maxsize=16384)
+def _forms(word: str) -> tuple[str, str]:
+    """A word as names are compared, with its possessive ending and without it."""
+    word = word.replace(".", "")  # "U.S. Africa Command"
+    return normalise(word), normalise(_OWNED.sub("", word))
+
+
 def listed_names(view: View, text: str, actors: ActorList) -> list[Named]:
     """Listed names in the sentence, longest first, as token ranges."""
-    firsts = _index(actors).firsts
-    words = [
-        (m.start(), m.end(), normalise(w), normalise(re.sub(r"['’]s?$", "", w)))
-        for m in _WORD.finditer(text)
-        if (w := m[0].replace(".", ""))  # "U.S. Africa Command"
-    ]
+    index = _index(actors)
+    words = [(m.start(), m.end(), *_forms(m[0])) for m in _WORD.finditer(text)]
     shouted = text.isupper()
     out: list[Named] = []
     at = 0
     while at < len(words):
-        longest = max(firsts.get(words[at][2], 0), firsts.get(words[at][3], 0))
+        longest = max(index.firsts.get(words[at][2], 0), index.firsts.get(words[at][3], 0))
+        if not longest:
+            at += 1
+            continue
         taken = 1
         for size in range(min(longest, len(words) - at), 0, -1):
             span = words[at : at + size]
             front = [w[2] for w in span[:-1]]
             for tail in dict.fromkeys((span[-1][2], span[-1][3])):
                 key = " ".join([*front, tail])
+                if key not in index.keys:
+                    continue
                 raw = text[span[0][0] : span[-1][1]]
                 if _parted(raw):
                     continue
@@ -74,5 +85,4 @@ def _parted(raw: str) -> bool:
 
 
 def _case(exact: str | None, raw: str, shouted: bool) -> bool:
-    bare = re.sub(r"['’]s?$", "", raw)
-    return exact is None or shouted or bare == exact
+    return exact is None or shouted or _OWNED.sub("", raw) == exact
