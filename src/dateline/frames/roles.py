@@ -52,8 +52,8 @@ def _more_of(r: Reading, x: Role, out: list[Role]) -> bool:
     p = x.party
     if p is None or p.names or p.country or "other" not in r.view.low[p.first : p.last]:
         return False
-    sides = {x.role, x.role.removeprefix("assoc_")}
-    return any(y.role in sides and y.party and y.party.names and y.party.last < p.first for y in out)
+    before = [y for y in out if y.party and y.party.names and y.party.last < p.first]
+    return bool(before) and max(before, key=lambda y: y.party.last if y.party else 0).role in ("b", "assoc_b", x.role)
 
 
 def _after_blows(acts: list[Trigger]) -> bool:

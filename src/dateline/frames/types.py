@@ -64,7 +64,7 @@ def decide(f: Facts) -> tuple[str, str]:
         and not acts & {"shoot", "attack", "kill"}
     ):
         return "riot", "Violent demonstration"
-    if "clash" in acts and f.a != "crowd":
+    if "clash" in acts and "crowd" not in (f.a, f.b):
         return "armed_clash", "Armed clash"
     if crowd := _crowd(f, acts, every):
         return crowd
@@ -172,8 +172,10 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
         return "riot", "Mob violence"
     if f.a == "people" and f.b != "armed" and acts & {"kill", "shoot"} and not acts & (EXPLOSIVE | {"abduct"}):
         return "riot", "Mob violence"
-    if f.a == "state" and f.b == "crowd" and acts & {"shoot", "kill"} and f.words & _RALLIED and "attack" not in acts:
-        return "protest", "Excessive force against protesters"
+    if f.a == "state" and f.b == "crowd" and acts & {"shoot", "kill"} and f.words & _RALLIED:
+        if "attack" not in acts:
+            return "protest", "Excessive force against protesters"
+        return "riot", "Violent demonstration"  # "fired on a crowd that tried to storm the office"
     if "mob" in every and (f.a == "crowd" or "mob" in acts) and not (f.a in _ARMED and acts & {"kill", "shoot"}):
         people = f.victims or f.killed or f.injured or acts & {"kill", "shoot"} or f.words & _BRAWL
         return "riot", "Mob violence" if people or f.words & {

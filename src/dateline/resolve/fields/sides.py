@@ -103,7 +103,7 @@ def _crowd_first(actors: list[Actor], kind: str, sub: str, held: set[tuple[int, 
         return actors
     rest = [a for a in actors if a is not crowd and a is not state and a.role not in ("a", "b")]
     if excessive:
-        rest = [a for a in rest if a.role != "victim"]
+        rest = [a for a in rest if a.role != "victim" and a.kind not in ("protesters", "rioters")]
         return [msgspec.structs.replace(state, role="a"), *rest, msgspec.structs.replace(crowd, role="victim")]
     return [msgspec.structs.replace(crowd, role="a"), msgspec.structs.replace(state, role="b"), *rest]
 
