@@ -30,9 +30,11 @@ from dateline.model.incident import Acled, Actor, ArticleInfo, Casualty, Claim, 
 from dateline.store import docket
 from dateline.store.case import Case
 from dateline.store.incidents import ready, replace
+from dateline.store.listing import items
 from dateline.store.opening import open_case
 from dateline.store.people import add_key, add_user
 from dateline.store.reports import New, add
+from dateline.store.wanted import Wanted
 
 BAR = 0.2
 """Seconds, at the 95th percentile."""
@@ -185,7 +187,7 @@ def main() -> int:
         name = given.case or f"{folder}/case.db"
         token = add_token(name) if Path(name).exists() else fill(name, given.incidents)
         with open_case(name, write=False) as case, case.reading() as connection:
-            ids = [i.incident for i in docket.items(connection, "internal", docket.Wanted(), limit=5000)]
+            ids = [i.incident for i in items(connection, "internal", Wanted(), limit=5000)]
         port = 8799
         server = subprocess.Popen(
             [sys.executable, "-m", "dateline", "serve", name, "--port", str(port), "--no-fold"],

@@ -4,7 +4,6 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from dateline.desk.folding import Folding
-from dateline.desk.limit import Limit
 from dateline.export.map.names import Towns, no_towns
 from dateline.export.map.spots import Divisions
 from dateline.store.case import Case
@@ -41,7 +40,3 @@ class Desk:
     ) -> None:
         self.case, self.options, self.folding = case, options, folding
         self.divisions, self.towns = divisions or {}, towns
-        self.login = Limit(tries=5, seconds=300)
-        """Wrong passwords by name, so that one name cannot be tried from many addresses."""
-        self.knocks = Limit(tries=30, seconds=300)
-        """Wrong passwords and links by address, so that many names cannot be tried from one."""
