@@ -25,6 +25,8 @@ class Folding:
     """Folds when it is asked to, and once for all who ask while it is at work. ``work`` runs in another process unless it is given."""
 
     def __init__(self, name: str, work: Callable[[], None] | None = None) -> None:
+        self.then: Callable[[], None] = lambda: None
+        """What is done each time when everything is folded."""
         self._pool = None if work else ProcessPoolExecutor(1, mp_context=get_context("spawn"))
         self._work = work or (lambda: self._apart(name))
         self._wake = threading.Condition()
@@ -84,3 +86,10 @@ class Folding:
             with self._wake:
                 self._done = upto
                 self._wake.notify_all()
+            self._follow()
+
+    def _follow(self) -> None:
+        try:
+            self.then()
+        except Exception as error:  # it only makes the next page quicker
+            log.warning("after folding: %s", error)

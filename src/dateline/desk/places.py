@@ -1,27 +1,20 @@
 """Where and when the incidents of a filter are: the report's map, with what lies close together as one, and a timeline that filters it."""
 
 import datetime as dt
-import math
 from collections.abc import Sequence
-from functools import lru_cache
 from urllib.parse import urlencode
 
 import msgspec
 from sqlalchemy import Connection
 
 from dateline.desk.brief import brief, title_words
-from dateline.desk.desk import Desk
 from dateline.desk.door import Person
 from dateline.desk.kept import kept
-from dateline.desk.pages import Brief, DayBin, Filter, MapItem, MapPage, Saved
+from dateline.desk.pages import DayBin, Filter, MapItem, MapPage, Saved
 from dateline.desk.queue import wanted
-from dateline.export.map.borders import Ground, ground
-from dateline.export.map.draw import Entry, Map, draw
-from dateline.export.map.names import MARGIN
-from dateline.export.map.spots import Owner, Spot, circle
-from dateline.export.map.view import HEIGHT, WIDTH, View, fit
+from dateline.export.map.view import HEIGHT, WIDTH
 from dateline.export.public_incident import DECIMALS
-from dateline.export.words import PLACES, day_words, point_words
+from dateline.export.words import day_words
 from dateline.store.choices import offered
 from dateline.store.docket import Profile
 from dateline.store.listing import Item, by_numbers, unplaced
@@ -36,24 +29,25 @@ _ACROSS = 14
 _MOST = 120
 _UNPLACED = 60
 _BINS = 72
-_POINTS = frozenset({"exact", "landmark", "neighbourhood", "settlement"})
-_COARSE = 5.0
-"""The zoom below which the ground is drawn coarsely: there is too much of it."""
 
 
 def map_page(connection: Connection, person: Person, profile: Profile, filter: Filter, view: Box | None) -> MapPage:
     """The map and the timeline of a filter. ``view``: what of the map is looked at, null for all of it."""
-    page = kept(
+    saved = tuple(Saved(id=s.id, name=s.name, query=s.query) for s in filters_of(connection, person.id))
+    return msgspec.structs.replace(places(connection, profile, filter, view), saved=saved)
+
+
+def places(connection: Connection, profile: Profile, filter: Filter, view: Box | None) -> MapPage:
+    """The same for everybody, found once."""
+    return kept(
         connection,
         ("map", profile, filter, view),
-        lambda: _map_page(connection, profile, filter, view),
+        lambda: _places(connection, profile, filter, view),
         decided=bool(filter.state),
     )
-    saved = tuple(Saved(id=s.id, name=s.name, query=s.query) for s in filters_of(connection, person.id))
-    return msgspec.structs.replace(page, saved=saved)
 
 
-def _map_page(connection: Connection, profile: Profile, filter: Filter, view: Box | None) -> MapPage:
+def _places(connection: Connection, profile: Profile, filter: Filter, view: Box | None) -> MapPage:
     rows = wanted(filter, profile)
     found = _points(connection, profile, rows)
     always = _points(connection, profile, msgspec.structs.replace(rows, since=None, until=None))
@@ -128,63 +122,6 @@ def _grown(view: Box) -> Box:
         return -180.0, -90.0, 180.0, 90.0
     turned = [(lon + 180) % 360 - 180 for lon in (west - wide / 2, east + wide / 2)]
     return turned[0], max(south - high / 2, -90.0), turned[1], min(north + high / 2, 90.0)
-
-
-def picture(desk: Desk, page: MapPage) -> tuple[Map | None, list[Entry]]:
-    """The map as the report draws it, and its places in words."""
-    spots = [_spot(n, item) for n, item in enumerate(page.items, 1)]
-    seen = _of_box(page.view) if page.view else None
-    drawn = (
-        draw(spots, desk.divisions, desk.towns, seen=lambda view: snapped(seen or view), below=below) if spots else None
-    )
-    entries = [_entry(n, item) for n, item in enumerate(page.items, 1)]
-    return drawn, [*entries, *(_lost(n, one) for n, one in enumerate(page.unplaced_items, len(entries) + 1))]
-
-
-def _spot(n: int, item: MapItem) -> Spot:
-    number = f"{item.count:,}" if item.count > 1 else "1"
-    owner = Owner(f"i{n}", number, item.title, item.href, item.title)
-    rings = circle(item.lon, item.lat, item.radius_km) if item.radius_km else ()
-    point = item.count > 1 or item.precision in _POINTS or not rings
-    return Spot((owner,), item.lon, item.lat, item.radius_km, point, rings, (), False)
-
-
-def _entry(n: int, item: MapItem) -> Entry:
-    note = point_words(item.lat, item.lon, item.radius_km) if item.count == 1 else "open to see them apart"
-    exact = PLACES.get(item.precision or "", "")
-    number = f"{item.count:,}" if item.count > 1 else "1"
-    return Entry(f"i{n}", number, item.title, item.title, " · ".join(filter(None, (exact, note))), True, item.href)
-
-
-def _lost(n: int, one: Brief) -> Entry:
-    return Entry(
-        f"i{n}",
-        "·",
-        one.title,
-        f"{one.title}, {one.where}, {one.when}",
-        "no point is known",
-        False,
-        f"/incidents/{one.id}",
-    )
-
-
-def _of_box(box: Box) -> View:
-    west, south, east, north = box
-    return fit([(west, south), (east if east >= west else east + 360, north)])
-
-
-def snapped(view: View) -> View:
-    """A view that holds this one and is one of few, so that its ground is drawn once for many."""
-    zoom = math.floor(view.zoom * 2 - 0.35) / 2
-    share = 2.0 ** (zoom - view.zoom)
-    x, y = (view.x + WIDTH / 2) * share, (view.y + HEIGHT / 2) * share
-    return View(zoom, round(x / 40) * 40 - WIDTH / 2, round(y / 40) * 40 - HEIGHT / 2)
-
-
-@lru_cache(maxsize=128)
-def below(view: View) -> Ground:
-    """Land and borders of a view; drawing them takes long, and many look at the same ones."""
-    return ground(view, MARGIN, coarse=view.zoom < _COARSE)
 
 
 def _bins(days: dict[dt.date, int], rows: Wanted) -> tuple[tuple[DayBin, ...], tuple[tuple[float, str], ...]]:

@@ -12,6 +12,7 @@ import uvicorn
 from dateline.desk.app import make_app
 from dateline.desk.desk import Desk, Options
 from dateline.desk.folding import Folding
+from dateline.desk.picture import warm
 from dateline.export.map.names import Town, Towns
 from dateline.packs.gazetteer import divisions, load_gazetteer
 from dateline.store.case import Case
@@ -94,6 +95,8 @@ def serve(case: Case, name: str, place: Place, settings: Options, fold: bool = T
     """Serve until it is stopped. ``name``: what the casefile was opened by, for the process that folds it."""
     folding = Folding(name)
     desk = Desk(case, settings, folding, divisions(), _towns())
+    folding.then = lambda: warm(desk)
+    threading.Thread(target=warm, args=(desk,), name="warming", daemon=True).start()
     if fold:
         folding.ask()
     try:

@@ -4,15 +4,12 @@ from typing import Annotated, Any
 
 from litestar import Request, Response, get
 from litestar.params import QueryParameter
-from markupsafe import Markup
 
-from dateline.desk.desk import Desk
 from dateline.desk.door import Shown, desk_of
-from dateline.desk.kept import kept
-from dateline.desk.pages import MapPage
-from dateline.desk.places import map_page, picture
+from dateline.desk.picture import picture
+from dateline.desk.places import map_page
 from dateline.desk.queue import Asked, read_box
-from dateline.desk.render import html, piece
+from dateline.desk.render import html
 
 View = Annotated[str, QueryParameter(max_length=100, description="what is looked at: west,south,east,north in degrees")]
 
@@ -23,12 +20,5 @@ def map_(request: Request[Any, Any, Any], filter: Asked, shown: Shown, view: Vie
     with desk.case.reading() as connection:
         box = read_box(view)
         page = map_page(connection, request.user, shown, filter, box)
-        key = ("picture", shown, filter, box)
-        drawn = kept(connection, key, lambda: _drawn(desk, page), decided=bool(filter.state))
+        drawn = picture(connection, desk, shown, filter, box)
     return html(request, "desk_map.html.j2", page=page, shown=shown, picture=drawn, near=bool(view))
-
-
-def _drawn(desk: Desk, page: MapPage) -> Markup:
-    """The map and its places in words, written once for all who look at the same."""
-    map, places = picture(desk, page)
-    return piece("map.html.j2", map=map, places=places, aside_places=[], public=False)
