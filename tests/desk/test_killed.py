@@ -25,7 +25,7 @@ from dateline.desk.folding import Folding
 from dateline.casefile.merging import merge_case
 from dateline.store.opening import open_case
 case = open_case(sys.argv[1])
-desk = Desk(case, Options(("127.0.0.1",)), Folding(sys.argv[1], lambda: merge_case(case) and None))
+desk = Desk(case, Options(("127.0.0.1",)), Folding(sys.argv[1], lambda: merge_case(case) and None), str)
 uvicorn.run(make_app(desk), port=int(sys.argv[2]), log_level="error")
 """
 

@@ -15,7 +15,9 @@ _MOST = 100
 
 T = TypeVar("T")
 _all: WeakKeyDictionary[Engine, dict[str, OrderedDict[Any, Any]]] = WeakKeyDictionary()
+_making: dict[Any, threading.Lock] = {}
 _lock = threading.Lock()
+_NONE = object()
 _VERSION = select(
     select(func.max(docket.c.number)).scalar_subquery(),
     select(func.max(log.c.seq)).where(log.c.action == "merge").scalar_subquery(),
@@ -30,12 +32,17 @@ def kept(connection: Connection, key: tuple[Any, ...], make: Callable[[], T], *,
     whole = (key, rows, merge, decision if decided else None)
     with _lock:
         found = _all.setdefault(connection.engine, {}).setdefault(key[0], OrderedDict())
-        if whole in found:
-            found.move_to_end(whole)
-            return cast(T, found[whole])
-    value = make()
-    with _lock:
-        found[whole] = value
-        while len(found) > _MOST:
-            found.popitem(last=False)
-    return value
+        making = _making.setdefault(whole, threading.Lock())
+    try:
+        with making:  # what many ask for at once is made for the first of them
+            with _lock:
+                value = found.get(whole, _NONE)
+            value = make() if value is _NONE else value
+            with _lock:
+                found[whole] = value
+                found.move_to_end(whole)
+                if len(found) > _MOST:
+                    found.popitem(last=False)
+    finally:
+        _making.pop(whole, None)
+    return cast(T, value)

@@ -1,24 +1,17 @@
-"""The map of a page as the report draws it, written once for all who look at the same."""
+"""The map of a page, as the report draws it."""
 
 import math
 from collections.abc import Sequence
 from functools import lru_cache
 
-from markupsafe import Markup
-from sqlalchemy import Connection
-
-from dateline.desk.desk import Desk
-from dateline.desk.kept import kept
-from dateline.desk.pages import Brief, Filter, MapItem, MapPage
-from dateline.desk.places import places
+from dateline.desk.pages import Brief, MapItem, MapPage
 from dateline.desk.render import piece
 from dateline.export.map.borders import Ground, ground
 from dateline.export.map.draw import Entry, Map, draw
-from dateline.export.map.names import MARGIN
-from dateline.export.map.spots import Owner, Spot, circle
+from dateline.export.map.names import MARGIN, Towns
+from dateline.export.map.spots import Divisions, Owner, Spot, circle
 from dateline.export.map.view import HEIGHT, WIDTH, View, fit, km_a_pixel
 from dateline.export.words import PLACES, point_words
-from dateline.store.docket import Profile
 from dateline.store.wanted import Box
 
 _POINTS = frozenset({"exact", "landmark", "neighbourhood", "settlement"})
@@ -29,29 +22,18 @@ _DOT = 5.0
 """Pixels from the middle of a dot to its edge."""
 
 
-def picture(connection: Connection, desk: Desk, profile: Profile, filter: Filter, view: Box | None) -> Markup:
-    """The map of a filter and its places in words, as a part of a page. ``view``: what of it is looked at, null for all of it."""
-
-    def write() -> Markup:
-        page = places(connection, profile, filter, view)
-        return piece("map.html.j2", map=_drawn(desk, page), places=_entries(page), aside_places=[], public=False)
-
-    return kept(connection, ("picture", profile, filter, view), write, decided=bool(filter.state))
+def picture(page: MapPage, divisions: Divisions, towns: Towns) -> str:
+    """The map of a page and its places in words, as HTML."""
+    drawn = _drawn(page, divisions, towns)
+    return piece("map.html.j2", map=drawn, places=_entries(page), aside_places=[], public=False)
 
 
-def warm(desk: Desk) -> None:
-    """Have the map of everything ready: it is what most look at first."""
-    for profile in ("internal", "public"):
-        with desk.case.reading() as connection:
-            picture(connection, desk, profile, Filter(), None)
-
-
-def _drawn(desk: Desk, page: MapPage) -> Map | None:
+def _drawn(page: MapPage, divisions: Divisions, towns: Towns) -> Map | None:
     if page.view is None or not page.items:
         return None
     view = snapped(_of_box(page.view))
     spots = [_spot(n, item, view.zoom) for n, item in enumerate(page.items, 1)]
-    return draw(spots, desk.divisions, desk.towns, seen=lambda _: view, below=below)
+    return draw(spots, divisions, towns, seen=lambda _: view, below=below)
 
 
 def _entries(page: MapPage) -> Sequence[Entry]:

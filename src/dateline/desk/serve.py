@@ -3,7 +3,6 @@
 import getpass
 import ipaddress
 import threading
-from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -12,9 +11,7 @@ import uvicorn
 from dateline.desk.app import make_app
 from dateline.desk.desk import Desk, Options
 from dateline.desk.folding import Folding
-from dateline.desk.picture import warm
-from dateline.export.map.names import Town, Towns
-from dateline.packs.gazetteer import divisions, load_gazetteer
+from dateline.desk.painter import Painter, warm
 from dateline.store.case import Case
 from dateline.store.errors import CaseError
 from dateline.store.people import LINK_MINUTES, add_key, add_user, every_user, later
@@ -93,8 +90,8 @@ def options(place: Place, tiles: str | None, credit: str) -> Options:
 
 def serve(case: Case, name: str, place: Place, settings: Options, fold: bool = True) -> None:
     """Serve until it is stopped. ``name``: what the casefile was opened by, for the process that folds it."""
-    folding = Folding(name)
-    desk = Desk(case, settings, folding, divisions(), _towns())
+    folding, painter = Folding(name), Painter()
+    desk = Desk(case, settings, folding, painter.paint)
     folding.then = lambda: warm(desk)
     threading.Thread(target=warm, args=(desk,), name="warming", daemon=True).start()
     if fold:
@@ -106,17 +103,7 @@ def serve(case: Case, name: str, place: Place, settings: Options, fold: bool = T
         )  # fmt: skip
     finally:
         folding.close()
-
-
-def _towns() -> Towns:
-    """The gazetteer's towns, asked by one thread at a time."""
-    gazetteer, lock = load_gazetteer(), threading.Lock()
-
-    def in_box(west: float, south: float, east: float, north: float, most: int) -> Sequence[Town]:
-        with lock:
-            return gazetteer.in_box(west, south, east, north, most)
-
-    return in_box
+        painter.close()
 
 
 def _me() -> str:

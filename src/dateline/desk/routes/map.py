@@ -6,7 +6,7 @@ from litestar import Request, Response, get
 from litestar.params import QueryParameter
 
 from dateline.desk.door import Shown, desk_of
-from dateline.desk.picture import picture
+from dateline.desk.painter import map_of
 from dateline.desk.places import map_page
 from dateline.desk.queue import Asked, read_box
 from dateline.desk.render import html
@@ -20,5 +20,5 @@ def map_(request: Request[Any, Any, Any], filter: Asked, shown: Shown, view: Vie
     with desk.case.reading() as connection:
         box = read_box(view)
         page = map_page(connection, request.user, shown, filter, box)
-        drawn = picture(connection, desk, shown, filter, box)
+        drawn = map_of(connection, desk, shown, filter, box)
     return html(request, "desk_map.html.j2", page=page, shown=shown, picture=drawn, near=bool(view))
