@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -62,15 +63,21 @@ def arc_boxes() -> Boxes:
     return np.array(borders().boxes, dtype=float) * (kx, ky, kx, ky) + (mx, my, mx, my)
 
 
+class Polygons(NamedTuple):
+    """Every polygon: the number of its country, its rings, and its box."""
+
+    country: tuple[int, ...]
+    rings: tuple[tuple[tuple[int, ...], ...], ...]
+    boxes: Boxes
+
+
 @lru_cache(maxsize=1)
-def polygon_boxes() -> list[Boxes]:
-    """The boxes of every country's polygons."""
-    boxes = arc_boxes()
-    found = []
-    for country in borders().countries:
-        rings = [boxes[[max(k, ~k) for k in polygon[0]]] for polygon in country.polygons]
-        found.append(np.array([[*ring[:, :2].min(axis=0), *ring[:, 2:].max(axis=0)] for ring in rings]))
-    return found
+def polygons() -> Polygons:
+    """Those of the file."""
+    every = [(n, polygon) for n, country in enumerate(borders().countries) for polygon in country.polygons]
+    arcs = [arc_boxes()[[max(k, ~k) for k in polygon[0]]] for _, polygon in every]
+    boxes = np.array([[*found[:, :2].min(axis=0), *found[:, 2:].max(axis=0)] for found in arcs])
+    return Polygons(tuple(n for n, _ in every), tuple(polygon for _, polygon in every), boxes)
 
 
 @lru_cache(maxsize=1)

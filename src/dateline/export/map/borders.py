@@ -4,14 +4,14 @@ The shapes are a picture to find one's way by; nothing about an incident is ever
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import shapely
 
-from dateline.export.map.atlas import Boxes, Points, arc_boxes, borders, lines, polygon_boxes
+from dateline.export.map.atlas import Boxes, Points, arc_boxes, borders, lines, polygons
 from dateline.export.map.view import HEIGHT, WIDTH, Box, View
 
 _FINE = (0.25, 0.5, 1.0, 2.0)
@@ -30,6 +30,8 @@ _SPECK = 1.0
 """Square pixels, and pixels of a side. Smaller islands are left out where there are many."""
 
 _TURNS = (-360, 0, 360)
+Rings = Sequence[Sequence[int]]
+"""Of a polygon, each as the numbers of its arcs."""
 
 
 class Named(NamedTuple):
@@ -74,7 +76,9 @@ class _Reader:
         self._box = view.box(margin)
         self._disputed = {int(k): note for k, note in self._file.disputed.items()}
         found = [(turn, int(k)) for turn in _TURNS for k in np.flatnonzero(self._hit(arc_boxes(), turn))]
-        rings = [list(self._polygons(n)) for n in range(len(self._file.countries))]
+        rings: list[list[tuple[Rings, int]]] = [[] for _ in self._file.countries]
+        for k, turn in self._polygons():
+            rings[polygons().country[k]].append((polygons().rings[k], turn))
         self._lines = lines(view.zoom, fine)
         self._lines.ask([k for _, k in found])
         self._lines.ask(max(k, ~k) for own in rings for polygon, _ in own for ring in polygon for k in ring)
@@ -128,13 +132,15 @@ class _Reader:
         found: npt.NDArray[np.bool_] = (within | round_the_globe) & (boxes[:, 1] <= north) & (boxes[:, 3] >= south)
         return found
 
-    def _polygons(self, n: int) -> Iterator[tuple[Sequence[Sequence[int]], int]]:
-        """The polygons of a country that meet the frame, each with the turn by which it is moved."""
-        hits = [self._hit(polygon_boxes()[n], turn) for turn in _TURNS]
-        for k in np.flatnonzero(np.any(hits, axis=0)):
-            yield from (
-                (self._file.countries[n].polygons[k], turn) for hit, turn in zip(hits, _TURNS, strict=True) if hit[k]
-            )
+    def _polygons(self) -> list[tuple[int, int]]:
+        """The polygons that meet the frame, each with the turn by which it is moved."""
+        hits = [self._hit(polygons().boxes, turn) for turn in _TURNS]
+        return [
+            (int(k), turn)
+            for k in np.flatnonzero(np.any(hits, axis=0))
+            for hit, turn in zip(hits, _TURNS, strict=True)
+            if hit[k]
+        ]
 
     def _ring(self, ring: Sequence[int], turn: int) -> Points:
         points = np.concatenate([self._lines[k] if k >= 0 else self._lines[~k][::-1] for k in ring])
@@ -146,7 +152,7 @@ class _Reader:
     def _moved(self, points: Points, turn: int) -> Points:
         return np.add(points, (turn / 360 * self._turn - self._view.x, -self._view.y))
 
-    def _parts(self, polygons: Iterable[tuple[Sequence[Sequence[int]], int]]) -> list[shapely.Geometry]:
+    def _parts(self, polygons: Iterable[tuple[Rings, int]]) -> list[shapely.Geometry]:
         """What of a country lies in the frame."""
         shapes = []
         for polygon, turn in polygons:
@@ -174,7 +180,8 @@ def _named(name: str, parts: list[shapely.Geometry], quiet: Callable[[float, flo
         most = max(shown, key=lambda part: part.area, default=shapely.Polygon())
         if most.area <= 1:
             continue
-        flat = [polygon for polygon in _flat(shapely.make_valid(most), "Polygon") if polygon.area > 1]
+        sound = most if most.is_valid else shapely.make_valid(most)
+        flat = [polygon for polygon in _flat(sound, "Polygon") if polygon.area > 1]
         if flat:
             largest = max(flat, key=lambda polygon: polygon.area)
             spoke = shapely.maximum_inscribed_circle(largest, tolerance=4)
