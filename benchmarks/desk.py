@@ -31,6 +31,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import httpx
+from desk_map import look
 
 from dateline.casefile.docketing import docket_rows
 from dateline.export.public_incident import public_incidents
@@ -41,7 +42,7 @@ from dateline.store.case import Case
 from dateline.store.incidents import ready, replace
 from dateline.store.listing import items
 from dateline.store.opening import open_case
-from dateline.store.people import add_key, add_user
+from dateline.store.people import add_key, add_user, open_session
 from dateline.store.reports import New, add
 from dateline.store.wanted import Wanted
 
@@ -135,6 +136,12 @@ def add_token(name: str) -> str:
         return add_key(writer, user.id, "api", "bench", None)
 
 
+def add_session(name: str) -> str:
+    """A browser's session."""
+    with open_case(name) as case, case.writing() as writer:
+        return open_session(writer, add_user(writer, f"browser {time.time_ns()}", "lead", by="bench").id)[0]
+
+
 def _store(case: Case, merged: list[Any], strangers: list[Any]) -> None:
     with case.writing() as writer:
         done = replace(writer, [ready(one) for one in merged], [])
@@ -205,9 +212,9 @@ def main() -> int:
             with serving(name) as (url, server):
                 print(f"\n{label} (load of the machine before: {os.getloadavg()[0]:.1f})")
                 result[label] = measure(url, server, token, ids, pause, given)
-        if given.browser and False:
+        if given.browser:
             with serving(name) as (url, _):
-                result["browser"] = look(url, name)
+                result["browser"] = look(url, add_session(name))
     if given.json:
         Path(given.json).write_text(json.dumps(result, indent=2))
     return 0 if all(kind["server_p95"] <= BAR for kind in result["with pauses"]["pages"].values()) else 1

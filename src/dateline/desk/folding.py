@@ -1,14 +1,11 @@
 """Decisions are on record at once; the incidents are folded anew behind them, in a process of its own, so that no page has to wait for it."""
 
 import logging
-import os
 import threading
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
-from multiprocessing import get_context
 
 from dateline.casefile.live import merge_and_settle
+from dateline.desk.child import open_child
 from dateline.store.opening import open_case
 
 _PAUSE = 0.3
@@ -23,20 +20,13 @@ def fold(name: str) -> None:
         merge_and_settle(case)
 
 
-def stand_back() -> None:
-    """Let pages go first."""
-    with suppress(OSError, AttributeError):  # not every system knows of it
-        os.nice(10)
-
-
 class Folding:
     """Folds when it is asked to, and once for all who ask while it is at work. ``work`` runs in another process unless it is given."""
 
     def __init__(self, name: str, work: Callable[[], None] | None = None) -> None:
         self.then: Callable[[], None] = lambda: None
         """What is done each time when everything is folded."""
-        spawn = get_context("spawn")
-        self._pool = None if work else ProcessPoolExecutor(1, mp_context=spawn, initializer=stand_back)
+        self._pool = None if work else open_child(nice=10)  # pages go first
         self._work = work or (lambda: self._apart(name))
         self._wake = threading.Condition()
         self._asked = self._done = 0

@@ -1,15 +1,14 @@
 """Maps are drawn in a process of their own, since that takes a fraction of a second in which no other page would be answered; each is drawn once
 for all who look at the same."""
 
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
-from multiprocessing import get_context
 
 import msgspec
 from markupsafe import Markup
 from sqlalchemy import Connection
 
+from dateline.desk.child import open_child
 from dateline.desk.desk import Desk
 from dateline.desk.kept import kept
 from dateline.desk.pages import Filter, MapPage
@@ -46,7 +45,7 @@ class Painter:
     """Draws one map at a time, in another process."""
 
     def __init__(self) -> None:
-        self._pool = self._open()
+        self._pool = open_child()
 
     def paint(self, page: MapPage) -> str:
         """The map of a page."""
@@ -54,16 +53,12 @@ class Painter:
         try:
             return self._pool.submit(paint, less).result()
         except BrokenProcessPool:  # killed, for want of memory perhaps: the next map gets another one
-            self._pool = self._open()
+            self._pool = open_child()
             return paint(less)
 
     def close(self) -> None:
         """Draw no more."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-
-    @staticmethod
-    def _open() -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
 
 
 _gazetteer = cache(load_gazetteer)
