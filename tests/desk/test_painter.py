@@ -7,10 +7,12 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 from opened import Open
 
+from dateline.desk.child import Child
 from dateline.desk.kept import kept
 from dateline.desk.pages import Filter, MapItem, MapPage
 from dateline.desk.painter import Painter
@@ -30,7 +32,7 @@ def test_a_process_that_was_killed_is_replaced() -> None:
         first = painter.paint(PAGE)
         assert "Shelling, Kutum" in first
         assert 'class="land" d="M' in first
-        (child,) = painter._pool._processes
+        (child,) = painter._child._pool._processes
         assert child != os.getpid()
         os.kill(child, signal.SIGKILL)
         assert painter.paint(PAGE) == first
@@ -39,12 +41,21 @@ def test_a_process_that_was_killed_is_replaced() -> None:
         painter.close()
 
 
+def test_what_it_is_at_keeps_nobody_waiting() -> None:
+    child = Child()
+    child.run(os.getpid)
+    begun = child._pool.submit(time.sleep, 60)
+    child.close()
+    with pytest.raises(BrokenProcessPool):
+        begun.result(30)
+
+
 _DESK = """
 import os, time
-from dateline.desk.child import open_child
+from dateline.desk.child import Child
 if __name__ == "__main__":
-    child = open_child()
-    print(child.submit(os.getpid).result(), flush=True)
+    child = Child()
+    print(child.run(os.getpid), flush=True)
     time.sleep(60)
 """
 

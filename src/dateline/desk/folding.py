@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 
 from dateline.casefile.live import merge_and_settle
-from dateline.desk.child import open_child
+from dateline.desk.child import Child
 from dateline.store.opening import open_case
 
 _PAUSE = 0.3
@@ -26,7 +26,7 @@ class Folding:
     def __init__(self, name: str, work: Callable[[], None] | None = None) -> None:
         self.then: Callable[[], None] = lambda: None
         """What is done each time when everything is folded."""
-        self._pool = None if work else open_child(nice=10)  # pages go first
+        self._child = None if work else Child(nice=10)  # pages go first
         self._work = work or (lambda: self._apart(name))
         self._wake = threading.Condition()
         self._asked = self._done = 0
@@ -58,14 +58,14 @@ class Folding:
         with self._wake:
             self._over = True
             self._wake.notify_all()
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+        if self._child is not None:
+            self._child.close()
         else:
             self._thread.join()
 
     def _apart(self, name: str) -> None:
-        assert self._pool is not None
-        self._pool.submit(fold, name).result()
+        assert self._child is not None
+        self._child.run(fold, name)
 
     def _run(self) -> None:
         while True:
@@ -80,6 +80,8 @@ class Folding:
                 self._work()
                 self.failed = None
             except Exception as error:  # whatever it was, the desk goes on and says so
+                if self._over:
+                    return
                 log.warning("folding failed: %s", error)
                 self.failed = str(error)
             with self._wake:

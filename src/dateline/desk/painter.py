@@ -8,7 +8,7 @@ import msgspec
 from markupsafe import Markup
 from sqlalchemy import Connection
 
-from dateline.desk.child import open_child
+from dateline.desk.child import Child
 from dateline.desk.desk import Desk
 from dateline.desk.kept import kept
 from dateline.desk.pages import Filter, MapPage
@@ -45,20 +45,20 @@ class Painter:
     """Draws one map at a time, in another process."""
 
     def __init__(self) -> None:
-        self._pool = open_child()
+        self._child = Child()
 
     def paint(self, page: MapPage) -> str:
         """The map of a page."""
         less = msgspec.structs.replace(page, choices={}, bins=(), saved=())
         try:
-            return self._pool.submit(paint, less).result()
+            return self._child.run(paint, less)
         except BrokenProcessPool:  # killed, for want of memory perhaps: the next map gets another one
-            self._pool = open_child()
+            self._child = Child()
             return paint(less)
 
     def close(self) -> None:
         """Draw no more."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._child.close()
 
 
 _gazetteer = cache(load_gazetteer)

@@ -2,6 +2,8 @@
 
 import getpass
 import ipaddress
+import signal
+import sys
 import threading
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -96,6 +98,7 @@ def serve(case: Case, name: str, place: Place, settings: Options, fold: bool = T
     threading.Thread(target=warm, args=(desk,), name="warming", daemon=True).start()
     if fold:
         folding.ask()
+    signal.signal(signal.SIGTERM, _leave)
     try:
         uvicorn.run(
             make_app(desk), host=place.host, port=place.port, log_level="warning", server_header=False, date_header=True,
@@ -104,6 +107,11 @@ def serve(case: Case, name: str, place: Place, settings: Options, fold: bool = T
     finally:
         folding.close()
         painter.close()
+
+
+def _leave(number: int, _: object) -> None:
+    """Go in order, so that what was begun beside the desk is ended."""
+    sys.exit(128 + number)
 
 
 def _me() -> str:
