@@ -14,7 +14,10 @@ from dateline.casefile.merging import merge_case
 from dateline.desk.app import make_app
 from dateline.desk.desk import Desk, Options
 from dateline.desk.folding import Folding
+from dateline.desk.pages import MapPage
 from dateline.desk.password import keep
+from dateline.desk.picture import picture
+from dateline.export.map.names import no_towns
 from dateline.sources.read import Read
 from dateline.store.case import Case
 from dateline.store.opening import open_case
@@ -49,6 +52,11 @@ def reports() -> list[Read]:
     ]
 
 
+def paint(page: MapPage) -> str:
+    """The map without the names around it, which need the gazetteer."""
+    return picture(page, {}, no_towns)
+
+
 class Open:
     """A desk with its server. ``url``: where it is."""
 
@@ -56,7 +64,7 @@ class Open:
         self.case, self.name = case, name
         self._clients: list[httpx.Client] = []
         self.folding = Folding(name, lambda: merge_and_settle(case))
-        self.desk = Desk(case, options or Options(("127.0.0.1", "localhost")), self.folding)
+        self.desk = Desk(case, options or Options(("127.0.0.1", "localhost")), self.folding, paint)
         self.app = make_app(self.desk)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))

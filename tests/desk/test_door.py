@@ -1,13 +1,21 @@
 """Who may ask for what. The cases are made from the route table, so that no route is missed, and one that names no role is shut."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
+import pytest
 from opened import PASSWORD, Open, incident_of
+from sqlalchemy import select
 
 from dateline.desk.door import ANYONE
+from dateline.desk.limit import Wait, begin
+from dateline.store.opening import open_case
 from dateline.store.people import LINK_MINUTES, ROLES, add_key, later, user_named
+from dateline.store.schema import tries
+from dateline.store.tries import WINDOW, waiting
 
 _OPEN = {
     "/login",
@@ -131,10 +139,34 @@ def test_passwords_cannot_be_tried_for_long(local: Open) -> None:
         wrong = browser.post("/login", data={"name": "nobody at all", "password": "x"})
         assert (wrong.status_code, "do not go together" in wrong.text) == (401, True)
         for n in range(30):
-            browser.post(
-                "/login", data={"name": f"name {n}", "password": "x"}
-            ) if n % 3 == 0 else local.desk.knocks.fail("127.0.0.1")
+            with suppress(Wait):
+                begin(local.case, name=f"name {n}", place="127.0.0.1")
         assert browser.post("/login", data={"name": "admin", "password": PASSWORD}).status_code == 429
+
+
+def test_failed_tries_hold_for_every_process_and_many_at_once_are_no_more_than_many_in_a_row(desk: Open) -> None:
+    def guess(n: int) -> int:
+        return httpx.post(f"{desk.url}/login", data={"name": "lead", "password": f"guess {n} of many"}).status_code
+
+    with ThreadPoolExecutor(12) as pool:
+        assert sorted(pool.map(guess, range(12))) == [401] * 5 + [429] * 7
+    with open_case(desk.name) as other, pytest.raises(Wait) as caught:
+        begin(other, name="lead", place="10.0.0.1")
+    assert 200 < caught.value.seconds <= WINDOW
+    with desk.case.reading() as connection:
+        kept = str(connection.execute(select(tries)).all())
+    assert "lead" not in kept
+
+
+def test_who_comes_in_is_not_held_by_what_failed_before(local: Open) -> None:
+    for _ in range(3):
+        for word in ("wrong", "wrong again", PASSWORD):
+            answer = httpx.post(f"{local.url}/login", data={"name": "lead", "password": word})
+    assert answer.status_code == 303
+    with local.case.reading() as connection:
+        assert waiting(connection, "name lead", 1) == 0
+        assert waiting(connection, "place 127.0.0.1", 6) > 0
+        assert waiting(connection, "place 127.0.0.1", 7) == 0
 
 
 def test_a_link_lets_in_once(local: Open) -> None:

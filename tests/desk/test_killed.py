@@ -25,7 +25,7 @@ from dateline.desk.folding import Folding
 from dateline.casefile.merging import merge_case
 from dateline.store.opening import open_case
 case = open_case(sys.argv[1])
-desk = Desk(case, Options(("127.0.0.1",)), Folding(sys.argv[1], lambda: merge_case(case) and None))
+desk = Desk(case, Options(("127.0.0.1",)), Folding(sys.argv[1], lambda: merge_case(case) and None), str)
 uvicorn.run(make_app(desk), port=int(sys.argv[2]), log_level="error")
 """
 
@@ -71,7 +71,7 @@ def test_what_was_acknowledged_outlives_the_server(place: str, tmp_path: Path) -
 def work(url: str, token: str, acknowledged: set[str]) -> None:
     """Accept and take back until nobody answers."""
     try:
-        with httpx.Client(base_url=url, headers={"authorization": f"Bearer {token}"}) as client:
+        with httpx.Client(base_url=url, headers={"authorization": f"Bearer {token}"}, timeout=60) as client:
             ids = [i["incident"]["id"] for i in client.get("/api/queue", params={"kind": "incident"}).json()["items"]]
             while True:
                 for id in ids:

@@ -12,7 +12,8 @@ import msgspec
 import pytest
 from test_page import HOSTILE, Page
 
-from dateline.export.map.borders import borders, ground
+from dateline.export.map.atlas import borders
+from dateline.export.map.borders import ground
 from dateline.export.map.draw import Map, draw, entries
 from dateline.export.map.labels import Label, place
 from dateline.export.map.spots import Spot, spots

@@ -19,8 +19,9 @@ from dateline.model.decision import Decision, Grading, Statement, Verdict, ancho
 from dateline.model.merged import MergedIncident
 from dateline.store.case import Case
 from dateline.store.decisions import about_records, newest, touched
-from dateline.store.docket import mark, records
+from dateline.store.docket import mark
 from dateline.store.reports import Reading, all_named
+from dateline.store.seen import records
 
 
 class Judged(msgspec.Struct, frozen=True):

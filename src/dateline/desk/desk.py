@@ -1,12 +1,11 @@
 """What every route of a desk needs: the casefile that is open, what the operator set, and who decides what may be asked."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from dateline.desk.folding import Folding
-from dateline.desk.limit import Limit
-from dateline.export.map.names import Towns, no_towns
-from dateline.export.map.spots import Divisions
+from dateline.desk.pages import MapPage
 from dateline.store.case import Case
 
 
@@ -29,19 +28,7 @@ class Options(NamedTuple):
 
 
 class Desk:
-    """An open desk."""
+    """An open desk. ``paint``: a page's map, as HTML."""
 
-    def __init__(
-        self,
-        case: Case,
-        options: Options,
-        folding: Folding,
-        divisions: Divisions | None = None,
-        towns: Towns = no_towns,
-    ) -> None:
-        self.case, self.options, self.folding = case, options, folding
-        self.divisions, self.towns = divisions or {}, towns
-        self.login = Limit(tries=5, seconds=300)
-        """Wrong passwords by name, so that one name cannot be tried from many addresses."""
-        self.knocks = Limit(tries=30, seconds=300)
-        """Wrong passwords and links by address, so that many names cannot be tried from one."""
+    def __init__(self, case: Case, options: Options, folding: Folding, paint: Callable[[MapPage], str]) -> None:
+        self.case, self.options, self.folding, self.paint = case, options, folding, paint

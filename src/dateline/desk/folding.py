@@ -3,10 +3,9 @@
 import logging
 import threading
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 from dateline.casefile.live import merge_and_settle
+from dateline.desk.child import Child
 from dateline.store.opening import open_case
 
 _PAUSE = 0.3
@@ -25,7 +24,9 @@ class Folding:
     """Folds when it is asked to, and once for all who ask while it is at work. ``work`` runs in another process unless it is given."""
 
     def __init__(self, name: str, work: Callable[[], None] | None = None) -> None:
-        self._pool = None if work else ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        self.then: Callable[[], None] = lambda: None
+        """What is done each time when everything is folded."""
+        self._child = None if work else Child(nice=10)  # pages go first
         self._work = work or (lambda: self._apart(name))
         self._wake = threading.Condition()
         self._asked = self._done = 0
@@ -57,14 +58,14 @@ class Folding:
         with self._wake:
             self._over = True
             self._wake.notify_all()
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+        if self._child is not None:
+            self._child.close()
         else:
             self._thread.join()
 
     def _apart(self, name: str) -> None:
-        assert self._pool is not None
-        self._pool.submit(fold, name).result()
+        assert self._child is not None
+        self._child.run(fold, name)
 
     def _run(self) -> None:
         while True:
@@ -79,8 +80,17 @@ class Folding:
                 self._work()
                 self.failed = None
             except Exception as error:  # whatever it was, the desk goes on and says so
+                if self._over:
+                    return
                 log.warning("folding failed: %s", error)
                 self.failed = str(error)
             with self._wake:
                 self._done = upto
                 self._wake.notify_all()
+            self._follow()
+
+    def _follow(self) -> None:
+        try:
+            self.then()
+        except Exception as error:  # it only makes the next page quicker
+            log.warning("after folding: %s", error)

@@ -55,8 +55,8 @@ from dateline.model.decision import Decision, Statement, Undo, Verdict
 from dateline.model.incident import When, Where
 from dateline.model.merged import MergedIncident
 from dateline.store.decisions import newest
-from dateline.store.docket import records
 from dateline.store.incidents import found
+from dateline.store.seen import records
 
 _LINES: dict[str, Any] = {
     "when": when_line,

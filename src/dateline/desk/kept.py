@@ -2,35 +2,47 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from typing import Any, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, func, select
 
-from dateline.store.decisions import newest
-from dateline.store.log import last
-from dateline.store.schema import docket
+from dateline.store.schema import decisions, docket, log
 
-_MOST = 200
+_MOST = 100
+"""Values of a kind."""
+
 T = TypeVar("T")
-_all: WeakKeyDictionary[Engine, OrderedDict[Hashable, Any]] = WeakKeyDictionary()
+_all: WeakKeyDictionary[Engine, dict[str, OrderedDict[Any, Any]]] = WeakKeyDictionary()
+_making: dict[Any, threading.Lock] = {}
 _lock = threading.Lock()
+_NONE = object()
+_VERSION = select(
+    select(func.max(docket.c.number)).scalar_subquery(),
+    select(func.max(log.c.seq)).where(log.c.action == "merge").scalar_subquery(),
+    select(func.max(decisions.c.seq)).scalar_subquery(),
+)
 
 
-def kept(connection: Connection, key: Hashable, make: Callable[[], T], *, decided: bool = False) -> T:
-    """What ``make`` gives, made anew after a merge, and with ``decided`` after each decision too."""
-    merge = last(connection, "merge")
-    rows = connection.execute(select(func.max(docket.c.number))).scalar()
-    whole = (key, rows, merge.seq if merge else 0, newest(connection) if decided else 0)
+def kept(connection: Connection, key: tuple[Any, ...], make: Callable[[], T], *, decided: bool = False) -> T:
+    """What ``make`` gives, made anew after a merge, and with ``decided`` after each decision too. ``key`` begins with its kind; of each kind
+    what was asked for longest ago is forgotten."""
+    rows, merge, decision = connection.execute(_VERSION).one()
+    whole = (key, rows, merge, decision if decided else None)
     with _lock:
-        found = _all.setdefault(connection.engine, OrderedDict())
-        if whole in found:
-            found.move_to_end(whole)
-            return cast(T, found[whole])
-    value = make()
-    with _lock:
-        found[whole] = value
-        while len(found) > _MOST:
-            found.popitem(last=False)
-    return value
+        found = _all.setdefault(connection.engine, {}).setdefault(key[0], OrderedDict())
+        making = _making.setdefault(whole, threading.Lock())
+    try:
+        with making:  # what many ask for at once is made for the first of them
+            with _lock:
+                value = found.get(whole, _NONE)
+            value = make() if value is _NONE else value
+            with _lock:
+                found[whole] = value
+                found.move_to_end(whole)
+                if len(found) > _MOST:
+                    found.popitem(last=False)
+    finally:
+        _making.pop(whole, None)
+    return cast(T, value)

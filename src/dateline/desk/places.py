@@ -1,30 +1,27 @@
 """Where and when the incidents of a filter are: the report's map, with what lies close together as one, and a timeline that filters it."""
 
 import datetime as dt
-import math
 from collections.abc import Sequence
-from functools import lru_cache
 from urllib.parse import urlencode
 
 import msgspec
 from sqlalchemy import Connection
 
 from dateline.desk.brief import brief, title_words
-from dateline.desk.desk import Desk
 from dateline.desk.door import Person
 from dateline.desk.kept import kept
-from dateline.desk.pages import Brief, DayBin, Filter, MapItem, MapPage, Saved
-from dateline.desk.queue import known_choices, wanted
-from dateline.export.map.borders import Ground, ground
-from dateline.export.map.draw import Entry, Map, draw
-from dateline.export.map.names import MARGIN
-from dateline.export.map.spots import Owner, Spot, circle
-from dateline.export.map.view import HEIGHT, WIDTH, View, fit
+from dateline.desk.pages import DayBin, Filter, MapItem, MapPage, Saved
+from dateline.desk.queue import wanted
+from dateline.export.map.view import HEIGHT, WIDTH
 from dateline.export.public_incident import DECIMALS
-from dateline.export.words import PLACES, day_words, point_words
-from dateline.store import docket
-from dateline.store.docket import Box, Cell, Item, Profile, Wanted
+from dateline.export.words import day_words
+from dateline.store.choices import offered
+from dateline.store.docket import Profile
+from dateline.store.listing import Item, by_numbers, unplaced
 from dateline.store.people import filters_of
+from dateline.store.points import Cell, Points, every_point, numbers
+from dateline.store.seen import records
+from dateline.store.wanted import Box, Wanted
 
 _ACROSS = 14
 """Clusters side by side."""
@@ -32,57 +29,63 @@ _ACROSS = 14
 _MOST = 120
 _UNPLACED = 60
 _BINS = 72
-_POINTS = frozenset({"exact", "landmark", "neighbourhood", "settlement"})
-_COARSE = 5.0
-"""The zoom below which the ground is drawn coarsely: there is too much of it."""
 
 
 def map_page(connection: Connection, person: Person, profile: Profile, filter: Filter, view: Box | None) -> MapPage:
     """The map and the timeline of a filter. ``view``: what of the map is looked at, null for all of it."""
-    page = kept(
+    saved = tuple(Saved(id=s.id, name=s.name, query=s.query) for s in filters_of(connection, person.id))
+    return msgspec.structs.replace(places(connection, profile, filter, view), saved=saved)
+
+
+def places(connection: Connection, profile: Profile, filter: Filter, view: Box | None) -> MapPage:
+    """The same for everybody, found once."""
+    return kept(
         connection,
         ("map", profile, filter, view),
-        lambda: _map_page(connection, profile, filter, view),
+        lambda: _places(connection, profile, filter, view),
         decided=bool(filter.state),
     )
-    saved = tuple(Saved(id=s.id, name=s.name, query=s.query) for s in filters_of(connection, person.id))
-    return msgspec.structs.replace(page, saved=saved)
 
 
-def _map_page(connection: Connection, profile: Profile, filter: Filter, view: Box | None) -> MapPage:
+def _places(connection: Connection, profile: Profile, filter: Filter, view: Box | None) -> MapPage:
     rows = wanted(filter, profile)
-    whole = docket.extent(connection, profile, rows)
-    lost, unplaced = docket.unplaced(connection, profile, rows, limit=_UNPLACED)
-    known = docket.records(connection, profile, [item.incident for item in unplaced])
-    total = docket.count(connection, profile, msgspec.structs.replace(rows, kind="incident"))
-    always = docket.days(connection, profile, msgspec.structs.replace(rows, since=None, until=None))
-    bins, ticks = _bins(always, rows)
+    found = _points(connection, profile, rows)
+    always = _points(connection, profile, msgspec.structs.replace(rows, since=None, until=None))
+    whole, total = found.extent(), len(found.number)
+    lost = unplaced(connection, profile, rows, limit=_UNPLACED)
+    known = records(connection, profile, [item.incident for item in lost])
+    bins, ticks = _bins(always.days(), rows)
     return MapPage(
         profile=profile,
         filter=filter,
         total=total,
         view=view or whole,
-        items=tuple(_items(connection, profile, filter, rows, view or whole, view is not None)) if whole else (),
+        items=tuple(_items(connection, profile, filter, found, view or whole, view is not None)) if whole else (),
         bins=bins,
         ticks=ticks,
-        undated=max(total - sum(docket.days(connection, profile, rows).values()), 0),
-        unplaced=lost,
-        unplaced_items=tuple(brief(known[i.incident]) for i in unplaced if i.incident in known),
-        choices=known_choices(connection, profile),
+        undated=total - sum(found.days().values()),
+        unplaced=total - len(found.placed().number),
+        unplaced_items=tuple(brief(known[i.incident]) for i in lost if i.incident in known),
+        choices=kept(connection, ("choices", profile), lambda: offered(connection, profile)),
     )
 
 
+def _points(connection: Connection, profile: Profile, rows: Wanted) -> Points:
+    """Those of a filter. All of them are read once, and their numbers for each filter."""
+    every = kept(connection, ("points", profile), lambda: every_point(connection, profile))
+    return every if rows == Wanted() else every.only(numbers(connection, profile, rows))
+
+
 def _items(
-    connection: Connection, profile: Profile, filter: Filter, rows: Wanted, view: Box | None, near: bool
+    connection: Connection, profile: Profile, filter: Filter, found: Points, view: Box | None, near: bool
 ) -> list[MapItem]:
     if view is None:
         return []
     west, south, east, north = view
     wide = (east - west) % 360 or (360.0 if east != west else 0.0)
     step = max(wide / _ACROSS, (north - south) / (_ACROSS * HEIGHT / WIDTH), 0.001)
-    inside = msgspec.structs.replace(rows, box=_meet(rows.box, _grown(view))) if near else rows
-    cells = docket.cells(connection, profile, inside, step, _MOST)
-    alone = {i.number: i for i in docket.by_numbers(connection, profile, [c.number for c in cells if c.count == 1])}
+    cells = (found.inside(_grown(view)) if near else found).cells(step, _MOST)
+    alone = {i.number: i for i in by_numbers(connection, profile, [c.number for c in cells if c.count == 1])}
     if profile == "public":  # a mean of rounded points is no rounded point
         cells = [msgspec.structs.replace(c, lat=round(c.lat, DECIMALS), lon=round(c.lon, DECIMALS)) for c in cells]
     return [_item(cell, alone.get(cell.number), filter, step) for cell in cells]
@@ -121,77 +124,10 @@ def _grown(view: Box) -> Box:
     return turned[0], max(south - high / 2, -90.0), turned[1], min(north + high / 2, 90.0)
 
 
-def _meet(one: Box | None, two: Box) -> Box:
-    """What lies in both boxes; where one of them holds the antimeridian, the first, which is the user's."""
-    if one is None or one[0] > one[2]:
-        return one or two
-    if two[0] > two[2]:
-        return one
-    return max(one[0], two[0]), max(one[1], two[1]), min(one[2], two[2]), min(one[3], two[3])
-
-
-def picture(desk: Desk, page: MapPage) -> tuple[Map | None, list[Entry]]:
-    """The map as the report draws it, and its places in words."""
-    spots = [_spot(n, item) for n, item in enumerate(page.items, 1)]
-    seen = _of_box(page.view) if page.view else None
-    drawn = (
-        draw(spots, desk.divisions, desk.towns, seen=lambda view: snapped(seen or view), below=below) if spots else None
-    )
-    entries = [_entry(n, item) for n, item in enumerate(page.items, 1)]
-    return drawn, [*entries, *(_lost(n, one) for n, one in enumerate(page.unplaced_items, len(entries) + 1))]
-
-
-def _spot(n: int, item: MapItem) -> Spot:
-    number = f"{item.count:,}" if item.count > 1 else "1"
-    owner = Owner(f"i{n}", number, item.title, item.href, item.title)
-    rings = circle(item.lon, item.lat, item.radius_km) if item.radius_km else ()
-    point = item.count > 1 or item.precision in _POINTS or not rings
-    return Spot((owner,), item.lon, item.lat, item.radius_km, point, rings, (), False)
-
-
-def _entry(n: int, item: MapItem) -> Entry:
-    note = point_words(item.lat, item.lon, item.radius_km) if item.count == 1 else "open to see them apart"
-    exact = PLACES.get(item.precision or "", "")
-    number = f"{item.count:,}" if item.count > 1 else "1"
-    return Entry(f"i{n}", number, item.title, item.title, " · ".join(filter(None, (exact, note))), True, item.href)
-
-
-def _lost(n: int, one: Brief) -> Entry:
-    return Entry(
-        f"i{n}",
-        "·",
-        one.title,
-        f"{one.title}, {one.where}, {one.when}",
-        "no point is known",
-        False,
-        f"/incidents/{one.id}",
-    )
-
-
-def _of_box(box: Box) -> View:
-    west, south, east, north = box
-    return fit([(west, south), (east if east >= west else east + 360, north)])
-
-
-def snapped(view: View) -> View:
-    """A view that holds this one and is one of few, so that its ground is drawn once for many."""
-    zoom = math.floor(view.zoom * 2 - 0.35) / 2
-    share = 2.0 ** (zoom - view.zoom)
-    x, y = (view.x + WIDTH / 2) * share, (view.y + HEIGHT / 2) * share
-    return View(zoom, round(x / 40) * 40 - WIDTH / 2, round(y / 40) * 40 - HEIGHT / 2)
-
-
-@lru_cache(maxsize=128)
-def below(view: View) -> Ground:
-    """Land and borders of a view; drawing them takes long, and many look at the same ones."""
-    return ground(view, MARGIN, coarse=view.zoom < _COARSE)
-
-
-def _bins(found: dict[str, int], rows: Wanted) -> tuple[tuple[DayBin, ...], tuple[tuple[float, str], ...]]:
+def _bins(days: dict[dt.date, int], rows: Wanted) -> tuple[tuple[DayBin, ...], tuple[tuple[float, str], ...]]:
     """Incidents by stretches of days that are all as long."""
-    if not found:
+    if not days:
         return (), ()
-    days = {dt.date.fromisoformat(day): n for day, n in found.items()}
     first, last = min(days), max(days)
     length = (last - first).days + 1
     step = -(-length // _BINS)

@@ -17,10 +17,14 @@ from dateline.desk.kept import kept
 from dateline.desk.pages import Filter, QueueItem, QueuePage, Saved
 from dateline.model.ledger import Task
 from dateline.model.merged import MergedIncident
+from dateline.store.choices import offered
 from dateline.store.decisions import newest
-from dateline.store.docket import Box, Item, Profile, Wanted, choices, count, items, records
+from dateline.store.docket import Profile
 from dateline.store.incidents import tasks_of
+from dateline.store.listing import Item, count, items
 from dateline.store.people import filters_of
+from dateline.store.seen import records
+from dateline.store.wanted import Box, Wanted
 
 STRETCH = 40
 STATES = ("open", "decided", "accepted", "rejected", "graded")
@@ -106,20 +110,11 @@ def queue_page(connection: Connection, person: Person, profile: Profile, filter:
         offset=offset,
         next=offset + STRETCH if len(found) > STRETCH else None,
         items=tuple(queue_items(connection, profile, found[:STRETCH])),
-        choices=known_choices(connection, profile),
+        choices=kept(connection, ("choices", profile), lambda: offered(connection, profile)),
         saved=tuple(Saved(id=s.id, name=s.name, query=s.query) for s in filters_of(connection, person.id)),
         pending=pending(connection) if profile == "internal" else 0,
         upto=newest(connection) if profile == "internal" else 0,
     )
-
-
-def known_choices(connection: Connection, profile: Profile) -> dict[str, tuple[str, ...]]:
-    """What can be filtered by."""
-
-    def make() -> dict[str, tuple[str, ...]]:
-        return {name: tuple(values) for name, values in choices(connection, profile).items()}
-
-    return kept(connection, ("choices", profile), make)
 
 
 def queue_items(connection: Connection, profile: Profile, found: list[Item]) -> Iterator[QueueItem]:

@@ -71,6 +71,11 @@ def environment() -> Environment:
     )
 
 
+def piece(name: str, **context: Any) -> Markup:
+    """A part of a page that is the same for everybody."""
+    return Markup(environment().get_template(name).render(**context))
+
+
 def html(request: Request[Any, Any, Any], name: str, status: int = 200, **context: Any) -> Response[bytes]:
     """A page."""
     person: Person | None = request.scope.get("user")

@@ -2,8 +2,9 @@
 
 import getpass
 import ipaddress
+import signal
+import sys
 import threading
-from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -12,8 +13,7 @@ import uvicorn
 from dateline.desk.app import make_app
 from dateline.desk.desk import Desk, Options
 from dateline.desk.folding import Folding
-from dateline.export.map.names import Town, Towns
-from dateline.packs.gazetteer import divisions, load_gazetteer
+from dateline.desk.painter import Painter, warm
 from dateline.store.case import Case
 from dateline.store.errors import CaseError
 from dateline.store.people import LINK_MINUTES, add_key, add_user, every_user, later
@@ -92,10 +92,13 @@ def options(place: Place, tiles: str | None, credit: str) -> Options:
 
 def serve(case: Case, name: str, place: Place, settings: Options, fold: bool = True) -> None:
     """Serve until it is stopped. ``name``: what the casefile was opened by, for the process that folds it."""
-    folding = Folding(name)
-    desk = Desk(case, settings, folding, divisions(), _towns())
+    folding, painter = Folding(name), Painter()
+    desk = Desk(case, settings, folding, painter.paint)
+    folding.then = lambda: warm(desk)
+    threading.Thread(target=warm, args=(desk,), name="warming", daemon=True).start()
     if fold:
         folding.ask()
+    signal.signal(signal.SIGTERM, _leave)
     try:
         uvicorn.run(
             make_app(desk), host=place.host, port=place.port, log_level="warning", server_header=False, date_header=True,
@@ -103,17 +106,12 @@ def serve(case: Case, name: str, place: Place, settings: Options, fold: bool = T
         )  # fmt: skip
     finally:
         folding.close()
+        painter.close()
 
 
-def _towns() -> Towns:
-    """The gazetteer's towns, asked by one thread at a time."""
-    gazetteer, lock = load_gazetteer(), threading.Lock()
-
-    def in_box(west: float, south: float, east: float, north: float, most: int) -> Sequence[Town]:
-        with lock:
-            return gazetteer.in_box(west, south, east, north, most)
-
-    return in_box
+def _leave(number: int, _: object) -> None:
+    """Go in order, so that what was begun beside the desk is ended."""
+    sys.exit(128 + number)
 
 
 def _me() -> str:

@@ -19,6 +19,8 @@ from importlib.resources import files
 from pathlib import Path
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
 from dateline.packs.divisions import DIVISIONS, Division, Region, divisions
 from dateline.packs.errors import PackError
@@ -66,6 +68,7 @@ class Gazetteer:
         self._renew = renew
         self._keyed = lru_cache(maxsize=32768)(self._by_key)
         self._found = lru_cache(maxsize=32768)(self._search)
+        self._towns = cache(self._read_towns)
 
     @classmethod
     def open(cls, path: Path, renew: Callable[[], sqlite3.Connection] | None = None) -> "Gazetteer":
@@ -142,16 +145,16 @@ class Gazetteer:
 
     def in_box(self, west: float, south: float, east: float, north: float, most: int) -> list[Place]:
         """The most populous towns of a box in degrees, largest first; ``east`` may run on past 180 and ``west`` past -180."""
-        turns = (west, east) * 3
-        rows = self._rows(
-            f"select {_COLUMNS} from place where kind = 'settlement' and lat between ? and ? and (lon between ? and ?"
-            " or lon + 360 between ? and ? or lon - 360 between ? and ?) order by population desc, place limit ?",
-            south,
-            north,
-            *turns,
-            most,
-        )
-        return [Place(*row) for row in rows]  # type: ignore[arg-type]
+        number, lat, lon = self._towns()
+        within = np.any([(lon + turn >= west) & (lon + turn <= east) for turn in (-360, 0, 360)], axis=0)
+        chosen = number[within & (lat >= south) & (lat <= north)][:most].tolist()
+        query = f"select {_COLUMNS} from place where place in ({','.join('?' * len(chosen))}) order by population desc, place"
+        return [Place(*row) for row in self._rows(query, *chosen)]  # type: ignore[arg-type]
+
+    def _read_towns(self) -> tuple[npt.NDArray[np.float64], ...]:
+        """The number, latitude and longitude of every town, the most populous first."""
+        query = "select place, lat, lon from place where kind = 'settlement' order by population desc, place"
+        return tuple(np.array(self._rows(query), dtype=float).reshape(-1, 3).T.copy())
 
     def counts(self) -> list[tuple[str, int]]:
         """How many places of each kind it holds, the most first."""

@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; see ``migrations/versions``."""
 
 APPLICATION_ID = 0x44617465
@@ -131,6 +131,7 @@ about = Table(
     PrimaryKeyConstraint("decision", "report", "event"),
     Index("ix_about_record", "report", "event"),
 )
+_FILTERED = ("kind", "state", "type", "country", "grade", "first_day", "last_day", "disputed", "lat", "lon")
 docket = Table(
     "docket",
     metadata,
@@ -157,7 +158,8 @@ docket = Table(
     Column("killed", Integer),
     Column("digest", String(64), nullable=False),
     UniqueConstraint("profile", "id"),
-    Index("ix_docket_need", "profile", "need", "number"),
+    # Whatever is filtered by lies in it, so that rows are counted, and passed over, without being looked up.
+    Index("ix_docket_need", "profile", "need", "number", *_FILTERED),
 )
 facets = Table(
     "facets",
@@ -166,7 +168,16 @@ facets = Table(
     Column("kind", String(10), nullable=False),
     Column("name", Word, nullable=False),
     PrimaryKeyConstraint("number", "kind", "name"),
-    Index("ix_facets_name", "kind", "name"),
+    Index("ix_facets_name", "kind", "name", "number"),
+)
+choices = Table(
+    "choices",
+    metadata,
+    Column("profile", String(10), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("name", Word, nullable=False),
+    PrimaryKeyConstraint("profile", "kind", "place"),
 )
 public = Table(
     "public",
@@ -204,6 +215,14 @@ sessions = Table(
     Column("form", String(64), nullable=False),
     Column("created", String(32), nullable=False),
     Column("seen", String(32), nullable=False),
+)
+tries = Table(
+    "tries",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("key", String(64), nullable=False),
+    Column("at", Float, nullable=False),
+    Index("ix_tries_key", "key", "at"),
 )
 filters = Table(
     "filters",

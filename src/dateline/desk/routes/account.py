@@ -8,6 +8,7 @@ from litestar import Request, Response, get, post
 from sqlalchemy import Connection
 
 from dateline.desk.door import Person, desk_of
+from dateline.desk.limit import Wait, begin, succeed
 from dateline.desk.pages import AccountPage, Me, Saved, TokenView
 from dateline.desk.password import fits, keep
 from dateline.desk.render import html, see
@@ -80,11 +81,13 @@ def _password(request: Request[Any, Any, Any], person: Person, form: dict[str, s
     with desk.case.reading() as connection:
         user = user_named(connection, person.name)
     assert user is not None
-    if desk.login.wait(person.name):
+    try:
+        tried = begin(desk.case, name=person.name)
+    except Wait:
         return _shown(request, status=429, said="Too many tries; wait a few minutes.")
     if user.password and not fits(user.password, form.get("old", "")):
-        desk.login.fail(person.name)
         return _shown(request, status=400, said="That is not the present password.")
+    succeed(desk.case, tried)
     hash = keep(form.get("new", ""))
     with desk.case.writing() as writer:
         set_password(writer, user.id, hash)

@@ -14,7 +14,8 @@ from dateline.desk.pages import Filter
 from dateline.desk.queue import Asked, wanted
 from dateline.export.formats import FORMATS
 from dateline.export.formats.file import ExportError
-from dateline.store.docket import Profile, every_record
+from dateline.store.docket import Profile
+from dateline.store.seen import every_record
 
 Format = Annotated[Literal["csv", "hxl", "geojson", "jsonl"], QueryParameter()]
 _TYPES = {

@@ -16,7 +16,8 @@ from dateline.desk.pages import Decided, Decision, Filter, IncidentPage
 from dateline.desk.places import address
 from dateline.desk.queue import Asked, queue_items, wanted
 from dateline.desk.render import html, see
-from dateline.store.docket import Profile, after, by_id
+from dateline.store.docket import Profile
+from dateline.store.listing import after, by_id
 
 SAID = {
     "accept": "Accepted.",

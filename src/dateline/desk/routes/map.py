@@ -6,8 +6,8 @@ from litestar import Request, Response, get
 from litestar.params import QueryParameter
 
 from dateline.desk.door import Shown, desk_of
-from dateline.desk.kept import kept
-from dateline.desk.places import map_page, picture
+from dateline.desk.painter import map_of
+from dateline.desk.places import map_page
 from dateline.desk.queue import Asked, read_box
 from dateline.desk.render import html
 
@@ -20,8 +20,5 @@ def map_(request: Request[Any, Any, Any], filter: Asked, shown: Shown, view: Vie
     with desk.case.reading() as connection:
         box = read_box(view)
         page = map_page(connection, request.user, shown, filter, box)
-        key = ("picture", shown, filter, box)
-        drawn, entries = kept(connection, key, lambda: picture(desk, page), decided=bool(filter.state))
-    return html(
-        request, "desk_map.html.j2", page=page, shown=shown, map=drawn, places=entries, aside_places=[], public=False, near=bool(view)
-    )  # fmt: skip
+        drawn = map_of(connection, desk, shown, filter, box)
+    return html(request, "desk_map.html.j2", page=page, shown=shown, picture=drawn, near=bool(view))

@@ -10,6 +10,7 @@ from litestar.params import QueryParameter
 
 from dateline.desk.desk import Desk
 from dateline.desk.door import ANYONE, Person, cookie_name, desk_of
+from dateline.desk.limit import Try, Wait, begin, succeed
 from dateline.desk.password import fits, worn
 from dateline.desk.render import html, see
 from dateline.store.people import end_session, open_session, set_password, use_once, user_named
@@ -33,16 +34,14 @@ async def login(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 def _login(request: Request[Any, Any, Any], name: str, password: str) -> Response[bytes]:
     desk, place = desk_of(request), _place(request)
-    _hold(desk, name, place)
+    tried = _hear(desk, name, place)
     with desk.case.reading() as connection:
         user = user_named(connection, name)
     # The same work is done for a name that there is not, so that the time tells nothing.
     good = fits(user.password if user and user.active else None, password)
     if user is None or not good:
-        desk.login.fail(name)
-        desk.knocks.fail(place)
         return html(request, "login.html.j2", status=401, said=WRONG)
-    desk.login.clear(name)
+    succeed(desk.case, tried)
     if user.password and (fresh := worn(user.password, password)):
         with desk.case.writing() as writer:
             set_password(writer, user.id, fresh)
@@ -65,12 +64,12 @@ async def enter(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 def _use(request: Request[Any, Any, Any], key: str) -> Response[bytes]:
     desk, place = desk_of(request), _place(request)
-    _hold(desk, None, place)
+    tried = _hear(desk, None, place)
     with desk.case.writing() as writer:
         user = use_once(writer, key)
     if user is None:
-        desk.knocks.fail(place)
         return html(request, "enter.html.j2", status=401, key="", said=SPENT)
+    succeed(desk.case, tried)
     return _enter(request, desk, user.id, "/queue" if user.password else "/account")
 
 
@@ -110,14 +109,12 @@ def session_cookie(desk: Desk, secret: str) -> Cookie:
     )
 
 
-def _hold(desk: Desk, name: str | None, place: str) -> None:
+def _hear(desk: Desk, name: str | None, place: str) -> Try:
     """Have whoever failed too often wait."""
-    wait = max(desk.login.wait(name) if name is not None else 0.0, desk.knocks.wait(place))
-    if wait > 0:
-        raise TooManyRequestsException(
-            f"too many tries; the next one is heard in {int(wait) + 1} seconds",
-            headers={"Retry-After": str(int(wait) + 1)},
-        )
+    try:
+        return begin(desk.case, name=name, place=place)
+    except Wait as wait:
+        raise TooManyRequestsException(str(wait), headers={"Retry-After": str(int(wait.seconds) + 1)}) from None
 
 
 def _place(request: Request[Any, Any, Any]) -> str:

@@ -153,6 +153,9 @@
       htmx.ajax("GET", url.pathname + url.search, { target: ".where-map", select: ".where-map", swap: "outerHTML" });
     }, 350);
   });
+  document.addEventListener("htmx:beforeCleanupElement", (event) => {
+    if (event.target.matches?.("figure.map")) event.target.dispatchEvent(new CustomEvent("map:gone"));
+  });
   document.addEventListener("htmx:load", (event) => {
     if (typeof showMap === "function") for (const figure of all("figure.map", event.target.parentElement || document)) showMap(figure);
   });

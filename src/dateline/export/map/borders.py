@@ -3,19 +3,15 @@
 The shapes are a picture to find one's way by; nothing about an incident is ever told from them.
 """
 
-import gzip
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from importlib.resources import files
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 import shapely
-from shapely.affinity import translate
 
+from dateline.export.map.atlas import Boxes, Points, arc_boxes, borders, lines, polygons
 from dateline.export.map.view import HEIGHT, WIDTH, Box, View
 
 _FINE = (0.25, 0.5, 1.0, 2.0)
@@ -33,34 +29,9 @@ _STEP = 0.1
 _SPECK = 1.0
 """Square pixels, and pixels of a side. Smaller islands are left out where there are many."""
 
-Points = npt.NDArray[np.float64]
-"""Rows of x and y, in pixels."""
-
 _TURNS = (-360, 0, 360)
-
-
-class Country(msgspec.Struct, frozen=True):
-    """``polygons``: rings, each the numbers of its arcs; ~k is arc k backwards. No name: drawn, never named."""
-
-    name: str | None
-    polygons: tuple[tuple[tuple[int, ...], ...], ...]
-
-
-class Borders(msgspec.Struct, frozen=True):
-    """The file. ``arcs`` are flat differences and ``boxes`` corners, both in steps of ``scale`` from ``translate``; ``shared`` are
-    the arcs between two countries, ``disputed`` some of them, each with the number of its note; ``unseen`` tells what the data lacks, and
-    ``quiet`` are boxes in which no country's name is put."""
-
-    scale: tuple[float, float]
-    translate: tuple[float, float]
-    boxes: tuple[tuple[int, int, int, int], ...]
-    arcs: tuple[tuple[int, ...], ...]
-    shared: frozenset[int]
-    disputed: dict[str, int]
-    notes: tuple[str, ...]
-    unseen: tuple[tuple[float, float, str], ...]
-    quiet: tuple[Box, ...]
-    countries: tuple[Country, ...]
+Rings = Sequence[Sequence[int]]
+"""Of a polygon, each as the numbers of its arcs."""
 
 
 class Named(NamedTuple):
@@ -83,10 +54,11 @@ class Ground(NamedTuple):
     names: tuple[Named, ...]
 
 
-def ground(view: View, margin: float, coarse: bool = False) -> Ground:
-    """The ground of a view and of ``margin`` times its size around it; notes and names for the view itself. ``coarse``: for a
-    picture that is shown much smaller."""
-    for fine in _FINE[-1:] if coarse else _FINE if view.zoom >= _WIDE else _FINE[2:]:
+def ground(view: View, margin: float, least: float = _FINE[0]) -> Ground:
+    """The ground of a view and of ``margin`` times its size around it; notes and names for the view itself. ``least``: pixels that lines may
+    be moved by even where there is room for finer ones, as in a picture that is shown much smaller."""
+    least = max(least, _FINE[0] if view.zoom >= _WIDE else _FINE[2])
+    for fine in (fine for fine in _FINE if fine >= least):
         reader = _Reader(view, margin, fine)
         paths = reader.paths()
         if sum(map(len, paths)) <= _MOST:
@@ -94,35 +66,26 @@ def ground(view: View, margin: float, coarse: bool = False) -> Ground:
     return Ground(*paths, reader.notes(), reader.names())
 
 
-@lru_cache(maxsize=1)
-def borders() -> Borders:
-    """The file, read once."""
-    packed = (files("dateline") / "data" / "map" / "borders.json.gz").read_bytes()
-    return msgspec.json.decode(gzip.decompress(packed), type=Borders)
-
-
 class _Reader:
     """Reads what a view needs of the file."""
 
     def __init__(self, view: View, margin: float, fine: float) -> None:
-        self._file, self._view, self._fine = borders(), view, fine
+        self._file, self._view = borders(), view
         self._frame = (-margin * WIDTH, -margin * HEIGHT, (1 + margin) * WIDTH, (1 + margin) * HEIGHT)
         self._turn = 256 * 2**view.zoom
-        self._boxes = np.array(self._file.boxes, dtype=float)
-        west, south, east, north = view.box(margin)
-        (kx, ky), (mx, my) = self._file.scale, self._file.translate
-        self._hit = {
-            turn: (self._boxes[:, 0] * kx + mx + turn <= east)
-            & (self._boxes[:, 2] * kx + mx + turn >= west)
-            & (self._boxes[:, 1] * ky + my <= north)
-            & (self._boxes[:, 3] * ky + my >= south)
-            for turn in _TURNS
-        }
-        self._box = (west, south, east, north)
-        self._lines: dict[int, Points] = {}
+        self._box = view.box(margin)
         self._disputed = {int(k): note for k, note in self._file.disputed.items()}
-        self._countries = [(country, list(self._parts(country))) for country in self._file.countries]
-        self._seen = list(self._arcs())
+        found = [(turn, int(k)) for turn in _TURNS for k in np.flatnonzero(self._hit(arc_boxes(), turn))]
+        rings: list[list[tuple[Rings, int]]] = [[] for _ in self._file.countries]
+        for k, turn in self._polygons():
+            rings[polygons().country[k]].append((polygons().rings[k], turn))
+        self._lines = lines(view.zoom, fine)
+        self._lines.ask([k for _, k in found])
+        self._lines.ask(max(k, ~k) for own in rings for polygon, _ in own for ring in polygon for k in ring)
+        self._countries = [
+            (country.name, self._parts(own)) for country, own in zip(self._file.countries, rings, strict=True)
+        ]
+        self._seen = self._arcs(found)
 
     def paths(self) -> tuple[str, str, str, str]:
         """Land, coasts, borders, borders in dispute."""
@@ -136,14 +99,13 @@ class _Reader:
 
     def names(self) -> tuple[Named, ...]:
         """Where each country's name goes; none is written on land in dispute."""
-        found = [_named(country.name, parts, self._quiet) for country, parts in self._countries if country.name]
+        found = [_named(name, parts, self._quiet) for name, parts in self._countries if name]
         return tuple(named for named in found if named)
 
     def _quiet(self, x: float, y: float) -> bool:
         for west, south, east, north in self._file.quiet:
-            left, top = self._view.pixel(self._view.near(west), north)
-            right, bottom = self._view.pixel(self._view.near(east), south)
-            if left <= x <= right and top <= y <= bottom:
+            (left, top), (right, bottom) = self._view.pixel(west, north), self._view.pixel(east, south)
+            if (x - left) % self._turn <= right - left and top <= y <= bottom:
                 return True
         return False
 
@@ -162,68 +124,64 @@ class _Reader:
                     found.append(note)
         return tuple(dict.fromkeys(found))
 
-    def _line(self, k: int) -> Points:
-        """An arc in pixels, simplified: the same points for all that share it."""
-        if k not in self._lines:
-            (kx, ky), (mx, my) = self._file.scale, self._file.translate
-            steps = np.cumsum(np.array(self._file.arcs[k], dtype=np.int64).reshape(-1, 2), axis=0)
-            lat = np.radians(np.clip(steps[:, 1] * ky + my, -84.9, 84.9))
-            x = (steps[:, 0] * kx + mx + 180) / 360 * self._turn - self._view.x
-            y = (1 - np.arcsinh(np.tan(lat)) / math.pi) / 2 * self._turn - self._view.y
-            line = shapely.LineString(np.column_stack([np.unwrap(x, period=self._turn), y]))
-            self._lines[k] = shapely.get_coordinates(line.simplify(self._fine, preserve_topology=False))
-        return self._lines[k]
-
-    def _ring(self, ring: Sequence[int]) -> Points:
-        points = np.concatenate([self._line(k) if k >= 0 else self._line(~k)[::-1] for k in ring])
-        # The file leaps from 180 to -180 where a ring crosses the antimeridian.
-        points[:, 0] = np.unwrap(points[:, 0], period=self._turn)
-        return points
-
-    def _parts(self, country: Country) -> Iterator[shapely.Geometry]:
-        """What of a country lies in the frame."""
-        for polygon in country.polygons:
-            arcs = np.array([max(k, ~k) for k in polygon[0]])
-            for turn in _TURNS:
-                if not self._crosses(arcs, turn):
-                    continue
-                rings = [ring for ring in map(self._ring, polygon) if len(ring) > 3]
-                if rings:
-                    shape = translate(shapely.Polygon(rings[0], rings[1:]), turn / 360 * self._turn)
-                    part = shapely.clip_by_rect(shape, *self._frame)
-                    if not part.is_empty:
-                        yield part
-
-    def _crosses(self, arcs: Points, turn: int) -> bool:
-        """Whether the box of a ring meets the frame: the view may lie inside a country and see no border."""
-        (kx, ky), (mx, my) = self._file.scale, self._file.translate
-        boxes = self._boxes[arcs]
+    def _hit(self, boxes: Boxes, turn: int) -> npt.NDArray[np.bool_]:
+        """Which boxes meet the frame, moved by a turn: the view may lie inside a country and see no border."""
         west, south, east, north = self._box
-        first, last = boxes[:, 0].min() * kx + mx, boxes[:, 2].max() * kx + mx
-        round_the_globe = last - first > 359
-        return bool(
-            (round_the_globe or (first + turn <= east and last + turn >= west))
-            and boxes[:, 1].min() * ky + my <= north
-            and boxes[:, 3].max() * ky + my >= south
-        )
+        round_the_globe = boxes[:, 2] - boxes[:, 0] > 359
+        within = (boxes[:, 0] + turn <= east) & (boxes[:, 2] + turn >= west)
+        found: npt.NDArray[np.bool_] = (within | round_the_globe) & (boxes[:, 1] <= north) & (boxes[:, 3] >= south)
+        return found
 
-    def _arcs(self) -> Iterator[tuple[int, shapely.Geometry]]:
+    def _polygons(self) -> list[tuple[int, int]]:
+        """The polygons that meet the frame, each with the turn by which it is moved."""
+        hits = [self._hit(polygons().boxes, turn) for turn in _TURNS]
+        return [
+            (int(k), turn)
+            for k in np.flatnonzero(np.any(hits, axis=0))
+            for hit, turn in zip(hits, _TURNS, strict=True)
+            if hit[k]
+        ]
+
+    def _ring(self, ring: Sequence[int], turn: int) -> Points:
+        points = np.concatenate([self._lines[k] if k >= 0 else self._lines[~k][::-1] for k in ring])
+        # The file leaps from 180 to -180 where a ring crosses the antimeridian.
+        if np.abs(np.diff(points[:, 0])).max(initial=0) > self._turn / 2:
+            points[:, 0] = np.unwrap(points[:, 0], period=self._turn)
+        return self._moved(points, turn)
+
+    def _moved(self, points: Points, turn: int) -> Points:
+        return np.add(points, (turn / 360 * self._turn - self._view.x, -self._view.y))
+
+    def _parts(self, polygons: Iterable[tuple[Rings, int]]) -> list[shapely.Geometry]:
+        """What of a country lies in the frame."""
+        shapes = []
+        for polygon, turn in polygons:
+            rings = [ring for ring in (self._ring(one, turn) for one in polygon) if len(ring) > 3]
+            if rings:
+                shapes.append(shapely.Polygon(rings[0], rings[1:]))
+        return _clipped(shapes, self._frame)
+
+    def _arcs(self, found: Sequence[tuple[int, int]]) -> list[tuple[int, shapely.Geometry]]:
         """The arcs in the frame."""
-        for turn in _TURNS:
-            for k in map(int, np.flatnonzero(self._hit[turn])):
-                line = self._line(k)
-                if len(line) > 1:
-                    moved = np.add(line, (turn / 360 * self._turn, 0))
-                    part = shapely.clip_by_rect(shapely.LineString(moved), *self._frame)
-                    if not part.is_empty:
-                        yield k, part
+        moved = [(k, self._moved(self._lines[k], turn)) for turn, k in found if len(self._lines[k]) > 1]
+        parts = shapely.clip_by_rect([shapely.LineString(line) for _, line in moved], *self._frame)
+        return [(k, part) for (k, _), part in zip(moved, parts, strict=True) if not part.is_empty]
+
+
+def _clipped(shapes: Sequence[shapely.Geometry], frame: Box) -> list[shapely.Geometry]:
+    found = shapely.clip_by_rect(shapes, *frame)
+    return list(found[~shapely.is_empty(found)]) if len(shapes) else []
 
 
 def _named(name: str, parts: list[shapely.Geometry], quiet: Callable[[float, float], bool]) -> Named | None:
     """Where a country's name has most room: in the view if it has a part there, else around it."""
     for frame in ((0, 0, WIDTH, HEIGHT), None):
         shown = [shapely.clip_by_rect(part, *frame) for part in parts] if frame else parts
-        flat = [polygon for part in shown for polygon in _flat(shapely.make_valid(part), "Polygon") if polygon.area > 1]
+        most = max(shown, key=lambda part: part.area, default=shapely.Polygon())
+        if most.area <= 1:
+            continue
+        sound = most if most.is_valid else shapely.make_valid(most)
+        flat = [polygon for polygon in _flat(sound, "Polygon") if polygon.area > 1]
         if flat:
             largest = max(flat, key=lambda polygon: polygon.area)
             spoke = shapely.maximum_inscribed_circle(largest, tolerance=4)

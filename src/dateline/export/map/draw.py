@@ -20,6 +20,9 @@ _CLOSE = 6.0
 """The zoom from which on the lands around are shown apart, ``_FARTHER`` levels off."""
 
 _FARTHER = 3.6
+_THUMB = 2.0
+"""Pixels by which its lines may be moved: it is shown at a fifth of its size."""
+
 _CORNERS = ((10.0, HEIGHT - 34.0, 150.0, HEIGHT - 8.0), (WIDTH - 32.0, 8.0, WIDTH - 8.0, 50.0))
 """Where the scale bar and the arrow to the north stand."""
 
@@ -212,7 +215,7 @@ def _badges(placed: Placed, spot: Spot) -> Pin:
 
 def _locator(view: View) -> Locator:
     far = view.farther(_FARTHER)
-    below = ground(far, 0, coarse=True)
+    below = ground(far, 0, _THUMB)
     labels = [
         Label("country", name, x, y, width(name, 46), 46, "centre", gap=30, air=12, reach=reach)
         for name, x, y, reach in sorted(below.names, key=lambda named: -named.reach)

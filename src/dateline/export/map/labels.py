@@ -7,10 +7,16 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from dateline.export.map.view import HEIGHT, WIDTH
 
 Rect = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+
+Rects = npt.NDArray[np.float64]
+"""A row for each."""
 
 Slot = tuple[float, float, float]
 """A direction as shares of the label's half-size, right and down, and how many gaps away from the point."""
@@ -76,30 +82,33 @@ def width(text: str, size: float) -> float:
 
 def place(labels: Iterable[Label], taken: Sequence[Rect]) -> list[Placed]:
     """Each label in turn at its first free spot inside the picture. ``taken``: what stays free."""
-    full = list(taken)
+    waiting = list(labels)
+    full, count = np.empty((len(taken) + 2 * len(waiting), 4)), len(taken)
+    full[:count] = np.array(taken).reshape(-1, 4)
     found = []
-    for label in labels:
-        move, side = _move(label, full)
+    for label in waiting:
+        move, side = _move(label, full[:count])
         if move is not None:
-            full.append(_box(label, move, 0))
-            full.append((label.x - _DOT, label.y - _DOT, label.x + _DOT, label.y + _DOT))
+            full[count] = _box(label, move, 0)
+            full[count + 1] = label.x - _DOT, label.y - _DOT, label.x + _DOT, label.y + _DOT
+            count += 2
         found.append(Placed(label, move, side))
     return found
 
 
-def _move(label: Label, full: Sequence[Rect]) -> tuple[tuple[float, float] | None, int]:
+def _move(label: Label, full: Rects) -> tuple[tuple[float, float] | None, int]:
     if label.reach is not None and label.reach * 2 < label.width * 0.8:
         return None, 0
-    first = None
-    for dx, dy, gaps in SLOTS[label.slots]:
-        move = (
-            round(dx * (label.width / 2 + label.gap * gaps), 1),
-            round(dy * (label.height / 2 + label.gap * gaps), 1),
-        )
-        first = first or (move, int(dx))
-        if _free(_box(label, move, label.air), full):
-            return move, int(dx)
-    return first if first and label.sure and _inside(label.x, label.y) else (None, 0)
+    slots = SLOTS[label.slots]
+    moves = [
+        (round(dx * (label.width / 2 + label.gap * n), 1), round(dy * (label.height / 2 + label.gap * n), 1))
+        for dx, dy, n in slots
+    ]
+    free = _free(np.array([_box(label, move, label.air) for move in moves]), full)
+    k = int(free.argmax())
+    if free[k] or (label.sure and _inside(label.x, label.y)):
+        return moves[k], int(slots[k][0])
+    return None, 0
 
 
 def _box(label: Label, move: tuple[float, float], air: float) -> Rect:
@@ -112,8 +121,10 @@ def _inside(x: float, y: float) -> bool:
     return 0 <= x <= WIDTH and 0 <= y <= HEIGHT
 
 
-def _free(box: Rect, full: Sequence[Rect]) -> bool:
-    left, top, right, bottom = box
-    if left < 2 or top < 2 or right > WIDTH - 2 or bottom > HEIGHT - 2:
-        return False
-    return not any(left < one[2] and one[0] < right and top < one[3] and one[1] < bottom for one in full)
+def _free(boxes: Rects, full: Rects) -> npt.NDArray[np.bool_]:
+    """Which of the boxes lie in the picture, and on nothing that is full."""
+    left, top, right, bottom = boxes.T[:, :, None]
+    hit = (left < full[:, 2]) & (full[:, 0] < right) & (top < full[:, 3]) & (full[:, 1] < bottom)
+    inside = (left >= 2) & (top >= 2) & (right <= WIDTH - 2) & (bottom <= HEIGHT - 2)
+    free: npt.NDArray[np.bool_] = inside[:, 0] & ~hit.any(axis=1)
+    return free

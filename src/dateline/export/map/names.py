@@ -125,7 +125,9 @@ def _division_names(view: View, found: Sequence[Spot], divisions: Divisions) -> 
     box = view.box(MARGIN)
     shown = {name for spot in found if not spot.point for name in spot.names}
     labels: dict[tuple[str, int], Label] = {}
-    for division in (d for rows in divisions.values() for d in rows if d.name not in shown):
+    for division in (d for rows in divisions.values() for d in rows if box[1] <= d.lat <= box[3]):
+        if division.name in shown:
+            continue
         at = (view.near(division.lon), division.lat)
         if _within(at, box):
             x, y = view.pixel(*at)

@@ -56,9 +56,14 @@ class View(NamedTuple):
     def scale(self) -> tuple[float, int]:
         """A length in pixels for the scale bar, and the kilometres that it stands for in the middle of the view."""
         lat = _latitude((self.y + HEIGHT / 2) / (_TILE * 2**self.zoom))
-        a_pixel = _KM_A_DEGREE * 360 * math.cos(math.radians(lat)) / (_TILE * 2**self.zoom)
+        a_pixel = km_a_pixel(self.zoom, lat)
         km = max((k for k in _SCALES if k / a_pixel <= WIDTH / 6), default=1)
         return km / a_pixel, km
+
+
+def km_a_pixel(zoom: float, lat: float) -> float:
+    """Kilometres that a pixel stands for."""
+    return _KM_A_DEGREE * 360 * math.cos(math.radians(lat)) / (_TILE * 2**zoom)
 
 
 def fit(points: Sequence[Lonlat]) -> View:

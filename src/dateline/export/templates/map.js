@@ -92,11 +92,14 @@ const showMap = (figure) => {
   // A page that draws another picture for another view hears of it here.
   map.on("moveend", () => figure.dispatchEvent(new CustomEvent("map:moved", { bubbles: true, detail: {
     map, near: map.getZoom() - zoom, bounds: map.getBounds(), inside: frame(0.5).contains(map.getBounds()) } })));
+  // A page that takes the figure away lets go of the map with it.
+  const gone = new AbortController();
+  figure.addEventListener("map:gone", () => { gone.abort(); map.remove(); });
   // A place chosen in the list, or in a card, comes into sight.
   addEventListener("hashchange", () => {
     const key = location.hash.slice(1).replace(/-place$/, "");
     const badge = /^[ib]\d+$/.test(key) && labels.find((one) => one.node.querySelector(`[data-i="${key}"]`));
     if (badge && !map.getBounds().contains(badge.at)) map.panTo(badge.at);
-  });
+  }, { signal: gone.signal });
 };
 for (const figure of document.querySelectorAll("figure.map")) showMap(figure);

@@ -1,0 +1,89 @@
+"""The map of a page, as the report draws it."""
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dateline.desk.pages import Brief, MapItem, MapPage
+from dateline.desk.render import piece
+from dateline.export.map.borders import Ground, ground
+from dateline.export.map.draw import Entry, Map, draw
+from dateline.export.map.names import MARGIN, Towns
+from dateline.export.map.spots import Divisions, Owner, Spot, circle
+from dateline.export.map.view import HEIGHT, WIDTH, View, fit, km_a_pixel
+from dateline.export.words import PLACES, point_words
+from dateline.store.wanted import Box
+
+_POINTS = frozenset({"exact", "landmark", "neighbourhood", "settlement"})
+_COARSE = 5.0
+"""The zoom below which the ground is drawn coarsely: there is too much of it."""
+
+_DOT = 5.0
+"""Pixels from the middle of a dot to its edge."""
+
+
+def picture(page: MapPage, divisions: Divisions, towns: Towns) -> str:
+    """The map of a page and its places in words, as HTML."""
+    drawn = _drawn(page, divisions, towns)
+    return piece("map.html.j2", map=drawn, places=_entries(page), aside_places=[], public=False)
+
+
+def _drawn(page: MapPage, divisions: Divisions, towns: Towns) -> Map | None:
+    if page.view is None or not page.items:
+        return None
+    view = snapped(_of_box(page.view))
+    spots = [_spot(n, item, view.zoom) for n, item in enumerate(page.items, 1)]
+    return draw(spots, divisions, towns, seen=lambda _: view, below=below)
+
+
+def _entries(page: MapPage) -> Sequence[Entry]:
+    entries = [_entry(n, item) for n, item in enumerate(page.items, 1)]
+    return [*entries, *(_lost(n, one) for n, one in enumerate(page.unplaced_items, len(entries) + 1))]
+
+
+def _spot(n: int, item: MapItem, zoom: float) -> Spot:
+    number = f"{item.count:,}" if item.count > 1 else "1"
+    owner = Owner(f"i{n}", number, item.title, item.href, item.title)
+    # What its dot covers is not drawn, a level nearer neither: from there on the map is drawn anew.
+    wide = (item.radius_km or 0) / km_a_pixel(zoom + 1, item.lat) > _DOT
+    rings = circle(item.lon, item.lat, item.radius_km) if item.radius_km and wide else ()
+    point = item.count > 1 or item.precision in _POINTS or not rings
+    return Spot((owner,), item.lon, item.lat, item.radius_km, point, rings, (), False)
+
+
+def _entry(n: int, item: MapItem) -> Entry:
+    note = point_words(item.lat, item.lon, item.radius_km) if item.count == 1 else "open to see them apart"
+    exact = PLACES.get(item.precision or "", "")
+    number = f"{item.count:,}" if item.count > 1 else "1"
+    return Entry(f"i{n}", number, item.title, item.title, " · ".join(filter(None, (exact, note))), True, item.href)
+
+
+def _lost(n: int, one: Brief) -> Entry:
+    return Entry(
+        f"i{n}",
+        "·",
+        one.title,
+        f"{one.title}, {one.where}, {one.when}",
+        "no point is known",
+        False,
+        f"/incidents/{one.id}",
+    )
+
+
+def _of_box(box: Box) -> View:
+    west, south, east, north = box
+    return fit([(west, south), (east if east >= west else east + 360, north)])
+
+
+def snapped(view: View) -> View:
+    """A view that holds this one and is one of few, so that its ground is drawn once for many."""
+    zoom = math.floor(view.zoom * 2 - 0.35) / 2
+    share = 2.0 ** (zoom - view.zoom)
+    x, y = (view.x + WIDTH / 2) * share, (view.y + HEIGHT / 2) * share
+    return View(zoom, round(x / 40) * 40 - WIDTH / 2, round(y / 40) * 40 - HEIGHT / 2)
+
+
+@lru_cache(maxsize=128)
+def below(view: View) -> Ground:
+    """Land and borders of a view; drawing them takes long, and many look at the same ones."""
+    return ground(view, MARGIN, 2.0 if view.zoom < _COARSE else 0.5)
