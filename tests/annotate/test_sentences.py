@@ -28,6 +28,8 @@ def texts(text: str) -> list[str]:
         ("“Who did it?” he asked. Nobody knew.", 2),
         ("Was it an attack? Officials would not say!", 2),
         ("He said … nothing more. They waited.", 2),
+        ("Two others were hurt.The army came later.", 2),
+        ("He came from the U.S.The end.", 1),
         ("No. 3 Battalion held the bridge.", 1),
         ("The village was hit.", 1),
         ("", 0),

@@ -3,6 +3,7 @@
 import pytest
 
 from reader import told
+from telling import framed
 
 
 @pytest.mark.parametrize(
@@ -138,3 +139,22 @@ def test_a_manner_of_speaking_is_no_deed(text: str) -> None:
 )
 def test_courts_denials_and_what_a_date_dates(text: str, context: str) -> None:
     assert {f.context for f in told(text) if f.acts} == {context}
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        (
+            "Voice messages about a drone strike on a car in Gao on Monday had no truth in them, the mayor said.",
+            "denied",
+        ),
+        ("The commander dismissed as gossip the story that his men burnt houses at Gao on Monday.", "denied"),
+        ("The claim that a convoy had been looted in Gao on Monday turned out to be false.", "denied"),
+        ("Reports said that a convoy had been looted in Gao on Monday.", "news"),
+        ("A general strike has been called in Gao for Saturday.", "planned"),
+        ("A demonstration is planned in Gao on Friday.", "planned"),
+        ("A demonstration was called off in Gao on Monday after police shot dead two marchers.", "news"),
+    ],
+)
+def test_tales_and_calls(text: str, context: str) -> None:
+    assert {f.context for f in framed(text) if f.acts} == {context}

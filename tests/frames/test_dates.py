@@ -21,3 +21,17 @@ def test_the_day_of_a_statement_is_not_the_day_of_the_deed() -> None:
 )
 def test_how_often_is_not_when(text: str, times: list[str]) -> None:
     assert [t.text for f in framed(text) for t in f.times] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("A strike hit a car in Tyre on Monday despite a truce that has been in force since November.", ["Monday"]),
+        ("Militants attacked a base that opened in 2019 in Mocha on Monday.", ["Monday"]),
+        ("The attack, which has gone on since Monday, killed ten in Mocha.", ["since Monday"]),
+        ("Two men have died of the wounds received in Friday's assault in Gao.", ["Friday's"]),
+        ("A man wounded in an attack in Gao died in hospital on Sunday.", []),
+    ],
+)
+def test_dates_of_things_and_of_later_deaths(text: str, times: list[str]) -> None:
+    assert [t.text for f in framed(text) for t in f.times] == times

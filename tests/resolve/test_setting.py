@@ -14,6 +14,9 @@ from telling import kit, reading
         ("Gunmen killed nine people in Mali on Monday.", "ML"),
         ("Nigerian soldiers killed nine men near a village on Monday.", "NG"),
         ("Houthi fighters killed nine men in Taiz on Monday.", "YE"),
+        ("Two Hamas men were killed in Jenin on Monday.", "PS"),
+        ("Israeli forces killed a man in Jenin on Monday.", "PS"),
+        ("Two Hezbollah men were killed in Shaqra on Monday.", "LB"),
     ],
 )
 def test_the_country_in_play_comes_first(text: str, country: str) -> None:

@@ -1,8 +1,11 @@
 """One event told twice is one incident; two places or two days are two; denials and claims belong to what they speak of."""
 
+from datetime import date
+
 import pytest
 
 from reader import coded
+from telling import told
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,29 @@ def test_history_is_set_aside() -> None:
     )
     assert len(answer.incidents) == 1
     assert [i.context for i in answer.background] == ["background"]
+
+
+def test_a_deed_nowhere_is_more_of_one_told_before_or_talk() -> None:
+    text = (
+        "Gunmen killed nine people in Ayorou on Sunday, police said.\n\nThe governor condemned the shooting of civilians "
+        "and promised an inquiry.\n\nSurvivors described ten attackers who fought for an hour."
+    )
+    assert [i.where.name for i in told(text).incidents] == ["Ayorou"]
+
+
+def test_where_the_wounded_were_taken_is_not_where_it_happened() -> None:
+    text = (
+        "Gunmen killed five people in Ayorou, in western Niger. The attack took place on Sunday, police said, adding that two "
+        "wounded had been evacuated to Niamey."
+    )
+    (incident,) = told(text).incidents
+    assert (incident.where.name, incident.when.start) == ("Ayorou", date(2022, 3, 13))
+
+
+def test_a_gang_by_its_common_word_and_by_its_name() -> None:
+    text = (
+        "Gang attack on Pont-Sondé leaves dozens dead\n\nMembers of the Gran Grif gang stormed the town of Pont-Sondé in central "
+        "Haiti before dawn on Thursday, killing at least 70 people, the U.N. human rights office said."
+    )
+    (incident,) = told(text).incidents
+    assert [a.name for a in incident.actors if a.role == "a"] == ["Gran Grif"]

@@ -19,7 +19,12 @@ _NEAR = 400  # code points looked at on either side of a mark
 _BULLET = re.compile(
     r"[ \t]*(?:[-–—•*▪●·‣>]+|\(?\d{1,3}[.)/]|\(?[a-z]\)|\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| GMT)?[:–-]?)[ \t]+"
 )
-_END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]{0,3}|;)(?=\s|$)")
+_OPENERS = (
+    r"The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Those|There|His|Her|Their|Its|If|As|For|No|Some"
+    r"|After|Before|When|While|Since|With|By|From|According|However|Meanwhile|Earlier|Later|Both|One|Two|Three|Several"
+)
+_GLUED = re.compile(rf"(?<=[a-z]{{3}})\.(?=(?:{_OPENERS})\s)")  # "and two others.The army"
+_END = re.compile(rf"(?:[.!?…]+[\"'”’»)\]]{{0,3}}|;)(?=\s|$)|{_GLUED.pattern}")
 _LEAD = re.compile(
     r"(?P<name>[^\W\d_][\w'’./()-]{0,30}(?:[ ,]{1,2}[\w'’./()-]{1,30}){0,8}?)"
     r"(?P<sep>:|[ \t]+[-–—]{1,2}(?=\s)|\.(?=[ \t]))[ \t]*"
@@ -33,10 +38,7 @@ _PARTICLE = re.compile(r"(?:al|el|a[dnrstz]|ash|e[dslz]|de|bin|ibn|abu|um|ul)[-�
 _STATE = re.compile(
     r"[A-Z]\.[A-Z]"
 )  # "U.S.": mostly an adjective, so that only a word that opens sentences ends one after it
-_STARTER = re.compile(
-    r"[\"'“‘«(\[]{0,3}(?:The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Those|There|His|Her|Their|Its|If|As|For|No|Some"
-    r"|After|Before|When|While|Since|With|By|From|According|However|Meanwhile|Earlier|Later|Both|One|Two|Three|Several)\b"
-)
+_STARTER = re.compile(rf"[\"'“‘«(\[]{{0,3}}(?:{_OPENERS})\b")
 _OPENER = re.compile(r"[\"'“‘«(\[]{0,3}\w")
 _INITIALS = re.compile(r"(?:^|[\s(\"“.])(?:[^\W\d_]\.){1,4}$")
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -222,7 +224,7 @@ def _closes(text: str, at: int, dot: int, stop: int, end: int) -> bool:
             return not _STATE.fullmatch(word) or bool(_STARTER.match(text, ahead, end))
         if _INITIALS.search(before) and (len(word) == 1 or not head[:1].isupper()):
             return False
-        if dot + 1 < end and text[dot + 1].isalnum():
+        if dot + 1 < end and text[dot + 1].isalnum() and not _GLUED.match(text, dot):
             return False
     if not opener:
         return text[ahead] not in ",;:)"

@@ -47,7 +47,10 @@ def _dates_thing(r: Reading, t: TimeMention) -> bool:
     if clause is None or not (t.relation == "since" or t.form in ("month", "year")):
         return False
     deeds = {d.token for d in r.triggers if not d.weak}
-    return v.head[clause] not in deeds and not any(clause in v.chain(d) for d in deeds)
+    told = any(d.token == v.head[clause] and d.act != "agree" for d in r.triggers) or any(
+        clause in v.chain(d) for d in deeds
+    )
+    return not told
 
 
 def _counts_times(r: Reading, t: TimeMention) -> bool:

@@ -66,6 +66,7 @@ class Peace(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Ground(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     property: frozenset[str]
     struck: frozenset[str]
+    hits: frozenset[str]
     lairs: frozenset[str]
 
 

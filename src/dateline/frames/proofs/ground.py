@@ -103,7 +103,10 @@ def ground(r: Reading, frame: Frame, act: Trigger) -> bool:
 def _struck(r: Reading, frame: Frame, act: Trigger) -> bool:
     """A strike from afar, not one of teachers: on something, by someone armed, from a weapon, or one that people died in."""
     v = r.view
-    if frame.counts and v.low[v.head[act.token]] in ("died", "killed", "dead", "wounded", "injured", "hurt"):
+    over = v.low[v.head[act.token]]
+    if over in proofs().ground.hits and v.base(act.token) == "nsubj" and v.object(v.head[act.token]) is not None:
+        return True  # "a strike hit a car"
+    if frame.counts and over in ("died", "killed", "dead", "wounded", "injured", "hurt"):
         return True
     if any(p in ("on", "against", "at") for p, _ in v.preps(act.token)) or frame.means:
         return True
