@@ -6,6 +6,8 @@ from dateline.mentions.cues import Said
 from dateline.packs.story_words import story_words
 from dateline.resolve.telling.event import Event
 
+_OPENING = 16  # tokens of a sentence in which a speaker may stand before what is told
+
 
 def recall(f: Frame, before: Reading | None) -> None:
     """ "The soldiers took five farm hands with them. They were shot by a stream.": whom the pronoun means."""
@@ -87,6 +89,12 @@ def refers(f: Frame) -> bool:
         for k in range(f.first, min(f.last, len(v) - 1) - 1)
     ):
         return True  # "its men killed 47 in the fighting"
-    return v.low[first] in ("the", "these", "those", "their", "his", "her", "its") and any(
-        w in story_words().referred for w in v.low[first + 1 : first + 3]
+    heads = [first]
+    for s in f.said:  # "The commissioner said the gunmen …"
+        at = s.token + 1 + (v.low[s.token + 1 : s.token + 2] == ["that"])
+        heads += [at] if f.first <= at < min(f.last, f.first + _OPENING) else []
+    return any(
+        v.low[k] in ("the", "these", "those", "their", "his", "her", "its")
+        and any(w in story_words().referred for w in v.low[k + 1 : k + 3])
+        for k in heads
     )
