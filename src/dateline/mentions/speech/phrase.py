@@ -1,5 +1,7 @@
 """The whole phrase of a speaker: "the spokesman for the ministry, Col. Ruiz"."""
 
+import re
+
 from dateline.annotate.roles import View
 from dateline.mentions.word_order import DAYS
 from dateline.packs.party_words import heads
@@ -8,6 +10,8 @@ from dateline.packs.stance import stance
 
 Speaker = tuple[int, int, int]  # start, end (code points), head token
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "him", "her", "them"})
+_ASIDE = re.compile(r" \([^()]{1,40}\)")
+_NAMES = re.compile(r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,4}")
 _SKIPPED = frozenset({"i", "we", "you", "one"})
 _TRAIL = frozenset({"of", "for", "in", "from", "at"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM", "PART", "CCONJ"})
@@ -78,11 +82,28 @@ def speaker_phrase(view: View, text: str, head: int, cue: int, free: bool = Fals
         last = min(last, cue - 1) if first < cue else last
     if last < first:
         return None
+    first = _whole_name(view, first)
     start, end = view.starts[first], view.ends[last]
-    rest = text[end : end + 12]
-    if rest.startswith(" (") and ")" in rest:
-        end += rest.index(")") + 1
+    aside = _ASIDE.match(text, end)
+    if aside is not None:
+        end = aside.end()
+        named = text[end : view.starts[cue]].strip() if end < view.starts[cue] else ""
+        if named and _NAMES.fullmatch(named):
+            end += 1 + len(named)  # "Inspector General of Police (Bastar range) P. Sundarraj"
     return start, end, head
+
+
+def _whole_name(view: View, first: int) -> int:
+    """Where a name in capitals begins that a small parser took apart: "Al-Masirah TV"."""
+    while first and view.words[first][:1].isupper() and (view.words[first - 1] == "-" or _named(view, first - 1)):
+        if view.words[first - 1] == "-" and not (first > 1 and view.words[first - 2][:1].isupper()):
+            break
+        first -= 1 + (view.words[first - 1] == "-")
+    return first
+
+
+def _named(view: View, k: int) -> bool:
+    return view.pos[k] == "PROPN" and view.words[k][:1].isupper() and view.low[k] not in DAYS
 
 
 def _opens(view: View, k: int, head: int) -> bool:

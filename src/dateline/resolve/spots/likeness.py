@@ -1,6 +1,7 @@
 """Whether two places can be the same, and which of two is told more exactly."""
 
 from dateline.model.incident import Where
+from dateline.packs.countries import load_countries
 from dateline.packs.gazetteer import loose_key
 from dateline.resolve.area import distance_km
 
@@ -37,7 +38,7 @@ def compatible(one: Where, two: Where) -> bool:
         return False
     wide = one if _RANK[one.precision] > _RANK[two.precision] else two
     fine = two if wide is one else one
-    if wide.precision == "country":
+    if wide.precision == "country" or _part_of_country(wide):
         return True
     if wide.precision == "adm1":
         return fine.admin1 is None or wide.admin1 is None or fine.admin1 == wide.admin1
@@ -55,6 +56,11 @@ def compatible(one: Where, two: Where) -> bool:
     ):
         return _parent_said(fine, wide)
     return bool(fine.precision in ("neighbourhood", "landmark") and wide.precision in ("settlement", "near"))
+
+
+def _part_of_country(w: Where) -> bool:
+    """ "eastern Democratic Republic of Congo": a part with no name but the country's."""
+    return w.precision == "area" and w.name is not None and w.country == load_countries().by_name(w.name) is not None
 
 
 def _parent_said(fine: Where, wide: Where) -> bool:
