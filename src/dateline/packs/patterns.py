@@ -93,7 +93,7 @@ class Patterns:
         self._table: dict[str, list[tuple[int, tuple[Element, ...], frozenset[str]]]] = {}
         for key, pattern in entries:
             elements = tuple(element(w, irregular) for w in _pieces(pattern))
-            entry = (key, elements, _telling(elements))
+            entry = (key, elements, _closing(elements))
             for word in elements[0].words:
                 self._table.setdefault(word, []).append(entry)
         self.firsts = frozenset(self._table)
@@ -110,8 +110,8 @@ class Patterns:
             if word not in table:
                 continue
             best: dict[int, Hit] = {}
-            for key, elements, telling in table[word]:
-                if telling.isdisjoint(said):
+            for key, elements, closing in table[word]:
+                if closing.isdisjoint(said):
                     continue
                 last = _match(elements, 1, low, at + 1)
                 if last is None:
@@ -124,10 +124,9 @@ class Patterns:
         return out
 
 
-def _telling(elements: Sequence[Element]) -> frozenset[str]:
-    """Words of which a sentence must hold one to match: those of the place whose words are longest, and so rarest."""
-    needed = [e.words for e in elements if e.words and not e.optional]
-    return max(needed, key=lambda words: min(map(len, words)))
+def _closing(elements: Sequence[Element]) -> frozenset[str]:
+    """Words of which a sentence must hold one to match: those of the last place that may not be missing."""
+    return next((e.words for e in reversed(elements) if e.words and not e.optional), elements[0].words)
 
 
 def _match(elements: Sequence[Element], k: int, low: Sequence[str], at: int) -> int | None:
