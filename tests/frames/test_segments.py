@@ -72,3 +72,16 @@ def test_the_stretches_cover_the_sentence_once(text: str) -> None:
 )
 def test_clauses_told_in_a_row_stand_alone_and_outcomes_do_not(text: str, places: list[list[str]]) -> None:
     assert [[p.name for p in f.places] for f in framed(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("Demonstrators looted a shop in Gao on Monday before riot police dispersed them with tear gas.", 1),
+        ("Police arrested six men in Gao on Monday after a bomb killed three people in Kidal on Friday.", 2),
+        ("Soldiers shot dead four men in Gao on Monday, hours after gunmen had attacked a checkpoint in Kidal.", 2),
+        ("Gunmen killed five people in Gao on Monday after soldiers left the town.", 1),
+    ],
+)
+def test_the_day_of_a_deed_is_not_the_start_of_the_next(text: str, stretches: int) -> None:
+    assert len(segments(reading(text))) == stretches

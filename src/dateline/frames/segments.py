@@ -106,15 +106,15 @@ def _timed_clause(r: Reading, i: int) -> bool:
     if v.low[i] == "before" and _undone(r, i):
         return True
     if v.low[i] in ("since", "after", "before") and _marks_clause(r, i):
-        start = i
+        start, dated = i, False
         for t in r.time_tokens:
             if t[0] <= i <= t[1] + 1 and t[0] > 0:
-                start = t[0]
-        if start == i and v.low[i] != "since":
+                start, dated = (i, v.low[i] == "after") if _day_of_deed(r, t) else (t[0], False)
+        if start == i and v.low[i] != "since" and not dated:
             return False
         return False if start != i else bool(_acts(r, 0, i - 1)) and _strong(r, i, len(v) - 1)
     for t in r.time_tokens:
-        if t[0] != i or i == 0:
+        if t[0] != i or i == 0 or _day_of_deed(r, t):
             continue
         nxt = t[1] if v.low[t[1]] in _RELATIVE_TIME else t[1] + 1
         if (
@@ -126,6 +126,11 @@ def _timed_clause(r: Reading, i: int) -> bool:
         if nxt < len(v) and v.low[nxt] in _RELATIVE_TIME and _marks_clause(r, nxt):
             return bool(_acts(r, 0, i - 1) or _light(r, i)) and _strong(r, i, len(v) - 1)
     return False
+
+
+def _day_of_deed(r: Reading, t: tuple[int, int]) -> bool:
+    """ "on Monday before police …": the day of the deed before it, not "hours before police …"."""
+    return t[0] > 0 and r.view.low[t[0] - 1] == "on"
 
 
 def _undone(r: Reading, i: int) -> bool:
