@@ -85,6 +85,8 @@ def _harmed(
     if n.numeral and ((n.kind != "vague" and both_in_one(r, where)) or (n.noun or "").lower().endswith("casualties")):
         joint.add(id(n))
         return []
+    if _how_bad(r, where):
+        return []
     found = fate(r, n, where, frame)
     if found == ["missing"] and n.bare:
         return []  # "but people are missing"
@@ -96,6 +98,12 @@ def _harmed(
         return []
     own = "combatants" if lost_own(r, where) else group_of(n)
     return [Count(o, n, where[0], group=own, joint=len(found) == 2) for o in found]
+
+
+def _how_bad(r: Reading, where: tuple[int, int]) -> bool:
+    """ "Two of the rangers were in a serious condition": a share of those hurt, told to say how badly."""
+    behind = r.view.low[where[0] + 1 : where[1] + 12]
+    return behind[:2] in (["of", "the"], ["of", "those"], ["of", "them"]) and "condition" in behind
 
 
 def _as_many(n: Number, last: Number) -> Number:

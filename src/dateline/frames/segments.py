@@ -194,7 +194,7 @@ def _own_clause(r: Reading, i: int) -> bool:
     if (
         v.tag[subject[0]] == "CD"
         and all(t.act in RESULTS and v.passive(t.token) for t in left)
-        and v.tag[over] == "VBN"
+        and (v.tag[over] == "VBN" or v.object(over) is None)
     ):
         return False  # "Two of the gunmen were killed and three arrested after they attacked a post"
     return _timed_or_placed(r, i, len(v) - 1) or {t.act for t in left}.isdisjoint({t.act for t in right})

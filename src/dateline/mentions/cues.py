@@ -40,6 +40,11 @@ def _by_party(view: View, s: Said, parties: Sequence[Party]) -> Said:
     return msgspec.structs.replace(s, speaker=p.text, start=p.start, end=p.end, head=p.head)
 
 
+_GROUND = frozenset(
+    "area region territory corridor route road town city village state province district border zone".split()
+)
+
+
 def _found(view: View, text: str) -> list[Said]:
     used: set[int] = set()
     out = _phrases(view, text, used)
@@ -51,7 +56,7 @@ def _found(view: View, text: str) -> list[Said]:
             out.append(blamed)
         elif low in adverbs:
             out.append(attribution(view, text, adverbs[low], i, i, None))
-        elif low in speech and is_speech(view, i) and not _merely_suspected(view, i):
+        elif low in speech and is_speech(view, i) and not _merely_suspected(view, i) and not _fought_over(view, i):
             found = _speaker(view, text, i)
             if found is not None or speech[low] in ("denied", "claimed"):
                 out.append(attribution(view, text, speech[low], i, i, found))
@@ -60,6 +65,12 @@ def _found(view: View, text: str) -> list[Said]:
     out += reckoners(view, text)
     out.sort(key=lambda s: s.token)
     return out
+
+
+def _fought_over(view: View, i: int) -> bool:
+    """ "Zacatecas is disputed by two cartels": ground, and nothing that was said."""
+    subject = view.subject(i) if view.low[i] in ("disputed", "contested") and view.passive(i) else None
+    return subject is not None and (view.pos[subject] == "PROPN" or view.low[subject] in _GROUND)
 
 
 def _blamed(view: View, text: str, i: int) -> Said | None:

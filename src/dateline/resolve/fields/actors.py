@@ -31,6 +31,8 @@ def actors_of(source: Source, e: Event) -> list[Actor]:
         told = [f for f in told if not _one_phrase(f)]  # "Rival groups fought …": named further on
     for frame in told:
         for role in frame.roles:
+            if role.role == "a" and _defuses(frame, e):
+                continue
             _place_actor(source, out, role, frame, e)
     _take_blame(source, out, e)
     if "take" in e.acts and not any(a.role == "b" for a in out):
@@ -130,6 +132,11 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
             evidence=span,
         ),
     )
+
+
+def _defuses(frame: Frame, e: Event) -> bool:
+    """ "Experts later defused a second device": no doer of the blast."""
+    return frame.has("disrupt") and not e.tellings[0].frame.has("disrupt") and not frame.counts
 
 
 def _is_gathering(frame: Frame, role: Role, e: Event) -> bool:

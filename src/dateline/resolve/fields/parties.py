@@ -25,6 +25,9 @@ def admit(out: list[Actor], a: Actor) -> None:
         and any(b.role == "a" and b.kind in ("protesters", "rioters", "civilians") for b in out)
     ):
         a = msgspec.structs.replace(a, role="b")  # who meets a crowd stands opposite
+    faced = any(b.role == "b" and b.id == a.id for b in out) and any(b.role == "a" for b in out)
+    if a.role == "a" and a.id is not None and faced:
+        return  # "Gunmen ambushed an army patrol. The military killed three of them."
     for k, b in enumerate(out):
         if b.role[-1] == a.role[-1] and a.role != "victim" and b.role != "victim":
             if (
