@@ -130,3 +130,18 @@ def test_turns_of_a_transcript_are_told_by_their_capitals() -> None:
     assert [s.block for s in sentences(turns)] == ["body"] * 3
     (item,) = sentences("MARIA OKOYE: Gunmen killed two men.")
     assert item.block == "item"
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        (
+            "Mozambique: Three beheaded in Ancuabe\n\nThree people were beheaded on Sunday, residents told Lusa.",
+            "headline",
+        ),
+        ("Gao: Three men died in a raid\nKidal: Two men died in a raid\nMopti: One man died in a raid", "item"),
+        ("Gao: Three men died in a raid.\n\nTwo men were hurt in another one on Sunday.", "item"),
+    ],
+)
+def test_a_label_may_open_a_headline(text: str, block: str) -> None:
+    assert sentences(text)[0].block == block

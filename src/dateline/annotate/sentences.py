@@ -5,7 +5,7 @@ the text. Offsets are code points into the article's text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -90,6 +90,16 @@ def blocks(text: str, body_start: int = 0, masthead_end: int = 0) -> Iterator[La
         if name is None and dotted and (stopped := _DOTTED.match(text, begin, end)):
             name, sep, after = Span(*stopped.span("name")), ".", stopped.end() - 1
         label = " ".join(text[name.start : name.end].lower().split()) if name else ""
+        if (
+            name
+            and sep == ":"
+            and heads_open
+            and not item
+            and label not in layout().sections
+            and _heads(text, paragraphs, number)
+        ):
+            yield Layout(after, end, "headline", section, name, number)
+            continue
         if name is None and not item and _is_heading(text[start:end]):
             label = text[start:end].strip(" :.-–—").lower()
             if label in layout().sections or (not heads_open and text[start:end].isupper() and len(label) < 40):
@@ -113,6 +123,17 @@ def blocks(text: str, body_start: int = 0, masthead_end: int = 0) -> Iterator[La
             yield Layout(after, end, "item", section, name, number)
             continue
         yield Layout(begin, end, "item" if item else "body", section, turn, number)
+
+
+def _heads(text: str, paragraphs: Sequence[tuple[int, int]], number: int) -> bool:
+    """Whether the labelled line of this ``number`` is a headline ("Mozambique: Three beheaded in Ancuabe"): short, without a mark at its end,
+    and over prose that has no such label."""
+    start, end = paragraphs[number - 1]
+    if number == len(paragraphs) or not _is_heading(text[start:end]):
+        return False
+    below = paragraphs[number]
+    labelled = _lead(text, *below, False)[1] == ":" or _BULLET.match(text, *below) is not None
+    return not labelled and not _is_heading(text[below[0] : below[1]])
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -25,6 +25,7 @@ _SUPPORT = {
 
 
 _LEAD = 1
+_SAME_FIGURES = 1.5  # what equal figures weigh
 
 
 def alike(t: Telling, e: Event) -> bool:
@@ -108,6 +109,7 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
         score += 2.0
     if f.reading.sentence.block == "headline":
         score += 0.0 if figures < 0 else 2.5 if mine == theirs or figures > 0 else 1.0  # it sums up what the body tells
+        score += 1.5 if figures >= _SAME_FIGURES and e is thread.news[0] else 0.0
     if f.definite:
         score += 2.0 if back == 0 else 1.2
     loosely = loosely_told(f)
