@@ -221,8 +221,11 @@ class Finder:
         if token.gap != " ":
             return 0
         if self.capital(n) or self.starts_article(n):
-            if self.breaks(n) or (last > first - 1 and self.countries.by_adjective(token.word)):
+            if self.breaks(n):
                 return 0
+            if last > first - 1 and self.countries.by_adjective(token.word):
+                whole = self.adjoining(n + 1) and self.capital(n + 1) and self.words_of(first, n + 1)
+                return n + 1 if whole and self.gazetteer.known(whole) else 0  # "Datu Saudi Ampatuan"
             broken = token.low in ARTICLES and self.low(n + 1) == "-" and self.tokens[n + 1].gap == ""
             return n + 2 if broken and n + 2 < len(self.tokens) else n
         if token.word.isdigit() and len(token.word) <= 3:

@@ -49,6 +49,7 @@ from sources.spans import said
         ("GAO, 3 May 2021 (Mali) - Two men died.", "2021-05-03", "GAO", None, "Two men"),
         ("BEIRUT - Army Command denies report\n3 May 2021", "2021-05-03", "BEIRUT", None, "Army Command"),
         ("GAO (Wire) 3 May 2021. Two men died.", "2021-05-03", "GAO", "Wire", "Two men"),
+        ("Baghdad – 3.5.2021 – Wire. Two men died.", "2021-05-03", "Baghdad", "Wire", "Two men"),
         ("GAO (3 May 2021) – Two men died.", "2021-05-03", "GAO", None, "Two men"),
         ("Gao, 3 May 2021 (Wire) Two men died.", "2021-05-03", "Gao", "Wire", "Two men"),
         ("May 3 (Wire) - Two men died in 2021.", "2021-05-03", None, "Wire", "Two men"),

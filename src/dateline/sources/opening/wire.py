@@ -16,7 +16,10 @@ _READ, _TAGS = 300, 1_400  # code points of a dateline, and of the tags behind i
 _LABELS_IN = 20_000  # code points searched for further "NAME - " labels
 _LABEL = re.compile(rf"^[ \t]{{0,4}}[A-Z][A-Z'’ .-]{{1,40}}(?:[ \t]{{1,2}}{DASH}|:)[ \t]", re.M)
 _OPENER = re.compile(rf"[ \t]{{0,8}}(?:[A-Z-]{{3,10}})(?:[ \t]{{0,2}}{DASH}|:)[ \t]{{1,3}}", re.I)
-_BEFORE_DAY = re.compile(r"[, \t]{1,3}")
+_BEFORE_DAY = re.compile(rf"[, \t]{{1,3}}(?:{DASH}[ \t](?=\d))?")
+_DASHED_AGENCY = re.compile(
+    rf"[ \t]{{0,2}}{DASH}[ \t](?P<name>[A-Z][\w&’' -]{{1,40}}?)(?=\.[ \t]|[ \t]{DASH}[ \t])"
+)  # "Baghdad – 14.02.2024 – Wire. "
 _AGENCY = re.compile(r"[.,]?[,\s]{0,3}\((?P<name>[^()\n]{1,80}(?:\n[^()\n]{1,60})?)\)")
 _SLASHED_AGENCY = re.compile(r"[.,]?[ \t]{1,2}/(?P<name>[^/\n]{2,60})/")  # "MOSCOW, May 3. /TASS/. "
 _SHORT_AGENCY = re.compile(r"(?<=[a-z], )(?P<name>[A-Z]{2,8})$")  # "Damascus, SANA - "
@@ -100,7 +103,9 @@ def _day_and_agency(text: str, start: int, head: int) -> tuple[Day | None, Span 
     gap = _BEFORE_DAY.match(text, start, head)
     day = day_at(text, gap.end(), head) if gap else None
     end = day.span.end if day else start
-    m = _AGENCY.match(text, end, head) or (_SLASHED_AGENCY.match(text, end, head) if day else None)
+    m = _AGENCY.match(text, end, head)
+    if m is None and day:
+        m = _SLASHED_AGENCY.match(text, end, head) or _DASHED_AGENCY.match(text, end, head)
     if m is None:
         return day, None, end
     agency, end = Span(*m.span("name")), m.end()
