@@ -298,7 +298,7 @@ def _leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMent
         if lead is not None and lead not in out:
             label = text[lead.start : lead.end]
             at = max((m.end for m in find_times(label, 0)), default=0)
-            at += len(label[at:]) - len(label[at:].lstrip(" ,"))
+            at += len(label[at:]) - len(label[at:].lstrip(" ,-–—|:."))
             label = label[at:]
             label = label.title() if label.isupper() and len(label.title()) == len(label) else label
             found = find_places("in " + label, lead.start + at - 3, kit=kit)

@@ -145,3 +145,17 @@ def test_turns_of_a_transcript_are_told_by_their_capitals() -> None:
 )
 def test_a_label_may_open_a_headline(text: str, block: str) -> None:
     assert sentences(text)[0].block == block
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("04 JUN - Nzako (Mbomou): Around 30 rebels attacked a post.", "04 JUN - Nzako (Mbomou)"),
+        ("05/06/2024 – Bria: Three children were hurt.", "05/06/2024 – Bria"),
+        ("June 4 - Zemio: Gunmen took a driver.", "June 4 - Zemio"),
+        ("12 men were killed: they were farmers.", None),
+    ],
+)
+def test_lines_of_a_log(line: str, label: str | None) -> None:
+    lead = sentences(line)[0].lead
+    assert (line[lead.start : lead.end] if lead else None) == label

@@ -32,6 +32,11 @@ _LEAD = re.compile(
 _DATED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} [A-Z][a-z]+, [A-Z]"
 )  # "Thursday 10 March, Bria."
+_LOGGED = re.compile(
+    r"(?P<name>(?:\d{1,2}[ .-][A-Za-z]{3,9}\.?(?:,? \d{4})?|[A-Za-z]{3,9}\.? \d{1,2}(?:,? \d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{4}-\d\d-\d\d)"
+    r"[ \t]{0,2}[-–—|:,][ \t]{1,2}[A-Z][\w'’./() -]{1,60}?):[ \t]"
+)
+"""A line of a log: "04 JUN - Nzako (Mbomou): ..."."""
 _DOTTED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'-]{2,30}(?:[ -][A-ZÀ-Þ][\w’'-]{1,30}){0,3})\.[ \t]+[A-ZÀ-Þ\d]")
 """A label closed by a full stop ("Timbuktu. A column …", "MONDAY. At about 4 p.m. …"), where several paragraphs open so."""
 _PARTICLE = re.compile(r"(?:al|el|a[dnrstz]|ash|e[dslz]|de|bin|ibn|abu|um|ul)[-’'][A-Z]")
@@ -185,6 +190,9 @@ def _is_heading(line: str) -> bool:
 
 def _lead(text: str, start: int, end: int, item: bool) -> tuple[Span | None, str, int]:
     """The label at the head of a block ("KUNDUZ -", "Marib:", "- Pattani.") -> its span, its mark, where the text goes on."""
+    logged = _LOGGED.match(text, start, min(end, start + 110))
+    if logged and logged.end() < end and not text[logged.end()].islower():
+        return Span(*logged.span("name")), ":", logged.end()
     found = _LEAD.match(text, start, min(end, start + 90))
     if not found or found.end() >= end:
         return None, "", start
