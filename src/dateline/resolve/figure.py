@@ -59,7 +59,7 @@ def widened(n: Number) -> Range:
 _RANKS = frozenset({"leader", "leaders", "commander", "commanders", "operative", "operatives", "followers"})
 
 
-_MEMBERS = frozenset({"member", "members", "men", "man", "affiliates"})
+_MEMBERS = frozenset({"member", "members", "men", "man", "affiliates", "bodies", "corpses", "dead"})
 _DOUBTED = frozenset({"alleged", "suspected", "presumed", "supposed", "purported", "accused"})
 
 
@@ -114,10 +114,19 @@ def _own_men(frame: Frame, c: Count) -> bool:
 
 
 def _dated(frame: Frame, c: Count) -> bool:
-    """ "A rights group earlier put the death toll at 110": said before more was known."""
+    """ "A rights group earlier put the death toll at 110", "A first assessment spoke of six dead": said before more was known."""
     low, words = frame.reading.view.low, tolls().totals
     said = range(max(1, c.token - 10), c.token)
-    return any(low[k] in words.put and low[k - 1] in words.before for k in said)
+    if any(low[k] in words.put and not words.before.isdisjoint(low[max(0, k - 2) : k]) for k in said):
+        return True
+    told = [k for k in said if low[k] in words.put or low[k] == "spoken"]
+    first = ("first", "initial", "preliminary", "provisional", "earlier")
+    return any(
+        low[k - 2 : k] == ["at", "first"]
+        or (low[k - 1] == "had" and frame.reading.view.dep[k] == "root")  # "At noon he had given four dead"
+        or any(low[j] in first and low[j + 1] in words.counts for j in range(frame.first, k - 1))
+        for k in told
+    )
 
 
 def _partial(frame: Frame, c: Count) -> bool:

@@ -47,6 +47,8 @@ def apposed(r: Reading, one: Count, two: Count) -> bool:
         return r.view.low[max(0, two.token - 1)] in (",", "(", "–", "-")
     if _by_name_between(r, one, two):
         return True
+    if a.numeral and not b.numeral and a.low == a.high == b.low == b.high and b.low > 1 and one.outcome == two.outcome:
+        return _side_by_side(r, a, b)  # "four herders, a father and his three sons,"
     if (
         not (a.definite and a.low == a.high == 1)
         or b.definite
@@ -55,6 +57,10 @@ def apposed(r: Reading, one: Count, two: Count) -> bool:
         or one.outcome != two.outcome
     ):
         return False
+    return _side_by_side(r, a, b)
+
+
+def _side_by_side(r: Reading, a: Number, b: Number) -> bool:
     where, at = r.tokens(a.start, end_of(a)), r.tokens(b.start, end_of(b))
     return where is not None and at is not None and r.view.low[where[1] + 1 : at[0]] == [","]
 

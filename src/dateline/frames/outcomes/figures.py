@@ -71,6 +71,12 @@ def end_of(n: Number) -> int:
     return max(n.end, n.noun_end or n.end)
 
 
+def in_uniform(r: Reading, where: tuple[int, int]) -> bool:
+    """ "17 bodies in army uniform"."""
+    behind = r.view.low[where[1] + 1 : where[1] + 5]
+    return behind[:1] == ["in"] and not {"uniform", "uniforms", "fatigues"}.isdisjoint(behind)
+
+
 def group_of(n: Number) -> Group | None:
     """The group of an entry; children and women are civilians."""
     return "civilians" if n.part in ("children", "women", "women and children") else n.group

@@ -78,7 +78,7 @@ def past_aside(r: Reading, at: int, last: int) -> int:
     """Past what may stand between people and what became of them: "of a farmer's family", ", three of them children,"."""
     v = r.view
     k = at
-    if k <= last and (v.pos[k] == "ADP" or v.tag[k] == "VBG"):
+    if k <= last and (v.pos[k] == "ADP" or v.tag[k] == "VBG" or v.low[k] in tolls().between.told_apart):
         while k <= min(at + 12, last) and v.words[k] != "," and v.tag[k] not in FINITE:
             k += 1
     if k > last or v.words[k] != ",":
