@@ -28,7 +28,11 @@ def itemised(r: Reading, out: list[Count]) -> list[Count]:
 
 def said_again(c: Count, out: list[Count]) -> bool:
     """A bare plural or a "both" beside a figure of the same outcome: "two men, both day labourers"."""
-    if not (c.number.bare or c.number.text.lower() == "both"):
+    both = c.number.text.lower() == "both"
+    if both and any(o.outcome == c.outcome and o.number.low == o.number.high == 2 for o in out if o is not c):
+        return True  # "stoned a farmer and his uncle, both of whom needed stitches"
+    some = c.number.kind == "vague" and (c.number.noun or "").lower() in ("bodies", "corpses")
+    if not (c.number.bare or both or some):
         return False
     return any(
         o is not c and o.outcome == c.outcome and o.number.numeral and o.number.text.lower() != "both" for o in out

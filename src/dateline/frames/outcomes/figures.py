@@ -31,6 +31,8 @@ def _aged(r: Reading, n: Number) -> bool:
     where = r.tokens(n.start, n.end)
     if n.noun is not None or not n.numeral or where is None or where[0] < 1:
         return False
+    if r.view.low[where[0] - 1] == "of" and r.view.low[max(0, where[0] - 2)] in ("father", "mother", "parent"):
+        return True  # "a father of six"
     behind = r.view.low[where[1] + 1 : where[1] + 6]
     if (
         "years" in behind

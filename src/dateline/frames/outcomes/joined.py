@@ -113,7 +113,7 @@ def _leads(r: Reading, one: Number, two: Number) -> bool:
     if one.of_them or one.bare or one.definite or (one.noun or "").lower() in tolls().people.doers:
         return False
     a, b = r.tokens(one.start, end_of(one)), r.tokens(two.start, end_of(two))
-    if a is None or b is None or is_speaker(r, a):
+    if a is None or b is None or is_speaker(r, a) or r.view.low[max(0, a[0] - 2) : a[0]] == ["that", "of"]:
         return False
     between = r.view.low[a[1] + 1 : b[0]]
     if between[-1:] and between[-1] in tolls().people.possessive:

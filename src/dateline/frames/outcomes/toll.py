@@ -23,7 +23,7 @@ def risen_to(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
     )
     if n.noun is not None or where[0] < 2 or not came:
         return []
-    if not any(w in tolls().totals.rises for w in low[max(frame.first, where[0] - 4) : where[0]]):
+    if not any(w in tolls().totals.rises for w in low[max(frame.first, where[0] - 6) : where[0]]):
         return []
     said = low[frame.first : where[0]]
     again = low[frame.first] in ("it", "that", "this") or {"figure", "count", "tally"} & set(said)

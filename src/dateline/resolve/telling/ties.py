@@ -40,11 +40,27 @@ def alike(t: Telling, e: Event) -> bool:
 def match_event(thread: Thread, t: Telling, loose: bool = False) -> Event | None:
     """The incident that this telling is of, if any."""
     best, score = None, 0.0
-    for k, e in enumerate(reversed(thread.news)):
+    for k, e in enumerate(_latest(thread)):
         s = _ties(thread, t, e, k, loose)
+        if s > 0 and k == 0 and _at_once(t, e):
+            return e
         if s > score:
             best, score = e, s
     return best
+
+
+def _latest(thread: Thread) -> list[Event]:
+    """The incidents of the news, the one told last before the others."""
+    found = thread.news[::-1]
+    if thread.touched in found[1:]:
+        found.remove(thread.touched)
+        found.insert(0, thread.touched)
+    return found
+
+
+def _at_once(t: Telling, e: Event) -> bool:
+    """Whether a sentence that only counts people stands right behind the incident: it is of no other."""
+    return bool(t.frame.counts) and t.frame.reading.sentence.block == "body" and _goes_on(t, e)
 
 
 def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float:
