@@ -53,7 +53,8 @@ def in_the_end(r: Reading, found: list[Outcome], where: tuple[int, int], frame: 
         return found
     v = r.view
     for i in range(where[1] + 2, min(where[1] + 26, frame.last)):
-        if v.low[i] in (";", ":", "adding", "that") or (v.tag[i] == "CD" and v.low[i - 1] in ("and", ",", "while")):
+        said = v.low[i] == "adding" or (v.low[i] == "that" and v.tag[i] == "IN")
+        if said or v.low[i] in (";", ":") or (v.tag[i] == "CD" and v.low[i - 1] in ("and", ",", "while")):
             break
         if v.low[i] not in ("and", "then", "before", "being"):
             continue

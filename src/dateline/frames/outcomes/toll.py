@@ -29,7 +29,8 @@ def risen_to(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
     again = low[frame.first] in ("it", "that", "this") or {"figure", "count", "tally"} & set(said)
     if again and {"revised", "risen", "climbed", "rose"} & set(said):
         return ["killed"]  # "It has since been revised to 27"
-    if "toll" not in said and not ("number" in said and {"dead", "deaths", "killed", "victims"} & set(said)):
+    counted = said[said.index("number") :][:6] if "number" in said else []
+    if "toll" not in said and {"dead", "deaths", "killed", "victims"}.isdisjoint(counted):
         return []
     if {"held", "detained", "arrested"} & set(said):
         return HELD

@@ -93,6 +93,8 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
     if f.ambient:
         return -1
     gap = f.reading.sentence.paragraph - e.last.reading.sentence.paragraph
+    if gap > 1 and back == 0 and f.counts and e.comments and not f.places:
+        gap = max(1, f.reading.sentence.paragraph - max(x.reading.sentence.paragraph for x, _ in e.comments))
     same_breath = f.reading.index == e.last.reading.index
     item = f.reading.sentence.block == "item"
     toll = loosely_told(f) and any(w in ("toll", "update") for w in f.reading.view.low) and t.where is None
@@ -123,6 +125,8 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
         score += 2.5
     if owned and t.where is None:
         score += 2.0
+    elif back == 0 and figures <= 0 and gap <= 1 and _another_toll(t):
+        score += 1.2
     if f.reading.sentence.block == "headline":
         score += 0.0 if figures < 0 else 2.5 if mine == theirs or figures > 0 else 1.0  # it sums up what the body tells
         score += 1.5 if figures >= _SAME_FIGURES and e is thread.news[0] else 0.0
@@ -182,6 +186,12 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
 def _heads(t: Telling, e: Event) -> bool:
     """Whether the telling is a headline with the incident's own figure."""
     return t.frame.reading.sentence.block == "headline" and figures_agree(t, e) > 0.5
+
+
+def _another_toll(t: Telling) -> bool:
+    """ "The rebels spoke of 16 soldiers killed": a figure that answers the one told before."""
+    put = any(s.speaker and not story_words().putting.isdisjoint(s.cue.lower().split()) for s in t.frame.said)
+    return put and t.where is None and t.when is None and any(c.outcome == "killed" for c in t.frame.counts)
 
 
 def _counts_on(f: Frame) -> bool:
