@@ -29,7 +29,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         if n.of_them and r.view.low[where[1] + 1 : where[1] + 3] == ["of", "those"]:
             n = msgspec.structs.replace(n, of_them=False)  # "killed two of those who had come to help"
         if n.of_them and not the_whole(r, frame, n, where):
-            out += _share(r, frame, n, where)
+            out += [] if taken_back(r, frame, where) else _share(r, frame, n, where)
         elif n.zero:
             out += [Count(o, n, where[0]) for o in _nobody(r, n, where)]
         elif not (unharmed(r, frame, n, where) or taken_back(r, frame, where)):

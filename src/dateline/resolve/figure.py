@@ -87,7 +87,7 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         side,
         party,
         speaker,
-        bool(words & _REVISED) or bool(words & _SINCE and words & _COUNTS),
+        bool(words & _REVISED) or bool(words & _SINCE and words & _COUNTS) or _risen(c.number, words),
         c.number.another or _next_blow(frame, c),
         at,
         _words(frame, c.number),
@@ -101,6 +101,13 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
     )
 
 
+def _risen(n: Number, words: set[str]) -> bool:
+    """ "bringing the number of dead from eight to ten", "raising the toll to ten": told in full knowledge of the figure before."""
+    totals = tolls().totals
+    rising = n.text.lower().startswith("from ") and n.low == n.high
+    return n.noun is None and (rising or not (totals.brings.isdisjoint(words) or totals.numbers.isdisjoint(words)))
+
+
 def _late(frame: Frame, c: Count) -> bool:
     """ "The father later succumbed to his injuries": a death of somebody who was hurt."""
     behind = frame.reading.view.low[c.token : min(frame.last + 1, c.token + 9)]
@@ -110,7 +117,8 @@ def _late(frame: Frame, c: Count) -> bool:
 def _own_men(frame: Frame, c: Count) -> bool:
     """ "One of its own men died", beside those they killed."""
     words = _words(frame, c.number).lower().split()
-    return "own" in words[-3:] or words[-2:-1] == ["our"]
+    low, k = frame.reading.view.low, c.token + 1
+    return "own" in words[-3:] or words[-2:-1] == ["our"] or (low[k : k + 1] == ["of"] and low[k + 2 : k + 3] == ["own"])
 
 
 def _dated(frame: Frame, c: Count) -> bool:

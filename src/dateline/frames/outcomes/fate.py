@@ -21,6 +21,8 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
         return [n.outcome]
     if n.numeral and {"bodies", "corpses", "remains"} & set(r.view.low[where[0] : where[1]]):
         return ["killed"]  # "The bodies of 11 farmers abducted on Friday"
+    if n.numeral and "displaced" in r.view.low[where[0] : where[1]] and _lives_there(r, where):
+        return []
     if n.people and n.definite and "dead" in r.view.low[where[0] : where[1]]:
         return ["killed"]  # "the two dead men had gunshot wounds"
     if lost_own(r, where) or _mourned(r, n, where) or _executed(r, n, where):
@@ -39,7 +41,7 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
         return tree
     if n.outcome == "displaced":
         near = by_nearness(r, msgspec.structs.replace(n, outcome=None), (where[1], where[1]), frame)
-        return near or ([] if _lives_there(r, where) else ["displaced"])
+        return near or ["displaced"]
     if n.bare:
         return []
     if not n.numeral and not _touches(r, where, frame):

@@ -11,6 +11,7 @@ from dateline.mentions.numbers import Number
 from dateline.packs.tolls import tolls
 
 _AT = frozenset({"in", "at", "near", "outside"})
+_FELLOWS = frozenset({"colleague", "colleagues", "comrade", "comrades"})
 _MORE = frozenset({"others", "other", "more"})
 
 
@@ -166,11 +167,19 @@ def _aside(r: Reading, n: Number, where: tuple[int, int]) -> bool:
     return not n.numeral and where[0] > 1 and r.view.words[where[0] - 1] == "," and r.view.tag[where[0] - 2] == "NNP"
 
 
+def _sorted(c: Count) -> bool:
+    return (c.group or c.number.group) in ("civilians", "combatants")
+
+
 def elliptical(r: Reading, out: list[Count]) -> list[Count]:
     """ "27 soldiers were killed and 33 wounded": people of the same sort as those told right before."""
     for one, two in itertools.pairwise(sorted(out, key=lambda c: c.token)):
         n = two.number
         if (one.number.noun or "dead").lower() in tolls().fates.alone and one.like is None:
+            continue
+        fellow = (n.another and n.noun is None and not n.numeral) or (n.noun or "").lower() in _FELLOWS
+        if fellow and _sorted(one):
+            two.group, two.like = one.group or one.number.group, one  # "Two officers died and a third is in hospital"
             continue
         if (
             one.outcome == two.outcome

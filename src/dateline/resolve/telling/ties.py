@@ -143,7 +143,7 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
             score -= 1.5
     elif back == 0 and 0 <= gap <= 1 and not placed and not same_breath:
         score += 2.0 if gap == 0 else 0.9
-    elif same_breath and _carries_on(t, mine, theirs):
+    elif same_breath and (_carries_on(t, mine, theirs) or _other_side(t, back, figures)):
         score += 2.0
     elif back == 0 and gap == 0 and same_breath:
         score -= 0.6
@@ -205,6 +205,11 @@ def _share_apart(thread: Thread, t: Telling, e: Event) -> bool:
     share = any(c.number.of_them for c in t.frame.counts)
     placed = t.where is not None and t.where.name is not None and not same_place(thread, t, e)
     return share and t.frame.solid and placed and e.where.precision in VAGUE
+
+
+def _other_side(t: Telling, back: int, figures: float) -> bool:
+    """ "Eleven soldiers fell in combat and about forty rebels were neutralised": what befell the others in the same fight."""
+    return back == 0 and figures == 0.2 and t.where is None and t.when is None and not t.frame.reversed
 
 
 def _carries_on(t: Telling, mine: str, theirs: str) -> bool:
