@@ -55,8 +55,7 @@ def _both_told(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> bool:
 def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     """Its subject and object, or in the passive its agent and subject."""
     v, verb = r.view, act.token
-    over = v.head[verb] if v.base(verb) == "acl" else verb - 1
-    if v.low[over] in ("number", "numbers", "total", "toll"):
+    if v.base(verb) == "acl" and v.low[v.head[verb]] in ("number", "numbers", "total", "toll"):
         return  # "taking the number killed to thirteen"
     passive = v.passive(verb)
     doer = undisguised(r, v.agent(verb) if passive else v.subject(verb))

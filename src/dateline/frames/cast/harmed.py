@@ -11,6 +11,8 @@ from dateline.packs.roles import roles
 def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
     """People with a figure and an outcome are victims, or the other side where they are armed."""
     for c in frame.counts:
+        if r.view.low[c.token + 1 : c.token + 4] in (["of", "its", "own"], ["of", "their", "own"]):
+            c.party = next((x.party for x in out if x.role == "a" and x.token < c.token), None)
         if (c.number.low == 0 and c.number.high == 0) or c.number.noun is None:
             continue
         if c.like is not None and c.like.party is not None:
