@@ -86,6 +86,12 @@ def _told(t: Telling, out: list[Entry]) -> bool:
             n.group in ("civilians", "combatants") or t.speaker is None
         )  # nobody gainsays himself: not of this incident
         return some and any(e.high != 0 for e in alike)
+    ordinal = nth(t)
+    before = next((e for e in alike if ordinal and e.low == e.high == ordinal - 1), None)
+    if before is not None:  # "A fifth succumbed to his wounds"
+        before.low = before.high = before.low + 1
+        before.also.append(t)
+        return True
     if (
         t.another and not t.own
     ):  # "A man had his throat slit. Three others died in the same way": of the five told before
@@ -94,10 +100,6 @@ def _told(t: Telling, out: list[Entry]) -> bool:
             whole.named += n.low
         return whole is not None
     home = _home(t, out)
-    if home is not None and home.low == home.high and nth(t) == home.low + 1:
-        home.low = home.high = home.low + 1
-        home.also.append(t)
-        return True
     if (
         home is None
         or n.numeral
@@ -158,7 +160,7 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
     same = [e for e in out if e.outcome == t.outcome]
     zero = t.number.high == 0
     for e in same:
-        if e.best.frame == t.frame and e.best.number is not t.number and not zero:
+        if any(x.frame == t.frame and x.number is not t.number for x in (e.best, *e.also)) and not zero:
             continue
         if t.another and e.best.frame != t.frame and not meet((e.low, e.high), widened(t.number)):
             continue

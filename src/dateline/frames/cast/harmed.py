@@ -11,8 +11,10 @@ from dateline.packs.roles import roles
 def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
     """People with a figure and an outcome are victims, or the other side where they are armed."""
     for c in frame.counts:
-        if r.view.low[c.token + 1 : c.token + 4] in (["of", "its", "own"], ["of", "their", "own"]):
-            c.party = next((x.party for x in out if x.role == "a" and x.token < c.token), None)
+        if _own_loss(r, c):
+            c.party = _loser(r, c, out)
+            if c.party is not None:
+                continue
         if (c.number.low == 0 and c.number.high == 0) or c.number.noun is None:
             continue
         if c.like is not None and c.like.party is not None:
@@ -26,6 +28,21 @@ def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
             add(out, "victim", None, c.number, where[1])
         elif c.party is not None and not any(x.party is c.party for x in out):
             add(out, "b", c.party, None, where[1])
+
+
+def _own_loss(r: Reading, c: Count) -> bool:
+    """ "lost four of its own", "said it had lost one man"."""
+    low = r.view.low
+    own = low[c.token + 1 : c.token + 4] in (["of", "its", "own"], ["of", "their", "own"])
+    it = low[max(0, c.token - 3) : c.token] if low[c.token - 1] in ("lost", "losing") else []
+    return own or bool({"it", "they"} & set(it))
+
+
+def _loser(r: Reading, c: Count, out: list[Role]) -> Party | None:
+    """Whose losses the one who speaks or acts tells."""
+    doer = next((x.party for x in out if x.role == "a" and x.party is not None and x.token < c.token), None)
+    told = (p for s in r.said for p in r.parties if s.speaker and s.start <= p.start and p.end <= s.end)
+    return doer or next((p for p in told if p.last < c.token), None)
 
 
 def _party_of(r: Reading, c: Count, where: tuple[int, int], out: list[Role]) -> Party | None:
