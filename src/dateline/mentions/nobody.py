@@ -25,9 +25,7 @@ def nobody(tk: Tokens, i: int, offset: int) -> Found | None:
             return Found(made(tk, offset, i, end, None, low=0, high=0, kind="exact", zero=verb, people=True), i, end)
     spared = z.sparing.get(tk.at(i + 1)) if word == "without" and tk.at(i + 2) in ("anybody", "anyone") else None
     if spared is not None:  # "came down in a field without hurting anybody"
-        return Found(
-            made(tk, offset, i, i + 3, None, low=0, high=0, kind="exact", zero=spared, people=True), i, i + 3
-        )
+        return Found(made(tk, offset, i, i + 3, None, low=0, high=0, kind="exact", zero=spared, people=True), i, i + 3)
     for phrase in z.lead.get(word, ()):
         end = i + len(phrase)
         if tuple(tk.low[i:end]) == phrase and (found := _zero_noun(tk, i, end, offset)) is not None:

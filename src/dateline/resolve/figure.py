@@ -87,7 +87,7 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         side,
         party,
         speaker,
-        bool(words & _REVISED) or bool(words & _SINCE and words & _COUNTS) or _risen(c.number, words),
+        bool(words & _REVISED) or bool(words & _SINCE and words & _COUNTS) or _risen(frame, c, words),
         c.number.another or _next_blow(frame, c),
         at,
         _words(frame, c.number),
@@ -101,9 +101,11 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
     )
 
 
-def _risen(n: Number, words: set[str]) -> bool:
+def _risen(frame: Frame, c: Count, words: set[str]) -> bool:
     """ "bringing the number of dead from eight to ten", "raising the toll to ten": told in full knowledge of the figure before."""
-    totals = tolls().totals
+    n, totals = c.number, tolls().totals
+    if frame.reading.view.low[c.token - 1] == "now" and c.token:
+        return True  # "there are now ten injured"
     rising = n.text.lower().startswith("from ") and n.low == n.high
     return n.noun is None and (rising or not (totals.brings.isdisjoint(words) or totals.numbers.isdisjoint(words)))
 
@@ -118,7 +120,9 @@ def _own_men(frame: Frame, c: Count) -> bool:
     """ "One of its own men died", beside those they killed."""
     words = _words(frame, c.number).lower().split()
     low, k = frame.reading.view.low, c.token + 1
-    return "own" in words[-3:] or words[-2:-1] == ["our"] or (low[k : k + 1] == ["of"] and low[k + 2 : k + 3] == ["own"])
+    return (
+        "own" in words[-3:] or words[-2:-1] == ["our"] or (low[k : k + 1] == ["of"] and low[k + 2 : k + 3] == ["own"])
+    )
 
 
 def _dated(frame: Frame, c: Count) -> bool:

@@ -116,7 +116,16 @@ def _of_all(t: Telling, out: list[Entry]) -> bool:
     """ "We have buried 23 people", after 20 civilians and a soldier: a figure for all of them together."""
     n = t.number
     alike = [e for e in out if e.outcome == t.outcome and e.high]
-    if len(alike) < 2 or t.group != "unknown" or t.side or t.own or t.another or not n.numeral or n.of_them or n.high is None:
+    if (
+        len(alike) < 2
+        or t.group != "unknown"
+        or t.side
+        or t.own
+        or t.another
+        or not n.numeral
+        or n.of_them
+        or n.high is None
+    ):
         return False
     if any(e.best.frame == t.frame or e.high is None or meet((e.low, e.high), widened(n)) is not None for e in alike):
         return False

@@ -72,7 +72,11 @@ def _band_of(r: Reading, last: int) -> Party | None:
 def _theirs(r: Reading, start: int, last: int) -> Party | None:
     """ "three Hezbollah members", "two Lashkar-e-Taiba men": whose they are, named between the figure and the noun."""
     where = r.tokens(start, start + 1)
-    if where is None or r.view.low[last] not in roles().people.ours | roles().people.rivals | {"bodies", "corpses", "dead"}:
+    if where is None or r.view.low[last] not in roles().people.ours | roles().people.rivals | {
+        "bodies",
+        "corpses",
+        "dead",
+    }:
         return None
     return next((r.party_at[k] for k in range(where[0], last) if k in r.party_at and r.party_at[k].names), None)
 

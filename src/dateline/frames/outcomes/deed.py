@@ -57,7 +57,11 @@ def told_fate(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         before = [
             (n, w)
             for n in figures(r, frame.first, t.first)
-            if n.people and not n.bare and (w := r.tokens(n.start, n.end)) and w[0] < t.first and not is_speaker(r, w)
+            if n.people
+            and not n.bare
+            and (w := r.tokens(n.start, n.end))
+            and w[0] < t.first
+            and not is_speaker(r, w)
             and (n.low == n.high == 1 or not _of_one(r, t))
         ]
         if before:

@@ -51,6 +51,9 @@ def taken_back(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
 def _outdated(r: Reading, where: tuple[int, int]) -> bool:
     """ "revising an earlier toll of six": a figure that the text itself takes back."""
     before = r.view.low[max(0, where[0] - 5) : where[0]]
+    given = not {"given", "put", "reported", "estimated"}.isdisjoint(before) and before[-1:] in (["as"], ["at"])
+    if given and not {"first", "initially", "originally"}.isdisjoint(before):
+        return True  # "The number of dead, first given as six, has risen to eleven"
     return (
         bool({"earlier", "previous", "initial", "preliminary"} & set(before))
         and before[-1:] == ["of"]

@@ -104,7 +104,12 @@ def _among(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
         and behind[2] in tolls().people.harmed
     ):
         return True  # "nine of its staff were among the dead"
-    if before[-2:] in (["among", "them"], ["among", "whom"], ["of", "whom"]) or before[-4:] == ["of", "them", "that", "of"]:
+    if before[-2:] in (["among", "them"], ["among", "whom"], ["of", "whom"]) or before[-4:] == [
+        "of",
+        "them",
+        "that",
+        "of",
+    ]:
         return True
     beside = r.view.low[where[1] + 1 : where[1] + 6]
     if not n.numeral and before[-1:] == [","] and any(beside[k : k + 2] == ["among", "them"] for k in range(4)):

@@ -55,7 +55,9 @@ def subject_of(view: View, text: str, verb: int) -> Speaker | None:
             )
         return subject_of(view, text, over) if over >= 0 else None
     if view.low[verb] == "adding" and not view.kids(verb, "nsubj"):  # "said that three soldiers fell, adding that …"
-        over = next((k for k in range(verb - 1, max(verb - 30, 0), -1) if view.low[k] in ("said", "says", "told")), None)
+        over = next(
+            (k for k in range(verb - 1, max(verb - 30, 0), -1) if view.low[k] in ("said", "says", "told")), None
+        )
         if over is not None:
             return subject_of(view, text, over)
     comma = next((k for k in range(verb - 1, max(verb - 20, 0), -1) if view.words[k] == ","), verb)
