@@ -20,6 +20,8 @@ def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
         if c.like is not None and c.like.party is not None:
             c.party = c.like.party
             continue
+        if (c.number.noun or "").lower().startswith(("apostate", "infidel")):
+            continue  # a speaker's word for his enemy, who has a name
         where = r.tokens(c.number.noun_start or c.number.start, c.number.noun_end or c.number.end)
         if where is None or on_both(r, where[1]):
             continue
