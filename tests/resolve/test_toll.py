@@ -172,6 +172,14 @@ def test_a_headline_disputes_nothing() -> None:
             "killed 10-18, killed 4",
         ),
         (
+            "Shelling on Ariha wounded seven children on Monday. By evening one of the injured children had died.",
+            "killed 1, injured 6",
+        ),
+        (
+            "The army said three militants had been killed near Mir Ali on Monday. A havildar embraced martyrdom in the fight.",
+            "killed 3, killed 1",
+        ),
+        (
             "A missile hit a house in Dnipro on Monday. By noon rescuers had found six bodies. The governor said eleven people had died.",
             "killed 11",
         ),

@@ -6,7 +6,7 @@ from dateline.frames.frame import Count, Frame
 from dateline.frames.outcomes.again import apposed, itemised, said_again, the_whole
 from dateline.frames.outcomes.deed import led_to_death, left_over, told_fate
 from dateline.frames.outcomes.fate import fate, in_the_end, lost_own
-from dateline.frames.outcomes.figures import end_of, figures, group_of, in_uniform
+from dateline.frames.outcomes.figures import armed_men, end_of, figures, group_of
 from dateline.frames.outcomes.joined import both_in_one, coordinated, elliptical
 from dateline.frames.outcomes.names import by_name
 from dateline.frames.outcomes.predicate import behind
@@ -96,7 +96,7 @@ def _harmed(
     if len(found) == 2 and n.kind != "vague" and not n.bare:
         joint.add(id(n))
         return []
-    own = "combatants" if lost_own(r, where) or in_uniform(r, where) else group_of(n)
+    own = "combatants" if lost_own(r, where) or armed_men(r, n, where) else group_of(n)
     return [Count(o, n, where[0], group=own, joint=len(found) == 2) for o in found]
 
 

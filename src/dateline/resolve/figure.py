@@ -175,7 +175,9 @@ def _words(frame: Frame, n: Number) -> str:
 
 def hurt_before(t: Telling) -> bool:
     """ "Three of the injured later died": others than those killed at once."""
-    return t.outcome == "killed" and t.number.of_them and t.text.lower().endswith(("injured", "wounded", "hurt"))
+    words = t.text.lower()
+    share = t.number.of_them and words.endswith(("injured", "wounded", "hurt"))
+    return t.outcome == "killed" and (share or " of the injured " in words or " of the wounded " in words)
 
 
 def doers(t: Telling) -> bool:

@@ -73,8 +73,10 @@ def end_of(n: Number) -> int:
     return max(n.end, n.noun_end or n.end)
 
 
-def in_uniform(r: Reading, where: tuple[int, int]) -> bool:
-    """ "17 bodies in army uniform"."""
+def armed_men(r: Reading, n: Number, where: tuple[int, int]) -> bool:
+    """ "17 bodies in army uniform", and "three apostates": how jihadists call the soldiers they kill."""
+    if (n.noun or "").lower().startswith(("apostate", "infidel")):
+        return True
     behind = r.view.low[where[1] + 1 : where[1] + 5]
     return behind[:1] == ["in"] and not {"uniform", "uniforms", "fatigues"}.isdisjoint(behind)
 
