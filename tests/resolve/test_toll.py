@@ -126,3 +126,64 @@ def test_a_headline_disputes_nothing() -> None:
     text = "Bomb Kills Nine In Kabul\n\nKABUL, March 15 - A bomb killed ten people in Kabul on Monday, police said."
     (entry,) = one(text).casualties
     assert (entry.low, entry.high, entry.disputed) == (10, 10, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rebels ambushed an army convoy near Rutshuru on Monday. The army said three soldiers lost their lives and seven were "
+            'hurt, adding that its men killed "about fifteen assailants". The rebels spoke of 22 soldiers dead.',
+            "killed 3-22, killed 15, injured 7",
+        ),
+        (
+            "Jihadists attacked a post at Barsalogho on Sunday. Eleven soldiers fell in combat and about forty terrorists were "
+            "neutralised, the general staff said. The group said it had killed 31 soldiers and lost four of its own.",
+            "killed 11-31, killed 4-40",
+        ),
+        (
+            "Fighters ambushed a military convoy in Pauk on Monday, killing 12 soldiers. The junta said it had lost one man.",
+            "killed 1-12",
+        ),
+        (
+            "A suicide bomber hit a restaurant in Baidoa on Tuesday. Police put the number of dead at eight. A doctor said two more had "
+            "died overnight, bringing the toll from eight to ten.",
+            "killed 10",
+        ),
+        (
+            "Fighting broke out in Tripoli on Monday. A first toll spoke of six dead. The ambulance service has since counted thirteen.",
+            "killed 13",
+        ),
+        (
+            "Gunmen attacked Barkin Ladi on Monday. The number of dead, first given as six, has risen to eleven.",
+            "killed 11",
+        ),
+        (
+            "Gunmen attacked a post near Rashad on Sunday, killing four policemen. A fifth succumbed to his wounds on Monday.",
+            "killed 5",
+        ),
+        (
+            "A drone hit a taxi in Beryslav on Tuesday, wounding five people. There are now six injured, the governor said.",
+            "injured 6",
+        ),
+        (
+            "Militiamen attacked a camp near Djugu on Sunday. Local sources gave a toll of 18 dead. The army spokesman spoke of ten "
+            "dead and four militiamen neutralised.",
+            "killed 10-18, killed 4",
+        ),
+        (
+            "Shelling on Ariha wounded seven children on Monday. By evening one of the injured children had died.",
+            "killed 1, injured 6",
+        ),
+        (
+            "The army said three militants had been killed near Mir Ali on Monday. A havildar embraced martyrdom in the fight.",
+            "killed 3, killed 1",
+        ),
+        (
+            "A missile hit a house in Dnipro on Monday. By noon rescuers had found six bodies. The governor said eleven people had died.",
+            "killed 11",
+        ),
+    ],
+)
+def test_tolls_that_answer_replace_or_stand_beside_each_other(text: str, expected: str) -> None:
+    assert toll(one(text)) == expected

@@ -6,7 +6,7 @@ from dateline.frames.frame import Count, Frame
 from dateline.frames.outcomes.again import apposed, itemised, said_again, the_whole
 from dateline.frames.outcomes.deed import led_to_death, left_over, told_fate
 from dateline.frames.outcomes.fate import fate, in_the_end, lost_own
-from dateline.frames.outcomes.figures import end_of, figures, group_of
+from dateline.frames.outcomes.figures import armed_men, end_of, figures, group_of
 from dateline.frames.outcomes.joined import both_in_one, coordinated, elliptical
 from dateline.frames.outcomes.names import by_name
 from dateline.frames.outcomes.predicate import behind
@@ -29,7 +29,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         if n.of_them and r.view.low[where[1] + 1 : where[1] + 3] == ["of", "those"]:
             n = msgspec.structs.replace(n, of_them=False)  # "killed two of those who had come to help"
         if n.of_them and not the_whole(r, frame, n, where):
-            out += _share(r, frame, n, where)
+            out += [] if taken_back(r, frame, where) else _share(r, frame, n, where)
         elif n.zero:
             out += [Count(o, n, where[0]) for o in _nobody(r, n, where)]
         elif not (unharmed(r, frame, n, where) or taken_back(r, frame, where)):
@@ -96,7 +96,7 @@ def _harmed(
     if len(found) == 2 and n.kind != "vague" and not n.bare:
         joint.add(id(n))
         return []
-    own = "combatants" if lost_own(r, where) else group_of(n)
+    own = "combatants" if lost_own(r, where) or armed_men(r, n, where) else group_of(n)
     return [Count(o, n, where[0], group=own, joint=len(found) == 2) for o in found]
 
 

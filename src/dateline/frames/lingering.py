@@ -15,6 +15,8 @@ def later_death(r: Reading, first: int, last: int) -> bool:
         return True  # "Twenty people, all shot at close range, had been buried by Tuesday"
     if any(w.startswith("succumb") for w in low) or ("last" in low and any(w.startswith("breathe") for w in low)):
         return True
+    if low[1:4] in (["of", "the", "wounded"], ["of", "the", "injured"]) and "died" in low[4:7]:
+        return True  # "Two of the wounded died on Tuesday"
     return any(
         w == "died" and {"hospital", "wounds", "injuries", "clinic"} & set(_until_stop(low[k + 1 : k + 7]))
         for k, w in enumerate(low)

@@ -20,7 +20,8 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
         if p.noun == "bombers" and frame.first <= p.first and p.last <= frame.last and frame.has("suicide"):
             add(out, "a", p, None, p.head)
     acts = sorted(
-        frame.acts, key=lambda t: (t.act != "disrupt", t.weak, t.noun and r.view.tag[t.last] != "VBD", t.first)
+        (t for t in frame.acts if not _tallied(r, t)),
+        key=lambda t: (t.act != "disrupt", t.weak, t.noun and r.view.tag[t.last] != "VBD", t.first),
     )
     if acts and acts[0].act == "disrupt" and not _after_blows(acts):
         _disrupted(r, frame, acts, out)
@@ -45,6 +46,14 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     if mob is not None and not any(x.role == "a" for x in out):
         add(out, "a", mob, None, mob.head)
     return settle([x for x in out if not _more_of(r, x, out)])
+
+
+def _tallied(r: Reading, t: Trigger) -> bool:
+    """ "taking the number killed to thirteen", "the number of those killed": a count, by nobody."""
+    before = r.view.low[max(0, t.first - 3) : t.first]
+    if t.act in ("abduct", "take") and r.view.low[t.last + 1 : t.last + 3] in (["the", "number"], ["the", "toll"]):
+        return True
+    return t.act == "kill" and (before[-1:] == ["number"] or before[:2] == ["number", "of"])
 
 
 def _more_of(r: Reading, x: Role, out: list[Role]) -> bool:

@@ -254,6 +254,7 @@ def _partitive(tk: Tokens, j: int, many: bool) -> tuple[Head | None, bool, str, 
     if inner is not None and not is_stop(tk, inner.end):
         k = inner.end
     known = k > j
+    k += tk.at(k) in ("burnt", "burned")  # "dozens of burnt huts"
     noun = head(tk, k, True) or (head(tk, k, False) if not known else None)
     if noun is None:
         return None, False, "count", j

@@ -23,6 +23,9 @@ def nobody(tk: Tokens, i: int, offset: int) -> Found | None:
         end = i + len(phrase)
         if tuple(tk.low[i:end]) == phrase and (verb := _zero_verb(tk, end)) is not None:
             return Found(made(tk, offset, i, end, None, low=0, high=0, kind="exact", zero=verb, people=True), i, end)
+    spared = z.sparing.get(tk.at(i + 1)) if word == "without" and tk.at(i + 2) in ("anybody", "anyone") else None
+    if spared is not None:  # "came down in a field without hurting anybody"
+        return Found(made(tk, offset, i, i + 3, None, low=0, high=0, kind="exact", zero=spared, people=True), i, i + 3)
     for phrase in z.lead.get(word, ()):
         end = i + len(phrase)
         if tuple(tk.low[i:end]) == phrase and (found := _zero_noun(tk, i, end, offset)) is not None:
@@ -58,9 +61,15 @@ def _zero_noun(tk: Tokens, i: int, end: int, offset: int) -> Found | None:
     if found is None or not found.noun.people or tk.at(i) == "without":
         return None
     verb = _zero_verb(tk, found.end)
-    if verb is None:
+    if verb is None or (found.group == "combatants" and _only_there(tk, found.end)):
         return None
     return Found(made(tk, offset, i, i + 1, found, low=0, high=0, kind="exact", zero=verb), i, found.end)
+
+
+def _only_there(tk: Tokens, j: int) -> bool:
+    """ "no armed person on board", "no soldier was inside": who was not there, and nothing of those who were."""
+    first = next((tk.at(k) for k in range(j, min(j + 8, len(tk))) if tk.at(k) in _zero_tables().verbs), "")
+    return first in ("inside", "board", "home")
 
 
 def _zero_verb(tk: Tokens, j: int) -> Zero | None:
@@ -81,6 +90,7 @@ class _Zeros(msgspec.Struct, frozen=True):
     lead: dict[str, list[tuple[str, ...]]]
     verbs: dict[str, Zero]
     nouns: dict[str, Zero]
+    sparing: dict[str, Zero]
     firsts: frozenset[str]
 
 
@@ -101,6 +111,7 @@ def _zero_tables() -> _Zeros:
             "lead": rows[1],
             "verbs": verbs,
             "nouns": nouns,
+            "sparing": {w: k for k, ws in zero.sparing.items() for w in ws},
             "firsts": frozenset(rows[0]) | frozenset(rows[1]),
         },
         _Zeros,

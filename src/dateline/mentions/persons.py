@@ -218,8 +218,8 @@ def _kin(tk: Tokens, i: int, offset: int) -> Found | None:
     if tk.at(i - 1) not in ("and", ",") or tk.at(i - 2) not in _relatives() or not is_stop(tk, i + 1):
         return None
     found = head(tk, i, False)
-    if found is None or tk.at(i) not in _relatives():
-        return None
+    if found is None or tk.at(i) not in _relatives() or tk.at(found.end) == "of":
+        return None  # "a man and father of six", "a girl, daughter of the chief"
     return Found(made(tk, offset, i, found.end, found, low=1, high=1, kind="exact", numeral=False), i, found.end)
 
 

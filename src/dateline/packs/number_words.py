@@ -28,6 +28,7 @@ class Zero(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nobody: tuple[str, ...]
     verbs: dict[str, tuple[str, ...]]
     nouns: dict[str, tuple[str, ...]]
+    sparing: dict[str, tuple[str, ...]]
     lead: tuple[str, ...]
     examples: tuple[dict[str, str], ...]
     not_: tuple[str, ...] = msgspec.field(name="not")

@@ -30,6 +30,7 @@ class StoryWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anybody: frozenset[str]
     deeds: frozenset[str]
     groups: frozenset[str]
+    putting: frozenset[str]
     attackers: tuple[str, ...]
 
 

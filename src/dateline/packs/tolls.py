@@ -17,6 +17,8 @@ class Counted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     them: frozenset[str]
     more: frozenset[str]
     kin: frozenset[str]
+    housed: frozenset[str]
+    ends: frozenset[str]
     attackers: frozenset[str]
     raiders: frozenset[str]
     forces: frozenset[str]
@@ -29,6 +31,7 @@ class Totals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     corrects: frozenset[str]
     before: frozenset[str]
     put: frozenset[str]
+    counts: frozenset[str]
     partly: frozenset[str]
     rises: frozenset[str]
     found: frozenset[str]
@@ -55,6 +58,7 @@ class Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     be: frozenset[str]
     helps: frozenset[str]
+    told_apart: frozenset[str]
     clause: frozenset[str]
     behind: frozenset[str]
 

@@ -59,7 +59,7 @@ def widened(n: Number) -> Range:
 _RANKS = frozenset({"leader", "leaders", "commander", "commanders", "operative", "operatives", "followers"})
 
 
-_MEMBERS = frozenset({"member", "members", "men", "man", "affiliates"})
+_MEMBERS = frozenset({"member", "members", "men", "man", "affiliates", "bodies", "corpses", "dead"})
 _DOUBTED = frozenset({"alleged", "suspected", "presumed", "supposed", "purported", "accused"})
 
 
@@ -87,7 +87,7 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         side,
         party,
         speaker,
-        bool(words & _REVISED) or bool(words & _SINCE and words & _COUNTS),
+        bool(words & _REVISED) or bool(words & _SINCE and words & _COUNTS) or _risen(frame, c, words),
         c.number.another or _next_blow(frame, c),
         at,
         _words(frame, c.number),
@@ -101,6 +101,15 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
     )
 
 
+def _risen(frame: Frame, c: Count, words: set[str]) -> bool:
+    """ "bringing the number of dead from eight to ten", "raising the toll to ten": told in full knowledge of the figure before."""
+    n, totals = c.number, tolls().totals
+    if frame.reading.view.low[c.token - 1] == "now" and c.token:
+        return True  # "there are now ten injured"
+    rising = n.text.lower().startswith("from ") and n.low == n.high
+    return n.noun is None and (rising or not (totals.brings.isdisjoint(words) or totals.numbers.isdisjoint(words)))
+
+
 def _late(frame: Frame, c: Count) -> bool:
     """ "The father later succumbed to his injuries": a death of somebody who was hurt."""
     behind = frame.reading.view.low[c.token : min(frame.last + 1, c.token + 9)]
@@ -110,21 +119,33 @@ def _late(frame: Frame, c: Count) -> bool:
 def _own_men(frame: Frame, c: Count) -> bool:
     """ "One of its own men died", beside those they killed."""
     words = _words(frame, c.number).lower().split()
-    return "own" in words[-3:] or words[-2:-1] == ["our"]
+    low, k = frame.reading.view.low, c.token + 1
+    return (
+        "own" in words[-3:] or words[-2:-1] == ["our"] or (low[k : k + 1] == ["of"] and low[k + 2 : k + 3] == ["own"])
+    )
 
 
 def _dated(frame: Frame, c: Count) -> bool:
-    """ "A rights group earlier put the death toll at 110": said before more was known."""
+    """ "A rights group earlier put the death toll at 110", "A first assessment spoke of six dead": said before more was known."""
     low, words = frame.reading.view.low, tolls().totals
     said = range(max(1, c.token - 10), c.token)
-    return any(low[k] in words.put and low[k - 1] in words.before for k in said)
+    if any(low[k] in words.put and not words.before.isdisjoint(low[max(0, k - 2) : k]) for k in said):
+        return True
+    told = [k for k in said if low[k] in words.put or low[k] == "spoken"]
+    first = ("first", "initial", "preliminary", "provisional", "earlier")
+    return any(
+        low[k - 2 : k] == ["at", "first"]
+        or (low[k - 1] == "had" and frame.reading.view.dep[k] == "root")  # "At noon he had given four dead"
+        or any(low[j] in first and low[j + 1] in words.counts for j in range(frame.first, k - 1))
+        for k in told
+    )
 
 
 def _partial(frame: Frame, c: Count) -> bool:
     """ "The hospital received 6 bodies and 24 wounded": those that one place or speaker had to do with."""
     low = frame.reading.view.low
     near = {*low[max(frame.first, c.token - 6) : c.token], *low[c.token + 1 : min(frame.last + 1, c.token + 8)]}
-    if c.number.kind != "exact" or tolls().totals.partly.isdisjoint(near):
+    if c.number.kind != "exact" or tolls().totals.partly.isdisjoint(near) or "counted" in low[c.token - 2 : c.token]:
         return False
     return c.outcome == "injured" or (c.number.noun or "").lower().split(" ")[-1] in (
         "bodies",
@@ -154,7 +175,9 @@ def _words(frame: Frame, n: Number) -> str:
 
 def hurt_before(t: Telling) -> bool:
     """ "Three of the injured later died": others than those killed at once."""
-    return t.outcome == "killed" and t.number.of_them and t.text.lower().endswith(("injured", "wounded", "hurt"))
+    words = t.text.lower()
+    share = t.number.of_them and words.endswith(("injured", "wounded", "hurt"))
+    return t.outcome == "killed" and (share or " of the injured " in words or " of the wounded " in words)
 
 
 def doers(t: Telling) -> bool:

@@ -86,6 +86,12 @@ def _told(t: Telling, out: list[Entry]) -> bool:
             n.group in ("civilians", "combatants") or t.speaker is None
         )  # nobody gainsays himself: not of this incident
         return some and any(e.high != 0 for e in alike)
+    ordinal = nth(t)
+    before = next((e for e in alike if ordinal and e.low == e.high == ordinal - 1), None)
+    if before is not None:  # "A fifth succumbed to his wounds"
+        before.low = before.high = before.low + 1
+        before.also.append(t)
+        return True
     if (
         t.another and not t.own
     ):  # "A man had his throat slit. Three others died in the same way": of the five told before
@@ -94,10 +100,6 @@ def _told(t: Telling, out: list[Entry]) -> bool:
             whole.named += n.low
         return whole is not None
     home = _home(t, out)
-    if home is not None and home.low == home.high and nth(t) == home.low + 1:
-        home.low = home.high = home.low + 1
-        home.also.append(t)
-        return True
     if (
         home is None
         or n.numeral
@@ -114,10 +116,21 @@ def _of_all(t: Telling, out: list[Entry]) -> bool:
     """ "We have buried 23 people", after 20 civilians and a soldier: a figure for all of them together."""
     n = t.number
     alike = [e for e in out if e.outcome == t.outcome and e.high]
-    if len(alike) < 2 or t.group != "unknown" or t.side or t.another or not n.numeral or n.of_them or n.high is None:
+    if (
+        len(alike) < 2
+        or t.group != "unknown"
+        or t.side
+        or t.own
+        or t.another
+        or not n.numeral
+        or n.of_them
+        or n.high is None
+    ):
         return False
     if any(e.best.frame == t.frame or e.high is None or meet((e.low, e.high), widened(n)) is not None for e in alike):
         return False
+    if n.high < max(e.low for e in alike):
+        return False  # of some of them
     spans = [widened(e.best.number) if e.kind == "about" else (e.low, e.high or 0) for e in alike]
     low, high = sum(a for a, _ in spans), sum(b or 0 for _, b in spans)
     most = max(alike, key=lambda e: e.low)
@@ -156,11 +169,12 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
     same = [e for e in out if e.outcome == t.outcome]
     zero = t.number.high == 0
     for e in same:
-        if e.best.frame == t.frame and e.best.number is not t.number and not zero:
+        if any(x.frame == t.frame and x.number is not t.number for x in (e.best, *e.also)) and not zero:
             continue
         if t.another and e.best.frame != t.frame and not meet((e.low, e.high), widened(t.number)):
             continue
-        if t.own and not e.best.own and not meet((e.low, e.high), widened(t.number)):
+        of_side = t.side is not None and t.side == e.side  # "lost four of its own", where the army spoke of forty
+        if t.own and not (e.best.own or of_side) and not meet((e.low, e.high), widened(t.number)):
             continue  # "the patrol lost two men", beside those it killed
         if t.side != e.side and t.side is not None and e.side is not None:
             continue

@@ -11,11 +11,17 @@ from dateline.packs.roles import roles
 def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
     """People with a figure and an outcome are victims, or the other side where they are armed."""
     for c in frame.counts:
+        if _own_loss(r, c):
+            c.party = _loser(r, c, out)
+            if c.party is not None:
+                continue
         if (c.number.low == 0 and c.number.high == 0) or c.number.noun is None:
             continue
         if c.like is not None and c.like.party is not None:
             c.party = c.like.party
             continue
+        if (c.number.noun or "").lower().startswith(("apostate", "infidel")):
+            continue  # a speaker's word for his enemy, who has a name
         where = r.tokens(c.number.noun_start or c.number.start, c.number.noun_end or c.number.end)
         if where is None or on_both(r, where[1]):
             continue
@@ -24,6 +30,21 @@ def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
             add(out, "victim", None, c.number, where[1])
         elif c.party is not None and not any(x.party is c.party for x in out):
             add(out, "b", c.party, None, where[1])
+
+
+def _own_loss(r: Reading, c: Count) -> bool:
+    """ "lost four of its own", "said it had lost one man"."""
+    low = r.view.low
+    own = low[c.token + 1 : c.token + 4] in (["of", "its", "own"], ["of", "their", "own"])
+    it = low[max(0, c.token - 3) : c.token] if low[c.token - 1] in ("lost", "losing") else []
+    return own or bool({"it", "they"} & set(it))
+
+
+def _loser(r: Reading, c: Count, out: list[Role]) -> Party | None:
+    """Whose losses the one who speaks or acts tells."""
+    doer = next((x.party for x in out if x.role == "a" and x.party is not None and x.token < c.token), None)
+    told = (p for s in r.said for p in r.parties if s.speaker and s.start <= p.start and p.end <= s.end)
+    return doer or next((p for p in told if p.last < c.token), None)
 
 
 def _party_of(r: Reading, c: Count, where: tuple[int, int], out: list[Role]) -> Party | None:
@@ -53,7 +74,11 @@ def _band_of(r: Reading, last: int) -> Party | None:
 def _theirs(r: Reading, start: int, last: int) -> Party | None:
     """ "three Hezbollah members", "two Lashkar-e-Taiba men": whose they are, named between the figure and the noun."""
     where = r.tokens(start, start + 1)
-    if where is None or r.view.low[last] not in roles().people.ours | roles().people.rivals:
+    if where is None or r.view.low[last] not in roles().people.ours | roles().people.rivals | {
+        "bodies",
+        "corpses",
+        "dead",
+    }:
         return None
     return next((r.party_at[k] for k in range(where[0], last) if k in r.party_at and r.party_at[k].names), None)
 

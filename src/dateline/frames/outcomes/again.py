@@ -28,7 +28,11 @@ def itemised(r: Reading, out: list[Count]) -> list[Count]:
 
 def said_again(c: Count, out: list[Count]) -> bool:
     """A bare plural or a "both" beside a figure of the same outcome: "two men, both day labourers"."""
-    if not (c.number.bare or c.number.text.lower() == "both"):
+    both = c.number.text.lower() == "both"
+    if both and any(o.outcome == c.outcome and o.number.low == o.number.high == 2 for o in out if o is not c):
+        return True  # "stoned a farmer and his uncle, both of whom needed stitches"
+    some = c.number.kind == "vague" and (c.number.noun or "").lower() in ("bodies", "corpses")
+    if not (c.number.bare or both or some):
         return False
     return any(
         o is not c and o.outcome == c.outcome and o.number.numeral and o.number.text.lower() != "both" for o in out
@@ -47,6 +51,8 @@ def apposed(r: Reading, one: Count, two: Count) -> bool:
         return r.view.low[max(0, two.token - 1)] in (",", "(", "–", "-")
     if _by_name_between(r, one, two):
         return True
+    if a.numeral and not b.numeral and a.low == a.high == b.low == b.high and b.low > 1 and one.outcome == two.outcome:
+        return _side_by_side(r, a, b)  # "four herders, a father and his three sons,"
     if (
         not (a.definite and a.low == a.high == 1)
         or b.definite
@@ -55,6 +61,10 @@ def apposed(r: Reading, one: Count, two: Count) -> bool:
         or one.outcome != two.outcome
     ):
         return False
+    return _side_by_side(r, a, b)
+
+
+def _side_by_side(r: Reading, a: Number, b: Number) -> bool:
     where, at = r.tokens(a.start, end_of(a)), r.tokens(b.start, end_of(b))
     return where is not None and at is not None and r.view.low[where[1] + 1 : at[0]] == [","]
 

@@ -49,6 +49,7 @@ def told_fate(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         if not _kills_them(r, t):
             continue
         taken = [c for c in out if c.outcome in ("detained", "abducted") and c.token < t.first + 2]
+        taken = [c for c in taken if c.number.low == c.number.high == 1 or not _of_one(r, t)]
         for c in taken:
             c.outcome = "killed"
         if taken or any(c.outcome == "killed" for c in out):
@@ -56,12 +57,22 @@ def told_fate(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         before = [
             (n, w)
             for n in figures(r, frame.first, t.first)
-            if n.people and not n.bare and (w := r.tokens(n.start, n.end)) and w[0] < t.first and not is_speaker(r, w)
+            if n.people
+            and not n.bare
+            and (w := r.tokens(n.start, n.end))
+            and w[0] < t.first
+            and not is_speaker(r, w)
+            and (n.low == n.high == 1 or not _of_one(r, t))
         ]
         if before:
             n, where = before[-1]
             out.append(Count("killed", n, where[0], group=group_of(n)))
     return out
+
+
+def _of_one(r: Reading, t: Trigger) -> bool:
+    """ "before soldiers shot him dead": one, and not the two whom he wounded."""
+    return not {"him", "her"}.isdisjoint(r.view.low[t.first : t.last + 3])
 
 
 def _kills_them(r: Reading, t: Trigger) -> bool:

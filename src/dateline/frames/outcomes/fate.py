@@ -21,6 +21,10 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
         return [n.outcome]
     if n.numeral and {"bodies", "corpses", "remains"} & set(r.view.low[where[0] : where[1]]):
         return ["killed"]  # "The bodies of 11 farmers abducted on Friday"
+    if n.numeral and "displaced" in r.view.low[where[0] : where[1]] and _lives_there(r, where):
+        return []
+    if n.people and n.definite and "dead" in r.view.low[where[0] : where[1]]:
+        return ["killed"]  # "the two dead men had gunshot wounds"
     if lost_own(r, where) or _mourned(r, n, where) or _executed(r, n, where):
         return ["killed"]
     inside = next((f[2] for f in r.fates if f[0] < where[0] and where[1] < f[1]), None)
@@ -51,7 +55,8 @@ def in_the_end(r: Reading, found: list[Outcome], where: tuple[int, int], frame: 
         return found
     v = r.view
     for i in range(where[1] + 2, min(where[1] + 26, frame.last)):
-        if v.low[i] in (";", ":") or (v.tag[i] == "CD" and v.low[i - 1] in ("and", ",", "while")):
+        said = v.low[i] == "adding" or (v.low[i] == "that" and v.tag[i] == "IN")
+        if said or v.low[i] in (";", ":") or (v.tag[i] == "CD" and v.low[i - 1] in ("and", ",", "while")):
             break
         if v.low[i] not in ("and", "then", "before", "being"):
             continue
@@ -72,6 +77,12 @@ def _only_one(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> li
     ):
         return []
     return next(([f[2]] for f in r.fates if where[1] < f[0] <= frame.last), [])
+
+
+def _lives_there(r: Reading, where: tuple[int, int]) -> bool:
+    """ "a school where 1,800 displaced people were camping", "a camp sheltering 300 displaced families": driven out before."""
+    before = r.view.low[max(0, where[0] - 2) : where[0]]
+    return not tolls().people.housed.isdisjoint(before)
 
 
 def _touches(r: Reading, where: tuple[int, int], frame: Frame) -> bool:

@@ -31,6 +31,8 @@ def _aged(r: Reading, n: Number) -> bool:
     where = r.tokens(n.start, n.end)
     if n.noun is not None or not n.numeral or where is None or where[0] < 1:
         return False
+    if r.view.low[where[0] - 1] == "of" and r.view.low[max(0, where[0] - 2)] in ("father", "mother", "parent"):
+        return True  # "a father of six"
     behind = r.view.low[where[1] + 1 : where[1] + 6]
     if (
         "years" in behind
@@ -69,6 +71,14 @@ def _after_name(r: Reading, where: tuple[int, int]) -> bool:
 
 def end_of(n: Number) -> int:
     return max(n.end, n.noun_end or n.end)
+
+
+def armed_men(r: Reading, n: Number, where: tuple[int, int]) -> bool:
+    """ "17 bodies in army uniform", and "three apostates": how jihadists call the soldiers they kill."""
+    if (n.noun or "").lower().startswith(("apostate", "infidel")):
+        return True
+    behind = r.view.low[where[1] + 1 : where[1] + 5]
+    return behind[:1] == ["in"] and not {"uniform", "uniforms", "fatigues"}.isdisjoint(behind)
 
 
 def group_of(n: Number) -> Group | None:

@@ -11,6 +11,7 @@ from dateline.mentions.numbers import Number
 from dateline.packs.tolls import tolls
 
 _AT = frozenset({"in", "at", "near", "outside"})
+_FELLOWS = frozenset({"colleague", "colleagues", "comrade", "comrades"})
 _MORE = frozenset({"others", "other", "more"})
 
 
@@ -113,7 +114,7 @@ def _leads(r: Reading, one: Number, two: Number) -> bool:
     if one.of_them or one.bare or one.definite or (one.noun or "").lower() in tolls().people.doers:
         return False
     a, b = r.tokens(one.start, end_of(one)), r.tokens(two.start, end_of(two))
-    if a is None or b is None or is_speaker(r, a):
+    if a is None or b is None or is_speaker(r, a) or r.view.low[max(0, a[0] - 2) : a[0]] == ["that", "of"]:
         return False
     between = r.view.low[a[1] + 1 : b[0]]
     if between[-1:] and between[-1] in tolls().people.possessive:
@@ -166,11 +167,19 @@ def _aside(r: Reading, n: Number, where: tuple[int, int]) -> bool:
     return not n.numeral and where[0] > 1 and r.view.words[where[0] - 1] == "," and r.view.tag[where[0] - 2] == "NNP"
 
 
+def _sorted(c: Count) -> bool:
+    return (c.group or c.number.group) in ("civilians", "combatants")
+
+
 def elliptical(r: Reading, out: list[Count]) -> list[Count]:
     """ "27 soldiers were killed and 33 wounded": people of the same sort as those told right before."""
     for one, two in itertools.pairwise(sorted(out, key=lambda c: c.token)):
         n = two.number
         if (one.number.noun or "dead").lower() in tolls().fates.alone and one.like is None:
+            continue
+        fellow = (n.another and n.noun is None and not n.numeral) or (n.noun or "").lower() in _FELLOWS
+        if fellow and _sorted(one):
+            two.group, two.like = one.group or one.number.group, one  # "Two officers died and a third is in hospital"
             continue
         if (
             one.outcome == two.outcome

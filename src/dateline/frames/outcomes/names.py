@@ -36,7 +36,10 @@ def by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         out.append(Count(outcome, n, first))
         listed = _listed(r, first)
         second = None if listed else _second_name(r, first) or _next_name(r, stop)
-        out += [Count(outcome, _named(r, *x), x[0]) for x in (listed if second is None else [second])]
+        for x in listed if second is None else [second]:
+            rank = _titled(r, *x)
+            other = msgspec.structs.replace(_named(r, *x), group=rank.group if rank else None)
+            out.append(Count(outcome, other, x[0]))
     return out
 
 
@@ -175,6 +178,8 @@ def _next_name(r: Reading, at: int) -> tuple[int, int] | None:
     while start < min(at + 4, len(v)) and v.tag[start] in ("NN", "JJ"):
         start += 1
     stop = start
-    while stop < len(v) and v.tag[stop] == "NNP" and v.words[stop].isalpha() and stop not in r.party_at:
+    while stop < len(v) and v.tag[stop] == "NNP" and v.words[stop].isalpha():
         stop += 1
-    return (start, stop) if stop - start >= 2 and stop < len(v) and v.low[stop] == "were" else None
+    if any(k in r.party_at for k in range(start, stop)) and _titled(r, start, stop) is None:
+        return None
+    return (start, stop) if stop - start >= 2 and stop < len(v) and v.tag[stop] in ("VBD", "VBP") else None

@@ -6,6 +6,7 @@ from dateline.frames.outcomes.predicate import past_aside
 from dateline.frames.outcomes.toll import HELD, risen_to
 from dateline.frames.outcomes.word import OF_ACT, verb_outcome, word_outcome
 from dateline.frames.reading import Reading
+from dateline.mentions.counted import noun
 from dateline.mentions.numbers import Number
 from dateline.mentions.triggers import triggers
 from dateline.model.incident import Outcome
@@ -35,9 +36,19 @@ def by_nearness(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> 
     if any(w in tolls().totals.words for w in said):
         if "casualties" in said and not {"dead", "deaths", "killed"} & set(said):
             return []  # "put the number of casualties at 100": dead and wounded
+        if not _of_dead(said):
+            return []
         told = ([o] for w in said if (o := triggers().outcome_words.get(w)) is not None)
         return next(told, HELD if "held" in said else ["killed"])
     return risen_to(r, n, where, frame)
+
+
+def _of_dead(said: list[str]) -> bool:
+    """ "the number of attacks was 204": not of the dead."""
+    k = next(k for k, w in enumerate(said) if w in tolls().totals.words)
+    counted = said[k + 2 : k + 3] if said[k] in ("number", "count") and said[k + 1 : k + 2] == ["of"] else []
+    thing = noun(counted[0]) if counted else None
+    return thing is None or thing.people
 
 
 def _after(r: Reading, where: tuple[int, int], frame: Frame) -> Found | None:

@@ -8,12 +8,16 @@ from dateline.mentions.triggers import triggers
 from dateline.model.incident import Outcome
 from dateline.packs.tolls import tolls
 
+_OURS = frozenset({"our", "its", "their"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def behind(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> Outcome | None:
     """ "six were wounded", "five soldiers wounded in action": the predicate right behind, with its helpers and adverbs."""
     v = r.view
+    ours = n.group == "combatants" or not _OURS.isdisjoint(v.low[where[0] : where[1]])
+    if ours and v.low[where[1] + 1 : where[1] + 2] == ["fallen"]:
+        return "killed"  # "speaks of two of its men fallen"
     if where[0] and v.low[where[0] - 1] in ("of", "by", "with", "between", "against", "than"):
         return None
     k, be = _helped(r, _past_people(r, n, where[1] + 1))
@@ -26,7 +30,6 @@ def behind(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> Outco
     fate = next((f for f in r.fates if where[1] < f[0] <= k <= f[1]), None)
     if fate is not None and (be or v.tag[fate[0]] in FINITE or n.numeral):
         return fate[2]
-    ours = n.group == "combatants" or "our" in v.low[where[0] : where[1]]
     if ours and v.low[k] in ("fallen", "fell") and (k + 1 >= len(v) or v.low[k + 1] not in tolls().fates.falls):
         return "killed"
     if be and any(t.act == "kill" and t.first == k and not t.noun for t in frame.acts):
@@ -78,7 +81,7 @@ def past_aside(r: Reading, at: int, last: int) -> int:
     """Past what may stand between people and what became of them: "of a farmer's family", ", three of them children,"."""
     v = r.view
     k = at
-    if k <= last and (v.pos[k] == "ADP" or v.tag[k] == "VBG"):
+    if k <= last and (v.pos[k] == "ADP" or v.tag[k] == "VBG" or v.low[k] in tolls().between.told_apart):
         while k <= min(at + 12, last) and v.words[k] != "," and v.tag[k] not in FINITE:
             k += 1
     if k > last or v.words[k] != ",":

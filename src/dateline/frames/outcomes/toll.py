@@ -23,13 +23,14 @@ def risen_to(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
     )
     if n.noun is not None or where[0] < 2 or not came:
         return []
-    if not any(w in tolls().totals.rises for w in low[max(frame.first, where[0] - 4) : where[0]]):
+    if not any(w in tolls().totals.rises for w in low[max(frame.first, where[0] - 6) : where[0]]):
         return []
     said = low[frame.first : where[0]]
     again = low[frame.first] in ("it", "that", "this") or {"figure", "count", "tally"} & set(said)
     if again and {"revised", "risen", "climbed", "rose"} & set(said):
         return ["killed"]  # "It has since been revised to 27"
-    if "toll" not in said and not ("number" in said and {"dead", "deaths", "killed", "victims"} & set(said)):
+    counted = said[said.index("number") :][:6] if "number" in said else []
+    if "toll" not in said and {"dead", "deaths", "killed", "victims"}.isdisjoint(counted):
         return []
     if {"held", "detained", "arrested"} & set(said):
         return HELD
@@ -50,6 +51,9 @@ def taken_back(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
 def _outdated(r: Reading, where: tuple[int, int]) -> bool:
     """ "revising an earlier toll of six": a figure that the text itself takes back."""
     before = r.view.low[max(0, where[0] - 5) : where[0]]
+    given = not {"given", "put", "reported", "estimated"}.isdisjoint(before) and before[-1:] in (["as"], ["at"])
+    if given and not {"first", "initially", "originally"}.isdisjoint(before):
+        return True  # "The number of dead, first given as six, has risen to eleven"
     return (
         bool({"earlier", "previous", "initial", "preliminary"} & set(before))
         and before[-1:] == ["of"]

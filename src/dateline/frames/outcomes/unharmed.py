@@ -23,14 +23,21 @@ def unharmed(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> boo
         or _does(r, frame, where)
         or _owns(r, frame, n, where)
         or _all_there(r, frame, where)
-        or _among(r, frame, where)
+        or _among(r, frame, n, where)
         or _shoots(r, frame, where)
         or _reason(r, frame, where)
         or freed(r, where)
         or is_speaker(r, where)
         or _attacks(r, frame, n, where)
-        or r.view.low[where[1] + 1 : where[1] + 2] in (["survived"], ["escaped"])
+        or _got_away(r, where)
     )
+
+
+def _got_away(r: Reading, where: tuple[int, int]) -> bool:
+    """ "Two guards escaped", and not "with gunshot wounds"."""
+    k = where[1] + 1
+    hurt = any(f[0] == k and f[2] == "injured" for f in r.fates)
+    return r.view.low[k : k + 1] in (["survived"], ["escaped"]) and not hurt
 
 
 def _does(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
@@ -85,7 +92,7 @@ def _all_there(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     return "," in r.view.words[where[1] + 1 : where[1] + 12]
 
 
-def _among(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+def _among(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
     """ "Among the dead were two brothers", "The victims included an inspector": some of those counted elsewhere."""
     before = r.view.low[max(frame.first, where[0] - 7) : where[0]]
     behind = [
@@ -97,8 +104,16 @@ def _among(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
         and behind[2] in tolls().people.harmed
     ):
         return True  # "nine of its staff were among the dead"
-    if before[-2:] in (["among", "them"], ["among", "whom"], ["of", "whom"]):
+    if before[-2:] in (["among", "them"], ["among", "whom"], ["of", "whom"]) or before[-4:] == [
+        "of",
+        "them",
+        "that",
+        "of",
+    ]:
         return True
+    beside = r.view.low[where[1] + 1 : where[1] + 6]
+    if not n.numeral and before[-1:] == [","] and any(beside[k : k + 2] == ["among", "them"] for k in range(4)):
+        return True  # "five people, a girl of ten among them, were killed"
     past = r.view.low[where[1] + 1 : where[1] + 4]
     if past in (["were", "among", "the"], ["was", "among", "the"]) and r.view.tag[where[1] + 4 : where[1] + 5] == [
         "CD"
@@ -138,10 +153,12 @@ def _suffers(r: Reading, where: tuple[int, int]) -> bool:
 
 
 def _reason(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
-    """ "burned her house after a child died in her care": what a crowd was angry about, not what it did."""
-    if where[0] < 2 or r.view.low[where[0] - 1] != "after":
-        return False
-    return any(t.act in ("mob", "loot", "protest") and t.last < where[0] for t in frame.acts)
+    """ "burned her house after a child died in her care", "enraged at the death of a driver": what a crowd was angry about."""
+    low, crowd = r.view.low, [t for t in frame.acts if t.act in ("mob", "loot", "protest")]
+    k = where[0] - 2
+    if k > 1 and low[k + 1] == "of" and low[k] in tolls().people.ends and low[k - 1] == "the":
+        return bool(crowd) and low[k - 2] in ("at", "over", "against", "by", "protest", "about")
+    return k >= 0 and low[k + 1] == "after" and any(t.last < where[0] for t in crowd)
 
 
 def freed(r: Reading, where: tuple[int, int]) -> bool:
@@ -160,7 +177,8 @@ def freed(r: Reading, where: tuple[int, int]) -> bool:
 
 def is_speaker(r: Reading, where: tuple[int, int]) -> bool:
     start, end = r.offset + r.view.starts[where[0]], r.offset + r.view.ends[where[1]]
-    if any(s.speaker and s.head < where[0] and where[1] < s.token <= where[1] + 2 for s in r.said):
+    joined = r.view.low[where[1] + 1 : where[1] + 2] == ["and"]  # "puts the dead at twelve and says …"
+    if not joined and any(s.speaker and s.head < where[0] and where[1] < s.token <= where[1] + 2 for s in r.said):
         return True  # "Qari Ahmadi, a Taliban spokesman, said"
     aside = [s for s in r.said if s.speaker and r.sentence.text[s.end : s.end + 1] == "," and s.cue_start - s.end < 120]
     return (

@@ -54,6 +54,12 @@ def subject_of(view: View, text: str, verb: int) -> Speaker | None:
                 -1,
             )
         return subject_of(view, text, over) if over >= 0 else None
+    if view.low[verb] == "adding" and not view.kids(verb, "nsubj"):  # "said that three soldiers fell, adding that …"
+        told_at = next(
+            (k for k in range(verb - 1, max(verb - 30, 0), -1) if view.low[k] in ("said", "says", "told")), None
+        )
+        if told_at is not None:
+            return subject_of(view, text, told_at)
     comma = next((k for k in range(verb - 1, max(verb - 20, 0), -1) if view.words[k] == ","), verb)
     if "who" in view.low[comma:verb] and (told := speaker_by_order(view, verb)) is not None and told[0] == comma + 1:
         return view.starts[told[0]], view.ends[told[1]], told[2]  # "…, a source who monitors the groups told AFP"

@@ -2,10 +2,11 @@
 
 import msgspec
 
+from dateline.mentions.parties import Party
 from dateline.model.incident import Casualty, Damage, Means, Outcome, Victim
 from dateline.resolve.fields.source import Source
 from dateline.resolve.figure import tell
-from dateline.resolve.telling.event import Event, Telling
+from dateline.resolve.telling.event import Event
 from dateline.resolve.toll import casualty, entries
 from dateline.resolve.who import name_party
 
@@ -30,17 +31,16 @@ def casualties_of(source: Source, e: Event) -> list[Casualty]:
     for k, t in enumerate(e.tellings):
         speaker = next((s.speaker for s in t.frame.said if s.speaker and not s.pronoun), None)
         for c in t.frame.counts:
-            side, party = _side_of(source, t, c.party, e)
+            side, party = _side_of(source, c.party, e)
             tellings.append(tell(t.frame, c, k, side, party, speaker))
     return [casualty(x, source.text, e.shared, e.cumulative) for x in entries(tellings)]
 
 
-def _side_of(source: Source, t: Telling, party: object, e: Event) -> tuple[str | None, str | None]:
-    for role in t.frame.roles:
-        if role.party is not None and role.party is party:
-            who = name_party(role.party, source.cast, source.kit, e.where.country)
-            return ("state " + (who.country or "") if who.state else "armed"), who.id
-    return None, None
+def _side_of(source: Source, party: Party | None, e: Event) -> tuple[str | None, str | None]:
+    if party is None:
+        return None, None
+    who = name_party(party, source.cast, source.kit, e.where.country)
+    return ("state " + (who.country or "") if who.state else "armed"), who.id
 
 
 def means_of(source: Source, e: Event) -> list[Means]:

@@ -25,6 +25,8 @@ def admit(out: list[Actor], a: Actor) -> None:
         and any(b.role == "a" and b.kind in ("protesters", "rioters", "civilians") for b in out)
     ):
         a = msgspec.structs.replace(a, role="b")  # who meets a crowd stands opposite
+    if a.role == "b" and a.id is not None and any(b.role == "a" and b.id == a.id for b in out):
+        return  # "Three militants were killed, the army said. A soldier fell": its own dead
     faced = any(b.role == "b" and b.id == a.id for b in out) and any(b.role == "a" for b in out)
     if a.role == "a" and a.id is not None and faced:
         return  # "Gunmen ambushed an army patrol. The military killed three of them."

@@ -83,7 +83,7 @@ def figures_agree(t: Telling, e: Event) -> float:
                 return 0.8
     if {"own", "our", "ours"} & set(t.frame.reading.view.low):
         return 0.2  # "One of their own fighters fell", beside those they killed
-    rival = any(s.speaker for s in t.frame.said) and not t.frame.solid
+    rival = any(s.speaker for s in t.frame.said) and (not t.frame.solid or (t.where is None and t.when is None))
     if _others(t, e) or any(c.number.another for c in t.frame.counts):
         return 0.2
     groups = {c.number.group for c in t.frame.counts} & {c.number.group for x in e.tellings for c in x.frame.counts}

@@ -106,11 +106,11 @@ def take_rival(thread: Thread, t: Telling) -> None:
     f, e = t.frame, thread.touched
     if (
         e is None
-        or len(f.reading.view) > 14
+        or len(f.reading.view) > 18
         or not any(s.cue.lower().startswith(("spoke", "put", "counted", "speak")) for s in f.said)
     ):
         return
-    bare = [n for n in f.reading.people if n.noun is None and n.numeral and n.use == "count"]
+    bare = [n for n in f.reading.people if n.noun is None and n.numeral and n.use == "count" and not n.of_them]
     outcomes = {c.outcome for x in e.tellings for c in x.frame.counts}
     if (
         len(bare) == 1

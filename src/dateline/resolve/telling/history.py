@@ -19,6 +19,8 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
     if frame.context != "news" and not _fresh_case(thread, frame, telling):
         return frame.context, frame.reason
     span = interval(telling.when) if telling.when else None
+    if frame.counts and frame.tense == "perfect" and any(t.form in ("this_year", "this_month") for t in frame.times):
+        return "background", "a run of events since then"  # "31 rebels have been killed in the district this year"
     if span is not None and thread.published is not None:
         recent = thread.published - dt.timedelta(days=OLD_DAYS) <= span[0]
         run = (

@@ -40,11 +40,27 @@ def alike(t: Telling, e: Event) -> bool:
 def match_event(thread: Thread, t: Telling, loose: bool = False) -> Event | None:
     """The incident that this telling is of, if any."""
     best, score = None, 0.0
-    for k, e in enumerate(reversed(thread.news)):
+    for k, e in enumerate(_latest(thread)):
         s = _ties(thread, t, e, k, loose)
+        if s > 0 and k == 0 and _at_once(t, e):
+            return e
         if s > score:
             best, score = e, s
     return best
+
+
+def _latest(thread: Thread) -> list[Event]:
+    """The incidents of the news, the one told last before the others."""
+    found = thread.news[::-1]
+    if thread.touched in found[1:]:
+        found.remove(thread.touched)
+        found.insert(0, thread.touched)
+    return found
+
+
+def _at_once(t: Telling, e: Event) -> bool:
+    """Whether a sentence that only counts people stands right behind the incident: it is of no other."""
+    return bool(t.frame.counts) and t.frame.reading.sentence.block == "body" and _goes_on(t, e)
 
 
 def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float:
@@ -77,6 +93,8 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
     if f.ambient:
         return -1
     gap = f.reading.sentence.paragraph - e.last.reading.sentence.paragraph
+    if gap > 1 and back == 0 and f.counts and e.comments and not f.places:
+        gap = max(1, f.reading.sentence.paragraph - max(x.reading.sentence.paragraph for x, _ in e.comments))
     same_breath = f.reading.index == e.last.reading.index
     item = f.reading.sentence.block == "item"
     toll = loosely_told(f) and any(w in ("toll", "update") for w in f.reading.view.low) and t.where is None
@@ -107,6 +125,8 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
         score += 2.5
     if owned and t.where is None:
         score += 2.0
+    elif back == 0 and figures <= 0 and gap <= 1 and _another_toll(t):
+        score += 1.2
     if f.reading.sentence.block == "headline":
         score += 0.0 if figures < 0 else 2.5 if mine == theirs or figures > 0 else 1.0  # it sums up what the body tells
         score += 1.5 if figures >= _SAME_FIGURES and e is thread.news[0] else 0.0
@@ -123,7 +143,7 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
             score -= 1.5
     elif back == 0 and 0 <= gap <= 1 and not placed and not same_breath:
         score += 2.0 if gap == 0 else 0.9
-    elif same_breath and _carries_on(t, mine, theirs):
+    elif same_breath and (_carries_on(t, mine, theirs) or _other_side(t, back, figures)):
         score += 2.0
     elif back == 0 and gap == 0 and same_breath:
         score -= 0.6
@@ -168,6 +188,12 @@ def _heads(t: Telling, e: Event) -> bool:
     return t.frame.reading.sentence.block == "headline" and figures_agree(t, e) > 0.5
 
 
+def _another_toll(t: Telling) -> bool:
+    """ "The rebels spoke of 16 soldiers killed": a figure that answers the one told before."""
+    put = any(s.speaker and not story_words().putting.isdisjoint(s.cue.lower().split()) for s in t.frame.said)
+    return put and t.where is None and t.when is None and any(c.outcome == "killed" for c in t.frame.counts)
+
+
 def _counts_on(f: Frame) -> bool:
     """ "Six were abducted and taken across the border": a bare figure of those told before."""
     v = f.reading.view
@@ -179,6 +205,11 @@ def _share_apart(thread: Thread, t: Telling, e: Event) -> bool:
     share = any(c.number.of_them for c in t.frame.counts)
     placed = t.where is not None and t.where.name is not None and not same_place(thread, t, e)
     return share and t.frame.solid and placed and e.where.precision in VAGUE
+
+
+def _other_side(t: Telling, back: int, figures: float) -> bool:
+    """ "Eleven soldiers fell in combat and about forty rebels were neutralised": what befell the others in the same fight."""
+    return back == 0 and figures == 0.2 and t.where is None and t.when is None and not t.frame.reversed
 
 
 def _carries_on(t: Telling, mine: str, theirs: str) -> bool:
