@@ -44,6 +44,8 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
             and (not frame.solid or frame.tense == "perfect")
         ):
             return "background", "a period, not a day"
+        if frame.counts and not frame.solid and any(t.form.startswith("past_") for t in frame.times):
+            return "background", "a period, not a day"  # "Over the past 24 hours, the enemy lost 1,180 men."
         perfect = {"have", "has"} & set(frame.reading.view.low[frame.first : frame.last + 1])
         if (span[1] - span[0]).days > 14 and frame.counts and (perfect or not frame.solid):
             return "background", "a period, not a day"
