@@ -13,7 +13,7 @@ from dateline.resolve.who import name_party
 def take_comment(thread: Thread, frame: Frame) -> None:
     """A sentence that only says who says what: denials, blame and claims of responsibility belong to the incident before."""
     before = thread.touched
-    if not story_words().condemn.isdisjoint(frame.reading.view.low):
+    if not story_words().condemn.isdisjoint(frame.reading.view.low) and not any(_names_dead(s) for s in frame.said):
         return
     if before is None:
         thread.waiting += [(frame, s) for s in frame.said if s.modality == "stated" and s.speaker]
@@ -30,6 +30,11 @@ def take_comment(thread: Thread, frame: Frame) -> None:
             before.comments.append((frame, s))
         elif s.modality == "stated" and s.speaker and frame.context == "news":
             thread.waiting.append((frame, s))
+
+
+def _names_dead(s: Said) -> bool:
+    """ "mourned two of the dead as its members", "identified both as teachers", "named the couple"."""
+    return s.cue.lower().startswith(("mourn", "identif", "nam"))
 
 
 def _moved_on(thread: Thread, frame: Frame) -> bool:
@@ -54,6 +59,8 @@ def _belongs(thread: Thread, frame: Frame, s: Said, e: Event, gap: int) -> bool:
         return True
     if s.modality == "alleged" and s.speaker and s.target is not None and len(frame.reading.view) < 16:
         return True
+    if _names_dead(s) and gap <= 1 and frame.context == "news":
+        return True
     there = frame.reading.view.low[s.head] in story_words().bystanders or shares_words(frame, e) or points(frame)
     if frame.reading.view.low[0] == "if":
         return False
@@ -62,7 +69,7 @@ def _belongs(thread: Thread, frame: Frame, s: Said, e: Event, gap: int) -> bool:
     return (
         (near or (party and (s.modality != "stated" or takes_up(frame, s))) or refers(frame))
         and s.speaker is not None
-        and frame.context == "news"
+        and (frame.context == "news" or (points(frame) and not frame.acts))
         and s.modality != "denied"
     )
 
