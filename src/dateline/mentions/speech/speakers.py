@@ -77,6 +77,27 @@ def _laid_on(view: View, p: Party) -> bool:
     return low[k] == "of" and low[k - 1] in ("work", "handiwork") and "not" not in low[max(0, k - 5) : k]
 
 
+def shrugged(view: View, s: Said) -> Said:
+    """ "says his men only fired in the air", "said its officers had not used live rounds": a denial, without the word."""
+    low = view.low
+    if s.modality != "stated" or s.speaker is None:
+        return s
+    for k in range(len(low) - 1):
+        if low[k] not in _OWN or low[k + 1] not in _MEN:
+            continue
+        after = low[k + 2 : k + 9]
+        air = "air" in after and "only" in after
+        if air or (not _NOT.isdisjoint(after[:3]) and not _DONE.isdisjoint(after[1:6])):
+            return msgspec.structs.replace(s, modality="denied")
+    return s
+
+
+_OWN = frozenset("his her its their".split())
+_MEN = frozenset("men officers forces troops soldiers agents personnel fighters policemen guards".split())
+_NOT = frozenset({"not", "n't", "never"})
+_DONE = frozenset("fire fired shoot shot kill killed use used open opened attack attacked beat beaten burn burnt burned target targeted harm".split())
+
+
 def and_another(view: View, text: str, s: Said) -> Said | None:
     """ "according to four residents and a military source": the second speaks as well."""
     if s.speaker is None or s.pronoun:

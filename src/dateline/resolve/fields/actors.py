@@ -13,7 +13,7 @@ from dateline.model.incident import Actor
 from dateline.packs.story_words import story_words
 from dateline.resolve.fields.parties import admit, class_of, ordered
 from dateline.resolve.fields.source import Source
-from dateline.resolve.fields.voices import owns, said_of
+from dateline.resolve.fields.voices import boaster, owns, said_of
 from dateline.resolve.telling.event import Event
 from dateline.resolve.who import Named, name_doers, name_party, name_people
 
@@ -173,7 +173,7 @@ def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
         elif said.modality == "alleged" and said.target is not None:
             party = party_near(frame, said.target)
         else:
-            party = _named(frame, said)
+            party = _named(frame, said) or boaster(frame, said)
         if party is None:
             continue
         who = name_party(party, source.cast, source.kit, e.where.country)

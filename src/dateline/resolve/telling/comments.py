@@ -1,7 +1,10 @@
 """Sentences that tell no deed: who denies, blames, claims or disputes the figures of an incident told before."""
 
+import msgspec
+
 from dateline.frames.frame import Count, Frame
 from dateline.mentions.cues import Said
+from dateline.packs.stance import stance
 from dateline.packs.story_words import story_words
 from dateline.resolve.telling.denials import answers, of_its_own
 from dateline.resolve.telling.event import Event, Telling
@@ -50,6 +53,8 @@ def _moved_on(thread: Thread, frame: Frame) -> bool:
 def _belongs(thread: Thread, frame: Frame, s: Said, e: Event, gap: int) -> bool:
     """Whether what is said is about the incident."""
     party = s.head in frame.reading.party_at
+    if s.modality == "denied" and stance().speech.get(frame.reading.view.low[s.token]) == "stated" and not _called(frame, s):
+        s = msgspec.structs.replace(s, modality="stated")  # "says his men only fired in the air"
     if s.modality == "denied" and of_its_own(frame, s):
         there = gap == 0 and "there" in frame.reading.view.low[s.token + 3 :]
         return there or _is_side(thread, frame, s, e) or shares_words(frame, e, s.token + 1)
@@ -72,6 +77,11 @@ def _belongs(thread: Thread, frame: Frame, s: Said, e: Event, gap: int) -> bool:
         and (frame.context == "news" or (points(frame) and not frame.acts))
         and s.modality != "denied"
     )
+
+
+def _called(frame: Frame, s: Said) -> bool:
+    """ "called the account a fairy tale"."""
+    return frame.reading.view.low[s.token].startswith(("call", "describ", "label", "term"))
 
 
 def _is_side(thread: Thread, frame: Frame, s: Said, e: Event) -> bool:
