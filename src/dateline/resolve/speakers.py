@@ -44,16 +44,19 @@ def _opener(r: Reading) -> tuple[str, tuple[str, ...]] | None:
     a speaker and is one that speaks."""
     v = r.view
     k = int(v.low[0] in ("the", "a", "an", "local", "some"))
-    while k < min(5, len(v)) and v.low[k] not in stance().source.speakers.heads:
+    while k < min(6, len(v)) and (v.low[k] not in stance().source.speakers.heads or v.base(k) == "compound"):
         k += 1
-    if k >= min(5, len(v)) or v.tag[k] not in ("NN", "NNS", "JJ") or v.base(k) not in ("nsubj", "root"):
+    if k >= min(6, len(v)) or v.tag[k] not in ("NN", "NNS", "JJ") or v.base(k) not in ("nsubj", "root"):
         return None
     if any(v.pos[j] in ("PRON", "VERB", "AUX", "ADP", "SCONJ", "ADV") for j in range(k)):
         return None
     last = next((j for j in range(k + 1, min(k + 9, len(v))) if v.verbal(j) or v.words[j] in ",;" or v.pos[j] == "AUX"), None)
     if last is None or v.passive(last):
         return None
-    text = v.text[v.starts[0] : v.ends[last - 1]]
+    name = last
+    while v.words[last] == "," and name + 1 < len(v) and v.words[name + 1][:1].isupper():
+        name += 1  # "The police spokesman, Audu Kurfi, …"
+    text = v.text[v.starts[0] : v.ends[name if name > last + 1 else last - 1]]
     return text, _kinds(text, v.tag[k])
 
 

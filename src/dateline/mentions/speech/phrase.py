@@ -77,6 +77,8 @@ def speaker_phrase(view: View, text: str, head: int, cue: int, free: bool = Fals
         and view.low[cue - 1] in stance().source.speakers.heads
     ):
         last = cue - 1  # "witnesses and medics said"
+    if last + 2 < len(view) and view.words[last + 1] in ("'", "’") and view.words[last + 2][:1].isupper():
+        last += 2  # "the Prisoners' Club"
     if last + 2 < len(view) and view.words[last + 1] == "Without" and view.words[last + 2][:1].isupper():
         last += 2  # "Doctors Without Borders", "Reporters Without Borders"
     if not (last < cue or first > cue):

@@ -41,7 +41,12 @@ def same_speaker(view: View, found: list[Said]) -> list[Said]:
     for s in found:
         before = next((x for x in reversed(out) if x.speaker is not None and x.start < x.cue_start), None)
         joined = before is not None and view.low[s.token - 1] in ("and", "but") and view.low[s.token] in _PLAIN
-        again = s.speaker is not None and before is not None and (s.start == before.start or before.cue_end < s.start < s.cue_start)
+        adds = before is not None and view.low[s.token] == "adding" and s.start == before.start
+        if before is not None and adds and before.modality in ("claimed", "denied"):
+            continue
+        again = before is not None and s.speaker is not None and (
+            s.start == before.start or before.cue_end < s.start < s.cue_start or s.start < before.cue_start < s.end
+        )  # fmt: skip
         if before is not None and joined and again:
             if before.modality in ("claimed", "denied") and s.modality == "stated":
                 continue  # "rejected the charge and said that …": one statement
