@@ -68,6 +68,8 @@ class Reading:
 def _owned(p: Party, r: Reading, countries: Countries) -> Party:
     """ "The Israeli military said its jets …", "Ankara said its forces …", "UNIFIL said peacekeepers …": the party is the speaker's."""
     words = r.view.low[p.first : p.last + 1]
+    if p.first and r.view.low[p.first - 1] == "of":  # "said its southern group of forces had …"
+        words = r.view.low[max(0, p.first - 6) : p.last + 1]
     own = p.noun == "peacekeepers" or not {"its", "our", "their"}.isdisjoint(words)
     if p.names or p.country or p.forces or not own:
         return p

@@ -78,8 +78,8 @@ def _capital(view: View, i: int) -> bool:
 def _before(view: View, verb: int) -> Stretch | None:
     """The phrase that ends right before the verb, an aside between commas or a relative clause skipped."""
     end = verb - 1
-    while end > 0 and view.low[end] in _AUX:
-        end -= 1
+    while end > 0 and (view.low[end] in _AUX or view.low[end - 1 : end + 1] in (["at", "first"], ["so", "far"])):
+        end -= 1 if view.low[end] in _AUX else 2
     name: tuple[int, int] | None = None
     for _ in range(2):
         if end < 2 or view.words[end] != ",":

@@ -51,7 +51,7 @@ def _opener(r: Reading) -> tuple[str, tuple[str, ...]] | None:
     if any(v.pos[j] in ("PRON", "VERB", "AUX", "ADP", "SCONJ", "ADV") for j in range(k)):
         return None
     last = next((j for j in range(k + 1, min(k + 9, len(v))) if v.verbal(j) or v.words[j] in ",;" or v.pos[j] == "AUX"), None)
-    if last is None or v.passive(last):
+    if last is None or v.dep[k] == "nsubj:pass":
         return None
     name = last
     while v.words[last] == "," and name + 1 < len(v) and v.words[name + 1][:1].isupper():

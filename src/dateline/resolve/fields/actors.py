@@ -107,7 +107,7 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
         span, label = (start, end), None
         if role.person.group == "combatants" and role.role == "victim":
             role.role = "b"
-        if role.role == "victim" and any(_his_own(a, role.person) or _fellows(a, role.person) for a in out):
+        if role.role == "victim" and any(_his_own(a, role.person) or _fellows(a, role.person, source.text[start:end]) for a in out):
             return
     else:
         return
@@ -157,11 +157,11 @@ def _his_own(a: Actor, n: Number) -> bool:
 _FELLOWS = frozenset("colleague colleagues comrade comrades crew occupants crewmen".split())
 
 
-def _fellows(a: Actor, n: Number) -> bool:
+def _fellows(a: Actor, n: Number, text: str) -> bool:
     """ "A vehicle full of troops hit a mine … Three of the men aboard were hurt", "two of his colleagues": that side's own."""
     if a.role != "b" or class_of(a) != "state":
         return False
-    return (n.noun or "").lower() in _FELLOWS or n.text.lower().endswith(("of the men", "of its men"))
+    return (n.noun or "").lower() in _FELLOWS or text.lower().endswith(("of the men", "of its men"))
 
 
 def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
