@@ -244,7 +244,9 @@ def _closes(text: str, at: int, dot: int, stop: int, end: int) -> bool:
             if shouted or word.lower() not in layout().closers or not (opener and head[:1].isupper()):
                 return False
             return not _STATE.fullmatch(word) or bool(_STARTER.match(text, ahead, end))
-        if _INITIALS.search(before) and (len(word) == 1 or not head[:1].isupper() or _of_a_name(text, word, ahead, end)):
+        if _INITIALS.search(before) and (
+            len(word) == 1 or not head[:1].isupper() or _of_a_name(text, word, ahead, end)
+        ):
             return False
         if dot + 1 < end and text[dot + 1].isalnum() and not _GLUED.match(text, dot):
             return False

@@ -83,7 +83,9 @@ def _owned(p: Party, r: Reading, countries: Countries) -> Party:
         None,
     )
     if owner is None:
-        home = next((x for s in r.said if s.speaker and s.end <= p.start and (x := _speaks_for(s.speaker, countries))), None)
+        home = next(
+            (x for s in r.said if s.speaker and s.end <= p.start and (x := _speaks_for(s.speaker, countries))), None
+        )
         return msgspec.structs.replace(p, country=home) if home is not None and p.kind == "state" else p
     if owner is p:
         return p
@@ -136,6 +138,8 @@ def read_sentence(index: int, sentence: Sentence, view: View, kit: Kit) -> Readi
     reading.parties = [_owned(p, reading, kit.countries) for p in parties]
     parties = reading.parties
     named = [(at + p.start, at + p.end) for p in parties if p.kind == "named"]  # "Al" of "Al Shabaab"
-    reading.places = [x for x in reading.places if x.end - x.start > 3 or not any(s <= x.start and x.end < e for s, e in named)]
+    reading.places = [
+        x for x in reading.places if x.end - x.start > 3 or not any(s <= x.start and x.end < e for s, e in named)
+    ]
     reading.party_at = {i: p for p in parties for i in range(p.first, p.last + 1)}
     return reading

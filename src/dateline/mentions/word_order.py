@@ -47,7 +47,12 @@ def speaker_by_order(view: View, verb: int) -> Stretch | None:
 
 def said_not(view: View, verb: int) -> bool:
     """ "has not said who fired", "could not confirm", "has said nothing about it": nothing was said."""
-    if view.low[verb + 1 : verb + 2] in (["nothing"], ["little"]) and view.low[verb + 2 : verb + 3] not in (["was"], ["had"], ["has"], ["is"]):
+    if view.low[verb + 1 : verb + 2] in (["nothing"], ["little"]) and view.low[verb + 2 : verb + 3] not in (
+        ["was"],
+        ["had"],
+        ["has"],
+        ["is"],
+    ):
         return True
     at = next((k for k in range(verb - 1, max(verb - 4, -1), -1) if view.low[k] in _NEGATIVE), None)
     return at is not None and not any(view.words[k] in _BREAKS or view.words[k] == "," for k in range(at, verb))

@@ -50,7 +50,9 @@ def _opener(r: Reading) -> tuple[str, tuple[str, ...]] | None:
         return None
     if any(v.pos[j] in ("PRON", "VERB", "AUX", "ADP", "SCONJ", "ADV") for j in range(k)):
         return None
-    last = next((j for j in range(k + 1, min(k + 9, len(v))) if v.verbal(j) or v.words[j] in ",;" or v.pos[j] == "AUX"), None)
+    last = next(
+        (j for j in range(k + 1, min(k + 9, len(v))) if v.verbal(j) or v.words[j] in ",;" or v.pos[j] == "AUX"), None
+    )
     if last is None or v.dep[k] == "nsubj:pass":
         return None
     name = last

@@ -35,7 +35,13 @@ def right_before(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role])
         if frame.first <= p.first and p.last < act.first and _beside(r, p, act) and p.head not in speakers and v.base(p.head) not in ("compound", "amod", "obl") and not governed(r, p)
     ]  # fmt: skip
     close = [p for p in r.parties if frame.first <= p.first and p.last == act.first - 1 and p.head not in speakers]
-    if not before and close and close[-1].armed and not _target_of(r, close[-1]) and (v.object(act.token) is not None or v.low[act.last] == "dead"):
+    if (
+        not before
+        and close
+        and close[-1].armed
+        and not _target_of(r, close[-1])
+        and (v.object(act.token) is not None or v.low[act.last] == "dead")
+    ):
         before = close  # "On Monday night gunmen killed two": right before the deed, whatever the tree says
         out[:] = [x for x in out if x.party is not close[-1]]
     last = r.party_at.get(undisguised(r, before[-1].head) or -1) if before else None

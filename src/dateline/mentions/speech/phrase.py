@@ -40,7 +40,11 @@ def speaker_phrase(view: View, text: str, head: int, cue: int, free: bool = Fals
     commas = [k for k in range(first, head) if view.words[k] in (",", "“", '"', "–", ":") or _opens(view, k, head)]
     if commas:
         first = commas[-1] + 1
-    while first < head and (view.words[first] in ("-", "–") or view.low[first] == "which" or (view.low[first] == "that" and view.tag[head] == "NNS")):
+    while first < head and (
+        view.words[first] in ("-", "–")
+        or view.low[first] == "which"
+        or (view.low[first] == "that" and view.tag[head] == "NNS")
+    ):
         first += 1  # "shelling that officials blamed on …"
     last = stop - 1
     if (

@@ -57,7 +57,9 @@ def same_speaker(view: View, found: list[Said]) -> list[Said]:
     return out
 
 
-_PLAIN = frozenset("said says added adds claimed claims denied denies told announced stated warned reported confirmed".split())
+_PLAIN = frozenset(
+    "said says added adds claimed claims denied denies told announced stated warned reported confirmed".split()
+)
 
 
 def accusing(view: View, s: Said, parties: Sequence[Party]) -> Said:
@@ -74,7 +76,10 @@ def accusing(view: View, s: Said, parties: Sequence[Party]) -> Said:
 def _laid_on(view: View, p: Party) -> bool:
     low = view.low
     after = low[p.last + 1 : p.last + 4]
-    if after[:2] == ["did", "it"] or (after[:1] in (["was"], ["were"], ["is"], ["are"]) and after[1:3] in (["behind", "it"], ["behind", "the"], ["behind", "this"])):
+    if after[:2] == ["did", "it"] or (
+        after[:1] in (["was"], ["were"], ["is"], ["are"])
+        and after[1:3] in (["behind", "it"], ["behind", "the"], ["behind", "this"])
+    ):
         return True
     k = p.first - 1
     while k > 0 and low[k] in ("the", "remnants", "members", "fighters", "elements", "men"):
@@ -100,7 +105,9 @@ def shrugged(view: View, s: Said) -> Said:
 _OWN = frozenset("his her its their".split())
 _MEN = frozenset("men officers forces troops soldiers agents personnel fighters policemen guards".split())
 _NOT = frozenset({"not", "n't", "never"})
-_DONE = frozenset("fire fired shoot shot kill killed use used open opened attack attacked beat beaten burn burnt burned target targeted harm".split())
+_DONE = frozenset(
+    "fire fired shoot shot kill killed use used open opened attack attacked beat beaten burn burnt burned target targeted harm".split()
+)
 
 
 def and_another(view: View, text: str, s: Said) -> Said | None:

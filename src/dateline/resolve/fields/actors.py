@@ -107,7 +107,9 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
         span, label = (start, end), None
         if role.person.group == "combatants" and role.role == "victim":
             role.role = "b"
-        if role.role == "victim" and any(_his_own(a, role.person) or _fellows(a, role.person, source.text[start:end]) for a in out):
+        if role.role == "victim" and any(
+            _his_own(a, role.person) or _fellows(a, role.person, source.text[start:end]) for a in out
+        ):
             return
     else:
         return

@@ -52,8 +52,12 @@ def _moved_on(thread: Thread, frame: Frame) -> bool:
 
 def _belongs(thread: Thread, frame: Frame, s: Said, e: Event, gap: int) -> bool:
     """Whether what is said is about the incident."""
-    party = s.head in frame.reading.party_at
-    if s.modality == "denied" and stance().speech.get(frame.reading.view.low[s.token]) == "stated" and not _called(frame, s):
+    party = s.head in frame.reading.party_at or (s.modality == "denied" and gap == 0 and _of_a_side(frame, s))
+    if (
+        s.modality == "denied"
+        and stance().speech.get(frame.reading.view.low[s.token]) == "stated"
+        and not _called(frame, s)
+    ):
         s = msgspec.structs.replace(s, modality="stated")  # "says his men only fired in the air"
     if s.modality == "denied" and of_its_own(frame, s):
         there = gap == 0 and "there" in frame.reading.view.low[s.token + 3 :]
@@ -77,6 +81,11 @@ def _belongs(thread: Thread, frame: Frame, s: Said, e: Event, gap: int) -> bool:
         and (frame.context == "news" or (points(frame) and not frame.acts))
         and s.modality != "denied"
     )
+
+
+def _of_a_side(frame: Frame, s: Said) -> bool:
+    """ "an army source denied that …": words for a force in the speaker's own."""
+    return any(p.armed and s.start <= p.start and p.end <= s.end for p in frame.reading.parties)
 
 
 def _called(frame: Frame, s: Said) -> bool:
