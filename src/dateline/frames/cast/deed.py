@@ -12,6 +12,7 @@ from dateline.frames.reading import Reading
 from dateline.frames.sides import two_peoples
 from dateline.mentions.parties import Party
 from dateline.mentions.triggers import Trigger
+from dateline.mentions.word_order import DAYS
 from dateline.packs.roles import roles
 
 HARM = frozenset("kill shoot attack air strike shell bomb abduct arrest sexual chemical".split())
@@ -132,6 +133,8 @@ def _behind(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         elif prep == "from":
             if act.act in ("shell", "shoot"):
                 take(r, frame, noun, "a", out, only_party=True)
+        elif prep == "on" and noun < act.token and not DAYS.isdisjoint(v.low[v.phrase(noun)[0] : noun]):
+            take(r, frame, noun, "a", out)  # "On Sunday armed men stopped a car", as one phrase in the tree
         elif prep in ("against", "on", "at", "into", "with") or (prep in ("to", "upon") and act.act == "blow"):
             take(r, frame, noun, "b", out, only_party=True)
 

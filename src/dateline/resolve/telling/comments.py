@@ -66,7 +66,12 @@ def _belongs(thread: Thread, frame: Frame, s: Said, e: Event, gap: int) -> bool:
         answers(frame) or party or shares_words(frame, e) or refers(frame) or _is_side(thread, frame, s, e)
     ):
         return True
-    if s.modality == "alleged" and s.speaker and s.target is not None and len(frame.reading.view) < 16:
+    if (
+        s.modality == "alleged"
+        and s.speaker
+        and s.target is not None
+        and (len(frame.reading.view) < 16 or (not frame.acts and s.target - s.token <= 2))
+    ):
         return True
     if _names_dead(s) and gap <= 1 and frame.context == "news":
         return True
