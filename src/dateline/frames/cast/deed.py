@@ -60,7 +60,7 @@ def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         return  # "taking the number killed to thirteen"
     passive = v.passive(verb)
     doer = undisguised(r, v.agent(verb) if passive else v.subject(verb))
-    if not passive and (act.act == "bodies" or _inside_deed(r, doer, verb)):
+    if not passive and ((act.act == "bodies" and v.low[verb].startswith(_FINDS)) or _inside_deed(r, doer, verb)):
         doer = None  # who finds a body; "an ambush on a convoy of rangers killed four"
     done = v.subject(verb) if passive else v.object(verb)
     if doer is None and done is not None and done < verb and not passive and done in r.party_at:
@@ -85,6 +85,9 @@ def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         if not (v.tag[verb] == "VBG" and act.act == "kill" and any(x.role == "a" for x in out)):
             take(r, frame, doer, "a", out)  # "…, killing ten": whoever did the deed before it
         take(r, frame, done, "b", out)
+
+
+_FINDS = ("find", "found", "recover", "discover", "retriev", "collect", "locat", "exhum", "unearth", "pull", "came", "come")
 
 
 def _inside_deed(r: Reading, doer: int | None, verb: int) -> bool:
