@@ -36,6 +36,7 @@ def test_the_sentence_beside_names_the_doer(text: str, wanted: str) -> None:
         "Nine farmers were killed near Bama, Nigeria, on Saturday. Police are looking for the gunmen.",
         "A mine killed nine farmers near Bama, Nigeria, on Saturday. The kidnappers of a teacher have demanded a ransom.",
         "Nine farmers were killed near Bama, Nigeria, on Saturday. Al-Shabaab said that it was not behind the attack.",
+        "Nine farmers were killed near Bama, Nigeria, on Saturday. Residents blamed the army for failing to protect them.",
         "Soldiers recovered the bodies of six villagers near Bama, Nigeria, on Saturday.",
         "Residents have recovered five more corpses from the bush near Bama, Nigeria.",
         "A magnetic bomb stuck to a police ranger vehicle went off in Kabul on Monday, wounding two officers.",

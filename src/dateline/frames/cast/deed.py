@@ -87,7 +87,20 @@ def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         take(r, frame, done, "b", out)
 
 
-_FINDS = ("find", "found", "recover", "discover", "retriev", "collect", "locat", "exhum", "unearth", "pull", "came", "come")
+_FINDS = (
+    "find",
+    "found",
+    "recover",
+    "discover",
+    "retriev",
+    "collect",
+    "locat",
+    "exhum",
+    "unearth",
+    "pull",
+    "came",
+    "come",
+)
 
 
 def _inside_deed(r: Reading, doer: int | None, verb: int) -> bool:

@@ -186,7 +186,7 @@ def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
             party = party_near(frame, said.target)
         else:
             party = _named(frame, said) or boaster(frame, said)
-        if party is None:
+        if party is None or _only_failed(frame, party):
             continue
         who = name_party(party, source.cast, source.kit, e.where.country)
         if who.id is None and any(a.role == "a" for a in out):
@@ -206,6 +206,18 @@ def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
             ),
         )
         return
+
+
+_FAILINGS = frozenset(
+    "failing failure not ignoring neglecting neglect inaction negligence allowing letting doing delaying delays abandoning lax trying "
+    "seeking wanting planning provoking stoking inciting inflaming sheltering harbouring harboring complicity".split()
+)
+
+
+def _only_failed(frame: Frame, p: Party) -> bool:
+    """ "blamed the army for failing to protect them", "accused the group of seeking war": no doer of the deed."""
+    after = frame.reading.view.low[p.last + 1 : p.last + 5]
+    return after[:1] in (["for"], ["of"], ["over"]) and not _FAILINGS.isdisjoint(after[1:4])
 
 
 def _named(frame: Frame, said: Said) -> Party | None:
