@@ -62,6 +62,31 @@ def said(text: str) -> list[tuple[str, str | None]]:
         ),
         ("Nine people were killed in Lira, one learns from a security source.", "learns from", "a security source"),
         ("It told them that soldiers killed nine people in Lira on Monday.", "told", "It"),
+        ("In the army's version, nine rebels were killed in Lira.", "version", "the army"),
+        (
+            "Nine soldiers died in Lira, according to the defence ministry's weekly bulletin.",
+            "according to",
+            "the defence ministry",
+        ),
+        (
+            "Nine people died in Lira, according to a statement of the mayor's office.",
+            "according to",
+            "the mayor's office",
+        ),
+        (
+            "IS claimed the raid through its Amaq outlet the following day and denied that nine had died.",
+            "denied",
+            "IS",
+        ),
+        ("Nobody claimed the raid on Lira, which officials blamed on the rebels.", "blamed", "officials"),
+        (
+            "Army spokesperson Capt. Ana Cruz called the rebels' story a fairy tale.",
+            "called",
+            "Army spokesperson Capt. Ana Cruz",
+        ),
+        ("The Prisoners' Club gave the figure as nine arrested in Lira.", "gave the figure", "The Prisoners' Club"),
+        ("The mayor's office identified both as teachers shot in Lira.", "identified both as", "The mayor's office"),
+        ("The Red Fund had at first spoken of nine dead in Lira.", "spoken of", "The Red Fund"),
     ],
 )
 def test_the_speaker_is_found_where_it_stands(text: str, cue: str, speaker: str) -> None:
@@ -85,6 +110,10 @@ def test_the_speaker_is_found_where_it_stands(text: str, cue: str, speaker: str)
         ("The ministry gave no figure for those killed in Lira.", "ministry"),
         ("The group did not claim the attack that killed nine people.", "group"),
         ("Doctors treated nine people after a blast in Segou; the minister told them to leave.", "them"),
+        ("Gunmen told the family to stay inside and killed nine people in Segou.", "Gunmen"),
+        ("The army would neither confirm nor deny that nine people died in Segou.", "army"),
+        ("The group has said nothing about the nine people killed in Segou.", "group"),
+        ("Police named the dead of Segou as Ali Musa and Omar Said.", "Omar"),
     ],
 )
 def test_words_that_only_stand_near_do_not_speak(text: str, nobody: str) -> None:
@@ -102,3 +131,23 @@ def test_the_blamed_are_not_the_speaker() -> None:
 )
 def test_reports_of_nobody_are_reported(text: str) -> None:
     assert [(s.modality, s.speaker) for s in reading(text).said] == [("reported", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The commander said his men only fired in the air.", "denied"),
+        ("The police chief said his officers had not used live rounds in Lira.", "denied"),
+        ("The police chief said his officers fired on the crowd in Lira.", "stated"),
+        ("“It is the work of Al-Shabaab,” the governor told reporters in Lira.", "alleged"),
+        ("“It is not the work of Al-Shabaab,” the governor told reporters in Lira.", "stated"),
+        ("A colonel in Lira said Al-Shabaab was behind it.", "alleged"),
+    ],
+)
+def test_a_statement_may_deny_or_blame(text: str, modality: str) -> None:
+    assert [s.modality for s in reading(text).said] == [modality]
+
+
+def test_a_denial_and_what_is_said_with_it_are_one() -> None:
+    (denial,) = reading("Police rejected the charge and said both carried rewards.").said
+    assert (denial.modality, denial.speaker) == ("denied", "Police")

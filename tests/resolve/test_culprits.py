@@ -17,6 +17,12 @@ def doers(text: str) -> list[str]:
         ("Five farmers were killed on Sunday in Ituri. The assailants are thought to belong to CODECO.", "CODECO"),
         ("Soldiers arrived in Kombolcha, Ethiopia, on Friday. Three students were taken from their homes and shot.", "Soldiers"),
         ("A bomb killed seven guards in Mogadishu, Somalia, on Tuesday. Al-Shabaab said that it was behind the attack.", "Al-Shabaab"),
+        ("A convoy was hit near Hombori, Mali, on Friday and five soldiers died. JNIM spoke of 16 soldiers killed.", "JNIM"),
+        ("Nine died in a raid on Ouenkoro, Mali, on Friday.\n\nNobody claimed it. Residents blamed fighters of the Katiba Macina, one of the components of a coalition, which has besieged several villages in the plain.", "fighters of the Katiba Macina"),
+        ("On Sunday armed men in uniform stopped a van near Kutum, Sudan, and took away the driver and two nurses.", "armed men"),
+        ("Nine people died in an air strike in Kutum, Sudan, on Friday, a union said, blaming the army.", "the army"),
+        ("Ankara said on Friday its jets had bombed PKK positions near Duhok, Iraq.", "its jets"),
+        ("Gunmen attacked a police post in Lamu, Kenya, on Friday, killing one officer. They fled after the garrison returned fire.", "Gunmen"),
     ],
 )  # fmt: skip
 def test_the_sentence_beside_names_the_doer(text: str, wanted: str) -> None:
@@ -30,6 +36,11 @@ def test_the_sentence_beside_names_the_doer(text: str, wanted: str) -> None:
         "Nine farmers were killed near Bama, Nigeria, on Saturday. Police are looking for the gunmen.",
         "A mine killed nine farmers near Bama, Nigeria, on Saturday. The kidnappers of a teacher have demanded a ransom.",
         "Nine farmers were killed near Bama, Nigeria, on Saturday. Al-Shabaab said that it was not behind the attack.",
+        "Nine farmers were killed near Bama, Nigeria, on Saturday. Residents blamed the army for failing to protect them.",
+        "Soldiers recovered the bodies of six villagers near Bama, Nigeria, on Saturday.",
+        "Residents have recovered five more corpses from the bush near Bama, Nigeria.",
+        "A magnetic bomb stuck to a police ranger vehicle went off in Kabul on Monday, wounding two officers.",
+        "An army truck exploded on a bridge near Quetta, Pakistan, on Monday, killing three soldiers.",
     ],
 )
 def test_nobody_is_made_a_doer(text: str) -> None:
@@ -39,3 +50,17 @@ def test_nobody_is_made_a_doer(text: str) -> None:
 def test_what_a_bomb_went_off_beside_is_no_doer() -> None:
     text = "A car bomb outside the interior ministry in Mogadishu killed eight people on Monday; al-Shabaab claimed responsibility."
     assert [a.name for a in one(text).actors if a.role == "a"] == ["al-Shabaab"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("Rebels attacked two posts of the public protection force in Baghlan, Afghanistan, on Monday.", "the public protection force"),
+        ("Two posts were hit in Gao, Mali, on Monday. Troops returned fire, killing five of the assailants.", "Troops"),
+        ("A pick-up full of troops drove over a mine near Diffa, Niger, on Monday. Three of the men aboard were hurt.", "troops"),
+    ],
+)  # fmt: skip
+def test_whoever_was_attacked_stands_opposite_and_is_no_bystander(text: str, hit: str) -> None:
+    actors = one(text).actors
+    assert [a.text for a in actors if a.role == "b"] == [hit]
+    assert not any(a.role == "victim" for a in actors)

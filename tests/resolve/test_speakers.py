@@ -81,6 +81,26 @@ def test_a_surname_alone_makes_no_second_claim() -> None:
             "Gunmen killed eleven people in Bambari on Monday, a resident, Awa Ngono, said. Troops killed four rebels near Bria on Tuesday, she added.",
             ["resident, Awa Ngono", "resident, Awa Ngono"],
         ),
+        (
+            "Gunmen killed 14 people in Bambari on Monday. A councillor reached by telephone gave a heavier toll. Seventeen died, he said.",
+            ["councillor"],
+        ),
+        (
+            "Rebels were killed near Bambari on Monday. Residents gave another account. Two of the dead were farmers, they said.",
+            ["Residents"],
+        ),
+        (
+            "Police killed two people in Bambari on Monday, Inspector General P. K. Ali said. The IG said a rifle was seized.",
+            ["Inspector General P. K. Ali"],
+        ),
+        (
+            "Police killed two people in Bambari on Monday, Superintendent J.K. Sharma said.",
+            ["Superintendent J.K. Sharma"],
+        ),
+        (
+            "Soldiers killed two people in Bambari on Monday. A rebel group mourned one of them as its member.",
+            ["rebel group"],
+        ),
     ],
 )
 def test_the_whole_speaker_and_nobody_else(text: str, speakers: list[str]) -> None:

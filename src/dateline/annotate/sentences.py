@@ -46,6 +46,7 @@ _STATE = re.compile(
 _STARTER = re.compile(rf"[\"'“‘«(\[]{{0,3}}(?:{_OPENERS})\b")
 _OPENER = re.compile(r"[\"'“‘«(\[]{0,3}\w")
 _INITIALS = re.compile(r"(?:^|[\s(\"“.])(?:[^\W\d_]\.){1,4}$")
+_GIVEN = re.compile(r"[A-ZÀ-Þ](?:\.[A-ZÀ-Þ]){1,2}")
 _HALVES = re.compile("[\ud800-\udfff]")
 _LONG_RUN = re.compile(r"\S{65,}")
 
@@ -251,13 +252,20 @@ def _closes(text: str, at: int, dot: int, stop: int, end: int) -> bool:
             if shouted or word.lower() not in layout().closers or not (opener and head[:1].isupper()):
                 return False
             return not _STATE.fullmatch(word) or bool(_STARTER.match(text, ahead, end))
-        if _INITIALS.search(before) and (len(word) == 1 or not head[:1].isupper()):
+        if _INITIALS.search(before) and (
+            len(word) == 1 or not head[:1].isupper() or _of_a_name(text, word, ahead, end)
+        ):
             return False
         if dot + 1 < end and text[dot + 1].isalnum() and not _GLUED.match(text, dot):
             return False
     if not opener:
         return text[ahead] not in ",;:)"
     return not head[:1].islower()
+
+
+def _of_a_name(text: str, word: str, ahead: int, end: int) -> bool:
+    """ "Superintendent J.K. | Sharma": initials, and no word behind them that opens sentences."""
+    return _GIVEN.fullmatch(word) is not None and not _STARTER.match(text, ahead, end)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from dateline.annotate.roles import View
 from dateline.frames.frame import Frame
 from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
+from dateline.packs.story_words import story_words
 
 _FIGHT = ("fight", "fought", "battl", "combat", "war")
 _DEVICES = frozenset("device devices ied ieds grenade grenades landmine landmines claymore dynamite explosives mine mines bomb bombs belt vest vests munition munitions weapons ordnance".split())  # fmt: skip
@@ -57,7 +58,7 @@ def generic(r: Reading, frame: Frame, act: Trigger) -> bool:
         return True
     if _epithet(r, act) and not frame.counts:
         return True
-    if _customary(r, frame, act):
+    if _customary(r, frame, act) or _known_for(r, frame, act):
         return True
     if _anchored(r, frame):
         return False
@@ -77,6 +78,16 @@ def _customary(r: Reading, frame: Frame, act: Trigger) -> bool:
         return False
     often = not _OFTEN.isdisjoint(v.low[max(0, token - 3) : token])
     return often and (v.tense(token) in ("present", "perfect") or v.tag[token] == "VBP")
+
+
+def _known_for(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """ "… of the Katiba, which has besieged several villages", "a group that has killed hundreds": what a group is known for."""
+    low, k = r.view.low, act.first - 1
+    while k > 0 and (r.view.tag[k] == "RB" or low[k] == "been"):
+        k -= 1
+    if frame.times or k < 3 or low[k] not in ("has", "have") or low[k - 1] not in ("which", "that"):
+        return False
+    return any(p.last in (k - 2, k - 3) and p.armed for p in r.parties) or low[k - 2] in story_words().groups
 
 
 def _anchored(r: Reading, frame: Frame) -> bool:

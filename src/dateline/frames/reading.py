@@ -18,6 +18,7 @@ from dateline.mentions.triggers import Trigger, triggers
 from dateline.model.incident import Outcome
 from dateline.model.text import Sentence
 from dateline.packs.actors import normalise
+from dateline.packs.countries import Countries
 from dateline.packs.kit import Kit
 
 
@@ -64,9 +65,11 @@ class Reading:
         return self.sentence.text[self.view.starts[first] : self.view.ends[last]]
 
 
-def _owned(p: Party, r: Reading) -> Party:
-    """ "The Israeli military said its jets …", "UNIFIL said peacekeepers …": the party is the speaker's."""
+def _owned(p: Party, r: Reading, countries: Countries) -> Party:
+    """ "The Israeli military said its jets …", "Ankara said its forces …", "UNIFIL said peacekeepers …": the party is the speaker's."""
     words = r.view.low[p.first : p.last + 1]
+    if p.first and r.view.low[p.first - 1] == "of":  # "said its southern group of forces had …"
+        words = r.view.low[max(0, p.first - 6) : p.last + 1]
     own = p.noun == "peacekeepers" or not {"its", "our", "their"}.isdisjoint(words)
     if p.names or p.country or p.forces or not own:
         return p
@@ -79,7 +82,12 @@ def _owned(p: Party, r: Reading) -> Party:
         ),
         None,
     )
-    if owner is None or owner is p:
+    if owner is None:
+        home = next(
+            (x for s in r.said if s.speaker and s.end <= p.start and (x := _speaks_for(s.speaker, countries))), None
+        )
+        return msgspec.structs.replace(p, country=home) if home is not None and p.kind == "state" else p
+    if owner is p:
         return p
     if owner.kind == "armed" and not owner.names:  # "a spokesman for the rebels said their forces …"
         return msgspec.structs.replace(
@@ -88,6 +96,12 @@ def _owned(p: Party, r: Reading) -> Party:
     return msgspec.structs.replace(
         p, names=owner.names, forces=owner.forces, country=owner.country, kind="named" if owner.names else p.kind
     )
+
+
+def _speaks_for(speaker: str, countries: Countries) -> str | None:
+    """The state that "Ankara", "Moscow's defence ministry", "Turkey" speaks for."""
+    name = re.split(r"['’]s ", speaker.removeprefix("The ").removeprefix("the "), maxsplit=1)[0]
+    return countries.by_name(name) or countries.by_capital(name)
 
 
 _NUMBERED = re.compile(r"\b\d{2,4} [A-Z][\w'’-]+")
@@ -121,7 +135,11 @@ def read_sentence(index: int, sentence: Sentence, view: View, kit: Kit) -> Readi
         ages=find_ages(text, at),
         fates=triggers().fates(view),
     )
-    reading.parties = [_owned(p, reading) for p in parties]
+    reading.parties = [_owned(p, reading, kit.countries) for p in parties]
     parties = reading.parties
+    named = [(at + p.start, at + p.end) for p in parties if p.kind == "named"]  # "Al" of "Al Shabaab"
+    reading.places = [
+        x for x in reading.places if x.end - x.start > 3 or not any(s <= x.start and x.end < e for s, e in named)
+    ]
     reading.party_at = {i: p for p in parties for i in range(p.first, p.last + 1)}
     return reading

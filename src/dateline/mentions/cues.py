@@ -9,7 +9,16 @@ from dateline.mentions.parties import Party
 from dateline.mentions.speech.papers import bare_reports, issuer, reckoners
 from dateline.mentions.speech.phrase import Speaker, phrase_from
 from dateline.mentions.speech.said import Said, attribution
-from dateline.mentions.speech.speakers import and_another, beside, disowned, introduced, signed
+from dateline.mentions.speech.speakers import (
+    accusing,
+    and_another,
+    beside,
+    disowned,
+    introduced,
+    same_speaker,
+    shrugged,
+    signed,
+)
 from dateline.mentions.speech.subject import by_order, subject_of
 from dateline.mentions.speech.verbs import is_speech, quoted_speaker, with_name
 from dateline.mentions.word_order import said_not
@@ -21,11 +30,26 @@ from dateline.packs.stance import stance
 def find_said(view: View, text: str, parties: Sequence[Party] = ()) -> list[Said]:
     """All attributions of the sentence, in order of their cues. A party that speaks is the speaker as a whole."""
     out = [s if s.speaker is not None else _by_party(view, s, parties) for s in _found(view, text)]
-    out = [disowned(view, introduced(text, s)) for s in out]
+    out = [
+        accusing(view, shrugged(view, disowned(view, introduced(text, s))), parties) for s in same_speaker(view, out)
+    ]
     out += [more for s in out if (more := and_another(view, text, s)) is not None]
     if not any(s.speaker for s in out) and (signature := signed(view, text)) is not None:
         out.append(signature)
+    out = [_blaming(view, s, parties) for s in out]
     return [s for s in out if s.speaker is not None or s.modality in ("alleged", "reported")]
+
+
+def _blaming(view: View, s: Said, parties: Sequence[Party]) -> Said:
+    """ "Residents blamed fighters of …": whoever stands right behind the verb, whatever the tree makes of it."""
+    if (
+        s.modality != "alleged"
+        or s.target is not None
+        or not view.low[s.token].startswith(("blam", "accus", "suspect"))
+    ):
+        return s
+    p = next((p for p in parties if s.token < p.first <= s.token + 2), None)
+    return s if p is None else msgspec.structs.replace(s, target=p.head)
 
 
 def _by_party(view: View, s: Said, parties: Sequence[Party]) -> Said:

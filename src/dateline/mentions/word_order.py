@@ -18,7 +18,7 @@ _RELATIVE = frozenset({"who", "that", "which"})
 _OPENERS = frozenset("but and while though although yet so whereas however also meanwhile then because as".split())
 _AUX = frozenset("has have had also later did do does however again only then further already even".split())
 _PASSIVE = frozenset("is are was were be been being".split())
-_NEGATIVE = frozenset("not n't never cannot nor".split())
+_NEGATIVE = frozenset("not n't never cannot nor neither".split())
 _DETERMINERS = frozenset(
     "the a an its their his her our one two three four five six several some this that these".split()
 )
@@ -46,7 +46,14 @@ def speaker_by_order(view: View, verb: int) -> Stretch | None:
 
 
 def said_not(view: View, verb: int) -> bool:
-    """ "has not said who fired", "could not confirm": nothing was said."""
+    """ "has not said who fired", "could not confirm", "has said nothing about it": nothing was said."""
+    if view.low[verb + 1 : verb + 2] in (["nothing"], ["little"]) and view.low[verb + 2 : verb + 3] not in (
+        ["was"],
+        ["had"],
+        ["has"],
+        ["is"],
+    ):
+        return True
     at = next((k for k in range(verb - 1, max(verb - 4, -1), -1) if view.low[k] in _NEGATIVE), None)
     return at is not None and not any(view.words[k] in _BREAKS or view.words[k] == "," for k in range(at, verb))
 
@@ -76,8 +83,8 @@ def _capital(view: View, i: int) -> bool:
 def _before(view: View, verb: int) -> Stretch | None:
     """The phrase that ends right before the verb, an aside between commas or a relative clause skipped."""
     end = verb - 1
-    while end > 0 and view.low[end] in _AUX:
-        end -= 1
+    while end > 0 and (view.low[end] in _AUX or view.low[end - 1 : end + 1] in (["at", "first"], ["so", "far"])):
+        end -= 1 if view.low[end] in _AUX else 2
     name: tuple[int, int] | None = None
     for _ in range(2):
         if end < 2 or view.words[end] != ",":

@@ -18,6 +18,7 @@ class Deeds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     walked: tuple[str, ...]
     light: frozenset[str]
     lands: frozenset[str]
+    burst: frozenset[str]
     meets: tuple[str, ...]
     given_up: frozenset[str]
     fired: frozenset[str]

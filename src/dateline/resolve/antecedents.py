@@ -84,8 +84,8 @@ def _only(found: Sequence[Party], p: Party, kit: Kit) -> Party | None:
 def _may_be(e: ActorEntry, p: Party) -> bool:
     kind = e.kind if isinstance(e.kind, str) else e.kind[-1].kind
     word = (p.noun or "").split(" ")[-1]
-    if word in _AGAINST_A_STATE and kind != "rebel_group":
-        return False
+    if word in _AGAINST_A_STATE:
+        return kind == "rebel_group" or (not isinstance(e.kind, str) and any(k.kind == "rebel_group" for k in e.kind))
     if kind in ("state_forces", "external_forces"):
         return False
     return word not in ("gangs", "gang", "members") or kind == "political_militia"

@@ -35,6 +35,31 @@ def name_pronouns(readings: Iterable[Reading]) -> None:
                     r.said[k] = msgspec.structs.replace(s, meant=spoke[0])
                 continue
             spoke = s.speaker, _kinds(s.speaker, r.view.tag[s.head])
+        if not any(s.speaker for s in r.said) and (opened := _opener(r)) is not None:
+            spoke = opened
+
+
+def _opener(r: Reading) -> tuple[str, tuple[str, ...]] | None:
+    """ "The priest is asking for tarpaulins. He says …", "Residents gave another account. They say …": whoever opens a sentence without
+    a speaker and is one that speaks."""
+    v = r.view
+    k = int(v.low[0] in ("the", "a", "an", "local", "some"))
+    while k < min(6, len(v)) and (v.low[k] not in stance().source.speakers.heads or v.base(k) == "compound"):
+        k += 1
+    if k >= min(6, len(v)) or v.tag[k] not in ("NN", "NNS", "JJ") or v.base(k) not in ("nsubj", "root"):
+        return None
+    if any(v.pos[j] in ("PRON", "VERB", "AUX", "ADP", "SCONJ", "ADV") for j in range(k)):
+        return None
+    last = next(
+        (j for j in range(k + 1, min(k + 9, len(v))) if v.verbal(j) or v.words[j] in ",;" or v.pos[j] == "AUX"), None
+    )
+    if last is None or v.dep[k] == "nsubj:pass":
+        return None
+    name = last
+    while v.words[last] == "," and name + 1 < len(v) and v.words[name + 1][:1].isupper():
+        name += 1  # "The police spokesman, Audu Kurfi, …"
+    text = v.text[v.starts[0] : v.ends[name if name > last + 1 else last - 1]]
+    return text, _kinds(text, v.tag[k])
 
 
 _KIND_OF = {"he": "one", "she": "one", "it": "body", "they": "many"}
@@ -87,6 +112,8 @@ def _one(text: str, name: str) -> bool:
     short, long = sorted((mine, others), key=len)
     if _surname(short) and short[-1] == long[-1] and set(short) <= set(long):
         return True
+    if len(mine) == 1 and mine[0].isupper() and 1 < len(mine[0]) < 5 and _ARTICLE.match(text):
+        return "".join(w[0] for w in others if w[:1].isupper()).startswith(mine[0])  # "the IG": Inspector General …
     article = _ARTICLE.match(text)
     return article is not None and len(mine) == 1 and mine[0].casefold() in _titles(name)
 

@@ -20,6 +20,9 @@ def clash(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> bool:
     if not v.verbal(verb):
         return False
     passive = v.passive(verb)
+    if not passive and answers_fire(r, verb):
+        take(r, frame, v.subject(verb), "b", out, only_party=True)
+        return True
     if (v.low[verb].startswith(_FIGHTS) or v.low[verb + 1 : verb + 3] == ["it", "out"]) and not passive:
         _fight(r, frame, act, out)
         return True
@@ -28,6 +31,17 @@ def clash(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> bool:
         _attackers(r, v.subject(verb) if passive else v.object(verb), out)
         return True
     return False
+
+
+def answers_fire(r: Reading, verb: int) -> bool:
+    """ "returned fire", "fought back", "responded with fire": whoever does this was attacked."""
+    low = r.view.low
+    after = low[verb + 1 : verb + 2]
+    if low[verb] in ("fought", "fight", "fights", "shot", "fired", "fire", "hit"):
+        return after == ["back"]
+    return (low[verb].startswith("return") and "fire" in low[verb + 1 : verb + 3]) or (
+        low[verb].startswith("respond") and "fire" in low[verb + 1 : verb + 4]
+    )
 
 
 def _fight(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:

@@ -1,17 +1,18 @@
 """Roles that a deed's verb gives: who does it, to whom it is done, what it is done against."""
 
 from dateline.frames.cast.accord import symmetric
-from dateline.frames.cast.clash import clash
+from dateline.frames.cast.clash import answers_fire, clash
 from dateline.frames.cast.given import add
 from dateline.frames.cast.group import take
 from dateline.frames.cast.noun import of_noun
-from dateline.frames.cast.party import undisguised
+from dateline.frames.cast.party import party_in, undisguised
 from dateline.frames.frame import Frame, Role
 from dateline.frames.order import object_relative
 from dateline.frames.reading import Reading
 from dateline.frames.sides import two_peoples
 from dateline.mentions.parties import Party
 from dateline.mentions.triggers import Trigger
+from dateline.mentions.word_order import DAYS
 from dateline.packs.roles import roles
 
 HARM = frozenset("kill shoot attack air strike shell bomb abduct arrest sexual chemical".split())
@@ -59,6 +60,8 @@ def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         return  # "taking the number killed to thirteen"
     passive = v.passive(verb)
     doer = undisguised(r, v.agent(verb) if passive else v.subject(verb))
+    if not passive and ((act.act == "bodies" and v.low[verb].startswith(_FINDS)) or _inside_deed(r, doer, verb)):
+        doer = None  # who finds a body; "an ambush on a convoy of rangers killed four"
     done = v.subject(verb) if passive else v.object(verb)
     if doer is None and done is not None and done < verb and not passive and done in r.party_at:
         doer, done = (
@@ -69,12 +72,49 @@ def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         doer = _opening(r, doer, verb) or doer
     if act.act == "take" and v.low[verb] in ("lose", "loses", "lost", "losing"):
         take(r, frame, doer, "b", out, only_party=True)
-    elif _walks_into(r, act):
+    elif not passive and v.base(verb) in ("conj", "advcl") and answers_fire(r, v.head[verb]):
+        at = [] if done is None else [done, *(noun for prep, noun in v.preps(done) if prep == "of")]
+        party = next((p for k in at if (p := party_in(r, k)) is not None), None)
+        if party is not None and party.kind != "state":  # "Troops returned fire, killing five of the assailants"
+            add(out, "a", party, None, party.head)
+        else:
+            take(r, frame, done, "b", out)
+    elif _walks_into(r, act) or (act.act == "bomb" and done is None and v.low[verb] in roles().deeds.burst):
         take(r, frame, doer, "b", out)
     elif not (act.act == "take" and v.low[verb] in ("fall", "fell", "falls", "fallen", "falling")):
         if not (v.tag[verb] == "VBG" and act.act == "kill" and any(x.role == "a" for x in out)):
             take(r, frame, doer, "a", out)  # "…, killing ten": whoever did the deed before it
         take(r, frame, done, "b", out)
+
+
+_FINDS = (
+    "find",
+    "found",
+    "recover",
+    "discover",
+    "retriev",
+    "collect",
+    "locat",
+    "exhum",
+    "unearth",
+    "pull",
+    "came",
+    "come",
+)
+
+
+def _inside_deed(r: Reading, doer: int | None, verb: int) -> bool:
+    """Whether the noun that the tree takes for the doer of a verb hung on it is told below a deed's noun."""
+    v = r.view
+    if doer is None or v.base(verb) != "acl" or v.tag[verb] != "VBD":
+        return False
+    nouns = {t.token for t in r.triggers if t.noun}
+    k = doer
+    while v.base(k) == "nmod" and v.head[k] < k:
+        k = v.head[k]
+        if k in nouns:
+            return True
+    return False
 
 
 def _opening(r: Reading, doer: int, verb: int) -> int | None:
@@ -109,6 +149,8 @@ def _behind(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         elif prep == "from":
             if act.act in ("shell", "shoot"):
                 take(r, frame, noun, "a", out, only_party=True)
+        elif prep == "on" and noun < act.token and not DAYS.isdisjoint(v.low[v.phrase(noun)[0] : noun]):
+            take(r, frame, noun, "a", out)  # "On Sunday armed men stopped a car", as one phrase in the tree
         elif prep in ("against", "on", "at", "into", "with") or (prep in ("to", "upon") and act.act == "blow"):
             take(r, frame, noun, "b", out, only_party=True)
 

@@ -1,6 +1,6 @@
 """Doers and victims where the tree names nobody: by word order, by whose the weapon or the raid is."""
 
-from dateline.frames.cast.clash import REPELS
+from dateline.frames.cast.clash import REPELS, answers_fire
 from dateline.frames.cast.deed import HARM, met_mine
 from dateline.frames.cast.given import add
 from dateline.frames.cast.party import and_also, twin_of, undisguised
@@ -35,12 +35,27 @@ def right_before(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role])
         if frame.first <= p.first and p.last < act.first and _beside(r, p, act) and p.head not in speakers and v.base(p.head) not in ("compound", "amod", "obl") and not governed(r, p)
     ]  # fmt: skip
     close = [p for p in r.parties if frame.first <= p.first and p.last == act.first - 1 and p.head not in speakers]
-    if not before and close and close[-1].armed and (v.object(act.token) is not None or v.low[act.last] == "dead"):
+    if (
+        not before
+        and close
+        and close[-1].armed
+        and not _target_of(r, close[-1])
+        and (v.object(act.token) is not None or v.low[act.last] == "dead")
+    ):
         before = close  # "On Monday night gunmen killed two": right before the deed, whatever the tree says
         out[:] = [x for x in out if x.party is not close[-1]]
     last = r.party_at.get(undisguised(r, before[-1].head) or -1) if before else None
     if last is not None and not any(x.party is last for x in out):
-        add(out, "a", last, None, last.head)
+        add(out, "b" if answers_fire(r, act.token) and last.kind == "state" else "a", last, None, last.head)
+
+
+def _target_of(r: Reading, p: Party) -> bool:
+    """ "An ambush on a convoy of the rangers killed four": those who were hit."""
+    low, k = r.view.low, p.first - 1
+    return low[k] == "of" and any(
+        t.noun and t.last < k <= t.last + 6 and not {"on", "against", "at"}.isdisjoint(low[t.last + 1 : k])
+        for t in r.triggers
+    )
 
 
 def _beside(r: Reading, p: Party, act: Trigger) -> bool:
@@ -68,7 +83,11 @@ def by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> 
         acting = doer(r, act)
         if not any(x.role == "a" for x in out):
             found = acting or by_agent(r, act.last, frame.last)
-            if found is not None and found.head not in speakers:
+            if found is not None and _target_of(r, found):
+                found = None
+            if found is not None and found.kind == "state" and any(answers_fire(r, t.token) for t in acts):
+                add(out, "b", found, None, found.head)
+            elif found is not None and found.head not in speakers:
                 out[:] = [x for x in out if x.party is not found]
                 twin = twin_of(r, found)
                 if twin is not None and not any(x.party is twin for x in out):

@@ -89,7 +89,7 @@ def generic_party(
     irregular = next((w for w in low[:-1] if w in _IRREGULAR), None) if organ == "army" and not forces else None
     if irregular is not None and country is None:
         kind, organ, armed = "armed", None, ArmedNoun(irregular, "rebel_group" if irregular in _REBELS else "unknown")
-    if organ == "army" and "police" in low:
+    if "police" in low[:-1] and (organ == "army" or view.low[head] in ("ranger", "rangers")):
         organ = "police"  # "a federal police patrol"
     start, end = view.starts[first], view.ends[stop - 1]
     acronym = _ACRONYM.match(text, end)

@@ -43,6 +43,8 @@ def closing_phrase(view: View, verb: int) -> tuple[int, int, int] | None:
 
 def _nominal(view: View, k: int) -> bool:
     """Part of a noun phrase: a hyphen and an attribute too ("Al-Awda hospital", "a local elected official")."""
+    if view.low[k] in ("which", "who", "whom"):
+        return False
     if view.words[k] == "-" or (view.words[k][:1].isupper() and view.words[k - 1][:1].isupper()):
         return True  # "Al-Awda", "Maj Gen Waidi Shaibu"
     return view.pos[k] in NOMINAL or (view.base(k) == "amod" and view.tag[k + 1].startswith(("NN", "JJ")))

@@ -11,8 +11,17 @@ def issuer(view: View, text: str, at: int) -> Speaker | None:
     paper = next((i for i in range(at, min(at + 7, len(view))) if view.low[i] in speech_words().papers), None)
     if paper is None:
         return None
+    whose = next((i for i in range(at + 1, paper) if view.words[i] in ("'s", "’s")), None)
+    if whose is not None:
+        return _owner(view, text, at, whose)
     by = next((i for i in range(paper + 1, min(paper + 4, len(view))) if view.low[i] in ("by", "from", "of")), None)
     return phrase_from(view, text, by + 1) if by is not None and not {",", ";"} & set(view.words[paper:by]) else None
+
+
+def _owner(view: View, text: str, at: int, whose: int) -> Speaker | None:
+    """ "the defence ministry's nightly bulletin": whoever stands before the genitive."""
+    found = phrase_from(view, text, at)
+    return found and (found[0], view.ends[whose - 1], min(found[2], whose - 1))
 
 
 def bare_reports(view: View, at: int) -> bool:
@@ -21,12 +30,16 @@ def bare_reports(view: View, at: int) -> bool:
     return k is not None and view.low[k + 1 : k + 2] not in (["by"], ["from"], ["of"])
 
 
+def _tells(view: View, k: int, i: int) -> bool:
+    return view.low[k] == "in" and view.low[i] in ("version", "telling", "account")
+
+
 def reckoners(view: View, text: str) -> list[Said]:
-    """ "By the army's count, …", "by the reckoning of the observatory": who reckons."""
+    """ "By the army's count, …", "in the army's version", "by the reckoning of the observatory": who reckons."""
     out = []
     for i, low in enumerate(view.low):
         by = (
-            next((k for k in range(i - 1, max(i - 9, -1), -1) if view.low[k] == "by"), None)
+            next((k for k in range(i - 1, max(i - 9, -1), -1) if view.low[k] == "by" or _tells(view, k, i)), None)
             if low in speech_words().reckonings
             else None
         )
@@ -34,9 +47,7 @@ def reckoners(view: View, text: str) -> list[Said]:
             continue
         found: Speaker | None = None
         if view.low[i - 1] in ("'s", "’s", "'", "’"):
-            found = phrase_from(view, text, by + 1)
-            if found is not None:
-                found = (found[0], min(found[1], view.ends[i - 2]), min(found[2], i - 2))
+            found = _owner(view, text, by + 1, i - 1)
         elif view.low[i + 1 : i + 2] == ["of"] and i - by <= 3:
             found = phrase_from(view, text, i + 2)
         if found is not None:

@@ -40,13 +40,18 @@ def speaker_phrase(view: View, text: str, head: int, cue: int, free: bool = Fals
     commas = [k for k in range(first, head) if view.words[k] in (",", "“", '"', "–", ":") or _opens(view, k, head)]
     if commas:
         first = commas[-1] + 1
-    while first < head and (view.words[first] in ("-", "–") or (view.low[first] == "that" and view.tag[head] == "NNS")):
+    while first < head and (
+        view.words[first] in ("-", "–")
+        or view.low[first] == "which"
+        or (view.low[first] == "that" and view.tag[head] == "NNS")
+    ):
         first += 1  # "shelling that officials blamed on …"
     last = stop - 1
     if (
         first >= 2
         and view.low[first - 1] in ("for", "of", "from")
         and (view.low[first - 2] in stance().source.speakers.heads or view.low[first - 2] in speech_words().parts)
+        and view.low[first - 2] not in speech_words().papers
     ):
         first = view.phrase(first - 2)[0]
     if (
@@ -76,6 +81,8 @@ def speaker_phrase(view: View, text: str, head: int, cue: int, free: bool = Fals
         and view.low[cue - 1] in stance().source.speakers.heads
     ):
         last = cue - 1  # "witnesses and medics said"
+    if last + 2 < len(view) and view.words[last + 1] in ("'", "’") and view.words[last + 2][:1].isupper():
+        last += 2  # "the Prisoners' Club"
     if last + 2 < len(view) and view.words[last + 1] == "Without" and view.words[last + 2][:1].isupper():
         last += 2  # "Doctors Without Borders", "Reporters Without Borders"
     if not (last < cue or first > cue):

@@ -1,6 +1,7 @@
 """What more a sentence says of its speakers: a name given behind, a second one, one that a headline signs with."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -31,6 +32,82 @@ def disowned(view: View, s: Said) -> Said:
     ahead = view.low[s.token + 1 : s.token + 14]
     stop = next((k for k, w in enumerate(ahead) if w in (";", "but", "and", "said", "which")), len(ahead))
     return msgspec.structs.replace(s, modality="denied") if stance().disowning.intersection(ahead[:stop]) else s
+
+
+def same_speaker(view: View, found: list[Said]) -> list[Said]:
+    """ "The group claimed the raid through its channel the next day and said that …": a verb right behind "and" has the speaker of the
+    verb before it, where the words between them hold no subject of its own."""
+    out: list[Said] = []
+    for s in found:
+        before = next((x for x in reversed(out) if x.speaker is not None and x.start < x.cue_start), None)
+        joined = before is not None and view.low[s.token - 1] in ("and", "but") and view.low[s.token] in _PLAIN
+        adds = before is not None and view.low[s.token] == "adding" and s.start == before.start
+        if before is not None and adds and before.modality in ("claimed", "denied"):
+            continue
+        again = before is not None and s.speaker is not None and (
+            s.start == before.start or before.cue_end < s.start < s.cue_start or s.start < before.cue_start < s.end
+        )  # fmt: skip
+        if before is not None and joined and again:
+            if before.modality in ("claimed", "denied") and s.modality == "stated":
+                continue  # "rejected the charge and said that …": one statement
+            s = msgspec.structs.replace(
+                s, speaker=before.speaker, start=before.start, end=before.end, head=before.head, pronoun=before.pronoun
+            )
+        out.append(s)
+    return out
+
+
+_PLAIN = frozenset(
+    "said says added adds claimed claims denied denies told announced stated warned reported confirmed".split()
+)
+
+
+def accusing(view: View, s: Said, parties: Sequence[Party]) -> Said:
+    """ "It is the work of the BRN, a colonel said", "villagers say the militia was behind it": blame, in the words of a statement."""
+    if s.modality != "stated" or s.speaker is None or s.target is not None:
+        return s
+    p = next((p for p in parties if p.kind == "named" and p.end <= len(view.text) and _laid_on(view, p)), None)
+    if p is None or (p.start < s.end and s.start < p.end):
+        return s
+    will = view.low[s.token - 1] in ("will", "would")  # "the services will tell you that the group did it"
+    return msgspec.structs.replace(s, modality="alleged", target=None if will else p.head)
+
+
+def _laid_on(view: View, p: Party) -> bool:
+    low = view.low
+    after = low[p.last + 1 : p.last + 4]
+    if after[:2] == ["did", "it"] or (
+        after[:1] in (["was"], ["were"], ["is"], ["are"])
+        and after[1:3] in (["behind", "it"], ["behind", "the"], ["behind", "this"])
+    ):
+        return True
+    k = p.first - 1
+    while k > 0 and low[k] in ("the", "remnants", "members", "fighters", "elements", "men"):
+        k -= 1
+    return low[k] == "of" and low[k - 1] in ("work", "handiwork") and "not" not in low[max(0, k - 5) : k]
+
+
+def shrugged(view: View, s: Said) -> Said:
+    """ "says his men only fired in the air", "said its officers had not used live rounds": a denial, without the word."""
+    low = view.low
+    if s.modality != "stated" or s.speaker is None:
+        return s
+    for k in range(len(low) - 1):
+        if low[k] not in _OWN or low[k + 1] not in _MEN:
+            continue
+        after = low[k + 2 : k + 9]
+        air = "air" in after and "only" in after
+        if air or (not _NOT.isdisjoint(after[:3]) and not _DONE.isdisjoint(after[1:6])):
+            return msgspec.structs.replace(s, modality="denied")
+    return s
+
+
+_OWN = frozenset("his her its their".split())
+_MEN = frozenset("men officers forces troops soldiers agents personnel fighters policemen guards".split())
+_NOT = frozenset({"not", "n't", "never"})
+_DONE = frozenset(
+    "fire fired shoot shot kill killed use used open opened attack attacked beat beaten burn burnt burned target targeted harm".split()
+)
 
 
 def and_another(view: View, text: str, s: Said) -> Said | None:

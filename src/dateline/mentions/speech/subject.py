@@ -44,7 +44,7 @@ def subject_of(view: View, text: str, verb: int) -> Speaker | None:
     if (
         view.tag[verb] == "VBG"
         and view.low[verb] in speech_words().blaming
-        and view.base(verb) == "advcl"
+        and view.base(verb) in ("advcl", "ccomp")
         and not view.kids(verb, "nsubj")
     ):
         over = view.head[verb]  # "…, Human Rights Watch reported, blaming the army"

@@ -11,13 +11,17 @@ def is_speech(view: View, i: int) -> bool:
     low = view.low[i]
     if not (
         view.verbal(i)
+        or low == "listed"
         or low in ("says", "say", "said", "claims", "reports")
         or (low.endswith("s") and low not in speech_words().nouns)
+        or low in ("accuse", "accused")
     ):
         return False
+    if view.words[i] == "Said" and i and view.words[i - 1].istitle() and view.words[i + 1 : i + 2] != [":"]:
+        return False  # "Omar Said"
     if view.low[max(0, i - 2) : i] in (["those", "they"], ["what", "they"], ["what", "it"], ["those", "it"]):
         return False  # "those they claim to be defending"
-    if said_not(view, i) or _unsaid(view, i):
+    if said_not(view, i) or _unsaid(view, i) or _ordered(view, i):
         return False
     nxt = view.low[i + 1] if i + 1 < len(view) else ""
     charged = low == "accused" and nxt == "by" and bool(view.kids(i, "aux:pass"))
@@ -45,6 +49,19 @@ def _unsaid(view: View, i: int) -> bool:
     )
 
 
+def _ordered(view: View, i: int) -> bool:
+    """ "told the family to go inside", "told the mission to be gone": an order, and nothing told."""
+    if view.low[i] not in ("told", "tell", "tells"):
+        return False
+    k = i + 1
+    while k < len(view) and k - i < 9 and (view.pos[k] in _OBJECT or view.words[k][:1].isupper()):
+        k += 1
+    return k > i + 1 and view.low[k : k + 1] == ["to"] and view.tag[k + 1 : k + 2] == ["VB"]
+
+
+_OBJECT = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+
+
 def _gives_name(view: View, i: int) -> bool:
     """ "the men, whom the government calls bandits": a name given, nothing said."""
     back = view.low[max(0, i - 6) : i]
@@ -67,7 +84,9 @@ def with_name(view: View, found: Speaker | None, verb: int) -> Speaker | None:
     k = next((i for i in range(len(view)) if view.starts[i] >= found[1]), len(view))
     last = k - 1
     while k < verb and (
-        (view.words[k][:1].isupper() and view.words[k].isalpha()) or "-" in (view.words[k], view.words[k - 1])
+        (view.words[k][:1].isupper() and view.words[k].isalpha())
+        or "-" in (view.words[k], view.words[k - 1])
+        or (view.words[k] == "." and view.words[k - 1][:1].isupper() and view.starts[k] == view.ends[k - 1])
     ):
         last, k = k, k + 1
     if k <= len(view) - 1 and (k == verb or view.words[k] == ",") and view.ends[last] > found[1]:

@@ -13,7 +13,7 @@ from dateline.model.incident import Actor
 from dateline.packs.story_words import story_words
 from dateline.resolve.fields.parties import admit, class_of, ordered
 from dateline.resolve.fields.source import Source
-from dateline.resolve.fields.voices import owns, said_of
+from dateline.resolve.fields.voices import boaster, owns, said_of
 from dateline.resolve.telling.event import Event
 from dateline.resolve.who import Named, name_doers, name_party, name_people
 
@@ -107,7 +107,9 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
         span, label = (start, end), None
         if role.person.group == "combatants" and role.role == "victim":
             role.role = "b"
-        if role.role == "victim" and any(_his_own(a, role.person) for a in out):
+        if role.role == "victim" and any(
+            _his_own(a, role.person) or _fellows(a, role.person, source.text[start:end]) for a in out
+        ):
             return
     else:
         return
@@ -154,6 +156,16 @@ def _his_own(a: Actor, n: Number) -> bool:
     return a.role != "victim" and class_of(a) == "armed" and bool(words) and words[-1] == (n.noun or "").lower()
 
 
+_FELLOWS = frozenset("colleague colleagues comrade comrades crew occupants crewmen".split())
+
+
+def _fellows(a: Actor, n: Number, text: str) -> bool:
+    """ "A vehicle full of troops hit a mine … Three of the men aboard were hurt", "two of his colleagues": that side's own."""
+    if a.role != "b" or class_of(a) != "state":
+        return False
+    return (n.noun or "").lower() in _FELLOWS or text.lower().endswith(("of the men", "of its men"))
+
+
 def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
     """A claim of responsibility, or the blame of others, names the doer where the telling did not."""
     named = next((a for a in out if a.role == "a" and a.id is not None), None)
@@ -173,8 +185,8 @@ def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
         elif said.modality == "alleged" and said.target is not None:
             party = party_near(frame, said.target)
         else:
-            party = _named(frame, said)
-        if party is None:
+            party = _named(frame, said) or boaster(frame, said)
+        if party is None or _only_failed(frame, party):
             continue
         who = name_party(party, source.cast, source.kit, e.where.country)
         if who.id is None and any(a.role == "a" for a in out):
@@ -194,6 +206,18 @@ def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
             ),
         )
         return
+
+
+_FAILINGS = frozenset(
+    "failing failure not ignoring neglecting neglect inaction negligence allowing letting doing delaying delays abandoning lax trying "
+    "seeking wanting planning provoking stoking inciting inflaming sheltering harbouring harboring complicity".split()
+)
+
+
+def _only_failed(frame: Frame, p: Party) -> bool:
+    """ "blamed the army for failing to protect them", "accused the group of seeking war": no doer of the deed."""
+    after = frame.reading.view.low[p.last + 1 : p.last + 5]
+    return after[:1] in (["for"], ["of"], ["over"]) and not _FAILINGS.isdisjoint(after[1:4])
 
 
 def _named(frame: Frame, said: Said) -> Party | None:

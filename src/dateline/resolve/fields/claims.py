@@ -8,7 +8,7 @@ from dateline.model.incident import Claim, Speaker
 from dateline.model.text import Span
 from dateline.packs.story_words import story_words
 from dateline.resolve.fields.source import Source
-from dateline.resolve.fields.voices import said_of
+from dateline.resolve.fields.voices import boaster, said_of
 from dateline.resolve.speakers import earlier
 from dateline.resolve.telling.event import Event
 from dateline.resolve.who import name_party
@@ -35,7 +35,10 @@ def claims_of(source: Source, e: Event) -> list[Claim]:
             speaker = msgspec.structs.replace(claim.speaker, name=known.name, id=known.id or claim.speaker.id)
             claim = msgspec.structs.replace(claim, speaker=speaker)
         last = claim
-        if not any(_name(c) == _name(claim) and c.modality == claim.modality for c in out):
+        again = next((k for k, c in enumerate(out) if c.evidence == claim.evidence and _name(c) == _name(claim)), None)
+        if again is not None:  # the same words, in a frame beside
+            out[again] = claim if claim.modality == "claimed" else out[again]
+        elif not any(_name(c) == _name(claim) and c.modality == claim.modality for c in out):
             out.append(claim)
     if not out:
         out.append(_own_voice(source, e.tellings[0].frame, None, _turn(e.tellings[0].frame)))
@@ -95,7 +98,7 @@ def _claim_of(source: Source, frame: Frame, s: Said, last: Claim | None) -> Clai
     armed = (party is not None and party.kind in ("named", "armed") and not party.country) or name.lower().split("'s ")[
         0
     ] in story_words().groups
-    boast = s.modality == "stated" and armed and _own_deed(frame, s)
+    boast = s.modality == "stated" and ((armed and _own_deed(frame, s)) or boaster(frame, s) is not None)
     return Claim(
         speaker=speaker,
         cue=s.cue,

@@ -52,6 +52,8 @@ def admit(out: list[Actor], a: Actor) -> None:
             if not any(x.role == "a" for x in out):
                 out[k] = a  # "Police shot dead a man who attacked officers"
             return
+        if b.name == a.name and faceless(a) and {a.role, b.role} == {"a", "b"}:
+            return  # "sent after the raiders caught up with them"
         if b.name == a.name and (b.role[-1] == a.role[-1] or b.role == a.role or a.id is not None):
             return
         same_side = b.role == a.role

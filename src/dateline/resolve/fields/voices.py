@@ -3,6 +3,7 @@
 from dateline.frames.frame import Frame
 from dateline.frames.remark import tells_nothing
 from dateline.mentions.cues import Said
+from dateline.mentions.parties import Party
 from dateline.packs.story_words import story_words
 from dateline.resolve.fields.source import Source
 from dateline.resolve.telling.event import Event
@@ -41,3 +42,13 @@ def owns(frame: Frame, s: Said) -> bool:
         return k is not None and not (tags and tags[0].startswith(("VB", "MD")))  # "claimed the strike hit rebels"
     after = after[1:] if after[:1] == ["that"] else after
     return after[:1] in (["it"], ["they"], ["its"], ["their"]) and "behind" in after[1:5]
+
+
+def boaster(frame: Frame, s: Said) -> Party | None:
+    """ "The group spoke of 16 soldiers killed", "the militants' radio said … had killed 61 soldiers": the band that tells of the other
+    side's losses."""
+    bands = [p for p in frame.reading.parties if s.start <= p.start and p.end <= s.end]
+    if not s.speaker or not bands or any(p.kind not in ("named", "armed") or p.country or p.forces for p in bands):
+        return None
+    hit = any(x.role in ("b", "assoc_b") and x.party is not None and x.party.kind == "state" for x in frame.roles)
+    return bands[0] if hit and any(c.outcome == "killed" for c in frame.counts) else None

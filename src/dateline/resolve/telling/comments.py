@@ -1,7 +1,10 @@
 """Sentences that tell no deed: who denies, blames, claims or disputes the figures of an incident told before."""
 
+import msgspec
+
 from dateline.frames.frame import Count, Frame
 from dateline.mentions.cues import Said
+from dateline.packs.stance import stance
 from dateline.packs.story_words import story_words
 from dateline.resolve.telling.denials import answers, of_its_own
 from dateline.resolve.telling.event import Event, Telling
@@ -13,7 +16,7 @@ from dateline.resolve.who import name_party
 def take_comment(thread: Thread, frame: Frame) -> None:
     """A sentence that only says who says what: denials, blame and claims of responsibility belong to the incident before."""
     before = thread.touched
-    if not story_words().condemn.isdisjoint(frame.reading.view.low):
+    if not story_words().condemn.isdisjoint(frame.reading.view.low) and not any(_names_dead(s) for s in frame.said):
         return
     if before is None:
         thread.waiting += [(frame, s) for s in frame.said if s.modality == "stated" and s.speaker]
@@ -32,6 +35,11 @@ def take_comment(thread: Thread, frame: Frame) -> None:
             thread.waiting.append((frame, s))
 
 
+def _names_dead(s: Said) -> bool:
+    """ "mourned two of the dead as its members", "identified both as teachers", "named the couple"."""
+    return s.cue.lower().startswith(("mourn", "identif", "nam"))
+
+
 def _moved_on(thread: Thread, frame: Frame) -> bool:
     """Whether history or a plan has been told since, in the same paragraph: the sentence may be about that."""
     last = thread.events[-1]
@@ -44,7 +52,13 @@ def _moved_on(thread: Thread, frame: Frame) -> bool:
 
 def _belongs(thread: Thread, frame: Frame, s: Said, e: Event, gap: int) -> bool:
     """Whether what is said is about the incident."""
-    party = s.head in frame.reading.party_at
+    party = s.head in frame.reading.party_at or (s.modality == "denied" and gap == 0 and _of_a_side(frame, s))
+    if (
+        s.modality == "denied"
+        and stance().speech.get(frame.reading.view.low[s.token]) == "stated"
+        and not _called(frame, s)
+    ):
+        s = msgspec.structs.replace(s, modality="stated")  # "says his men only fired in the air"
     if s.modality == "denied" and of_its_own(frame, s):
         there = gap == 0 and "there" in frame.reading.view.low[s.token + 3 :]
         return there or _is_side(thread, frame, s, e) or shares_words(frame, e, s.token + 1)
@@ -52,7 +66,14 @@ def _belongs(thread: Thread, frame: Frame, s: Said, e: Event, gap: int) -> bool:
         answers(frame) or party or shares_words(frame, e) or refers(frame) or _is_side(thread, frame, s, e)
     ):
         return True
-    if s.modality == "alleged" and s.speaker and s.target is not None and len(frame.reading.view) < 16:
+    if (
+        s.modality == "alleged"
+        and s.speaker
+        and s.target is not None
+        and (len(frame.reading.view) < 16 or (not frame.acts and s.target - s.token <= 2))
+    ):
+        return True
+    if _names_dead(s) and gap <= 1 and frame.context == "news":
         return True
     there = frame.reading.view.low[s.head] in story_words().bystanders or shares_words(frame, e) or points(frame)
     if frame.reading.view.low[0] == "if":
@@ -62,9 +83,19 @@ def _belongs(thread: Thread, frame: Frame, s: Said, e: Event, gap: int) -> bool:
     return (
         (near or (party and (s.modality != "stated" or takes_up(frame, s))) or refers(frame))
         and s.speaker is not None
-        and frame.context == "news"
+        and (frame.context == "news" or (points(frame) and not frame.acts))
         and s.modality != "denied"
     )
+
+
+def _of_a_side(frame: Frame, s: Said) -> bool:
+    """ "an army source denied that …": words for a force in the speaker's own."""
+    return any(p.armed and s.start <= p.start and p.end <= s.end for p in frame.reading.parties)
+
+
+def _called(frame: Frame, s: Said) -> bool:
+    """ "called the account a fairy tale"."""
+    return frame.reading.view.low[s.token].startswith(("call", "describ", "label", "term"))
 
 
 def _is_side(thread: Thread, frame: Frame, s: Said, e: Event) -> bool:

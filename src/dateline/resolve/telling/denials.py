@@ -40,8 +40,8 @@ def of_its_own(f: Frame, s: Said) -> bool:
     """ "denied that it was holding him", "denied holding anybody", "denied a report that …": a denial with a deed of its own."""
     v = f.reading.view
     k = s.token + 1
-    if k >= len(v):
-        return False
+    if k >= len(v) or v.low[s.token].startswith(("call", "describ", "label", "term")):
+        return False  # "called the story a fairy tale"
     if v.low[k] in ("a", "reports", "rumours", "rumors", "claims") or (
         v.low[k] == "the" and v.low[k + 1 : k + 2] == ["rumours"]
     ):

@@ -56,7 +56,8 @@ def takes_up(f: Frame, s: Said) -> bool:
     """ "The governor said the driver had refused to stop": what is said opens with something known."""
     low = f.reading.view.low
     at = s.token + 1 + (low[s.token + 1 : s.token + 2] == ["that"])
-    return f.reading.sentence.block == "body" and low[at : at + 1] != [] and low[at] in story_words().taken_up
+    some = low[at + 1 : at + 3] in (["of", "the"], ["of", "them"])  # "said two of the shells …"
+    return f.reading.sentence.block == "body" and low[at : at + 1] != [] and (some or low[at] in story_words().taken_up)
 
 
 def shares_words(f: Frame, e: Event, first: int = 0) -> bool:
