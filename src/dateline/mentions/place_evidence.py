@@ -11,6 +11,7 @@ _LEADING = _STRONG | {"between", "from", "to", "towards", "along"}
 _WAKE = frozenset("killing burning torching looting displacing razing".split())  # what an attack leaves in a place
 _BLOWS = frozenset("attack attacks blast blasts bombing explosion massacre raid clashes siege".split())
 _DWELLERS = frozenset("resident residents villagers inhabitants population people mayor governor".split())
+_FORCES = frozenset("army forces force brigade battalion regiment corps militia police guard guards navy fighters".split())
 _DAYTIMES = frozenset("overnight early late yesterday today again twice repeatedly last this".split())
 
 
@@ -32,8 +33,8 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
     if _names_body(f, n, c):
         return False
     organised = any(p in w.organisations for p in parts) and not f.gazetteer.known(name)
-    if organised and not (c.before_kind and c.relation in _STRONG):
-        return False
+    if organised and (parts[-1] in _FORCES or not (c.before_kind and c.relation in _STRONG)):
+        return False  # "a checkpoint of the Rapid Support Forces"
     after = f.low(n.last + 1) if f.adjoining(n.last + 1) else ""
     known = f.known(name)
     if c.relation == "of" and c.previous in _DWELLERS and known:

@@ -12,7 +12,7 @@ from dateline.packs.gazetteer import loose_key
 from dateline.packs.story_words import story_words
 from dateline.resolve.spots.carried import inherited_place
 from dateline.resolve.spots.choice import choose_place
-from dateline.resolve.telling.clash import new_place
+from dateline.resolve.telling.clash import clash_time, new_place
 from dateline.resolve.telling.comments import deny_all, take_comment, take_rival
 from dateline.resolve.telling.crime import private
 from dateline.resolve.telling.dating import inherited_when, when_told
@@ -94,6 +94,7 @@ class Story:
             return
         target = match_event(self.thread, t)
         nowhere = _nowhere(t) and any(alike(t, e) for e in self.thread.news)
+        target = target or self._disputed(t)
         if target is not None:
             join(self.thread, target, t)
         elif nowhere or _unproven(t) or private(frame):
@@ -101,6 +102,17 @@ class Story:
             take_comment(self.thread, frame)
         else:
             begin_all(self.thread, t)
+
+    def _disputed(self, t: Telling) -> Event | None:
+        """ "The army denied having shelled Kosti. Residents said shells fell on the market.": told after all, with both claims."""
+        e = self.events[-1] if self.events else None
+        if e is None or e.context != "denied" or not t.frame.solid or t.frame.reading.index - e.last.reading.index > 2:
+            return None
+        apart = clash_time(t, e) or new_place(self.thread, t, e) or family({x.act for x in t.frame.acts}) != family(e.acts)
+        if apart or not any(s.modality == "denied" for s in e.last.said):
+            return None
+        e.context, e.reason = "news", None
+        return e
 
     def _denied(self, t: Telling) -> bool:
         """Whether the frame denies an incident told before; then it is a comment on it."""

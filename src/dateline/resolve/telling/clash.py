@@ -13,9 +13,12 @@ VAGUE = ("area", "adm1", "adm2", "country", "unknown")
 def same_place(thread: Thread, t: Telling, e: Event) -> bool:
     if t.where is None or t.where.name is None:
         return False
-    return same_name(t.where, e.where) or any(
-        loose_key(t.where.name.casefold()) in x.names for x in e.tellings if x.where is not None
-    )
+    key = loose_key(t.where.name.casefold())
+    if same_name(t.where, e.where) or any(key in x.names for x in e.tellings if x.where is not None):
+        return True
+    return t.frame.reading.sentence.block == "headline" and any(
+        key == loose_key(p.name.casefold()) for x in e.tellings for p in x.frame.places
+    )  # "… in Bijapur", of a village in Bijapur district
 
 
 def new_place(thread: Thread, t: Telling, e: Event) -> bool:
@@ -48,15 +51,16 @@ def clash_time(t: Telling, e: Event) -> bool:
 
 
 def clash_actor(t: Telling, e: Event) -> bool:
-    if t.a is None or e.a is None or t.a.name == e.a.name:
+    there = next((x.a for x in e.tellings if x.a and x.frame.acts), e.a)
+    if t.a is None or there is None or t.a.name == there.name:
         return False
-    if t.a.kind == "unknown" or e.a.kind == "unknown" or not t.a.armed or not e.a.armed:
+    if t.a.kind == "unknown" or there.kind == "unknown" or not t.a.armed or not there.armed:
         return False
-    if (t.a.loose or e.a.loose) and t.a.kind == e.a.kind:
+    if (t.a.loose or there.loose) and t.a.kind == there.kind:
         return False  # "the gang", and its name
     if e.b is not None and (t.a.name == e.b.name or (t.a.state and e.b.state and t.a.country == e.b.country)):
         return False  # the other side strikes back
-    return not (t.a.country and t.a.country == e.a.country)
+    return not (t.a.country and t.a.country == there.country)
 
 
 def turned(t: Telling, e: Event) -> bool:
@@ -83,7 +87,8 @@ def figures_agree(t: Telling, e: Event) -> float:
                 return 0.8
     if {"own", "our", "ours"} & set(t.frame.reading.view.low):
         return 0.2  # "One of their own fighters fell", beside those they killed
-    rival = any(s.speaker for s in t.frame.said) and (not t.frame.solid or (t.where is None and t.when is None))
+    apart = t.frame.definite or not t.frame.solid or (t.where is None and t.when is None)
+    rival = apart and any(s.speaker for s in t.frame.said)
     if _others(t, e) or any(c.number.another for c in t.frame.counts):
         return 0.2
     groups = {c.number.group for c in t.frame.counts} & {c.number.group for x in e.tellings for c in x.frame.counts}
