@@ -58,8 +58,7 @@ def decide(f: Facts) -> tuple[str, str]:
         return "chemical_attack", "Chemical weapon"
     if (
         "clash" in acts
-        and f.a == "people"
-        and f.b == "state"
+        and ({f.a, f.b} in ({"people", "state"}, {"crowd", "state"}) or (f.a == "state" and not f.b and f.victims and not f.killed))
         and not f.means
         and not acts & {"shoot", "attack", "kill"}
     ):
@@ -123,7 +122,7 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
     if "protest" in acts:
         if f.unrest and f.a == "crowd":
             return "riot", "Violent demonstration"
-        if "loot" in acts and f.a == "crowd":
+        if "loot" in acts and f.a in ("crowd", "people"):
             return "riot", "Violent demonstration"
         force = acts & {"shoot", "kill"} or f.words & {"rubber", "live", "rammed", "ram", "pellet", "pellets"}
         if (f.harmed_crowd and (f.killed or f.injured)) or (
@@ -159,6 +158,7 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
                 "chased",
                 "drove",
                 "intervened",
+                "air",
             }
             and f.words
             & {"police", "gas", "officers", "troops", "soldiers", "security", "gendarmes", "cannon", "batons"}

@@ -12,6 +12,7 @@ _WAKE = frozenset("killing burning torching looting displacing razing".split()) 
 _BLOWS = frozenset("attack attacks blast blasts bombing explosion massacre raid clashes siege".split())
 _DWELLERS = frozenset("resident residents villagers inhabitants population people mayor governor".split())
 _FORCES = frozenset("army forces force brigade battalion regiment corps militia police guard guards navy fighters".split())
+_ARTICLES = frozenset({"al", "el", "la", "le", "los", "las"})
 _DAYTIMES = frozenset("overnight early late yesterday today again twice repeatedly last this".split())
 
 
@@ -32,6 +33,8 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
         return False
     if _names_body(f, n, c):
         return False
+    if len(parts) == 1 and (parts[0] in _ARTICLES or (parts[0].endswith("ly") and f.low(n.last + 1) == "," and n.first == 0)):
+        return False  # "on Al | Shabaab", "Sadly, two soldiers …"
     organised = any(p in w.organisations for p in parts) and not f.gazetteer.known(name)
     if organised and (parts[-1] in _FORCES or not (c.before_kind and c.relation in _STRONG)):
         return False  # "a checkpoint of the Rapid Support Forces"
@@ -59,6 +62,7 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
             not c.the
             and (
                 c.previous in w.leaving_from
+                or (c.relation == "between" and c.previous not in w.contests and _pairs(f, n.last))
                 or w.kinds.get(c.previous) == "road"
                 or goes_on_to(f, c.end)
                 or _parent_follows(f, n.last)
@@ -116,6 +120,13 @@ def _suffers(f: Finder, n: Name, c: Context) -> bool:
         if f.low(k) in _WAKE or (f.tokens[k].word == "," and f.low(k + 1) in ("a", "an", "the") and _called(f, k + 2)):
             return True
     return False
+
+
+def _pairs(f: Finder, i: int) -> bool:
+    """ "between Kabkabiya and El Fasher": a name that no gazetteer has, beside one that it has."""
+    if f.low(i + 1) != "and" or not f.at(i + 2) or not f.tokens[i + 2].word[0].isupper():
+        return False
+    return any(f.known(f.words_of(i + 2, k)) for k in range(i + 2, min(i + 5, len(f.tokens))))
 
 
 def _among_villages(f: Finder, i: int) -> bool:

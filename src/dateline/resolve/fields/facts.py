@@ -54,7 +54,7 @@ def facts_of(source: Source, e: Event, actors: list[Actor], casualties: list[Cas
 def _entered(frame: Frame, act: Trigger) -> bool:
     """ "marched into a village and put it to the torch": they came in, which is not yet to hold the ground."""
     word = frame.reading.view.low[act.first]
-    return act.act == "take" and word.startswith(("march", "mov", "enter", "advanc", "driv", "drove", "storm"))
+    return act.act == "take" and word.startswith(("march", "mov", "enter", "advanc", "driv", "drove", "storm", "swe"))
 
 
 def grenade(e: Event) -> bool:

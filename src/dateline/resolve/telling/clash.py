@@ -78,6 +78,8 @@ def figures_agree(t: Telling, e: Event) -> float:
         return 0.0
     if mine & theirs:
         return 1.5
+    if any(_summed(o, low, e) for o, low, high in mine if low == high):
+        return 1.5
     outcomes = {m[0] for m in mine} & {x[0] for x in theirs}
     if not outcomes:
         return 0.2
@@ -93,6 +95,12 @@ def figures_agree(t: Telling, e: Event) -> float:
         return 0.2
     groups = {c.number.group for c in t.frame.counts} & {c.number.group for x in e.tellings for c in x.frame.counts}
     return 0.0 if rival or not groups else -1.0
+
+
+def _summed(outcome: str, figure: int, e: Event) -> bool:
+    """ "Three staff were seized", of "the driver and two vaccinators": the figures of one telling added up."""
+    parts = [[c.number.low for c in x.frame.counts if c.outcome == outcome] for x in e.tellings]
+    return any(len(p) > 1 and sum(p) == figure for p in parts)
 
 
 def _others(t: Telling, e: Event) -> bool:
