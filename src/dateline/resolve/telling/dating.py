@@ -26,7 +26,13 @@ def when_told(thread: Thread, frame: Frame) -> When | None:
     )  # "said on Sunday that it had struck the camp two days earlier"
     ctx = TimeContext(
         published=thread.published,
-        previous=said if spoken else interval(label) if label else interval(before.when) if before else None,
+        previous=said
+        if spoken
+        else interval(label)
+        if label
+        else interval(before.when)
+        if before
+        else _scene_before(thread, frame),
         period=thread.period,
         tense="future" if frame.context == "planned" else "past",
         previous_part=before.when.part if before else None,
@@ -184,6 +190,12 @@ def _lately(thread: Thread, span: Interval) -> bool:
         and thread.published - dt.timedelta(days=OLD_DAYS) <= span[0]
         and span[1] <= thread.published
     )
+
+
+def _scene_before(thread: Thread, frame: Frame) -> Interval | None:
+    """The days that a sentence without a deed set right before: "that night" is theirs."""
+    m = thread.scenes.get(frame.reading.index)
+    return interval(resolve_time(m, TimeContext(published=thread.published))) if m is not None else None
 
 
 def _scene_day(thread: Thread, frame: Frame) -> When | None:
