@@ -285,7 +285,7 @@ def family(acts: set[str]) -> str:
     """The broad family of deeds, for asking whether two tellings can be of one event."""
     for name, members, beside in (
         ("agree", {"agree"}, set()),
-        ("crowd", CROWD, {"attack", "hurt", "kill", "shoot", "loot", "arrest", "abduct"}),
+        ("crowd", CROWD, {"clash", "attack", "hurt", "kill", "shoot", "loot", "arrest", "abduct"}),
         ("disrupt", {"disrupt"}, {"bomb", "shell", "air"}),
         ("sexual", {"sexual"}, {"attack", "hurt", "kill", "abduct"}),
         ("arrest", {"arrest"}, set()),

@@ -33,6 +33,7 @@ class Story:
     def __init__(self, thread: Thread) -> None:
         self.thread = thread
         self.before: Reading | None = None
+        self.scene: Telling | None = None
 
     @property
     def events(self) -> list[Event]:
@@ -92,6 +93,7 @@ class Story:
         if frame.ordinal and touched is not None and not frame.acts:
             begin_another(self.thread, t, touched)
             return
+        scene = self._set_by(t)
         target = match_event(self.thread, t)
         nowhere = _nowhere(t) and any(alike(t, e) for e in self.thread.news)
         target = target or self._disputed(t)
@@ -102,6 +104,22 @@ class Story:
             take_comment(self.thread, frame)
         else:
             begin_all(self.thread, t)
+            if scene is not None:
+                self.thread.news[-1].tellings.insert(0, scene)
+
+    def _set_by(self, t: Telling) -> Telling | None:
+        """ "Settlers came down from the hill on Wednesday. They stoned a farmer.": the sentence before, whose deed is told only now.
+        Its day and place are this telling's."""
+        f, scene = t.frame, self.scene
+        if scene is None or t.when is not None or t.where is not None or not f.solid:
+            return None
+        here, there = f.reading, scene.frame.reading
+        if here.index - there.index != 1 or here.sentence.paragraph != there.sentence.paragraph:
+            return None
+        if here.view.low[f.first] not in story_words().they:
+            return None
+        t.when, t.where = scene.when, scene.where
+        return scene
 
     def _disputed(self, t: Telling) -> Event | None:
         """ "The army denied having shelled Kosti. Residents said shells fell on the market.": told after all, with both claims."""
@@ -147,6 +165,7 @@ class Story:
 
     def _drift(self, t: Telling) -> None:
         """Notes that what is said next may be of a deed that is no incident here."""
+        self.scene = t if t.when is not None or t.where is not None else None
         if any(not x.weak for x in t.frame.acts) and t.where is not None and t.where.name is not None:
             self.thread.adrift = t.frame.reading.index
 

@@ -3,7 +3,7 @@
 from dateline.packs.gazetteer import loose_key
 from dateline.resolve.spots.likeness import compatible, may_lie, same_name
 from dateline.resolve.telling.event import Event, Telling
-from dateline.resolve.telling.references import refers
+from dateline.resolve.telling.references import owned_up, refers
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.when import interval
 
@@ -41,6 +41,8 @@ def new_place(thread: Thread, t: Telling, e: Event) -> bool:
 
 
 def clash_time(t: Telling, e: Event) -> bool:
+    if owned_up(t.frame) and t.frame.acts and all(x.noun for x in t.frame.acts):
+        return False  # "claimed the attack the following day"
     if t.frame.acts and all(x.act == "bodies" for x in t.frame.acts):
         return False  # the day of the finding
     mine = interval(t.when) if t.when else None
@@ -51,12 +53,12 @@ def clash_time(t: Telling, e: Event) -> bool:
 
 
 def clash_actor(t: Telling, e: Event) -> bool:
-    there = next((x.a for x in e.tellings if x.a and x.frame.acts), e.a)
+    there = next((x.a for x in e.tellings if x.a and x.frame.acts), None)
     if t.a is None or there is None or t.a.name == there.name:
         return False
     if t.a.kind == "unknown" or there.kind == "unknown" or not t.a.armed or not there.armed:
         return False
-    if (t.a.loose or there.loose) and t.a.kind == there.kind:
+    if (t.a.loose or there.loose or not (t.a.id and there.id)) and t.a.kind == there.kind:
         return False  # "the gang", and its name
     if e.b is not None and (t.a.name == e.b.name or (t.a.state and e.b.state and t.a.country == e.b.country)):
         return False  # the other side strikes back
@@ -76,7 +78,7 @@ def figures_agree(t: Telling, e: Event) -> float:
     theirs = {(c.outcome, c.number.low, c.number.high) for x in e.tellings for c in x.frame.counts}
     if not mine or not theirs:
         return 0.0
-    if mine & theirs:
+    if any(m[1:] != (1, 1) for m in mine & theirs) or _same_one(t, e):
         return 1.5
     if any(_summed(o, low, e) for o, low, high in mine if low == high):
         return 1.5
@@ -85,6 +87,8 @@ def figures_agree(t: Telling, e: Event) -> float:
         return 0.2
     for o, low, high in mine:
         for p, lo, hi in theirs:
+            if (low, high) == (lo, hi) == (1, 1):
+                continue  # one man, and another
             if o == p and low <= (hi if hi is not None else low) and lo <= (high if high is not None else lo):
                 return 0.8
     if {"own", "our", "ours"} & set(t.frame.reading.view.low):
@@ -95,6 +99,15 @@ def figures_agree(t: Telling, e: Event) -> float:
         return 0.2
     groups = {c.number.group for c in t.frame.counts} & {c.number.group for x in e.tellings for c in x.frame.counts}
     return 0.0 if rival or not groups else -1.0
+
+
+def _same_one(t: Telling, e: Event) -> bool:
+    """Whether one person of the telling bears the noun of one told before, or either is told by no noun."""
+    mine = {(c.outcome, _sort(c.number.noun)) for c in t.frame.counts if (c.number.low, c.number.high) == (1, 1)}
+    theirs = {
+        (c.outcome, _sort(c.number.noun)) for x in e.tellings for c in x.frame.counts if (c.number.low, c.number.high) == (1, 1)
+    }
+    return any(o == p and (n == m or not n or not m) for o, n in mine for p, m in theirs)
 
 
 def _summed(outcome: str, figure: int, e: Event) -> bool:

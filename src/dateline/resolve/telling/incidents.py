@@ -10,7 +10,7 @@ from dateline.model.incident import Context, When
 from dateline.resolve.spots.carried import inherited_place
 from dateline.resolve.spots.likeness import finer
 from dateline.resolve.telling.comments import let_speak
-from dateline.resolve.telling.dating import inherited_when
+from dateline.resolve.telling.dating import inherited_when, scene_day
 from dateline.resolve.telling.event import Event, Telling
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.when import interval
@@ -93,6 +93,8 @@ def join(thread: Thread, e: Event, t: Telling) -> None:
         and (e.when.basis in ("implied", "bounded") or interval(e.when) is None)
     ):
         e.when = _found_then(t, t.when)
+    elif t.when is None and e.when.basis == "bounded" and (scene := scene_day(thread, t.frame)) is not None:
+        e.when = scene
 
 
 def _borrowed(e: Event) -> bool:
