@@ -7,6 +7,7 @@ from dateline.resolve.telling.references import owned_up, refers
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.when import interval
 
+_ANYONE = frozenset({"", "body", "corpse", "victim", "person", "dead"})
 VAGUE = ("area", "adm1", "adm2", "country", "unknown")
 
 
@@ -107,7 +108,7 @@ def _same_one(t: Telling, e: Event) -> bool:
     theirs = {
         (c.outcome, _sort(c.number.noun)) for x in e.tellings for c in x.frame.counts if (c.number.low, c.number.high) == (1, 1)
     }
-    return any(o == p and (n == m or not n or not m) for o, n in mine for p, m in theirs)
+    return any(o == p and (n == m or n in _ANYONE or m in _ANYONE) for o, n in mine for p, m in theirs)
 
 
 def _summed(outcome: str, figure: int, e: Event) -> bool:

@@ -5,7 +5,6 @@ import datetime as dt
 from dateline.frames.frame import Frame
 from dateline.mentions.times import TimeMention
 from dateline.model.incident import Context, When
-from dateline.packs.stance import stance
 from dateline.packs.story_words import story_words
 from dateline.resolve.telling.history import OLD_DAYS
 from dateline.resolve.telling.thread import Thread
@@ -46,8 +45,6 @@ def when_told(thread: Thread, frame: Frame) -> When | None:
     times = [point(m) if _pointed(frame, m) else m for m in _near_times(frame)]
     if any(m.form in ("range", "weekday_range") for m in times):
         times = [m for m in times if m.form != "overnight"]  # "overnight from Monday to Tuesday"
-    if not times:
-        return label
     dated = [m for m in times if m.relation not in ("since", "until")]
     when = combine(dated or times, ctx)
     ahead = thread.published is not None and when.start is not None and when.start > thread.published
@@ -113,21 +110,6 @@ def _under(frame: Frame, deed: int, m: TimeMention) -> bool:
     return where is not None and deed in frame.reading.view.chain(where[1])
 
 
-def _comes_after(frame: Frame) -> bool:
-    """ "A curfew was in force on Tuesday after a crowd set a station ablaze": the day of what followed."""
-    r, v = frame.reading, frame.reading.view
-    deeds = [t for t in frame.acts if not t.weak]
-    edge = next((k for k in range(frame.first + 3, frame.last) if v.low[k] == "after"), None)
-    if edge is None or not deeds or any(t.first < edge for t in frame.acts):
-        return False
-    clause = v.head[edge]
-    verb = v.verbal(clause) and v.base(clause) == "advcl" and deeds[0].token in v.below(clause) | {clause}
-    spans = [r.tokens(m.start, m.end) for m in frame.times]
-    front = all(w is not None and w[1] < edge for w in spans) and all(m.form in _DATED for m in frame.times)
-    over = v.low[v.head[clause]] if verb else ""
-    return front and verb and over not in stance().speech and not any(c.token < edge for c in frame.counts)
-
-
 _AFTERWARDS = frozenset("released freed bailed discharged charged arraigned buried reopened".split())
 
 
@@ -149,8 +131,6 @@ def _near_times(frame: Frame) -> list[TimeMention]:
         return frame.times
     if any(_let_go(frame, act.token, m) for m in frame.times):
         return [m for m in frame.times if not _let_go(frame, act.token, m)]
-    if _comes_after(frame):
-        return []
     if len(frame.times) < 2:
         return frame.times
     own = [m for m in frame.times if not _over(frame, act.token, m)]
