@@ -192,6 +192,8 @@ def _tell(
     story = Story(thread)
     late = [r for r in readings if r.sentence.block == "headline"]
     for r in [*(r for r in readings if r.sentence.block != "headline"), *late]:
+        if not framed[r.index]:
+            story.overhear(r)
         for frame in framed[r.index]:
             story.read(frame)
     find_culprits(story.events, readings)

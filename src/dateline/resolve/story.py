@@ -4,7 +4,8 @@ Each decision is a question with a short answer: does this telling point back ("
 incident told before (kind, day, place, doer), and does anything tie it to one (same place, same figure, same breath)?
 """
 
-from dateline.frames.frame import Frame
+from dateline.frames.dates import event_times
+from dateline.frames.frame import Frame, Role
 from dateline.frames.reading import Reading
 from dateline.frames.types import family
 from dateline.model.incident import Context
@@ -12,6 +13,7 @@ from dateline.packs.gazetteer import loose_key
 from dateline.packs.story_words import story_words
 from dateline.resolve.spots.carried import inherited_place
 from dateline.resolve.spots.choice import choose_place
+from dateline.resolve.spots.likeness import finer
 from dateline.resolve.telling.clash import clash_time, new_place
 from dateline.resolve.telling.comments import deny_all, take_comment, take_rival
 from dateline.resolve.telling.crime import private
@@ -20,7 +22,7 @@ from dateline.resolve.telling.denials import answered, replied
 from dateline.resolve.telling.event import Event, Telling
 from dateline.resolve.telling.history import context_of
 from dateline.resolve.telling.incidents import begin, begin_all, begin_another, join
-from dateline.resolve.telling.references import owned_up, recall
+from dateline.resolve.telling.references import arrives, owned_up, recall, refers
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.telling.ties import alike, match_event
 from dateline.resolve.when import interval
@@ -45,6 +47,8 @@ class Story:
         self.before = frame.reading
         t = self._telling(frame)
         if not frame.acts and not frame.counts:
+            if self._arrival(t):
+                return
             take_rival(self.thread, t)
             take_comment(self.thread, frame)
             return
@@ -59,6 +63,41 @@ class Story:
             self._aside(t, context, reason)
         elif not frame.ambient:
             self._news(t)
+
+    def overhear(self, r: Reading) -> None:
+        """Take in a sentence that tells no deed: "Soldiers entered the village of Kwari on Sunday." sets the next one's scene."""
+        side = next((p for p in r.parties if p.armed and r.view.base(p.head) == "nsubj"), None)
+        if side is None or r.sentence.block != "body":
+            return
+        last = len(r.view) - 1
+        frame = Frame(r, 0, last, [], places=list(r.places), times=event_times(r, 0, last), said=list(r.said))
+        frame.roles = [Role("a", side, None, side.head)]
+        self.before = r
+        self._arrival(self._telling(frame))
+
+    def _arrival(self, t: Telling) -> bool:
+        """Take in where and when armed men came: "The raiders rode into Ouenkoro" is of the incident told before, "Gunmen came
+        to Kwari" of what is told next. Whether it was of one told before."""
+        verb = arrives(t.frame)
+        if verb is None:
+            return False
+        goal = next(
+            (
+                p
+                for p in t.frame.places
+                if not p.generic and p.relation not in ("from", "of") and p.start >= t.frame.reading.span(verb, verb)[1]
+            ),
+            None,
+        )
+        t.where = self.thread.placer.resolve(t.frame, goal) if goal is not None else t.where
+        self.scene = t if t.when is not None or t.where is not None else None
+        e = self.thread.touched
+        if e is None or t.where is None or t.where.name is None or not refers(t.frame):
+            return False
+        if clash_time(t, e) or new_place(self.thread, t, e) or not finer(t.where, e.where):
+            return False
+        join(self.thread, e, t)
+        return True
 
     def aside(self, frame: Frame) -> Event:
         """An event of the background that is no part of the story: nothing told later is tied to it."""

@@ -1,5 +1,6 @@
 """What sets a telling and an incident apart or together: their places, days, doers and figures."""
 
+from dateline.frames.manner import pointed_at
 from dateline.packs.gazetteer import loose_key
 from dateline.resolve.spots.likeness import compatible, may_lie, same_name
 from dateline.resolve.telling.event import Event, Telling
@@ -7,7 +8,7 @@ from dateline.resolve.telling.references import owned_up, refers
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.when import interval
 
-_ANYONE = frozenset({"", "body", "corpse", "victim", "person", "dead"})
+_ANYONE = frozenset({"", "body", "corpse"})
 VAGUE = ("area", "adm1", "adm2", "country", "unknown")
 
 
@@ -41,8 +42,15 @@ def new_place(thread: Thread, t: Telling, e: Event) -> bool:
     return not same_place(thread, t, e) and not compatible(t.where, e.where)
 
 
+def claims(t: Telling) -> bool:
+    """ "claimed the attack the following day and spoke of three dead": about an incident told before, and nothing else."""
+    f = t.frame
+    owned = owned_up(f) or (any(s.modality == "claimed" for s in f.said) and pointed_at(f.reading, f.acts))
+    return owned and bool(f.acts) and all(x.noun for x in f.acts)
+
+
 def clash_time(t: Telling, e: Event) -> bool:
-    if owned_up(t.frame) and t.frame.acts and all(x.noun for x in t.frame.acts):
+    if claims(t):
         return False  # "claimed the attack the following day"
     if t.frame.acts and all(x.act == "bodies" for x in t.frame.acts):
         return False  # the day of the finding
@@ -94,7 +102,7 @@ def figures_agree(t: Telling, e: Event) -> float:
                 return 0.8
     if {"own", "our", "ours"} & set(t.frame.reading.view.low):
         return 0.2  # "One of their own fighters fell", beside those they killed
-    apart = t.frame.definite or not t.frame.solid or (t.where is None and t.when is None)
+    apart = t.frame.definite or not t.frame.solid or (t.where is None and t.when is None) or claims(t)
     rival = apart and any(s.speaker for s in t.frame.said)
     if _others(t, e) or any(c.number.another for c in t.frame.counts):
         return 0.2
@@ -108,7 +116,8 @@ def _same_one(t: Telling, e: Event) -> bool:
     theirs = {
         (c.outcome, _sort(c.number.noun)) for x in e.tellings for c in x.frame.counts if (c.number.low, c.number.high) == (1, 1)
     }
-    return any(o == p and (n == m or n in _ANYONE or m in _ANYONE) for o, n in mine for p, m in theirs)
+    anyone = _ANYONE if t.frame.reading.index - e.last.reading.index <= 2 else {""}
+    return any(o == p and (n == m or n in anyone or m in anyone) for o, n in mine for p, m in theirs)
 
 
 def _summed(outcome: str, figure: int, e: Event) -> bool:

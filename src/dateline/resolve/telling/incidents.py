@@ -33,6 +33,21 @@ def begin(thread: Thread, t: Telling, context: Context, reason: str | None) -> E
     return event
 
 
+def _nearer(one: When, two: When) -> bool:
+    """ "at the weekend", and then "on Saturday evening"."""
+    day, span = interval(one), interval(two)
+    return (
+        day is not None
+        and span is not None
+        and one.basis in ("stated", "relative")
+        and day[0] == day[1]
+        and 0 < (span[1] - span[0]).days <= 6
+        and span[0] <= day[0] <= span[1]
+        and two.precision in ("days", "week")
+        and two.part is None
+    )
+
+
 def _found_then(t: Telling, when: When) -> When:
     """The day of a finding: the deed lies on or before it."""
     if not t.frame.has("bodies") or t.frame.has("shoot", "attack") or when.end is None or when.start is None:
@@ -90,7 +105,7 @@ def join(thread: Thread, e: Event, t: Telling) -> None:
     if (
         t.when is not None
         and interval(t.when) is not None
-        and (e.when.basis in ("implied", "bounded") or interval(e.when) is None)
+        and (e.when.basis in ("implied", "bounded") or interval(e.when) is None or _nearer(t.when, e.when))
     ):
         e.when = _found_then(t, t.when)
     elif t.when is None and e.when.basis == "bounded" and (scene := scene_day(thread, t.frame)) is not None:
