@@ -33,7 +33,7 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
         return False
     if _names_body(f, n, c) or (c.after_kind and f.low(c.end + 1) in ("committee", "command")):
         return False
-    if len(parts) == 1 and (parts[0] in _ARTICLES or (parts[0].endswith("ly") and f.low(n.last + 1) == "," and n.first == 0)):
+    if len(parts) == 1 and (parts[0] in _ARTICLES | {"police"} or (parts[0].endswith("ly") and f.low(n.last + 1) == "," and n.first == 0)):
         return False  # "on Al | Shabaab", "Sadly, two soldiers …"
     organised = any(p in w.organisations for p in parts) and not f.gazetteer.known(name)
     if organised and (parts[-1] in _FORCES or not (c.before_kind and c.relation in _STRONG)):

@@ -21,7 +21,7 @@ def facts_of(source: Source, e: Event, actors: list[Actor], casualties: list[Cas
         f.acts += [
             x.act
             for x in t.frame.acts
-            if not x.weak and not (boast and x.act == "take") and not (_entered(t.frame, x) and e.acts & _DONE_THERE)
+            if not x.weak and not (boast and x.act == "take") and not (_entered(t.frame, x) and e.acts & _done_by(x))
         ]
         f.weak += [x.act for x in t.frame.acts if x.weak]
         f.words |= set(t.frame.reading.view.low[t.frame.first : t.frame.last + 1])
@@ -49,6 +49,11 @@ def facts_of(source: Source, e: Event, actors: list[Actor], casualties: list[Cas
         if c.outcome in ("killed", "injured", "abducted", "detained"):
             setattr(f, c.outcome, getattr(f, c.outcome) + max(c.low, 1 if c.high is None or c.high > 0 else 0))
     return f
+
+
+def _done_by(act: Trigger) -> frozenset[str]:
+    """What those who came in may have come for; rebels who enter a town hold it, whatever bullets fly."""
+    return _DONE_THERE - {"shoot"} if act.rule == "rebel-entry" else _DONE_THERE
 
 
 def _entered(frame: Frame, act: Trigger) -> bool:
