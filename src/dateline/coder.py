@@ -293,7 +293,9 @@ def _stages(parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> dic
     return out
 
 
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth firstly secondly thirdly".split())
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth firstly secondly thirdly".split()
+)
 
 
 def _leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMention | None]:

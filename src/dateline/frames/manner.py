@@ -100,7 +100,9 @@ def _listed(frame: Frame) -> bool:
     if len({t.act for t in deeds}) < 2 or not all(t.noun for t in deeds) or any(c.number.numeral for c in frame.counts):
         return False
     v = frame.reading.view
-    each = [t for t in deeds if {"one", "another", "a", "an", "two", "three"} & set(v.low[max(0, t.first - 3) : t.first])]
+    each = [
+        t for t in deeds if {"one", "another", "a", "an", "two", "three"} & set(v.low[max(0, t.first - 3) : t.first])
+    ]
     return len(each) > 1 and all(t.form in ("this_week", "past_weeks", "past_week") for t in frame.times)
 
 

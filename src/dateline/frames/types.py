@@ -58,7 +58,10 @@ def decide(f: Facts) -> tuple[str, str]:
         return "chemical_attack", "Chemical weapon"
     if (
         "clash" in acts
-        and ({f.a, f.b} in ({"people", "state"}, {"crowd", "state"}) or (f.a == "state" and not f.b and f.victims and not f.killed))
+        and (
+            {f.a, f.b} in ({"people", "state"}, {"crowd", "state"})
+            or (f.a == "state" and not f.b and f.victims and not f.killed)
+        )
         and not f.means
         and not acts & {"shoot", "attack", "kill"}
     ):
@@ -115,6 +118,10 @@ _BRAWL = frozenset("clash clashed clashes fought fight fights brawl scuffle scuf
 _ACCUSED = frozenset("pickpocket thief thieves witch witchcraft blasphemy sorcery kidnapper kidnappers burglar".split())
 _BEATEN = frozenset("beaten beat burned burnt stoned lynched alive clubbed".split())
 _SENT_IN = frozenset({"police", "gendarmes", "soldiers", "troops", "officers"})
+_BROKEN_UP = frozenset(
+    "dispersed disperse tear teargas gases cannon batons detained arrested retained broke broken chased drove intervened air".split()
+)
+_BREAKERS = frozenset("police gas officers troops soldiers security gendarmes cannon batons".split())
 _RALLIED = frozenset("crowd protesters protestors demonstrators march rally marchers demonstration protest".split())
 
 
@@ -140,30 +147,7 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
             return "riot", "Violent demonstration"
         if (f.detained or f.abducted) and (f.b == "state" or f.a == "state" or f.words & _SENT_IN):
             return "protest", "Protest with intervention"
-        if (
-            f.words
-            & {
-                "dispersed",
-                "disperse",
-                "tear",
-                "teargas",
-                "gases",
-                "cannon",
-                "batons",
-                "detained",
-                "arrested",
-                "retained",
-                "broke",
-                "broken",
-                "chased",
-                "drove",
-                "intervened",
-                "air",
-            }
-            and f.words
-            & {"police", "gas", "officers", "troops", "soldiers", "security", "gendarmes", "cannon", "batons"}
-            and not f.words >= {"dispersed", "peacefully"}
-        ):
+        if f.words & _BROKEN_UP and f.words & _BREAKERS and not f.words >= {"dispersed", "peacefully"}:
             return "protest", "Protest with intervention"
         if "mob" in acts or (f.words & {"stones", "stoned", "torched", "molotov", "ransacked"} and "loot" in acts):
             return "riot", "Violent demonstration"

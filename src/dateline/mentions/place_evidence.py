@@ -11,7 +11,9 @@ _LEADING = _STRONG | {"between", "from", "to", "towards", "along"}
 _WAKE = frozenset("killing burning torching looting displacing razing".split())  # what an attack leaves in a place
 _BLOWS = frozenset("attack attacks blast blasts bombing explosion massacre raid clashes siege".split())
 _DWELLERS = frozenset("resident residents villagers inhabitants population people mayor governor".split())
-_FORCES = frozenset("army forces force brigade battalion regiment corps militia police guard guards navy fighters".split())
+_FORCES = frozenset(
+    "army forces force brigade battalion regiment corps militia police guard guards navy fighters".split()
+)
 _ARTICLES = frozenset({"al", "el", "la", "le", "los", "las"})
 _DAYTIMES = frozenset("overnight early late yesterday today again twice repeatedly last this".split())
 
@@ -33,7 +35,9 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
         return False
     if _names_body(f, n, c) or (c.after_kind and f.low(c.end + 1) in ("committee", "command")):
         return False
-    if len(parts) == 1 and (parts[0] in _ARTICLES | {"police"} or (parts[0].endswith("ly") and f.low(n.last + 1) == "," and n.first == 0)):
+    if len(parts) == 1 and (
+        parts[0] in _ARTICLES | {"police"} or (parts[0].endswith("ly") and f.low(n.last + 1) == "," and n.first == 0)
+    ):
         return False  # "on Al | Shabaab", "Sadly, two soldiers …"
     organised = any(p in w.organisations for p in parts) and not f.gazetteer.known(name)
     if organised and (parts[-1] in _FORCES or not (c.before_kind and c.relation in _STRONG)):

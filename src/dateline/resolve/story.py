@@ -4,8 +4,7 @@ Each decision is a question with a short answer: does this telling point back ("
 incident told before (kind, day, place, doer), and does anything tie it to one (same place, same figure, same breath)?
 """
 
-from dateline.frames.dates import event_times
-from dateline.frames.frame import Frame, Role
+from dateline.frames.frame import Frame
 from dateline.frames.reading import Reading
 from dateline.frames.types import family
 from dateline.model.incident import Context
@@ -14,6 +13,7 @@ from dateline.packs.story_words import story_words
 from dateline.resolve.spots.carried import inherited_place
 from dateline.resolve.spots.choice import choose_place
 from dateline.resolve.spots.likeness import finer
+from dateline.resolve.telling.arrivals import arrival, arrives, goal
 from dateline.resolve.telling.clash import clash_time, new_place
 from dateline.resolve.telling.comments import deny_all, take_comment, take_rival
 from dateline.resolve.telling.crime import private
@@ -22,7 +22,7 @@ from dateline.resolve.telling.denials import answered, replied
 from dateline.resolve.telling.event import Event, Telling
 from dateline.resolve.telling.history import context_of
 from dateline.resolve.telling.incidents import begin, begin_all, begin_another, join
-from dateline.resolve.telling.references import arrives, owned_up, recall, refers
+from dateline.resolve.telling.references import owned_up, recall, refers
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.telling.ties import alike, match_event
 from dateline.resolve.when import interval
@@ -66,14 +66,10 @@ class Story:
 
     def overhear(self, r: Reading) -> None:
         """Take in a sentence that tells no deed: "Soldiers entered the village of Kwari on Sunday." sets the next one's scene."""
-        side = next((p for p in r.parties if p.armed and r.view.base(p.head) == "nsubj"), None)
-        if side is None or r.sentence.block != "body":
-            return
-        last = len(r.view) - 1
-        frame = Frame(r, 0, last, [], places=list(r.places), times=event_times(r, 0, last), said=list(r.said))
-        frame.roles = [Role("a", side, None, side.head)]
-        self.before = r
-        self._arrival(self._telling(frame))
+        frame = arrival(r)
+        if frame is not None:
+            self.before = r
+            self._arrival(self._telling(frame))
 
     def _arrival(self, t: Telling) -> bool:
         """Take in where and when armed men came: "The raiders rode into Ouenkoro" is of the incident told before, "Gunmen came
@@ -81,15 +77,8 @@ class Story:
         verb = arrives(t.frame)
         if verb is None:
             return False
-        goal = next(
-            (
-                p
-                for p in t.frame.places
-                if not p.generic and p.relation not in ("from", "of") and p.start >= t.frame.reading.span(verb, verb)[1]
-            ),
-            None,
-        )
-        t.where = self.thread.placer.resolve(t.frame, goal) if goal is not None else t.where
+        there = goal(t.frame, verb)
+        t.where = self.thread.placer.resolve(t.frame, there) if there is not None else t.where
         self.scene = t if t.when is not None or t.where is not None else None
         e = self.thread.touched
         if e is None or t.where is None or t.where.name is None or not refers(t.frame):
@@ -165,7 +154,9 @@ class Story:
         e = self.events[-1] if self.events else None
         if e is None or e.context != "denied" or not t.frame.solid or t.frame.reading.index - e.last.reading.index > 2:
             return None
-        apart = clash_time(t, e) or new_place(self.thread, t, e) or family({x.act for x in t.frame.acts}) != family(e.acts)
+        apart = (
+            clash_time(t, e) or new_place(self.thread, t, e) or family({x.act for x in t.frame.acts}) != family(e.acts)
+        )
         if apart or not any(s.modality == "denied" for s in e.last.said):
             return None
         e.context, e.reason = "news", None

@@ -35,7 +35,9 @@ def in_general(r: Reading, first: int, last: int, act: Trigger, acts: list[Trigg
     return None
 
 
-_SET_FREE = frozenset("free freed freeing release released releasing pardon pardoned jail jailing try hand extradite amnesty".split())
+_SET_FREE = frozenset(
+    "free freed freeing release released releasing pardon pardoned jail jailing try hand extradite amnesty".split()
+)
 
 
 def _of_those(v: View, token: int) -> bool:
@@ -45,7 +47,9 @@ def _of_those(v: View, token: int) -> bool:
         return False
     whom = v.head[aside]
     front = range(v.phrase(whom)[0], whom)
-    bare = v.tag[whom] == "NNS" and not any(v.tag[k] in ("DT", "CD") and v.head[k] == whom and k + 1 == whom for k in front)
+    bare = v.tag[whom] == "NNS" and not any(
+        v.tag[k] in ("DT", "CD") and v.head[k] == whom and k + 1 == whom for k in front
+    )
     return bare and not _SET_FREE.isdisjoint((v.low[v.head[whom]], v.low[whom - 1]))
 
 

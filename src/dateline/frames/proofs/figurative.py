@@ -148,7 +148,11 @@ def _ended(r: Reading, act: Trigger) -> bool:
     low = r.view.low
     front = low[max(0, act.first - 4) : act.first]
     off = "off" in front and "called" in front
-    return off or not _ENDED.isdisjoint(low[act.last + 1 : act.last + 2]) or not (_ENDED - {"called"}).isdisjoint(front[-2:])
+    return (
+        off
+        or not _ENDED.isdisjoint(low[act.last + 1 : act.last + 2])
+        or not (_ENDED - {"called"}).isdisjoint(front[-2:])
+    )
 
 
 def _abduct(r: Reading, act: Trigger) -> bool:

@@ -114,7 +114,10 @@ def _same_one(t: Telling, e: Event) -> bool:
     """Whether one person of the telling bears the noun of one told before, or either is told by no noun."""
     mine = {(c.outcome, _sort(c.number.noun)) for c in t.frame.counts if (c.number.low, c.number.high) == (1, 1)}
     theirs = {
-        (c.outcome, _sort(c.number.noun)) for x in e.tellings for c in x.frame.counts if (c.number.low, c.number.high) == (1, 1)
+        (c.outcome, _sort(c.number.noun))
+        for x in e.tellings
+        for c in x.frame.counts
+        if (c.number.low, c.number.high) == (1, 1)
     }
     anyone = _ANYONE if t.frame.reading.index - e.last.reading.index <= 2 else {""}
     return any(o == p and (n == m or n in anyone or m in anyone) for o, n in mine for p, m in theirs)

@@ -34,22 +34,6 @@ def recall(f: Frame, before: Reading | None) -> None:
         return
 
 
-_COMES = frozenset(
-    "rode came arrived entered drove walked crossed stormed swept moved marched poured surrounded descended broke landed burst".split()
-)
-
-
-def arrives(f: Frame) -> int | None:
-    """ "The raiders rode into Ouenkoro", "Soldiers entered the village": the verb by which armed men come to a place."""
-    v = f.reading.view
-    for k in range(f.first, f.last + 1):
-        doer = v.subject(k) if v.low[k] in _COMES else None
-        party = f.reading.party_at.get(doer) if doer is not None else None
-        if party is not None and party.armed:
-            return k
-    return None
-
-
 def loosely_told(f: Frame) -> bool:
     """Only an outcome, no deed."""
     return not f.solid or f.result
