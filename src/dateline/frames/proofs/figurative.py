@@ -19,6 +19,8 @@ def figurative(r: Reading, act: Trigger) -> bool:
         return True
     if act.act in _FIRED and not proofs().borrowed.drills.isdisjoint(v.low):
         return True  # "held a live-fire exercise, firing 12 rockets"
+    if act.act in _FIRED and _wreck(r, act):
+        return True
     if act.act in _BORROWED and _BORROWED[act.act](r, act):
         return True
     if act.act == "clash" and "resistance" in v.low[act.first : act.last + 1] and "no" in v.low[act.first : act.last]:
@@ -32,6 +34,15 @@ def figurative(r: Reading, act: Trigger) -> bool:
     if under and after(r, act) in proofs().borrowed.under:
         return True  # "came under fire over taxes"
     return abstract(r, act) or _qualified(r, act)
+
+
+_WRECK = frozenset({"wreckage", "debris", "fragments", "wreck", "remnants"})
+
+
+def _wreck(r: Reading, act: Trigger) -> bool:
+    """ "wreckage of a drone set a barge alight": what fell of one that was brought down, and nobody hurt."""
+    front = r.view.low[max(0, act.first - 4) : act.first]
+    return not _WRECK.isdisjoint(front) and not any(n.people and n.numeral and n.high != 0 for n in r.people)
 
 
 def _in_the_air(r: Reading, act: Trigger) -> bool:
@@ -187,7 +198,7 @@ def _loot(r: Reading, act: Trigger) -> bool:
     """ "burnt-out vehicles", "wreckage of a drone set a barge alight", "saw no burnt house"."""
     v = r.view
     doer = v.doer(act.token) if v.verbal(act.token) else None
-    if doer is not None and v.low[doer] in ("wreckage", "debris", "fragments", "wreck"):
+    if doer is not None and v.low[doer] in _WRECK:
         return True
     return v.low[act.first + 1 : act.first + 3] == ["-", "out"] or v.low[max(0, act.first - 1) : act.first] == ["no"]
 
