@@ -192,6 +192,8 @@ def _tell(
     story = Story(thread)
     late = [r for r in readings if r.sentence.block == "headline"]
     for r in [*(r for r in readings if r.sentence.block != "headline"), *late]:
+        if not framed[r.index]:
+            story.overhear(r)
         for frame in framed[r.index]:
             story.read(frame)
     find_culprits(story.events, readings)
@@ -291,6 +293,11 @@ def _stages(parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> dic
     return out
 
 
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth firstly secondly thirdly".split()
+)
+
+
 def _leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMention | None]:
     out: dict[Span, PlaceMention | None] = {}
     for r in readings:
@@ -300,6 +307,9 @@ def _leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMent
             at = max((m.end for m in find_times(label, 0)), default=0)
             at += len(label[at:]) - len(label[at:].lstrip(" ,-–—|:."))
             label = label[at:]
+            if label.strip(" .:)").lower() in _ORDINALS:
+                out[lead] = None
+                continue
             label = label.title() if label.isupper() and len(label.title()) == len(label) else label
             found = find_places("in " + label, lead.start + at - 3, kit=kit)
             found = [p for p in found if p.name_start >= lead.start + at]

@@ -128,7 +128,8 @@ def blocks(text: str, body_start: int = 0, masthead_end: int = 0) -> Iterator[La
         if name and sep != "," and after < end:
             yield Layout(after, end, "item", section, name, number)
             continue
-        yield Layout(begin, end, "item" if item else "body", section, turn, number)
+        summed = layout().sections.get(section or "") == "headlines"
+        yield Layout(begin, end, "headline" if summed else "item" if item else "body", section, turn, number)
 
 
 def _heads(text: str, paragraphs: Sequence[tuple[int, int]], number: int) -> bool:

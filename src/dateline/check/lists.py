@@ -47,7 +47,7 @@ ACLED = {
 }
 """ACLED's 25 sub-event types under their 6 event types, in its own spelling."""
 
-SECTIONS = ("news", "background", "planned")
+SECTIONS = ("news", "headlines", "background", "planned")
 
 
 def ontology_file() -> Iterator[str]:

@@ -19,6 +19,10 @@ from dateline.packs.stance import stance
 _ASKED = re.compile(
     r"\b(?:if|whether) it (?:is|'s|’s|was|were) true\b|\bis it true\b|\bhow many(?! more)(?: \S+){0,3}$"
 )
+_RUMOURED = re.compile(
+    r"\b(?:stor(?:y|ies)|posts?|messages?|videos?|claims?|rumou?rs?|reports?)(?: \w+){0,2} (?:making the rounds|circulating|going viral|trending|doing the rounds|going round)(?: \S+){0,6}? (?:that|claiming|claims?|alleging)\b"
+)
+_UNKNOWN = re.compile(r"\b(?:not|un)(?: yet| immediately)? ?(?:known|clear) (?:when|how|why|who)\b")
 _TALLIES = re.compile(
     r"\bbring(?:s|ing)? (?:to \S+ )?the (?:total |overall )?(?:number|total|tally) of (?:\S+ ){1,14}?(?:since|this (?:year|month)|so far)\b"
 )
@@ -69,8 +73,11 @@ def _main(acts: list[Trigger]) -> Trigger:
 
 def _of_deeds(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict:
     """What the words of the sentence and the tree above its deeds say."""
-    if _ASKED.search(" ".join(r.view.low[: acts[0].first])):
+    front = " ".join(r.view.low[: acts[0].first])
+    if _ASKED.search(front) or (_UNKNOWN.search(front) and not any(c.numeral for c in r.people)):
         return "hypothetical", "asked, not told"
+    if _RUMOURED.search(front):
+        return "hypothetical", "only a story that goes round"
     if _in_tally(r, acts) or (_SPAN.match(" ".join(r.view.low)) and not _dated(r)):
         return "background", "a tally of many events, none told by itself"
     if in_court(r, first, acts[0]):

@@ -8,7 +8,7 @@ from dateline.mentions.triggers import Trigger
 from dateline.packs.story_words import story_words
 
 _FIGHT = ("fight", "fought", "battl", "combat", "war")
-_DEVICES = frozenset("device devices ied ieds grenade grenades landmine landmines claymore dynamite explosives mine mines bomb bombs belt vest vests munition munitions weapons ordnance".split())  # fmt: skip
+_DEVICES = frozenset("device devices ied ieds grenade grenades landmine landmines claymore dynamite explosives mine mines bomb bombs belt belts vest vests munition munitions weapons ordnance".split())  # fmt: skip
 _GOES_OFF = frozenset("explode explodes exploded exploding detonate detonated detonates detonating blew blown off set hit hits killed kills injured wounded destroyed damaged planted placed left threw thrown hurled tossed lobbed rocked ripped struck triggered stepped attack attacks attacked blast explosion".split())  # fmt: skip
 _HAD = frozenset("armed carrying carry carried seize seized seizing find found finding discover discovered confiscate confiscated recover recovered capture captured hide hidden hiding stored storing smuggle smuggled make making manufacture manufactured transport transporting deliver possess possessing possession including supply supplied buy bought sell sold".split())  # fmt: skip
 _POINTERS = frozenset(
@@ -104,9 +104,9 @@ def _held(r: Reading, frame: Frame, act: Trigger) -> bool:
     """Explosives that somebody had, and nothing went off."""
     low = r.view.low
     words = set(low[act.first : act.last + 1])
-    if not (words & _DEVICES) or words & _GOES_OFF or frame.counts:
-        return False
     stretch = low[frame.first : frame.last + 1]
+    if not (words & _DEVICES) or words & _GOES_OFF or (frame.counts and "possession" not in stretch):
+        return False
     return bool(_HAD.intersection(stretch)) and not _GOES_OFF.intersection(stretch)
 
 

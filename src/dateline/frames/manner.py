@@ -80,6 +80,8 @@ def opens_with_time(r: Reading, frame: Frame) -> bool:
 
 def is_tally(r: Reading, frame: Frame) -> bool:
     """ "3 missile strikes, 11 air strikes and more than 40 shelling attacks": counted deeds in no named place."""
+    if _listed(frame):
+        return True
     listed = not frame.times and not {"recorded", "registered", "documented", "logged"}.isdisjoint(r.view.low)
     if not listed and any(not p.generic and not p.qualifier and p.kind != "country" for p in frame.places):
         return False
@@ -90,6 +92,18 @@ def is_tally(r: Reading, frame: Frame) -> bool:
         if s <= n.start < e and n.noun and n.noun.lower() in stretches().told.many and (n.low or 0) > 2
     ]
     return bool(counted)
+
+
+def _listed(frame: Frame) -> bool:
+    """ "… this week, with one assault, one roadside blast and yet another killing": several deeds by their nouns, none told."""
+    deeds = [t for t in frame.acts if not t.weak or t.noun]
+    if len({t.act for t in deeds}) < 2 or not all(t.noun for t in deeds) or any(c.number.numeral for c in frame.counts):
+        return False
+    v = frame.reading.view
+    each = [
+        t for t in deeds if {"one", "another", "a", "an", "two", "three"} & set(v.low[max(0, t.first - 3) : t.first])
+    ]
+    return len(each) > 1 and all(t.form in ("this_week", "past_weeks", "past_week") for t in frame.times)
 
 
 def tense(r: Reading, acts: list[Trigger]) -> str:

@@ -5,7 +5,7 @@ from dateline.frames.generic import generic
 from dateline.frames.proofs.figurative import figurative
 from dateline.frames.proofs.ground import ground, place, spot, target, thing
 from dateline.frames.proofs.people import harm, losses, man, people_acted, person
-from dateline.frames.proofs.sides import armed, armed_doer, doer_known, foe, quiet, swapped, two_sides, weapon
+from dateline.frames.proofs.sides import armed, armed_doer, doer_known, foe, quiet, swapped, taker, two_sides, weapon
 from dateline.frames.proofs.street import civil, controlled, gathered, no_arms
 from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
@@ -24,6 +24,7 @@ _CHECKS = {
     "swapped": swapped,
     "no_arms": no_arms,
     "quiet": quiet,
+    "taker": taker,
     "civil": civil,
     "crowd": controlled,
     "person": person,

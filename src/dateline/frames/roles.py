@@ -1,6 +1,6 @@
 """The roles of one stretch. Parties that the parse leaves loose stay without a role."""
 
-from dateline.frames.cast.deed import met_mine, of_deed
+from dateline.frames.cast.deed import met_mine, of_deed, under_fire
 from dateline.frames.cast.given import add, settle
 from dateline.frames.cast.group import take
 from dateline.frames.cast.harmed import harmed, victims_of
@@ -35,7 +35,7 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     launched(r, frame, acts, out)
     by_order(r, frame, acts, out)
     own_raid(r, frame, acts, out)
-    met = [t for t in acts if met_mine(r, t)]
+    met = [t for t in acts if met_mine(r, t) or under_fire(r, t)]
     for x in out:
         if x.role == "a" and met and x.token < met[0].first:
             x.role = "victim" if x.party is None else "b"  # "a lorry of soldiers drove over a mine"

@@ -58,8 +58,10 @@ def decide(f: Facts) -> tuple[str, str]:
         return "chemical_attack", "Chemical weapon"
     if (
         "clash" in acts
-        and f.a == "people"
-        and f.b == "state"
+        and (
+            {f.a, f.b} in ({"people", "state"}, {"crowd", "state"})
+            or (f.a == "state" and not f.b and f.victims and not f.killed)
+        )
         and not f.means
         and not acts & {"shoot", "attack", "kill"}
     ):
@@ -116,6 +118,10 @@ _BRAWL = frozenset("clash clashed clashes fought fight fights brawl scuffle scuf
 _ACCUSED = frozenset("pickpocket thief thieves witch witchcraft blasphemy sorcery kidnapper kidnappers burglar".split())
 _BEATEN = frozenset("beaten beat burned burnt stoned lynched alive clubbed".split())
 _SENT_IN = frozenset({"police", "gendarmes", "soldiers", "troops", "officers"})
+_BROKEN_UP = frozenset(
+    "dispersed disperse tear teargas gases cannon batons detained arrested retained broke broken chased drove intervened air".split()
+)
+_BREAKERS = frozenset("police gas officers troops soldiers security gendarmes cannon batons".split())
 _RALLIED = frozenset("crowd protesters protestors demonstrators march rally marchers demonstration protest".split())
 
 
@@ -123,7 +129,7 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
     if "protest" in acts:
         if f.unrest and f.a == "crowd":
             return "riot", "Violent demonstration"
-        if "loot" in acts and f.a == "crowd":
+        if "loot" in acts and f.a in ("crowd", "people"):
             return "riot", "Violent demonstration"
         force = acts & {"shoot", "kill"} or f.words & {"rubber", "live", "rammed", "ram", "pellet", "pellets"}
         if (f.harmed_crowd and (f.killed or f.injured)) or (
@@ -141,29 +147,7 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
             return "riot", "Violent demonstration"
         if (f.detained or f.abducted) and (f.b == "state" or f.a == "state" or f.words & _SENT_IN):
             return "protest", "Protest with intervention"
-        if (
-            f.words
-            & {
-                "dispersed",
-                "disperse",
-                "tear",
-                "teargas",
-                "gases",
-                "cannon",
-                "batons",
-                "detained",
-                "arrested",
-                "retained",
-                "broke",
-                "broken",
-                "chased",
-                "drove",
-                "intervened",
-            }
-            and f.words
-            & {"police", "gas", "officers", "troops", "soldiers", "security", "gendarmes", "cannon", "batons"}
-            and not f.words >= {"dispersed", "peacefully"}
-        ):
+        if f.words & _BROKEN_UP and f.words & _BREAKERS and not f.words >= {"dispersed", "peacefully"}:
             return "protest", "Protest with intervention"
         if "mob" in acts or (f.words & {"stones", "stoned", "torched", "molotov", "ransacked"} and "loot" in acts):
             return "riot", "Violent demonstration"
@@ -285,7 +269,7 @@ def family(acts: set[str]) -> str:
     """The broad family of deeds, for asking whether two tellings can be of one event."""
     for name, members, beside in (
         ("agree", {"agree"}, set()),
-        ("crowd", CROWD, {"attack", "hurt", "kill", "shoot", "loot", "arrest", "abduct"}),
+        ("crowd", CROWD, {"clash", "attack", "hurt", "kill", "shoot", "loot", "arrest", "abduct"}),
         ("disrupt", {"disrupt"}, {"bomb", "shell", "air"}),
         ("sexual", {"sexual"}, {"attack", "hurt", "kill", "abduct"}),
         ("arrest", {"arrest"}, set()),

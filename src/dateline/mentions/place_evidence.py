@@ -11,6 +11,10 @@ _LEADING = _STRONG | {"between", "from", "to", "towards", "along"}
 _WAKE = frozenset("killing burning torching looting displacing razing".split())  # what an attack leaves in a place
 _BLOWS = frozenset("attack attacks blast blasts bombing explosion massacre raid clashes siege".split())
 _DWELLERS = frozenset("resident residents villagers inhabitants population people mayor governor".split())
+_FORCES = frozenset(
+    "army forces force brigade battalion regiment corps militia police guard guards navy fighters".split()
+)
+_ARTICLES = frozenset({"al", "el", "la", "le", "los", "las"})
 _DAYTIMES = frozenset("overnight early late yesterday today again twice repeatedly last this".split())
 
 
@@ -29,11 +33,15 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
     )
     if n.titled or (n.possessed and owner is None and c.parent is None and not c.after_kind):
         return False
-    if _names_body(f, n, c):
+    if _names_body(f, n, c) or (c.after_kind and f.low(c.end + 1) in ("committee", "command")):
         return False
+    if len(parts) == 1 and (
+        parts[0] in _ARTICLES | {"police"} or (parts[0].endswith("ly") and f.low(n.last + 1) == "," and n.first == 0)
+    ):
+        return False  # "on Al | Shabaab", "Sadly, two soldiers …"
     organised = any(p in w.organisations for p in parts) and not f.gazetteer.known(name)
-    if organised and not (c.before_kind and c.relation in _STRONG):
-        return False
+    if organised and (parts[-1] in _FORCES or not (c.before_kind and c.relation in _STRONG)):
+        return False  # "a checkpoint of the Rapid Support Forces"
     after = f.low(n.last + 1) if f.adjoining(n.last + 1) else ""
     known = f.known(name)
     if c.relation == "of" and c.previous in _DWELLERS and known:
@@ -58,6 +66,7 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
             not c.the
             and (
                 c.previous in w.leaving_from
+                or (c.relation == "between" and c.previous not in w.contests and _pairs(f, n.last))
                 or w.kinds.get(c.previous) == "road"
                 or goes_on_to(f, c.end)
                 or _parent_follows(f, n.last)
@@ -115,6 +124,13 @@ def _suffers(f: Finder, n: Name, c: Context) -> bool:
         if f.low(k) in _WAKE or (f.tokens[k].word == "," and f.low(k + 1) in ("a", "an", "the") and _called(f, k + 2)):
             return True
     return False
+
+
+def _pairs(f: Finder, i: int) -> bool:
+    """ "between Kabkabiya and El Fasher": a name that no gazetteer has, beside one that it has."""
+    if f.low(i + 1) != "and" or not f.at(i + 2) or not f.tokens[i + 2].word[0].isupper():
+        return False
+    return any(f.known(f.words_of(i + 2, k)) for k in range(i + 2, min(i + 5, len(f.tokens))))
 
 
 def _among_villages(f: Finder, i: int) -> bool:

@@ -12,7 +12,9 @@ from dateline.packs.gazetteer import loose_key
 from dateline.packs.story_words import story_words
 from dateline.resolve.spots.carried import inherited_place
 from dateline.resolve.spots.choice import choose_place
-from dateline.resolve.telling.clash import new_place
+from dateline.resolve.spots.likeness import finer
+from dateline.resolve.telling.arrivals import arrival, arrives, goal
+from dateline.resolve.telling.clash import clash_time, new_place
 from dateline.resolve.telling.comments import deny_all, take_comment, take_rival
 from dateline.resolve.telling.crime import private
 from dateline.resolve.telling.dating import inherited_when, when_told
@@ -20,7 +22,7 @@ from dateline.resolve.telling.denials import answered, replied
 from dateline.resolve.telling.event import Event, Telling
 from dateline.resolve.telling.history import context_of
 from dateline.resolve.telling.incidents import begin, begin_all, begin_another, join
-from dateline.resolve.telling.references import owned_up, recall
+from dateline.resolve.telling.references import owned_up, recall, refers
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.telling.ties import alike, match_event
 from dateline.resolve.when import interval
@@ -33,6 +35,7 @@ class Story:
     def __init__(self, thread: Thread) -> None:
         self.thread = thread
         self.before: Reading | None = None
+        self.scene: Telling | None = None
 
     @property
     def events(self) -> list[Event]:
@@ -44,6 +47,8 @@ class Story:
         self.before = frame.reading
         t = self._telling(frame)
         if not frame.acts and not frame.counts:
+            if self._arrival(t):
+                return
             take_rival(self.thread, t)
             take_comment(self.thread, frame)
             return
@@ -58,6 +63,30 @@ class Story:
             self._aside(t, context, reason)
         elif not frame.ambient:
             self._news(t)
+
+    def overhear(self, r: Reading) -> None:
+        """Take in a sentence that tells no deed: "Soldiers entered the village of Kwari on Sunday." sets the next one's scene."""
+        frame = arrival(r)
+        if frame is not None:
+            self.before = r
+            self._arrival(self._telling(frame))
+
+    def _arrival(self, t: Telling) -> bool:
+        """Take in where and when armed men came: "The raiders rode into Ouenkoro" is of the incident told before, "Gunmen came
+        to Kwari" of what is told next. Whether it was of one told before."""
+        verb = arrives(t.frame)
+        if verb is None:
+            return False
+        there = goal(t.frame, verb)
+        t.where = self.thread.placer.resolve(t.frame, there) if there is not None else t.where
+        self.scene = t if t.when is not None or t.where is not None else None
+        e = self.thread.touched
+        if e is None or t.where is None or t.where.name is None or not refers(t.frame):
+            return False
+        if clash_time(t, e) or new_place(self.thread, t, e) or not finer(t.where, e.where):
+            return False
+        join(self.thread, e, t)
+        return True
 
     def aside(self, frame: Frame) -> Event:
         """An event of the background that is no part of the story: nothing told later is tied to it."""
@@ -92,8 +121,10 @@ class Story:
         if frame.ordinal and touched is not None and not frame.acts:
             begin_another(self.thread, t, touched)
             return
+        scene = self._set_by(t)
         target = match_event(self.thread, t)
         nowhere = _nowhere(t) and any(alike(t, e) for e in self.thread.news)
+        target = target or self._disputed(t)
         if target is not None:
             join(self.thread, target, t)
         elif nowhere or _unproven(t) or private(frame):
@@ -101,6 +132,35 @@ class Story:
             take_comment(self.thread, frame)
         else:
             begin_all(self.thread, t)
+            if scene is not None:
+                self.thread.news[-1].tellings.insert(0, scene)
+
+    def _set_by(self, t: Telling) -> Telling | None:
+        """ "Settlers came down from the hill on Wednesday. They stoned a farmer.": the sentence before, whose deed is told only now.
+        Its day and place are this telling's."""
+        f, scene = t.frame, self.scene
+        if scene is None or t.when is not None or t.where is not None or not f.solid:
+            return None
+        here, there = f.reading, scene.frame.reading
+        if here.index - there.index != 1 or here.sentence.paragraph != there.sentence.paragraph:
+            return None
+        if here.view.low[f.first] not in story_words().they:
+            return None
+        t.when, t.where = scene.when, scene.where
+        return scene
+
+    def _disputed(self, t: Telling) -> Event | None:
+        """ "The army denied having shelled Kosti. Residents said shells fell on the market.": told after all, with both claims."""
+        e = self.events[-1] if self.events else None
+        if e is None or e.context != "denied" or not t.frame.solid or t.frame.reading.index - e.last.reading.index > 2:
+            return None
+        apart = (
+            clash_time(t, e) or new_place(self.thread, t, e) or family({x.act for x in t.frame.acts}) != family(e.acts)
+        )
+        if apart or not any(s.modality == "denied" for s in e.last.said):
+            return None
+        e.context, e.reason = "news", None
+        return e
 
     def _denied(self, t: Telling) -> bool:
         """Whether the frame denies an incident told before; then it is a comment on it."""
@@ -135,6 +195,7 @@ class Story:
 
     def _drift(self, t: Telling) -> None:
         """Notes that what is said next may be of a deed that is no incident here."""
+        self.scene = t if t.when is not None or t.where is not None else None
         if any(not x.weak for x in t.frame.acts) and t.where is not None and t.where.name is not None:
             self.thread.adrift = t.frame.reading.index
 

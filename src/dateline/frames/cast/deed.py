@@ -128,10 +128,18 @@ def _opening(r: Reading, doer: int, verb: int) -> int | None:
 
 
 def _walks_into(r: Reading, act: Trigger) -> bool:
-    """ "drove into an ambush": the one attacked."""
+    """ "drove into an ambush", "came under fire": the one attacked."""
     low = r.view.low
+    if under_fire(r, act):
+        return True
     ambush = act.act == "attack" and "ambush" in low[act.first : act.last + 1]
     return ambush and low[act.token].startswith(roles().deeds.walked)
+
+
+def under_fire(r: Reading, act: Trigger) -> bool:
+    """ "came under fire", "came under attack"."""
+    low = r.view.low[act.first : act.last + 1]
+    return act.act in ("attack", "clash", "shell", "shoot") and "under" in low[1:3] and low[0].startswith(("c", "w"))
 
 
 def _behind(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
@@ -147,7 +155,7 @@ def _behind(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         elif act.act == "disrupt":
             continue
         elif prep == "from":
-            if act.act in ("shell", "shoot"):
+            if act.act in ("shell", "shoot") or under_fire(r, act):
                 take(r, frame, noun, "a", out, only_party=True)
         elif prep == "on" and noun < act.token and not DAYS.isdisjoint(v.low[v.phrase(noun)[0] : noun]):
             take(r, frame, noun, "a", out)  # "On Sunday armed men stopped a car", as one phrase in the tree

@@ -58,6 +58,8 @@ def _helpers(r: Reading, j: int) -> Verdict:
     if helpers & stretches().above.modal and not _reported_can(v.low, j):
         return "hypothetical", "told as possible"
     marks = {v.low[c] for c in v.kids(j, "mark")}
+    if "until" in marks and v.low[min([j, *v.kids(j, "aux", "aux:pass")])] in ("is", "are", "falls", "fall"):
+        return "hypothetical", "what is still to come"
     if marks & {"if", "unless", "lest"}:
         return "hypothetical", "a condition"
     return ("hypothetical", "an open question") if "whether" in marks else NEWS

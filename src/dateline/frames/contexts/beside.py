@@ -36,6 +36,8 @@ def _of_noun(r: Reading, act: Trigger) -> Verdict:
         return "denied", "negated"
     if "any" in kids:
         return "hypothetical", "“any”: none in particular"
+    if "such" in kids and v.tag[token] == "NNS" and not r.times:
+        return "background", "told in general terms"
     plans = stance().source.plan.words | {"possible", "potential", "feared"}
     if any(v.low[k] in plans for k in v.children[token] if v.base(k) == "amod"):
         return "planned", "only planned"

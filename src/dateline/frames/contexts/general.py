@@ -13,6 +13,8 @@ _DONE = frozenset({"kill", "attack", "shoot", "hurt", "abduct", "bomb", "air", "
 def in_general(r: Reading, first: int, last: int, act: Trigger, acts: list[Trigger]) -> str | None:
     """Why the deed is nobody's in particular: "accused the army of killing civilians", "is bombing the civilian population"."""
     v = r.view
+    if _of_those(v, act.token):
+        return _LOOSELY
     if _anchored(r, first, last) or r.sentence.block in ("headline", "item"):
         return None
     if any(w.startswith("accus") for w in v.low[first : acts[0].first]):
@@ -31,6 +33,24 @@ def in_general(r: Reading, first: int, last: int, act: Trigger, acts: list[Trigg
     if any(_anybody(r, x) for x in struck) or (loosely and not any(_counted(v, x) for x in struck)):
         return _LOOSELY
     return None
+
+
+_SET_FREE = frozenset(
+    "free freed freeing release released releasing pardon pardoned jail jailing try hand extradite amnesty".split()
+)
+
+
+def _of_those(v: View, token: int) -> bool:
+    """ "freeing inmates who murdered their citizens", "the release of men who attacked a barracks": who they are."""
+    aside = next((j for j in v.chain(token) if v.dep[j] == "acl:relcl"), None)
+    if aside is None:
+        return False
+    whom = v.head[aside]
+    front = range(v.phrase(whom)[0], whom)
+    bare = v.tag[whom] == "NNS" and not any(
+        v.tag[k] in ("DT", "CD") and v.head[k] == whom and k + 1 == whom for k in front
+    )
+    return bare and not _SET_FREE.isdisjoint((v.low[v.head[whom]], v.low[whom - 1]))
 
 
 def _anchored(r: Reading, first: int, last: int) -> bool:

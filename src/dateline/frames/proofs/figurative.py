@@ -19,6 +19,8 @@ def figurative(r: Reading, act: Trigger) -> bool:
         return True
     if act.act in _FIRED and not proofs().borrowed.drills.isdisjoint(v.low):
         return True  # "held a live-fire exercise, firing 12 rockets"
+    if act.act in _FIRED and _wreck(r, act):
+        return True
     if act.act in _BORROWED and _BORROWED[act.act](r, act):
         return True
     if act.act == "clash" and "resistance" in v.low[act.first : act.last + 1] and "no" in v.low[act.first : act.last]:
@@ -32,6 +34,15 @@ def figurative(r: Reading, act: Trigger) -> bool:
     if under and after(r, act) in proofs().borrowed.under:
         return True  # "came under fire over taxes"
     return abstract(r, act) or _qualified(r, act)
+
+
+_WRECK = frozenset({"wreckage", "debris", "fragments", "wreck", "remnants"})
+
+
+def _wreck(r: Reading, act: Trigger) -> bool:
+    """ "wreckage of a drone set a barge alight": what fell of one that was brought down, and nobody hurt."""
+    front = r.view.low[max(0, act.first - 4) : act.first]
+    return not _WRECK.isdisjoint(front) and not any(n.people and n.numeral and n.high != 0 for n in r.people)
 
 
 def _in_the_air(r: Reading, act: Trigger) -> bool:
@@ -66,8 +77,11 @@ def _qualified(r: Reading, act: Trigger) -> bool:
 
 
 def _arrest(r: Reading, act: Trigger) -> bool:
-    """ "cardiac arrest", "a warrant for the arrest of …"."""
+    """ "cardiac arrest", "a warrant for the arrest of …", "prices have picked up", "he picked them up on the riverside"."""
     low = r.view.low
+    if r.view.verbal(act.token) and low[act.token].startswith("pick") and not r.view.passive(act.token):
+        doer = r.view.subject(act.token)
+        return r.view.object(act.token) is None or (doer is not None and low[doer] in ("he", "she", "i", "we"))
     for_it = any(low[c] == "for" for c in r.view.kids(act.token, "case"))
     if act.noun and for_it and low[r.view.head[act.token]] in proofs().borrowed.sought:
         return True
@@ -132,7 +146,32 @@ def _protest(r: Reading, act: Trigger) -> bool:
     """Nobody in the street, or pilgrims, or a human chain of rescuers."""
     low = r.view.low
     chain = "chain" in low[act.first : act.last + 1] and proofs().street.rescues & set(low[act.last + 1 : act.last + 5])
+    if (act.noun or low[act.first] == "sit") and _ended(r, act):
+        return True
     return spoken_protest(r, act) or travels(r, act) or not proofs().street.pious.isdisjoint(low) or bool(chain)
+
+
+_ENDED = frozenset("end ends ended ending called suspend suspends suspended suspending lift lifted".split())
+
+
+def _ended(r: Reading, act: Trigger) -> bool:
+    """ "called off their sit-in", "SIT-IN ENDS": that it is over."""
+    low = r.view.low
+    front = low[max(0, act.first - 4) : act.first]
+    off = "off" in front and "called" in front
+    return (
+        off
+        or not _ENDED.isdisjoint(low[act.last + 1 : act.last + 2])
+        or not (_ENDED - {"called"}).isdisjoint(front[-2:])
+    )
+
+
+def _abduct(r: Reading, act: Trigger) -> bool:
+    """ "the names of the disappeared"."""
+    low = r.view.low
+    behind = low[act.last + 1 : act.last + 2]
+    named = act.first == act.last and low[max(0, act.first - 1) : act.first] == ["the"]
+    return named and low[act.first] == "disappeared" and (not behind or not r.view.tag[act.last + 1].startswith("NN"))
 
 
 def _mob(r: Reading, act: Trigger) -> bool:
@@ -156,8 +195,12 @@ def _take(r: Reading, act: Trigger) -> bool:
 
 
 def _loot(r: Reading, act: Trigger) -> bool:
-    """ "burnt-out vehicles"."""
-    return r.view.low[act.first + 1 : act.first + 3] == ["-", "out"]
+    """ "burnt-out vehicles", "wreckage of a drone set a barge alight", "saw no burnt house"."""
+    v = r.view
+    doer = v.doer(act.token) if v.verbal(act.token) else None
+    if doer is not None and v.low[doer] in _WRECK:
+        return True
+    return v.low[act.first + 1 : act.first + 3] == ["-", "out"] or v.low[max(0, act.first - 1) : act.first] == ["no"]
 
 
 def _shoot(r: Reading, act: Trigger) -> bool:
@@ -170,6 +213,7 @@ def _shoot(r: Reading, act: Trigger) -> bool:
 
 
 _BORROWED: dict[str, Callable[[Reading, Trigger], bool]] = {
+    "abduct": _abduct,
     "agree": _agree,
     "arrest": _arrest,
     "attack": _attack,

@@ -71,6 +71,23 @@ def armed_doer(r: Reading, frame: Frame, act: Trigger) -> bool:
     return not any(p in ("to", "before") and v.low[x] not in proofs().ground.lairs for p, x in v.preps(act.token))
 
 
+_TAKERS = frozenset("rebels rebel insurgents guerrillas separatists".split())
+_TOWNS = (None, "town", "city", "village")
+
+
+def taker(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """Rebels or an armed group by name come into a town by name, and nobody is told to be harmed there."""
+    v = r.view
+    doer, patient = v.doer(act.token), v.patient(act.token)
+    party = r.party_at.get(doer) if doer is not None else None
+    if party is None or patient is None or v.passive(act.token) or any(c.number.high != 0 for c in frame.counts):
+        return False
+    if not (party.kind == "named" and party.armed) and v.low[party.head] not in _TAKERS:
+        return False
+    s, e = r.span(patient, patient)
+    return any(p.start < e and s < p.end and not p.generic and p.kind in _TOWNS for p in r.places)
+
+
 def foe(r: Reading, frame: Frame, act: Trigger) -> bool:
     """Someone armed who is not among those harmed, or a weapon, stands in the stretch."""
     harmed = [c.party for c in frame.counts] + [x.party for x in frame.of("victim")]

@@ -21,7 +21,7 @@ def facts_of(source: Source, e: Event, actors: list[Actor], casualties: list[Cas
         f.acts += [
             x.act
             for x in t.frame.acts
-            if not x.weak and not (boast and x.act == "take") and not (_entered(t.frame, x) and e.acts & _DONE_THERE)
+            if not x.weak and not (boast and x.act == "take") and not (_entered(t.frame, x) and e.acts & _done_by(x))
         ]
         f.weak += [x.act for x in t.frame.acts if x.weak]
         f.words |= set(t.frame.reading.view.low[t.frame.first : t.frame.last + 1])
@@ -51,10 +51,15 @@ def facts_of(source: Source, e: Event, actors: list[Actor], casualties: list[Cas
     return f
 
 
+def _done_by(act: Trigger) -> frozenset[str]:
+    """What those who came in may have come for; rebels who enter a town hold it, whatever bullets fly."""
+    return _DONE_THERE - {"shoot"} if act.rule == "rebel-entry" else _DONE_THERE
+
+
 def _entered(frame: Frame, act: Trigger) -> bool:
     """ "marched into a village and put it to the torch": they came in, which is not yet to hold the ground."""
     word = frame.reading.view.low[act.first]
-    return act.act == "take" and word.startswith(("march", "mov", "enter", "advanc", "driv", "drove", "storm"))
+    return act.act == "take" and word.startswith(("march", "mov", "enter", "advanc", "driv", "drove", "storm", "swe"))
 
 
 def grenade(e: Event) -> bool:

@@ -17,6 +17,10 @@ _RANK = {
     "country": 7,
     "unknown": 6,
 }
+_QUARTERS = frozenset(
+    "central northern southern eastern western north-eastern north-western south-eastern south-western "
+    "northeastern northwestern southeastern southwestern".split()
+)
 _WIDE = frozenset({"country", "adm1", "area", "unknown"})
 
 
@@ -68,7 +72,9 @@ def _parent_said(fine: Where, wide: Where) -> bool:
 
 
 def may_lie(fine: Where, wide: Where) -> bool:
-    """Whether a town may lie in a district, as far as points tell."""
+    """Whether a town may lie in a district, as far as points tell, or in a part of its country ("central Mali")."""
+    if wide.precision == "area" and fine.country and fine.country == wide.country and _quarter(wide):
+        return True
     if wide.precision != "adm2" or fine.country != wide.country:
         return False
     if fine.lat is None or fine.lon is None or wide.lat is None or wide.lon is None:
@@ -87,3 +93,9 @@ def finer(one: Where, two: Where) -> bool:
     ):
         return True
     return _RANK[one.precision] < _RANK[two.precision] and two.precision in _WIDE
+
+
+def _quarter(where: Where) -> bool:
+    """ "central Mali": a part of what it names, told by a quarter of the compass."""
+    first = (where.text or "").lower().removeprefix("the ").split(" ")[0]
+    return where.admin1 is None and where.gazetteer_id is None and first in _QUARTERS

@@ -16,26 +16,49 @@ def when_told(thread: Thread, frame: Frame) -> When | None:
     label = _label_day(thread, frame)
     if not frame.times:
         return label
-    pool = thread.news if frame.context == "news" else thread.events
+    pool = thread.news if frame.context == "news" and not _goes_on(thread, frame) else thread.events
     before = next((e for e in reversed(pool) if interval(e.when) is not None), None)
     said = (
         interval(combine(frame.speech_times, TimeContext(published=thread.published))) if frame.speech_times else None
     )
-    spoken = said is not None and any(m.form.startswith("previous_") for m in frame.times)
+    spoken = said is not None and any(
+        m.form.startswith("previous_") or (m.form.endswith("_before") and m.relation is None) for m in frame.times
+    )  # "said on Sunday that it had struck the camp two days earlier"
     ctx = TimeContext(
         published=thread.published,
-        previous=said if spoken else interval(label) if label else interval(before.when) if before else None,
+        previous=said
+        if spoken
+        else interval(label)
+        if label
+        else interval(before.when)
+        if before
+        else _scene_before(thread, frame),
         period=thread.period,
         tense="future" if frame.context == "planned" else "past",
         previous_part=before.when.part if before else None,
     )
     if frame.reversed:
         return resolve_time(reverse(frame.times[0]), ctx)
+    if thread.published is not None and _still(frame):
+        now = TimeContext(published=thread.published, previous=(thread.published, thread.published))
+        return resolve_time(reverse(frame.times[0]), now)
     times = [point(m) if _pointed(frame, m) else m for m in _near_times(frame)]
     if any(m.form in ("range", "weekday_range") for m in times):
         times = [m for m in times if m.form != "overnight"]  # "overnight from Monday to Tuesday"
     dated = [m for m in times if m.relation not in ("since", "until")]
-    return combine(dated or times, ctx)
+    when = combine(dated or times, ctx)
+    ahead = thread.published is not None and when.start is not None and when.start > thread.published
+    return None if ahead and frame.context == "news" and frame.tense in ("past", "pluperfect") else when
+
+
+def _goes_on(thread: Thread, frame: Frame) -> bool:
+    """Whether history was told right before, in the same paragraph: "the same day" is that day."""
+    last = thread.events[-1].last.reading if thread.events else None
+    return (
+        last is not None
+        and last.sentence.paragraph == frame.reading.sentence.paragraph
+        and frame.reading.index - last.index <= 2
+    )
 
 
 def _label_day(thread: Thread, frame: Frame) -> When | None:
@@ -44,6 +67,17 @@ def _label_day(thread: Thread, frame: Frame) -> When | None:
     m = thread.days.get(lead) if lead is not None else None
     when = resolve_time(m, TimeContext(published=thread.published, period=thread.period)) if m is not None else None
     return when if when is not None and interval(when) is not None else None
+
+
+def _still(frame: Frame) -> bool:
+    """ "Four days after bandits raided Wagini, residents have found …": counted back from the day of the report."""
+    r, v, m = frame.reading, frame.reading.view, frame.times[0]
+    where = r.tokens(m.start, m.end)
+    if frame.first > 0 or where is None or where[0] > 0 or not m.form.endswith("_after") or len(frame.times) > 1:
+        return False
+    deed = next((t.token for t in frame.acts), None)
+    root = next((k for k in range(len(v)) if v.base(k) == "root"), None)
+    return deed is not None and root is not None and root != deed and v.tense(root) in ("present", "perfect")
 
 
 def _pointed(frame: Frame, m: TimeMention) -> bool:
@@ -76,12 +110,29 @@ def _under(frame: Frame, deed: int, m: TimeMention) -> bool:
     return where is not None and deed in frame.reading.view.chain(where[1])
 
 
+_AFTERWARDS = frozenset("released freed bailed discharged charged arraigned buried reopened".split())
+
+
+def _let_go(frame: Frame, deed: int, m: TimeMention) -> bool:
+    """ "took in five youths, who were released on Sunday": the day of what came after, in a relative clause."""
+    r, v = frame.reading, frame.reading.view
+    where = r.tokens(m.start, m.end)
+    if where is None:
+        return False
+    aside = next((j for j in v.chain(where[1]) if v.base(j) == "acl"), None)
+    return aside is not None and aside < where[0] and v.low[aside] in _AFTERWARDS and deed not in v.below(aside)
+
+
 def _near_times(frame: Frame) -> list[TimeMention]:
     """The times of the deed's own clause: not those of a relative clause about something else in it."""
     act = next((t for t in frame.acts if not t.weak), frame.acts[0] if frame.acts else None)
-    if act is None or len(frame.times) < 2:
-        return frame.times
     r, v = frame.reading, frame.reading.view
+    if act is None:
+        return frame.times
+    if any(_let_go(frame, act.token, m) for m in frame.times):
+        return [m for m in frame.times if not _let_go(frame, act.token, m)]
+    if len(frame.times) < 2:
+        return frame.times
     own = [m for m in frame.times if not _over(frame, act.token, m)]
     if len(own) < len(frame.times) and any(
         m.form in _DATED and m.relation is None and _under(frame, act.token, m) for m in own
@@ -102,7 +153,7 @@ def inherited_when(thread: Thread, frame: Frame, context: Context) -> When:
     """No date of its own: the day it continues, the bulletin's period, or only "on or before publication"."""
     if context != "news":
         return bounded(thread.published)
-    scene = _scene_day(thread, frame)
+    scene = scene_day(thread, frame)
     if scene is not None:
         return scene
     if frame.has("bodies") and not frame.has("kill", "shoot", "attack"):
@@ -143,7 +194,13 @@ def _lately(thread: Thread, span: Interval) -> bool:
     )
 
 
-def _scene_day(thread: Thread, frame: Frame) -> When | None:
+def _scene_before(thread: Thread, frame: Frame) -> Interval | None:
+    """The days that a sentence without a deed set right before: "that night" is theirs."""
+    m = thread.scenes.get(frame.reading.index)
+    return interval(resolve_time(m, TimeContext(published=thread.published))) if m is not None else None
+
+
+def scene_day(thread: Thread, frame: Frame) -> When | None:
     """The day that the sentence before sets without telling an event ("By Tuesday it had spread.")."""
     m = thread.scenes.get(frame.reading.index)
     if m is None or thread.published is None or frame.tense != "past":

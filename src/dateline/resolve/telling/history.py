@@ -6,12 +6,15 @@ from dateline.frames.frame import Frame
 from dateline.model.incident import Context
 from dateline.resolve.telling.event import Telling
 from dateline.resolve.telling.thread import Thread
-from dateline.resolve.when import TimeContext, combine, interval
+from dateline.resolve.when import Interval, TimeContext, combine, interval, resolve
 
 MANY = 100_000
 """So many driven out are those of a war, not of a raid."""
 OLD_DAYS = 10
 """An event that ended this many days before publication is history, unless the bulletin's period holds it."""
+
+LONG_AGO = 90
+"""A day that a sentence sets for those behind it, so many days before publication, is that of a tale."""
 
 
 def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context, str | None]:
@@ -69,6 +72,10 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
         and interval(before.when) is not None
     ):
         return "background", "goes on with history"
+    if span is not None and thread.published is not None and _who_died(thread.published, span, frame):
+        return "background", "who somebody was"
+    if span is None and frame.tense in ("past", "pluperfect") and _old_scene(thread, frame):
+        return "background", "goes on with history"
     if _aftermath(frame):
         return "background", "told only as what came before"
     if span is None and _old_statement(thread, frame):
@@ -95,6 +102,23 @@ def _fresh_case(thread: Thread, frame: Frame, telling: Telling) -> bool:
     r = frame.reading
     own = [w for m in frame.times if (w := r.tokens(m.start, m.end)) is not None]
     return any(t.token in r.view.chain(k) for t in frame.acts for first, last in own for k in range(first, last + 1))
+
+
+_MOURNED = frozenset("farewell funeral funerals burial memorial tribute mourned mourn vigil".split())
+
+
+def _who_died(published: dt.date, span: Interval, frame: Frame) -> bool:
+    """ "said farewell to the two firemen who perished on 13 May": the dead of a week ago, whom people mourn today."""
+    v = frame.reading.view
+    aside = any(v.dep[j] == "acl:relcl" for t in frame.acts for j in (t.token, *v.chain(t.token)))
+    return aside and (published - span[1]).days > 5 and not _MOURNED.isdisjoint(v.low[: frame.last])
+
+
+def _old_scene(thread: Thread, frame: Frame) -> bool:
+    """ "The day itself was 25 October 2004. … Seven men died there.": whether a sentence before it set a day of long ago."""
+    m = thread.scenes.get(frame.reading.index)
+    span = interval(resolve(m, TimeContext(published=thread.published))) if m is not None else None
+    return span is not None and thread.published is not None and (thread.published - span[1]).days > LONG_AGO
 
 
 def _old_statement(thread: Thread, frame: Frame) -> bool:

@@ -6,11 +6,11 @@ import msgspec
 
 from dateline.frames.frame import Frame
 from dateline.mentions.places import PlaceMention
-from dateline.model.incident import Context
+from dateline.model.incident import Context, When
 from dateline.resolve.spots.carried import inherited_place
 from dateline.resolve.spots.likeness import finer
 from dateline.resolve.telling.comments import let_speak
-from dateline.resolve.telling.dating import inherited_when
+from dateline.resolve.telling.dating import inherited_when, scene_day
 from dateline.resolve.telling.event import Event, Telling
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.when import interval
@@ -22,14 +22,8 @@ def begin(thread: Thread, t: Telling, context: Context, reason: str | None) -> E
         apart = t.frame.reversed and not t.frame.places  # "…, hours after rebels signed a truce": anywhere
         where = inherited_place(thread.placer, t.frame, None if apart else thread.neighbour(t.frame))
     when = t.when or inherited_when(thread, t.frame, context)
-    if (
-        context == "news"
-        and t.frame.has("bodies")
-        and not t.frame.has("shoot", "attack")
-        and when.end is not None
-        and when.start is not None
-    ):
-        when = msgspec.structs.replace(when, start=None, precision="open", basis="bounded")
+    if context == "news":
+        when = _found_then(t, when)
     event = Event([t], context, reason, when, where)
     thread.events.append(event)
     if context == "news":
@@ -37,6 +31,28 @@ def begin(thread: Thread, t: Telling, context: Context, reason: str | None) -> E
     if context == "news" and not (t.frame.reversed and thread.touched is not None and _same_breath(thread, t.frame)):
         thread.touched = event
     return event
+
+
+def _nearer(one: When, two: When) -> bool:
+    """ "at the weekend", and then "on Saturday evening"."""
+    day, span = interval(one), interval(two)
+    return (
+        day is not None
+        and span is not None
+        and one.basis in ("stated", "relative")
+        and day[0] == day[1]
+        and 0 < (span[1] - span[0]).days <= 6
+        and span[0] <= day[0] <= span[1]
+        and two.precision in ("days", "week")
+        and two.part is None
+    )
+
+
+def _found_then(t: Telling, when: When) -> When:
+    """The day of a finding: the deed lies on or before it."""
+    if not t.frame.has("bodies") or t.frame.has("shoot", "attack") or when.end is None or when.start is None:
+        return when
+    return msgspec.structs.replace(when, start=None, precision="open", basis="bounded")
 
 
 def _same_breath(thread: Thread, frame: Frame) -> bool:
@@ -89,9 +105,11 @@ def join(thread: Thread, e: Event, t: Telling) -> None:
     if (
         t.when is not None
         and interval(t.when) is not None
-        and (e.when.basis in ("implied", "bounded") or interval(e.when) is None)
+        and (e.when.basis in ("implied", "bounded") or interval(e.when) is None or _nearer(t.when, e.when))
     ):
-        e.when = t.when
+        e.when = _found_then(t, t.when)
+    elif t.when is None and e.when.basis == "bounded" and (scene := scene_day(thread, t.frame)) is not None:
+        e.when = scene
 
 
 def _borrowed(e: Event) -> bool:

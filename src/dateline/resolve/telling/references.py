@@ -86,10 +86,11 @@ def refers(f: Frame) -> bool:
     ):
         return True
     if any(
-        v.low[k : k + 2] == ["in", "the"] and v.low[k + 2] in story_words().fights
+        v.low[k] in ("in", "during", "of") and v.low[k + 1] == "the" and (v.low[k + 2] in story_words().fights or v.low[k + 2 : k + 4] == ["fire", "fight"])
+        and (v.low[k] != "of" or v.low[k - 1] == "course")
         for k in range(f.first, min(f.last, len(v) - 1) - 1)
-    ):
-        return True  # "its men killed 47 in the fighting"
+    ):  # fmt: skip
+        return True  # "its men killed 47 in the fighting", "in the course of the firefight"
     heads = [first]
     for s in f.said:  # "The commissioner said the gunmen …"
         at = s.token + 1 + (v.low[s.token + 1 : s.token + 2] == ["that"])

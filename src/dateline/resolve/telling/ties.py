@@ -101,7 +101,7 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
     owned = owned_up(f)
     if (
         item
-        and not (toll or owned)
+        and not (toll or owned or (back == 0 and gap == 1 and refers(f)))
         and gap > 0
         and e.last.reading.sentence.block != "headline"
         and not same_place(thread, t, e)
@@ -128,7 +128,8 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
     elif back == 0 and figures <= 0 and gap <= 1 and _another_toll(t):
         score += 1.2
     if f.reading.sentence.block == "headline":
-        score += 0.0 if figures < 0 else 2.5 if mine == theirs or figures > 0 else 1.0  # it sums up what the body tells
+        summed = 2.5 if mine == theirs or figures > 0 or acts & e.acts else 1.0
+        score += 0.0 if figures < 0 else summed  # it sums up what the body tells
         score += 1.5 if figures >= _SAME_FIGURES and e is thread.news[0] else 0.0
     if f.definite:
         score += 2.0 if back == 0 else 1.2
