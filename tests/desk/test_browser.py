@@ -135,7 +135,7 @@ def test_words_and_fields_light_each_other_and_what_is_graphic_is_folded(local: 
         expect(page.locator(".statement.lit")).to_contain_text("Kutum")
         page.locator("#sources .m.f-when").first.focus()
         expect(page.locator(".statement.lit")).to_contain_text("1 Mar 2024")
-        expect(page.locator(".lanes").first).to_be_visible()
+        expect(page.locator(".chart").first).to_be_visible()
         assert watch.bad == []
 
 

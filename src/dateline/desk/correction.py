@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple, get_args
 
-from dateline.desk.pages import Choice
+from dateline.desk.pages.decision import Choice
 from dateline.model.incident import ActorKind, Group, Modality, Outcome, PlacePrecision, Role
 from dateline.packs.ontology import ontology
 from dateline.store.errors import CaseError

@@ -14,7 +14,8 @@ from dateline.casefile.merging import pending
 from dateline.desk.brief import brief
 from dateline.desk.door import Person
 from dateline.desk.kept import kept
-from dateline.desk.pages import Filter, QueueItem, QueuePage, Saved
+from dateline.desk.pages.page import Filter, Saved
+from dateline.desk.pages.queue import QueueItem, QueuePage
 from dateline.model.ledger import Task
 from dateline.model.merged import MergedIncident
 from dateline.store.choices import offered

@@ -99,6 +99,12 @@
     const words = new DOMParser().parseFromString(xhr.responseText, "text/html").body.textContent.trim();
     said(xhr.status === 401 ? "You were logged out. Log in again; what you decided before is on record." : words || `That did not work (${xhr.status}).`);
   });
+  // The many filters are open where there is room beside the list, and else stay as they are put.
+  let filters = !matchMedia("(max-width: 48rem)").matches;
+  const fold = () => { for (const one of all("details.more-filters")) one.open = filters; };
+  document.addEventListener("toggle", (event) => { if (event.target.matches("details.more-filters")) filters = event.target.open; }, true);
+  fold();
+
   // After a search the keys are for what was found.
   document.addEventListener("submit", (event) => { if (event.target.id === "filter") document.activeElement.blur(); });
   document.addEventListener("htmx:sendError", () => said("The desk cannot be reached. Nothing was decided; try again."));
@@ -157,6 +163,7 @@
     if (event.target.matches?.("figure.map")) event.target.dispatchEvent(new CustomEvent("map:gone"));
   });
   document.addEventListener("htmx:load", (event) => {
+    fold();
     if (typeof showMap === "function") for (const figure of all("figure.map", event.target.parentElement || document)) showMap(figure);
   });
 })();
