@@ -132,7 +132,7 @@ def test_every_outcome_of_an_incident_is_drawn(tmp_path: object) -> None:
                 ]
                 assert len(charts["abducted"]["lanes"][-1]["bars"]) == 2
                 keyed = {lane["key"] for c in charts.values() for lane in c["lanes"]} - {None}
-                assert len(keyed) == (0 if "public" in path else 9)
+                assert len(keyed) == (0 if "public" in path else 11)
             page = person.get(f"/incidents/{id}").text
             assert page.count('class="chart"') == 5
             assert "· replaced" in page
