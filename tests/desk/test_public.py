@@ -79,9 +79,17 @@ def test_nothing_that_is_withheld_is_given_to_strangers(desk: Open, role: str) -
 
 def test_strangers_cannot_search_for_what_is_withheld_nor_close_in_on_a_point(desk: Open) -> None:
     with desk.person("viewer") as viewer, desk.person("reviewer") as reviewer:
-        for words in ("Mariam", "Idris", "hospital", "doctor", "a1"):
+        for words in ("Mariam", "Idris", "hospital", "doctor", "a1", "dead"):
             assert viewer.get("/api/queue", params={"words": words}).json()["total"] == 0, words
-        assert reviewer.get("/api/queue", params={"words": "Mariam", "kind": "incident"}).json()["total"] == 1
+        # Who works on it finds it by a name, by what an article says of it, and by its title.
+        for words, total in (
+            ("Mariam", 1),
+            ("an elder said", 1),
+            ("hospital Kutum", 1),
+            ("7 dead", 1),
+            ("hospital Mellit", 0),
+        ):
+            assert reviewer.get("/api/queue", params={"words": words, "kind": "incident"}).json()["total"] == total, words  # fmt: skip
         assert viewer.get("/api/queue", params={"words": "Kutum"}).json()["total"] == 1
         # Mellit lies at 14.13, 25.55 and is told to strangers at 14.1, 25.6 (or 25.5).
         exact = {"box": "25.54,14.12,25.56,14.14"}

@@ -22,6 +22,7 @@ HTMX = msgspec.json.encode(
         "includeIndicatorStyles": False,
         "selfRequestsOnly": True,
         "historyCacheSize": 0,
+        "defaultSettleDelay": 0,
         "refreshOnHistoryMiss": True,
         "scrollIntoViewOnBoost": False,
     }
