@@ -11,7 +11,7 @@ from opened import PASSWORD, Open, make_open
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from test_hostile import scripted
 
-expect.set_options(timeout=8_000)
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def browser() -> Iterator[Browser]:
 
 def come_in(context: BrowserContext, url: str, name: str) -> Page:
     page = context.new_page()
-    page.set_default_timeout(8_000)
+    page.set_default_timeout(60_000)
     page.goto(f"{url}/login")
     page.fill("#name", name)
     page.fill("#password", PASSWORD)

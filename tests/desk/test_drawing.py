@@ -97,6 +97,18 @@ def test_days_that_do_not_meet_are_drawn_apart_and_those_that_do_as_one() -> Non
     assert _sides([Range(None, 3), Range(5, 6)]) == (Range(None, 3), Range(5, 6))
 
 
+def test_what_all_give_alike_is_one_lane_and_a_tick_is_the_last_day_itself() -> None:
+    before = When(end=date(2024, 3, 4))
+    drawn = days([Told("A", before, "s1"), Told("B", before, "s2")], MergedWhen(end=before.end), "", "agreed")
+    assert drawn is not None
+    (lane,) = drawn.lanes
+    assert (lane.label, lane.fold, lane.bars[0].open_start) == ("together", True, True)
+    assert [words for _, words in drawn.ticks] == ["4 Mar 2024"]
+    one = days([Told("A", before, "s1")], MergedWhen(end=before.end), "", "single")
+    assert one is not None
+    assert [(lane.label, lane.key) for lane in one.lanes] == [("A", "s1")]
+
+
 def test_places_that_differ_are_drawn_to_scale() -> None:
     one, two = Where(lat=14.0, lon=25.0, radius_km=5.0), Where(lat=14.0, lon=26.0, radius_km=10.0)
     a, b, whole = plan([("A", one), ("B", two)], MergedWhere(lat=14.0, lon=26.0, radius_km=10.0))

@@ -74,8 +74,8 @@ def choices(field: str, value: Mapping[str, Any]) -> tuple[Choice, ...]:
 def corrected(field: str, value: Mapping[str, Any], form: Mapping[str, str]) -> dict[str, Any]:
     """The value with what a form puts in its place. What follows from a change follows; its words stay. Raises ``CaseError``."""
     changes = {i.name: _read(i, form[PREFIX + i.name]) for i in INPUTS[field] if PREFIX + i.name in form}
-    if not changes:
-        raise CaseError("nothing is corrected")
+    if all(value.get(name) == given for name, given in changes.items()):
+        raise CaseError("nothing is corrected: the value is what it was; accept it, or change it")
     out = {**value, **changes}
     if field == "type":
         out["acled"] = _acled(str(changes["type"]))

@@ -154,7 +154,7 @@ def _why(one: MergedIncident, item: Item) -> Iterator[str]:
         yield "a decision has lost its words"
     for name, state in one.state.items():
         if state.state == "disputed":
-            yield f"{_FIELDS.get(name, f'the number {name}')} is disputed"
+            yield f"disputed: {_FIELDS.get(name, f'the number {name}')}"
     if one.grade.proposed == "Contested" and one.grade.decided is None:
         yield "the sides name each other"
     if one.sourcing.independent < 2:

@@ -19,6 +19,8 @@ _OPEN = 1.25
 _CLOSE = 26.0
 """Per cent of an axis below which the words under two ticks run into each other."""
 
+_WHO = {"unknown": "others"}
+
 Keys = Mapping[tuple[str, Evidence | None], str]
 """The statement that a report makes with these words."""
 
@@ -61,9 +63,8 @@ def figures(toll: Toll, names: Mapping[str, str], keys: Keys) -> Chart | None:
         for label, c in zip(labels, toll.claims, strict=True)
     ]  # fmt: skip
     sides = toll.sides if toll.state == "disputed" and toll.sides else ((toll.low, toll.high),)
-    if len(rows) != 1 or rows[0].ranges != (_people(toll.low, toll.high),):
-        rows.append(Row("together", figure(toll), tuple(_people(*s) for s in sides), fold=True))
-    rows += [Row(f"of them {g.group}", count_words(g.low, g.high), (_people(g.low, g.high),), part=True) for g in toll.groups]  # fmt: skip
+    rows = _together(rows, Row("together", figure(toll), tuple(_people(*s) for s in sides), fold=True))
+    rows += [Row(f"of them {_WHO.get(g.group, g.group)}", count_words(g.low, g.high), (_people(g.low, g.high),), part=True) for g in toll.groups]  # fmt: skip
     return _chart(toll.outcome, figure(toll), toll.state, rows, lambda n: f"{n:,.0f}")
 
 
@@ -75,9 +76,15 @@ def days(told: Sequence[Told], when: MergedWhen, words: str, state: State | None
         return None
     apart = state == "disputed"
     whole = _sides([row.ranges[0] for row in rows]) if apart else (_interval(when.start, when.end),)
-    if len(rows) != 1 or rows[0].ranges != whole:
-        rows.append(Row("together", interval_words(When(start=when.start, end=when.end)), whole, fold=True))
+    rows = _together(rows, Row("together", interval_words(When(start=when.start, end=when.end)), whole, fold=True))
     return _chart("", words, state, rows, lambda n: day_of(dt.date.fromordinal(round(n))))
+
+
+def _together(rows: list[Row], whole: Row) -> list[Row]:
+    """The rows, and what they come to; only one of them where all are the same."""
+    if any(row.old or row.ranges != whole.ranges for row in rows):
+        return [*rows, whole]
+    return rows if len(rows) == 1 else [whole]
 
 
 def _labels(told: Sequence[tuple[str, FigureClaim]]) -> list[str]:
@@ -133,5 +140,6 @@ def _chart(
         Lane(label=r.label, words=r.words, bars=tuple(map(bar, r.ranges)), old=r.old, fold=r.fold, part=r.part, key=r.key)
         for r in rows
     )  # fmt: skip
-    marks = [first, last - 1] if at(last - 1) - at(first) >= _CLOSE else [first]
+    told = [n for r in every for n in (r.low, None if r.high is None else r.high - 1) if n is not None]
+    marks = [min(told), max(told)] if at(max(told)) - at(min(told)) >= _CLOSE else [min(told)]
     return Chart(label=label, words=words, state=state, lanes=lanes, ticks=tuple((at(n), name(n)) for n in marks))

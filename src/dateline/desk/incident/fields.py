@@ -16,6 +16,7 @@ from dateline.desk.incident.statement import folded_state, folded_words, stateme
 from dateline.desk.incident.words import given
 from dateline.desk.pages.chart import Chart
 from dateline.desk.pages.incident import FieldView, StatementView
+from dateline.export.public_incident import DECIMALS
 from dateline.model.merged import MergedIncident
 
 
@@ -39,7 +40,7 @@ def public_fields(one: MergedIncident) -> Iterator[FieldView]:
     """The same of a record that strangers may see: no statement, and of the charts those of the tolls."""
     names = {r.article: r.publisher or "outlet withheld" for r in one.reports}
     for name, label in FIELDS.items():
-        if words := folded_words(one, name):
+        if words := folded_words(one, name, DECIMALS):
             found = [figures(t, names, {}) for t in one.casualties] if name == "casualties" else []
             charts = tuple(c for c in found if c)
             yield FieldView(name=name, label=label, words=words, state=folded_state(one, name), charts=charts)

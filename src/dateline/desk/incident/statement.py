@@ -46,15 +46,15 @@ def statement_line(one: Statement) -> Line:
     return line
 
 
-def folded_words(one: MergedIncident, field: str) -> str:
-    """What the reports come to for a field; empty where they say nothing."""
+def folded_words(one: MergedIncident, field: str, decimals: int = 3) -> str:
+    """What the reports come to for a field; empty where they say nothing. ``decimals``: of a point's degrees."""
     match field:
         case "type":
             return title_words(one.type)
         case "when":
             return when_words(one.when)
         case "where":
-            return f"{where_words(one.where)} · {_point(one)}"
+            return f"{where_words(one.where)} · {_point(one, decimals)}"
         case "actors":
             return "; ".join(f"{a.name}{_ROLES[a.role]}" for a in one.actors)
         case "casualties":
@@ -76,6 +76,6 @@ def folded_state(one: MergedIncident, field: str) -> State | None:
     return one.state[field].state if field in one.state else None
 
 
-def _point(one: MergedIncident) -> str:
+def _point(one: MergedIncident, decimals: int) -> str:
     w = one.where
-    return "no point" if w.lat is None or w.lon is None else point_words(w.lat, w.lon, w.radius_km)
+    return "no point" if w.lat is None or w.lon is None else point_words(w.lat, w.lon, w.radius_km, decimals)
