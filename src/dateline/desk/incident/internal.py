@@ -8,7 +8,8 @@ from dateline.desk.brief import brief, title_words
 from dateline.desk.door import Person
 from dateline.desk.incident.fields import fields
 from dateline.desk.incident.history import conflict_views, history
-from dateline.desk.incident.links import links, near
+from dateline.desk.incident.links import links
+from dateline.desk.incident.near import near
 from dateline.desk.incident.sheet import sheet
 from dateline.desk.incident.text import sources
 from dateline.desk.pages.incident import GradeView, IncidentPage
