@@ -198,6 +198,7 @@ def test_incidents_near_each_other_are_offered_to_be_merged(desk: Open, browser:
         page = come_in(context, desk.url, "reviewer")
         page.goto(f"{desk.url}/queue?words=b1&kind=incident")
         page.click(".item h3 a")
+        page.wait_for_url("**/incidents/**")
         page.keyboard.press("m")
         expect(page.locator("#merge button").first).to_be_focused()
         page.keyboard.press("Enter")

@@ -107,21 +107,21 @@
   document.addEventListener("toggle", (event) => { if (event.target.matches("details.more-filters")) filters = event.target.open; }, true);
   fold();
 
-  // A filter is asked for once, by what is chosen or by Enter; of a day only when it is left, since half of a year is a day too.
-  let soon = 0;
+  // A filter is asked for once: by a choice at once, by what is typed with Enter or when it is left. Half of a year is a day too, so days wait.
+  let sent = false;
   const ask = (event) => {
-    const form = event.target.closest("#filter"), day = event.target.type === "date";
-    if (!form || (event.type === "change" ? day : !day || event.target.value === event.target.defaultValue)) return;
-    clearTimeout(soon);
-    soon = setTimeout(() => { if (form.isConnected) form.requestSubmit(); });
+    const form = event.target.closest("#filter"), choice = event.target.matches("select, [type=checkbox]");
+    if (!form || sent || !form.isConnected || choice !== (event.type === "change")) return;
+    if (choice || event.target.value !== event.target.defaultValue) form.requestSubmit();
   };
   document.addEventListener("change", ask);
   document.addEventListener("focusout", ask);
   // After a search the keys are for what was found.
   document.addEventListener("submit", (event) => {
     if (event.target.id !== "filter") return;
+    sent = true;
     if (document.activeElement.matches("#filter input:not([type=checkbox])")) document.activeElement.blur();
-    clearTimeout(soon);
+    sent = false;
   });
   document.addEventListener("htmx:sendError", () => said("The desk cannot be reached. Nothing was decided; try again."));
 
