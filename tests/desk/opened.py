@@ -14,7 +14,7 @@ from dateline.casefile.merging import merge_case
 from dateline.desk.app import make_app
 from dateline.desk.desk import Desk, Options
 from dateline.desk.folding import Folding
-from dateline.desk.pages import MapPage
+from dateline.desk.pages.map import MapPage
 from dateline.desk.password import keep
 from dateline.desk.picture import picture
 from dateline.export.map.names import no_towns

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from opened import Open
 
 EASY = settings(
-    max_examples=10, deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate],
+    max_examples=80, deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 

@@ -164,7 +164,8 @@ def test_what_cannot_be_decided_is_said_and_nothing_is_stored(desk: Open) -> Non
         ]
         for said in wrong:
             assert lead.post(f"/api/incidents/{id}/decisions", json=said).status_code == 400, said
-        forms = [{"to.low": "nine"}, {"to.low": "9", "to.high": "3"}, {}]
+        five = {"to.low": "5", "to.high": "5", "to.outcome": "killed", "to.group": "unknown"}
+        forms = [{"to.low": "nine"}, {"to.low": "9", "to.high": "3"}, {}, five]
         number = field(page(lead, id), "casualties")["statements"][0]["id"]
         for form in forms:
             data = {"action": "correct", "statements": number, **form}

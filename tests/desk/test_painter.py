@@ -14,7 +14,8 @@ from opened import Open
 
 from dateline.desk.child import Child
 from dateline.desk.kept import kept
-from dateline.desk.pages import Filter, MapItem, MapPage
+from dateline.desk.pages.map import MapItem, MapPage
+from dateline.desk.pages.page import Filter
 from dateline.desk.painter import Painter
 
 ITEM = MapItem(

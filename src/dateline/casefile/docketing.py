@@ -6,7 +6,8 @@ incidents that nobody has looked at: the disputed and the contested, those with 
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
@@ -66,13 +67,16 @@ def docket_rows(
     strangers: Sequence[MergedIncident],
     stands: Sequence[Decision],
     tasks: Iterable[Task],
+    spoken: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Row]:
-    """Every row, for both profiles. ``strangers``: the incidents as the public may see them, in the same order."""
+    """Every row, for both profiles. ``strangers``: the incidents as the public may see them, in the same order. ``spoken``: by record, what its
+    report says of it; strangers do not search that."""
     said, rows = Said(stands), {}
     for one, other in zip(incidents, strangers, strict=True):
         labels = [f"{r.article}#{r.incident}" for r in one.reports]
         state, conflict = said.state(labels), said.conflict(labels)
-        rows[one.incident_id] = _internal(one, state, need(one, state, conflict))
+        said_of = [spoken.get(label) for label in labels]
+        rows[one.incident_id] = _internal(one, state, need(one, state, conflict), said_of)
         yield rows[one.incident_id]
         yield _public(other)
     for task in tasks:
@@ -81,11 +85,12 @@ def docket_rows(
             yield _task(task, row)
 
 
-def _internal(one: MergedIncident, state: State, weight: float) -> Row:
+def _internal(one: MergedIncident, state: State, weight: float, spoken: Sequence[str | None]) -> Row:
     where = one.where
     told = [one.type.replace("_", " "), where.name, where.admin1, *one.articles, *one.means]
     told += [a.name for a in one.actors] + [v.name for v in one.voices] + [v.name for v in one.victims]
     told += [r.publisher for r in one.reports] + [c.value for s in one.state.values() for c in s.claims]
+    told += spoken
     grade = one.grade.decided.grade if one.grade.decided else one.grade.proposed
     return _row("internal", one, state, weight, told, grade, tuple(a.name for a in one.actors))
 

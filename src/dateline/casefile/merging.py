@@ -41,7 +41,8 @@ def merge_case(case: Case) -> Merged:
         stands = standing(decided(connection))
         verdicts, rulings, gradings = _decisions(stands)
         held: list[Held] = []
-        coded = list(_views(connection, verdicts, held))
+        spoken: dict[str, str] = {}
+        coded = list(_views(connection, verdicts, held, spoken))
         place = _Places(connection)
         rulings = [place.ruling(one) for one in rulings]
         given = grades([place.grading(one) for one in gradings])
@@ -60,7 +61,7 @@ def merge_case(case: Case) -> Merged:
         doubts.update({(k.left, k.right): k for k in one.links if k.judgement == "unsure"})
     tasks = [_with_incident(t, holder) for t in tasks] + [_link_task(k, holder) for _, k in sorted(doubts.items())]
     strangers = list(public_incidents(folded))
-    waiting = list(docket_rows(folded, strangers, stands, tasks))
+    waiting = list(docket_rows(folded, strangers, stands, tasks, spoken))
     with case.writing() as writer:
         done = replace(writer, rows, tasks)
         docket.replace(writer, waiting, strangers)
@@ -92,10 +93,16 @@ def _decisions(stands: list[Decision]) -> tuple[dict[str, list[Verdict]], list[R
     return verdicts, [d for d in stands if isinstance(d, Ruling)], [d for d in stands if isinstance(d, Grading)]
 
 
-def _views(connection: Connection, verdicts: dict[str, list[Verdict]], held: list[Held]) -> Iterator[Coded]:
+def _views(
+    connection: Connection, verdicts: dict[str, list[Verdict]], held: list[Held], spoken: dict[str, str]
+) -> Iterator[Coded]:
+    """Every report as people see it. ``spoken`` takes each record's title and sentences, to be searched."""
     for reading in every(connection):
         seen = view(reading, verdicts.get(reading.report.sha256, ()))
         held += seen.held
+        for one in seen.coded.incidents:
+            found = [reading.report.title or "", *(reading.text[start:end] for start, end in one.sentences)]
+            spoken[f"{reading.report.name}#{one.id}"] = " ".join(found)
         yield seen.coded
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple, get_args
 
-from dateline.desk.pages import Choice
+from dateline.desk.pages.decision import Choice
 from dateline.model.incident import ActorKind, Group, Modality, Outcome, PlacePrecision, Role
 from dateline.packs.ontology import ontology
 from dateline.store.errors import CaseError
@@ -74,8 +74,8 @@ def choices(field: str, value: Mapping[str, Any]) -> tuple[Choice, ...]:
 def corrected(field: str, value: Mapping[str, Any], form: Mapping[str, str]) -> dict[str, Any]:
     """The value with what a form puts in its place. What follows from a change follows; its words stay. Raises ``CaseError``."""
     changes = {i.name: _read(i, form[PREFIX + i.name]) for i in INPUTS[field] if PREFIX + i.name in form}
-    if not changes:
-        raise CaseError("nothing is corrected")
+    if all(value.get(name) == given for name, given in changes.items()):
+        raise CaseError("nothing is corrected: the value is what it was; accept it, or change it")
     out = {**value, **changes}
     if field == "type":
         out["acled"] = _acled(str(changes["type"]))

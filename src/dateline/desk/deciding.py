@@ -10,8 +10,8 @@ from dateline.casefile.live import Judged, Live, live, settle
 from dateline.desk.correction import corrected
 from dateline.desk.desk import Desk
 from dateline.desk.door import Person
-from dateline.desk.incident import conflict_views
-from dateline.desk.pages import Decided, Decision
+from dateline.desk.incident.history import conflict_views
+from dateline.desk.pages.decision import Decided, Decision
 from dateline.store.decisions import known_by
 from dateline.store.docket import drop
 from dateline.store.errors import CaseError

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from dateline.desk.folding import Folding
-from dateline.desk.pages import MapPage
+from dateline.desk.pages.map import MapPage
 from dateline.store.case import Case
 
 

@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from dateline.desk.child import Child
 from dateline.desk.desk import Desk
 from dateline.desk.kept import kept
-from dateline.desk.pages import Filter, MapPage
+from dateline.desk.pages.map import MapPage
+from dateline.desk.pages.page import Filter
 from dateline.desk.picture import picture
 from dateline.desk.places import places
 from dateline.packs.gazetteer import divisions, load_gazetteer

@@ -4,7 +4,8 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dateline.desk.pages import Brief, MapItem, MapPage
+from dateline.desk.pages.map import MapItem, MapPage
+from dateline.desk.pages.page import Brief
 from dateline.desk.render import piece
 from dateline.export.map.borders import Ground, ground
 from dateline.export.map.draw import Entry, Map, draw

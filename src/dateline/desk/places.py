@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from dateline.desk.brief import brief, title_words
 from dateline.desk.door import Person
 from dateline.desk.kept import kept
-from dateline.desk.pages import DayBin, Filter, MapItem, MapPage, Saved
+from dateline.desk.pages.map import DayBin, MapItem, MapPage
+from dateline.desk.pages.page import Filter, Saved
 from dateline.desk.queue import wanted
 from dateline.export.map.view import HEIGHT, WIDTH
 from dateline.export.public_incident import DECIMALS

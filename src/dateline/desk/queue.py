@@ -14,7 +14,8 @@ from dateline.casefile.merging import pending
 from dateline.desk.brief import brief
 from dateline.desk.door import Person
 from dateline.desk.kept import kept
-from dateline.desk.pages import Filter, QueueItem, QueuePage, Saved
+from dateline.desk.pages.page import Filter, Saved
+from dateline.desk.pages.queue import QueueItem, QueuePage
 from dateline.model.ledger import Task
 from dateline.model.merged import MergedIncident
 from dateline.store.choices import offered
@@ -153,7 +154,7 @@ def _why(one: MergedIncident, item: Item) -> Iterator[str]:
         yield "a decision has lost its words"
     for name, state in one.state.items():
         if state.state == "disputed":
-            yield f"{_FIELDS.get(name, f'the number {name}')} is disputed"
+            yield f"disputed: {_FIELDS.get(name, f'the number {name}')}"
     if one.grade.proposed == "Contested" and one.grade.decided is None:
         yield "the sides name each other"
     if one.sourcing.independent < 2:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from dateline.desk.door import Person, desk_of
 from dateline.desk.places import address
 from dateline.export.plain import plain
+from dateline.export.words import country_name
 
 HTMX = msgspec.json.encode(
     {
@@ -22,6 +23,7 @@ HTMX = msgspec.json.encode(
         "includeIndicatorStyles": False,
         "selfRequestsOnly": True,
         "historyCacheSize": 0,
+        "defaultSettleDelay": 0,
         "refreshOnHistoryMiss": True,
         "scrollIntoViewOnBoost": False,
     }
@@ -61,7 +63,7 @@ def _shown(value: Any) -> Any:
 @cache
 def environment() -> Environment:
     """Templates of the desk, and the map's of the report."""
-    return Environment(
+    found = Environment(
         loader=ChoiceLoader([PackageLoader("dateline.desk"), PackageLoader("dateline.export")]),
         autoescape=True,
         finalize=_shown,
@@ -69,6 +71,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.filters["country"] = country_name
+    return found
 
 
 def piece(name: str, **context: Any) -> Markup:

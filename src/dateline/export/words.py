@@ -156,10 +156,10 @@ def where_line(where: Where) -> Line:
     return Line("where", words, " · ".join(filter(None, notes)), where.text, where.evidence)
 
 
-def point_words(lat: float, lon: float, radius_km: float | None) -> str:
-    """ "12.050° N, 29.650° E ± 4.5 km"."""
+def point_words(lat: float, lon: float, radius_km: float | None, decimals: int = 3) -> str:
+    """ "12.050° N, 29.650° E ± 4.5 km"; ``decimals``: of a degree."""
     radius = f" ± {radius_km:g} km" if radius_km else ""
-    return f"{abs(lat):.3f}° {'NS'[lat < 0]}, {abs(lon):.3f}° {'EW'[lon < 0]}{radius}"
+    return f"{abs(lat):.{decimals}f}° {'NS'[lat < 0]}, {abs(lon):.{decimals}f}° {'EW'[lon < 0]}{radius}"
 
 
 def actor_line(actor: Actor) -> Line:

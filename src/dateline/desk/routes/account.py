@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 
 from dateline.desk.door import Person, desk_of
 from dateline.desk.limit import Wait, begin, succeed
-from dateline.desk.pages import AccountPage, Me, Saved, TokenView
+from dateline.desk.pages.page import Me, Saved
+from dateline.desk.pages.people import AccountPage, TokenView
 from dateline.desk.password import fits, keep
 from dateline.desk.render import html, see
 from dateline.desk.routes.session import session_cookie

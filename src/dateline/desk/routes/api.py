@@ -10,7 +10,12 @@ from litestar.params import JSONBody, QueryParameter
 from dateline.desk.deciding import act
 from dateline.desk.desk import Desk
 from dateline.desk.door import Shown, desk_of
-from dateline.desk.pages import Decided, Decision, IncidentPage, MapPage, Me, PeoplePage, QueuePage, Saved
+from dateline.desk.pages.decision import Decided, Decision
+from dateline.desk.pages.incident import IncidentPage
+from dateline.desk.pages.map import MapPage
+from dateline.desk.pages.page import Me, Saved
+from dateline.desk.pages.people import PeoplePage
+from dateline.desk.pages.queue import QueuePage
 from dateline.desk.places import address, map_page
 from dateline.desk.queue import Asked, queue_page, read_box
 from dateline.desk.routes.incident import Id, find_page

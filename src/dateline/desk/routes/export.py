@@ -10,7 +10,7 @@ from litestar.params import QueryParameter
 
 from dateline.casefile.exporting import put_on_record
 from dateline.desk.door import Person, Shown, desk_of
-from dateline.desk.pages import Filter
+from dateline.desk.pages.page import Filter
 from dateline.desk.queue import Asked, wanted
 from dateline.export.formats import FORMATS
 from dateline.export.formats.file import ExportError

@@ -11,8 +11,11 @@ from litestar.params import PathParameter, QueryParameter
 
 from dateline.desk.deciding import act
 from dateline.desk.door import Person, Shown, desk_of
-from dateline.desk.incident import internal_page, public_page
-from dateline.desk.pages import Decided, Decision, Filter, IncidentPage
+from dateline.desk.incident.internal import internal_page
+from dateline.desk.incident.public import public_page
+from dateline.desk.pages.decision import Decided, Decision
+from dateline.desk.pages.incident import IncidentPage
+from dateline.desk.pages.page import Filter
 from dateline.desk.places import address
 from dateline.desk.queue import Asked, queue_items, wanted
 from dateline.desk.render import html, see

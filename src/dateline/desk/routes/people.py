@@ -7,7 +7,7 @@ from litestar import Request, Response, get, post
 from sqlalchemy import Connection
 
 from dateline.desk.door import desk_of
-from dateline.desk.pages import PeoplePage, PersonView
+from dateline.desk.pages.people import PeoplePage, PersonView
 from dateline.desk.render import html
 from dateline.store.errors import CaseError
 from dateline.store.people import (

@@ -66,7 +66,8 @@
     if (event.key === "Escape" && event.target.closest("details.work")) { const work = event.target.closest("details.work"); work.open = false; choose(work.closest(".statement")); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog, .live")) return;
     if (event.key === "?") { event.preventDefault(); const box = $("#keys"); if (box) box.showModal(); return; }
-    if (!keysOn()) return;
+    // A key that is held down moves on, and decides once.
+    if (!keysOn() || (event.repeat && !/^[jk]$/.test(event.key))) return;
     let done = true;
     if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
     else if (event.key === "w") choose(null);
@@ -76,10 +77,7 @@
     else done = false;
     if (done) event.preventDefault();
   });
-  document.addEventListener("click", (event) => {
-    if (event.target.closest('[data-key="?"]')) $("#keys").showModal();
-    // A browser that left an incident chosen marks words in it, and goes there as a link does.
-  });
+  document.addEventListener("click", (event) => { if (event.target.closest('[data-key="?"]')) $("#keys").showModal(); });
   const box = $("#keys-on");
   if (box) { box.checked = keysOn(); box.addEventListener("change", () => localStorage.setItem("keys", box.checked ? "on" : "off")); }
 
@@ -93,14 +91,38 @@
     if (back) { choose(document.getElementById(back.next || back.id)); back = null; }
   });
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const { xhr } = event.detail;
-    if (xhr.status < 400) return;
+    const { xhr, target } = event.detail;
+    if (xhr.status < 400) {
+      // Where nothing lies in a stretch of the map, the map stays, to be moved on.
+      if (target.matches(".where-map") && !xhr.responseText.includes('<figure class="map">')) { event.detail.shouldSwap = false; said("Nothing of this filter lies here."); }
+      return;
+    }
     event.detail.shouldSwap = false;
     const words = new DOMParser().parseFromString(xhr.responseText, "text/html").body.textContent.trim();
     said(xhr.status === 401 ? "You were logged out. Log in again; what you decided before is on record." : words || `That did not work (${xhr.status}).`);
   });
+  // The many filters are open where there is room beside the list, and else stay as they are put.
+  let filters = !matchMedia("(max-width: 48rem)").matches;
+  const fold = () => { for (const one of all("details.more-filters")) one.open = filters; };
+  document.addEventListener("toggle", (event) => { if (event.target.matches("details.more-filters")) filters = event.target.open; }, true);
+  fold();
+
+  // A filter is asked for once: by a choice at once, by what is typed with Enter or when it is left. Half of a year is a day too, so days wait.
+  let sent = false;
+  const ask = (event) => {
+    const form = event.target.closest("#filter"), choice = event.target.matches("select, [type=checkbox]");
+    if (!form || sent || !form.isConnected || choice !== (event.type === "change")) return;
+    if (choice || event.target.value !== event.target.defaultValue) form.requestSubmit();
+  };
+  document.addEventListener("change", ask);
+  document.addEventListener("focusout", ask);
   // After a search the keys are for what was found.
-  document.addEventListener("submit", (event) => { if (event.target.id === "filter") document.activeElement.blur(); });
+  document.addEventListener("submit", (event) => {
+    if (event.target.id !== "filter") return;
+    sent = true;
+    if (document.activeElement.matches("#filter input:not([type=checkbox])")) document.activeElement.blur();
+    sent = false;
+  });
   document.addEventListener("htmx:sendError", () => said("The desk cannot be reached. Nothing was decided; try again."));
 
   // The timeline: days that are dragged over become the filter.
@@ -133,17 +155,13 @@
   });
 
   // The map: the picture is drawn anew for another view; an operator's tiles lie under it.
-  const tile = (map) => {
-    const { tiles, credit } = $(".mapped").dataset;
-    if (!tiles) return;
-    L.tileLayer(tiles, { maxZoom: 19, referrerPolicy: "strict-origin-when-cross-origin" }).addTo(map);
-    for (const path of all(".leaflet-overlay-pane .land")) path.setAttribute("visibility", "hidden");
-    if (credit) said(credit);
-  };
+  document.addEventListener("map:shown", (event) => {
+    const { tiles } = $(".mapped").dataset;
+    if (tiles) L.tileLayer(tiles, { maxZoom: 19, referrerPolicy: "strict-origin-when-cross-origin" }).addTo(event.detail.map);
+  });
   let waiting = 0;
   document.addEventListener("map:moved", (event) => {
-    const { map, near, bounds, inside } = event.detail, page = $(".mapped");
-    if (!map.hasTiles) { map.hasTiles = true; tile(map); }
+    const { near, bounds, inside } = event.detail, page = $(".mapped");
     if (!page || (near < 1 && near > -0.6 && inside)) return;
     clearTimeout(waiting);
     waiting = setTimeout(() => {
@@ -157,6 +175,7 @@
     if (event.target.matches?.("figure.map")) event.target.dispatchEvent(new CustomEvent("map:gone"));
   });
   document.addEventListener("htmx:load", (event) => {
+    fold();
     if (typeof showMap === "function") for (const figure of all("figure.map", event.target.parentElement || document)) showMap(figure);
   });
 })();

@@ -95,6 +95,7 @@ const showMap = (figure) => {
   // A page that takes the figure away lets go of the map with it.
   const gone = new AbortController();
   figure.addEventListener("map:gone", () => { gone.abort(); map.remove(); });
+  figure.dispatchEvent(new CustomEvent("map:shown", { bubbles: true, detail: { map } }));
   // A place chosen in the list, or in a card, comes into sight.
   addEventListener("hashchange", () => {
     const key = location.hash.slice(1).replace(/-place$/, "");
