@@ -89,7 +89,8 @@ def figures_agree(t: Telling, e: Event) -> float:
         return 0.0
     if any(m[1:] != (1, 1) for m in mine & theirs) or _same_one(t, e):
         return 1.5
-    if any(_summed(o, low, e) for o, low, high in mine if low == high):
+    summary = t.frame.reading.sentence.block == "headline"
+    if summary and any(_summed(o, low, e) for o, low, high in mine if low == high):
         return 1.5
     outcomes = {m[0] for m in mine} & {x[0] for x in theirs}
     if not outcomes:
