@@ -68,45 +68,6 @@ def test_what_was_acknowledged_outlives_the_server(place: str, tmp_path: Path) -
         merge_case(case)
 
 
-def test_nothing_goes_on_after_a_desk_that_was_killed(tmp_path: Path) -> None:
-    """The incidents are folded in a process of its own. It ends with the desk, however that ends."""
-    place = str(tmp_path / "case.db")
-    with open_case(place, create=True) as case:
-        take(case, reports())
-    with subprocess.Popen([sys.executable, "-c", APART, place], stdout=subprocess.PIPE, text=True) as desk:
-        assert desk.stdout is not None
-        child = int(desk.stdout.readline())
-        assert alive(child)
-        desk.kill()
-    # Its end closes the pipe, which the one who reads waits for: whoever started the desk is not kept waiting.
-    for _ in range(400):
-        if not alive(child):
-            return
-        time.sleep(0.05)
-    raise AssertionError(f"{child} is still there")
-
-
-APART = """
-import sys, time
-from dateline.desk.folding import Folding
-def main():
-    folding = Folding(sys.argv[1])
-    assert folding.wait(folding.ask(), 120)
-    print(*folding._pool._processes, flush=True)
-    time.sleep(600)
-if __name__ == "__main__":
-    main()
-"""
-
-
-def alive(process: int) -> bool:
-    """Whether it runs; what has ended and waits to be asked for does not."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2][0] != "Z"
-    except FileNotFoundError:
-        return False
-
-
 def work(url: str, token: str, acknowledged: set[str]) -> None:
     """Accept and take back until nobody answers."""
     try:

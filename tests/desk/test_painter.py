@@ -103,6 +103,7 @@ def test_what_many_ask_for_at_once_is_made_once(local: Open) -> None:
         assert set(pool.map(ask, range(6))) == {1}
     with local.case.reading() as connection:
         assert kept(connection, ("test", 2), make) == 2
+        assert kept(connection, ("test", 1), make) == 1
         with pytest.raises(ZeroDivisionError):
             kept(connection, ("test", 3), lambda: 1 // 0)
         assert kept(connection, ("test", 3), make) == 3

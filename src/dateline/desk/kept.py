@@ -17,7 +17,6 @@ T = TypeVar("T")
 _all: WeakKeyDictionary[Engine, dict[str, OrderedDict[Any, Any]]] = WeakKeyDictionary()
 _making: dict[Any, threading.Lock] = {}
 _lock = threading.Lock()
-_NONE = object()
 _VERSION = select(
     select(func.max(docket.c.number)).scalar_subquery(),
     select(func.max(log.c.seq)).where(log.c.action == "merge").scalar_subquery(),
@@ -27,20 +26,22 @@ _VERSION = select(
 
 def kept(connection: Connection, key: tuple[Any, ...], make: Callable[[], T], *, decided: bool = False) -> T:
     """What ``make`` gives, made anew after a merge, and with ``decided`` after each decision too. ``key`` begins with its kind; of each kind
-    what was asked for longest ago is forgotten."""
+    what was asked for longest ago is forgotten, and what was made before the merge."""
     rows, merge, decision = connection.execute(_VERSION).one()
-    whole = (key, rows, merge, decision if decided else None)
+    version = (rows, merge, decision if decided else None)
+    whole = (key, version)
     with _lock:
         found = _all.setdefault(connection.engine, {}).setdefault(key[0], OrderedDict())
         making = _making.setdefault(whole, threading.Lock())
     try:
         with making:  # what many ask for at once is made for the first of them
             with _lock:
-                value = found.get(whole, _NONE)
-            value = make() if value is _NONE else value
+                of, value = found.get(key, (None, None))
+            if of != version:
+                value = make()
             with _lock:
-                found[whole] = value
-                found.move_to_end(whole)
+                found[key] = (version, value)
+                found.move_to_end(key)
                 if len(found) > _MOST:
                     found.popitem(last=False)
     finally:

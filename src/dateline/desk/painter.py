@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from dateline.desk.child import Child
 from dateline.desk.desk import Desk
+from dateline.desk.incident.near import known_columns
 from dateline.desk.kept import kept
 from dateline.desk.pages.map import MapPage
 from dateline.desk.pages.page import Filter
@@ -30,11 +31,13 @@ def map_of(connection: Connection, desk: Desk, profile: Profile, filter: Filter,
 
 
 def warm(desk: Desk) -> None:
-    """Have the map of everything ready: it is what most look at first."""
+    """Have ready what takes long and many look at first: the map of everything, and what incidents lie near others."""
     profiles: tuple[Profile, ...] = ("internal", "public")
     for profile in profiles:
         with desk.case.reading() as connection:
             map_of(connection, desk, profile, Filter(), None)
+    with desk.case.reading() as connection:
+        known_columns(connection)
 
 
 def paint(page: MapPage) -> str:

@@ -9,9 +9,6 @@ from dateline.desk.brief import title_words, when_words, where_words
 from dateline.desk.pages.incident import LinkView
 from dateline.model.merged import MergedIncident
 from dateline.store.incidents import found
-from dateline.store.listing import items
-from dateline.store.seen import records
-from dateline.store.wanted import Box, Wanted
 
 
 def links(connection: Connection, now: Live) -> Iterator[LinkView]:

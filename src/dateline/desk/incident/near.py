@@ -11,8 +11,8 @@ from dateline.desk.brief import brief
 from dateline.desk.kept import kept
 from dateline.desk.pages.page import Brief
 from dateline.model.merged import MergedIncident
-from dateline.store.docket import records
 from dateline.store.schema import docket
+from dateline.store.seen import records
 
 _DAYS = 2
 _DEGREES = 0.5
@@ -38,7 +38,7 @@ def near(connection: Connection, one: MergedIncident, known: set[str]) -> tuple[
     first, last, where = one.when.start or one.when.end, one.when.end or one.when.start, one.where
     if first is None or last is None:
         return ()
-    every = kept(connection, "near", lambda: _columns(connection))
+    every = known_columns(connection)
     close = (every.first <= last.toordinal() + _DAYS) & (every.last >= first.toordinal() - _DAYS)
     if where.lat is not None and where.lon is not None:
         around = np.abs((every.lon - where.lon + 180) % 360 - 180)
@@ -48,6 +48,11 @@ def near(connection: Connection, one: MergedIncident, known: set[str]) -> tuple[
     ids = [id for n in np.flatnonzero(close) if (id := every.ids[n]) not in known and id != one.incident_id][:_MOST]
     held = records(connection, "internal", ids)
     return tuple(brief(held[id]) for id in ids if id in held)
+
+
+def known_columns(connection: Connection) -> Columns:
+    """Read once for everybody until the next merge."""
+    return kept(connection, ("near",), lambda: _columns(connection))
 
 
 def _columns(connection: Connection) -> Columns:
