@@ -369,7 +369,7 @@ def test_layout(monkeypatch: pytest.MonkeyPatch) -> None:
     words = lists.layout_words()
     monkeypatch.setattr(lists, "layout_words", lambda: msgspec.structs.replace(words, sections={"weather": "fine"}))
     assert list(lists.layout()) == [
-        "lang/en/layout.yml: sections: weather: 'fine' is none of news, background, planned"
+        "lang/en/layout.yml: sections: weather: 'fine' is none of news, headlines, background, planned"
     ]
 
 
