@@ -87,4 +87,7 @@ def test_the_opening_stands_in_for_a_title() -> None:
     assert opening_words(" date 2017-02-11 The group killed 40.", 80) == "The group killed 40."
     assert opening_words("A  date\nline is  no date line", 80) == "A date line is no date line"
     assert opening_words("word " * 50, 20) == "word word word …"
+    assert (
+        opening_words("Bomb kills four in Kismayo\nBy the wires\n\nFour men died.", 80) == "Bomb kills four in Kismayo"
+    )
     assert opening_words("", 80) == ""

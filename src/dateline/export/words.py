@@ -94,9 +94,16 @@ def reason_words(incident: Incident) -> str:
     return incident.reason or _CONTEXT.get(incident.context, incident.context)
 
 
+_HEADLINE = 4  # words that the line of a headline has at least
+
+
 def opening_words(text: str, most: int) -> str:
-    """The first words of a text, for want of a title; a date line is left out."""
-    words = " ".join(_after_date_line(text[: 4 * most + 80]).split())
+    """The first words of a text, for want of a title: its headline where it has one; a date line is left out."""
+    opening = _after_date_line(text[: 4 * most + 80]).strip()
+    head = " ".join(opening.split("\n", 1)[0].split())
+    if "\n" in opening and len(head.split()) >= _HEADLINE and len(head) <= most and head[-1] not in ".:;,":
+        return head
+    words = " ".join(opening.split())
     return words[: most - 2].rsplit(" ", 1)[0] + " …" if len(words) > most else words
 
 
