@@ -47,8 +47,8 @@ MOST_SENTENCES = 2_000
 MOST_CHARS = 300_000
 """Of one article at most so many sentences, of so many code points together, are read for events."""
 MOST_ASIDES = 60
-_LEAD = 12  # sentences in which the date of a statement tells that of the article
 """And so many sentences beside those, for plans, threats, denials and history told without a deed."""
+_LEAD = 12  # sentences in which the date of a statement tells that of the article
 
 Result = tuple[Coded, Trace]
 

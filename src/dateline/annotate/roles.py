@@ -107,12 +107,12 @@ class View:
         """ "A man aged 67 died": the age is an aside of its noun, not the verb of the sentence."""
         head, dep = self.head, self.dep
         verb = next((k for k in range(i + 2, len(head)) if head[k] == i and self.verbal(k)), None)
-        if verb is None:
-            verb = next((head[k] for k in range(i, i + 1) if head[k] > i + 1 and self.verbal(head[k])), None)
-            if verb is None:
-                return
-        elif head[i] == i or head[i] != verb:
+        if verb is not None:
             head[verb], dep[verb] = (verb if head[i] == i else head[i]), dep[i]
+        elif head[i] > i + 1 and self.verbal(head[i]):
+            verb = head[i]
+        else:
+            return
         for k, h in enumerate(head):
             if h == i and k not in (i + 1, verb):
                 head[k] = verb

@@ -49,16 +49,16 @@ def context(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict:
     return NEWS
 
 
-def _in_tally(r: Reading, acts: list[Trigger]) -> bool:
-    """Whether the stretch only adds up: "brings the number of attacks this year to 14", with no deed and its figure before it."""
-    words = " ".join(r.view.low)
+def _in_tally(r: Reading, words: str, acts: list[Trigger]) -> bool:
+    """Whether the stretch only adds up: "brings the number of attacks this year to 14", with no deed and its figure before it.
+    ``words``: the sentence's, in lower case."""
     found = _TALLIES.search(words)
     if found is None:
         return False
     at = words.count(" ", 0, found.start())
     edge = r.offset + r.view.starts[at]
     told = any(not t.weak and not t.noun and t.last < at for t in acts)
-    return not (told and any(n.numeral and n.people | (n.noun is None) and n.end <= edge for n in r.people))
+    return not (told and any(n.numeral and (n.people or n.noun is None) and n.end <= edge for n in r.people))
 
 
 def _dated(r: Reading) -> bool:
@@ -78,7 +78,8 @@ def _of_deeds(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict
         return "hypothetical", "asked, not told"
     if _RUMOURED.search(front):
         return "hypothetical", "only a story that goes round"
-    if _in_tally(r, acts) or (_SPAN.match(" ".join(r.view.low)) and not _dated(r)):
+    words = " ".join(r.view.low)
+    if _in_tally(r, words, acts) or (_SPAN.match(words) and not _dated(r)):
         return "background", "a tally of many events, none told by itself"
     if in_court(r, first, acts[0]):
         return "background", "told in a court"

@@ -43,10 +43,7 @@ def _share(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> list[
     """ "Seven of them were shot dead": some of those told before."""
     low = r.view.low
     then = low[where[1] + 1 : where[1] + 3]
-    if r.view.low[where[1] + 1 : where[1] + 4][:2] == ["of", "them"] and r.view.low[where[1] + 3 : where[1] + 4] in (
-        ["fatally"],
-        ["mortally"],
-    ):
+    if then == ["of", "them"] and low[where[1] + 3 : where[1] + 4] in (["fatally"], ["mortally"]):
         return [Count("killed", n, where[0])]  # "Eleven people were injured, one of them fatally"
     if n.outcome == "injured" and n.numeral and _dies(r, where):
         return [Count("killed", msgspec.structs.replace(n, outcome=None, noun=None), where[0])]

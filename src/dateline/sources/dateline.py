@@ -95,8 +95,8 @@ def _read_head(text: str, lines: list[Span], head: Masthead) -> Wire | None:
             head.lines.append(line)
         elif is_imprint(text, line) and days:
             head.day = head.day or surest(days)
-        elif is_headline(text, line) or set_off(text, line, days):
-            head.day = head.day or set_off(text, line, days)
+        elif (apart := set_off(text, line, days)) or is_headline(text, line):
+            head.day = head.day or apart
             head.titles.append(line)
             closed = bool(head.lines)
         else:

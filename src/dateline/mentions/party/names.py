@@ -35,7 +35,6 @@ def _index(actors: ActorList) -> _Index:
 @lru_cache(maxsize=16384)
 def _forms(word: str) -> tuple[str, str]:
     """A word as names are compared, with its possessive ending and without it."""
-    word = word.replace(".", "")  # "U.S. Africa Command"
     return normalise(word), normalise(_OWNED.sub("", word))
 
 

@@ -1,5 +1,7 @@
 """One attribution: who says it, in which word, and how sure it is."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from dateline.annotate.roles import View
@@ -28,6 +30,11 @@ class Said(msgspec.Struct, frozen=True):
     pronoun: bool = False
     meant: str | None = None
     target: int | None = None
+
+    def content(self, low: Sequence[str]) -> int:
+        """The token at which what is said begins, behind the cue and "that"; ``low``: the sentence's words in lower case."""
+        at = self.token + 1
+        return at + 1 if at < len(low) and low[at] == "that" else at
 
 
 def attribution(view: View, text: str, modality: Modality, first: int, last: int, found: Speaker | None) -> Said:

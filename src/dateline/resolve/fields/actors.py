@@ -10,6 +10,7 @@ from dateline.mentions.cues import Said
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party
 from dateline.model.incident import Actor
+from dateline.model.incident import Role as RoleName
 from dateline.packs.story_words import story_words
 from dateline.resolve.fields.parties import admit, class_of, ordered
 from dateline.resolve.fields.source import Source
@@ -60,12 +61,7 @@ def _take_gone(source: Source, out: list[Actor], e: Event) -> None:
                 continue
             who = name_party(p, source.cast, source.kit, e.where.country)
             if all(a.name != who.name for a in out):
-                span = (r.offset + p.start, r.offset + p.end)
-                text = source.text[span[0] : span[1]]
-                admit(
-                    out,
-                    Actor(role="b", name=who.name, id=who.id, kind=who.kind, text=text, label=p.loaded, evidence=span),
-                )
+                admit(out, _actor(source, "b", who, (r.offset + p.start, r.offset + p.end), p.loaded))
                 return
 
 
@@ -122,18 +118,13 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
         kind = "a"  # the attackers' own dead
     if attackers and kind in ("b", "assoc_b") and any(a.role == "a" and class_of(a) == "armed" for a in out):
         return  # those named already
-    admit(
-        out,
-        Actor(
-            role=kind,
-            name=who.name,
-            id=who.id,
-            kind=who.kind,
-            text=source.text[span[0] : span[1]],
-            label=label,
-            evidence=span,
-        ),
-    )
+    admit(out, _actor(source, kind, who, span, label))
+
+
+def _actor(source: Source, role: RoleName, who: Named, span: tuple[int, int], label: str | None) -> Actor:
+    """The party resolved, in its role; ``span``: its words in the article, ``label`` the loaded one among them."""
+    text = source.text[span[0] : span[1]]
+    return Actor(role=role, name=who.name, id=who.id, kind=who.kind, text=text, label=label, evidence=span)
 
 
 def _defuses(frame: Frame, e: Event) -> bool:
@@ -193,18 +184,7 @@ def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
             continue  # "blamed enemies of peace": nobody in particular
         span = (frame.reading.offset + party.start, frame.reading.offset + party.end)
         out[:] = [a for a in out if a.role != "a"]
-        out.insert(
-            0,
-            Actor(
-                role="a",
-                name=who.name,
-                id=who.id,
-                kind=who.kind,
-                text=source.text[span[0] : span[1]],
-                label=party.loaded,
-                evidence=span,
-            ),
-        )
+        out.insert(0, _actor(source, "a", who, span, party.loaded))
         return
 
 
@@ -223,7 +203,7 @@ def _only_failed(frame: Frame, p: Party) -> bool:
 def _named(frame: Frame, said: Said) -> Party | None:
     """ "The colonel says it was the BRN", "neighbours point to the cartel": whom a speaker names as the doers."""
     low = frame.reading.view.low
-    k = said.token + 1 + (low[said.token + 1 : said.token + 2] == ["that"])
+    k = said.content(low)
     if low[k : k + 1] in (["it"], ["this"], ["they"], ["these"]) and low[k + 1 : k + 2] in (
         ["was"],
         ["were"],

@@ -112,7 +112,7 @@ def _claim_of(source: Source, frame: Frame, s: Said, last: Claim | None) -> Clai
 def _own_deed(frame: Frame, s: Said) -> bool:
     """ "The group said it had killed 118 soldiers": a side that tells of its own deed claims it."""
     low = frame.reading.view.low
-    at = s.token + 1 + (low[s.token + 1 : s.token + 2] == ["that"])
+    at = s.content(low)
     if low[at : at + 1] == ["its"] or low[at : at + 1] == ["their"]:
         return True
     k = at + 1

@@ -55,7 +55,7 @@ def overheard(f: Frame) -> bool:
 def takes_up(f: Frame, s: Said) -> bool:
     """ "The governor said the driver had refused to stop": what is said opens with something known."""
     low = f.reading.view.low
-    at = s.token + 1 + (low[s.token + 1 : s.token + 2] == ["that"])
+    at = s.content(low)
     some = low[at + 1 : at + 3] in (["of", "the"], ["of", "them"])  # "said two of the shells …"
     return f.reading.sentence.block == "body" and low[at : at + 1] != [] and (some or low[at] in story_words().taken_up)
 
@@ -93,7 +93,7 @@ def refers(f: Frame) -> bool:
         return True  # "its men killed 47 in the fighting", "in the course of the firefight"
     heads = [first]
     for s in f.said:  # "The commissioner said the gunmen …"
-        at = s.token + 1 + (v.low[s.token + 1 : s.token + 2] == ["that"])
+        at = s.content(v.low)
         heads += [at] if f.first <= at < min(f.last, f.first + _OPENING) else []
     return any(
         v.low[k] in ("the", "these", "those", "their", "his", "her", "its")

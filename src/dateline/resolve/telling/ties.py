@@ -30,11 +30,15 @@ _SAME_FIGURES = 1.5  # what equal figures weigh
 
 def alike(t: Telling, e: Event) -> bool:
     """Whether the telling may be of the incident by its kind alone."""
-    acts = {x.act for x in t.frame.acts if not x.weak} or {x.act for x in t.frame.acts}
-    mine, theirs = family(acts), family(e.acts)
+    mine, theirs = family(_acts(t.frame)), family(e.acts)
     if (mine == "crowd") != (theirs == "crowd"):
         return False
     return mine in _SUPPORT.get(theirs, {theirs}) or theirs in _SUPPORT.get(mine, {mine})
+
+
+def _acts(f: Frame) -> set[str]:
+    """The deeds of the stretch; the weak ones where it has no other."""
+    return {x.act for x in f.acts if not x.weak} or {x.act for x in f.acts}
 
 
 def match_event(thread: Thread, t: Telling, loose: bool = False) -> Event | None:
@@ -66,7 +70,7 @@ def _at_once(t: Telling, e: Event) -> bool:
 def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float:
     """How strongly the telling belongs to the incident; 0 or less: not at all."""
     f = t.frame
-    acts = {x.act for x in f.acts if not x.weak} or {x.act for x in f.acts}
+    acts = _acts(f)
     mine, theirs = family(acts) if acts and not f.lingering else "result", family(e.acts)
     if f.recalled and back == 0:
         return 3.0
