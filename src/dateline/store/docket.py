@@ -59,9 +59,7 @@ def replace(writer: Writer, found: Iterable[Row], strangers: Iterable[MergedInci
     stale = [number for key, (sum_, number) in before.items() if key not in fresh or fresh[key][0] != sum_]
     choices.keep(connection, dict(_choices([one for _, one in fresh.values()])))
     for part in parts(stale):
-        connection.execute(delete(facets).where(facets.c.number.in_(part)))
-        connection.execute(delete(docket).where(docket.c.number.in_(part)))
-        connection.execute(text(f"DELETE FROM docket_words WHERE rowid IN ({', '.join(map(str, part))})"))
+        _remove(connection, part)
     number = 1 + (connection.execute(select(func.max(docket.c.number))).scalar() or 0)
     new = [(sum_, one) for key, (sum_, one) in fresh.items() if key not in before or before[key][0] != sum_]
     # Of what is needed alike the first comes first: it has the highest number, since an index is read from its end.
@@ -116,7 +114,12 @@ def mark(writer: Writer, incident: str, state: State, need: float) -> None:
 def drop(writer: Writer, id: str) -> None:
     """A thing that somebody has looked at."""
     found = select(docket.c.number).where(docket.c.profile == "internal", docket.c.id == id)
-    for number in list(writer.connection.execute(found).scalars()):
-        writer.connection.execute(delete(facets).where(facets.c.number == number))
-        writer.connection.execute(text("DELETE FROM docket_words WHERE rowid = :n"), {"n": number})
-        writer.connection.execute(delete(docket).where(docket.c.number == number))
+    if numbers := list(writer.connection.execute(found).scalars()):
+        _remove(writer.connection, numbers)
+
+
+def _remove(connection: Connection, numbers: Sequence[int]) -> None:
+    """Take rows out, with what they are found by; there is one at least."""
+    connection.execute(delete(facets).where(facets.c.number.in_(numbers)))
+    connection.execute(delete(docket).where(docket.c.number.in_(numbers)))
+    connection.execute(text(f"DELETE FROM docket_words WHERE rowid IN ({', '.join(map(str, numbers))})"))

@@ -39,8 +39,7 @@ _COLUMNS = [c for c in docket.c if c.name in Item.__struct_fields__]
 def items(connection: Connection, profile: Profile, wanted: Wanted, *, limit: int, offset: int = 0) -> list[Item]:
     """Rows of a filter, the most needed first."""
     rows = narrow(connection, select(*_COLUMNS), profile, wanted)
-    rows = rows.order_by(docket.c.need.desc(), docket.c.number.desc()).limit(limit).offset(offset)
-    return [_item(row) for row in connection.execute(rows).mappings()]
+    return _first(connection, rows, limit, offset)
 
 
 def count(connection: Connection, profile: Profile, wanted: Wanted) -> int:
@@ -77,7 +76,12 @@ def by_id(connection: Connection, profile: Profile, id: str) -> list[Item]:
 def unplaced(connection: Connection, profile: Profile, wanted: Wanted, *, limit: int) -> list[Item]:
     """The first incidents of a filter that no point is known of."""
     rows = narrow(connection, select(*_COLUMNS), profile, incidents_only(wanted)).where(docket.c.lat.is_(None))
-    rows = rows.order_by(docket.c.need.desc(), docket.c.number.desc()).limit(limit)
+    return _first(connection, rows, limit)
+
+
+def _first(connection: Connection, rows: Any, limit: int, offset: int = 0) -> list[Item]:
+    """A stretch of the rows, the most needed first."""
+    rows = rows.order_by(docket.c.need.desc(), docket.c.number.desc()).limit(limit).offset(offset)
     return [_item(row) for row in connection.execute(rows).mappings()]
 
 
