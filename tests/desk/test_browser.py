@@ -11,8 +11,6 @@ from opened import PASSWORD, Open, make_open
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from test_hostile import scripted
 
-expect.set_options(timeout=60_000)
-
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:

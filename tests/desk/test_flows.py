@@ -39,6 +39,8 @@ def test_the_first_comes_in_by_a_link_and_lets_others_in(desk: Open, browser: Br
         admin, noor = one.new_page(), two.new_page()
         watch = Watch(admin, desk.url)
         admin.goto(link)
+        # The browser gives the focus when it first draws the page, which may be after it has loaded.
+        expect(admin.locator("button", has_text="Open the desk")).to_be_focused()
         admin.keyboard.press("Enter")
         admin.wait_for_url("**/account")
         admin.fill("#new", NEW)
