@@ -31,7 +31,7 @@ def look(url: str, session: str) -> dict[str, Any]:
         page.context.add_cookies([{"name": "dateline_session", "value": session, "url": url}])
         page.add_init_script(f"({_WATCH})()")
         page.goto(f"{url}/map")
-        page.wait_for_selector(".live .leaflet-overlay-pane path", state="attached")
+        page.wait_for_selector(".live .leaflet-ground-pane path", state="attached")
         page.wait_for_timeout(500)
         found["opened"] = _told(page)
         print(f"\n{'map':22}{'frames':>8}{'p95':>8}{'longest':>10}{'longest task':>14}")

@@ -16,8 +16,9 @@ from dateline.desk.desk import Desk, Options
 from dateline.desk.folding import Folding
 from dateline.desk.pages.map import MapPage
 from dateline.desk.password import keep
-from dateline.desk.picture import picture
+from dateline.desk.picture import ground, picture
 from dateline.export.map.names import no_towns
+from dateline.export.map.view import View
 from dateline.sources.read import Read
 from dateline.store.case import Case
 from dateline.store.opening import open_case
@@ -52,9 +53,14 @@ def reports() -> list[Read]:
     ]
 
 
-def paint(page: MapPage) -> str:
-    """The map without the names around it, which need the gazetteer."""
-    return picture(page, {}, no_towns)
+class Painter:
+    """Draws here and now, without the names around it, which need the gazetteer."""
+
+    def paint(self, page: MapPage) -> str:
+        return picture(page, {}, no_towns)
+
+    def ground(self, view: View, around: bool) -> str:
+        return ground(view, around)
 
 
 class Open:
@@ -64,7 +70,7 @@ class Open:
         self.case, self.name = case, name
         self._clients: list[httpx.Client] = []
         self.folding = Folding(name, lambda: merge_and_settle(case))
-        self.desk = Desk(case, options or Options(("127.0.0.1", "localhost")), self.folding, paint)
+        self.desk = Desk(case, options or Options(("127.0.0.1", "localhost")), self.folding, Painter())
         self.app = make_app(self.desk)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))

@@ -22,7 +22,7 @@ ITEM = MapItem(
     count=1, lat=14.0, lon=24.6, radius_km=60.0, precision="settlement", incident="x", title="Shelling, Kutum", href="/incidents/x"
 )  # fmt: skip
 PAGE = MapPage(
-    profile="internal", filter=Filter(), total=1, view=(24.6, 14.0, 24.6, 14.0), items=(ITEM,), bins=(), ticks=(), undated=0,
+    profile="internal", filter=Filter(), total=1, view=(24.6, 14.0, 24.6, 14.0), near=False, items=(ITEM,), bins=(), ticks=(), undated=0,
     unplaced=0, unplaced_items=(), choices={},
 )  # fmt: skip
 
@@ -32,12 +32,13 @@ def test_a_process_that_was_killed_is_replaced() -> None:
     try:
         first = painter.paint(PAGE)
         assert "Shelling, Kutum" in first
-        assert 'class="land" d="M' in first
-        (child,) = painter._child._pool._processes
+        (child,) = painter._maps._pool._processes
         assert child != os.getpid()
         os.kill(child, signal.SIGKILL)
         assert painter.paint(PAGE) == first
         assert painter.paint(PAGE) == first
+        (another,) = painter._maps._pool._processes
+        assert another not in (child, os.getpid())
     finally:
         painter.close()
 

@@ -66,7 +66,8 @@ def test_nothing_that_is_withheld_is_given_to_strangers(desk: Open, role: str) -
         if role != "viewer":
             client.params = client.params.merge({"as": "public"})
         for path, text in crawl(client):
-            seen.add(re.sub(r"[0-9a-f]{12}", "{id}", path.split("?")[0]))
+            plain = re.sub(r"/map/(?:ground|around)/.*", "/map/{part}/{zoom}/{x}/{y}", path.split("?")[0])
+            seen.add(re.sub(r"[0-9a-f]{12}", "{id}", plain))
             shown = re.sub(r'(?s)<svg.*?</svg>|content="[^"]*"|data-[a-z]+="[^"]*"|viewBox="[^"]*"', "", text)
             said = [word for word in SECRET if word in text and not (word == "Ada" and role != "viewer")]
             assert said == [], (path, said)

@@ -247,10 +247,10 @@ def test_a_view_over_the_antimeridian_is_narrow_and_has_its_land() -> None:
         assert 0 < x < WIDTH
         assert 0 < y < HEIGHT
     # Taveuni lies on it; a ring torn there would fill the whole width.
-    steps = [int(n) for n in re.findall(r"-?\d+", made.ground.land)]
-    assert made.ground.land
+    steps = [int(n) for n in re.findall(r"-?\d+", made.ground.paths.land)]
+    assert made.ground.paths.land
     assert max(map(abs, steps)) <= 10 * 3 * WIDTH
-    for ring in made.ground.land.split("z")[:-1]:
+    for ring in made.ground.paths.land.split("z")[:-1]:
         moves = [int(n) for n in re.findall(r"-?\d+", ring)][2::2]
         assert max(map(abs, moves), default=0) < 10 * WIDTH / 2
 

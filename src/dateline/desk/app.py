@@ -30,7 +30,16 @@ log = logging.getLogger(__name__)
 
 ROUTES = [
     *(session.login_page, session.login, session.enter_page, session.enter, session.logout),
-    *(queue.home, queue.queue, incident.incident, incident.decide, map.map_, export.export, export.export_api),
+    *(
+        queue.home,
+        queue.queue,
+        incident.incident,
+        incident.decide,
+        map.map_,
+        map.ground,
+        export.export,
+        export.export_api,
+    ),
     *(account.account, account.change, account.keep_filter, people.people, people.change, assets.static, assets.icon),
     *(api.me, api.queue, api.incident, api.decide, api.map_, api.people, api.filters, api.keep_filter),
     api.forget_filter,

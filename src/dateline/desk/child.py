@@ -5,6 +5,7 @@ import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -17,20 +18,34 @@ class Child:
     """One process, which begins with its first work. ``nice``: how far it stands back behind others."""
 
     def __init__(self, nice: int = 0) -> None:
-        spawn = get_context("spawn")
+        self._nice, self._lock, self._over = nice, threading.Lock(), False
         # Nobody writes to it: it is closed by the desk, or with the desk.
-        self._theirs, self._ours = spawn.Pipe(duplex=False)
-        self._pool = ProcessPoolExecutor(1, mp_context=spawn, initializer=_begin, initargs=(nice, self._theirs))
+        self._theirs, self._ours = get_context("spawn").Pipe(duplex=False)
+        self._pool = self._begun()
 
     def run(self, work: Callable[..., T], *given: object) -> T:
-        """Have something done there. Raises ``BrokenProcessPool`` where the process is killed."""
-        return self._pool.submit(work, *given).result()
+        """Have something done there. Raises ``BrokenProcessPool`` where the process is killed; another one takes its place."""
+        pool = self._pool
+        try:
+            return pool.submit(work, *given).result()
+        except BrokenProcessPool:
+            with self._lock:
+                if pool is self._pool and not self._over:
+                    self._pool = self._begun()
+            raise
 
     def close(self) -> None:
         """End it, whatever it is at."""
-        self._ours.close()
-        self._theirs.close()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        with self._lock:
+            self._over = True
+            self._ours.close()
+            self._theirs.close()
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _begun(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            1, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._nice, self._theirs)
+        )
 
 
 def _begin(nice: int, desk: Connection) -> None:

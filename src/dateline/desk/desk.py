@@ -1,11 +1,11 @@
 """What every route of a desk needs: the casefile that is open, what the operator set, and who decides what may be asked."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 from dateline.desk.folding import Folding
 from dateline.desk.pages.map import MapPage
+from dateline.export.map.view import View
 from dateline.store.case import Case
 
 
@@ -27,8 +27,15 @@ class Options(NamedTuple):
         return f"{parts.scheme}://{parts.netloc}"
 
 
-class Desk:
-    """An open desk. ``paint``: a page's map, as HTML."""
+class Painter(Protocol):
+    """Who draws: a page's map as HTML, and what lies under a view, or under the small map of the lands around it, as a file."""
 
-    def __init__(self, case: Case, options: Options, folding: Folding, paint: Callable[[MapPage], str]) -> None:
-        self.case, self.options, self.folding, self.paint = case, options, folding, paint
+    def paint(self, page: MapPage) -> str: ...
+    def ground(self, view: View, around: bool) -> str: ...
+
+
+class Desk:
+    """An open desk."""
+
+    def __init__(self, case: Case, options: Options, folding: Folding, painter: Painter) -> None:
+        self.case, self.options, self.folding, self.painter = case, options, folding, painter

@@ -1,19 +1,18 @@
 """The map of a page, as the report draws it."""
 
-import math
 from collections.abc import Sequence
 from functools import lru_cache
 
 from dateline.desk.pages.map import MapItem, MapPage
 from dateline.desk.pages.page import Brief
 from dateline.desk.render import piece
-from dateline.export.map.borders import Ground, ground
-from dateline.export.map.draw import Entry, Map, draw
+from dateline.desk.view import address, view_of
+from dateline.export.map.borders import Ground, ground_elsewhere, ground_file
+from dateline.export.map.draw import THUMB, Entry, Map, draw, farther
 from dateline.export.map.names import MARGIN, Towns
 from dateline.export.map.spots import Divisions, Owner, Spot, circle
-from dateline.export.map.view import HEIGHT, WIDTH, View, fit, km_a_pixel
+from dateline.export.map.view import View, km_a_pixel
 from dateline.export.words import PLACES, point_words
-from dateline.store.wanted import Box
 
 _POINTS = frozenset({"exact", "landmark", "neighbourhood", "settlement"})
 _COARSE = 5.0
@@ -21,6 +20,9 @@ _COARSE = 5.0
 
 _DOT = 5.0
 """Pixels from the middle of a dot to its edge."""
+
+
+_MANY = {True: "open to see them apart", False: "open to list them"}
 
 
 def picture(page: MapPage, divisions: Divisions, towns: Towns) -> str:
@@ -32,9 +34,9 @@ def picture(page: MapPage, divisions: Divisions, towns: Towns) -> str:
 def _drawn(page: MapPage, divisions: Divisions, towns: Towns) -> Map | None:
     if page.view is None or not page.items:
         return None
-    view = snapped(_of_box(page.view))
+    view = view_of(page.view, page.near)
     spots = [_spot(n, item, view.zoom) for n, item in enumerate(page.items, 1)]
-    return draw(spots, divisions, towns, seen=lambda _: view, below=below)
+    return draw(spots, divisions, towns, seen=lambda _: view, below=_below, around=_around)
 
 
 def _entries(page: MapPage) -> Sequence[Entry]:
@@ -48,12 +50,12 @@ def _spot(n: int, item: MapItem, zoom: float) -> Spot:
     # What its dot covers is not drawn, a level nearer neither: from there on the map is drawn anew.
     wide = (item.radius_km or 0) / km_a_pixel(zoom + 1, item.lat) > _DOT
     rings = circle(item.lon, item.lat, item.radius_km) if item.radius_km and wide else ()
-    point = item.count > 1 or item.precision in _POINTS or not rings
+    point = item.count == 1 and (item.precision in _POINTS or not rings)  # of many the number itself stands there
     return Spot((owner,), item.lon, item.lat, item.radius_km, point, rings, (), False)
 
 
 def _entry(n: int, item: MapItem) -> Entry:
-    note = point_words(item.lat, item.lon, item.radius_km) if item.count == 1 else "open to see them apart"
+    note = point_words(item.lat, item.lon, item.radius_km) if item.count == 1 else _MANY[item.href.startswith("/map")]
     exact = PLACES.get(item.precision or "", "")
     number = f"{item.count:,}" if item.count > 1 else "1"
     return Entry(f"i{n}", number, item.title, item.title, " · ".join(filter(None, (exact, note))), True, item.href)
@@ -71,20 +73,18 @@ def _lost(n: int, one: Brief) -> Entry:
     )
 
 
-def _of_box(box: Box) -> View:
-    west, south, east, north = box
-    return fit([(west, south), (east if east >= west else east + 360, north)])
-
-
-def snapped(view: View) -> View:
-    """A view that holds this one and is one of few, so that its ground is drawn once for many."""
-    zoom = math.floor(view.zoom * 2 - 0.35) / 2
-    share = 2.0 ** (zoom - view.zoom)
-    x, y = (view.x + WIDTH / 2) * share, (view.y + HEIGHT / 2) * share
-    return View(zoom, round(x / 40) * 40 - WIDTH / 2, round(y / 40) * 40 - HEIGHT / 2)
+def ground(view: View, around: bool) -> str:
+    """Land and borders under a view, or under the small map of the lands around it, as a file."""
+    if around:
+        return ground_file(farther(view), 0, THUMB)
+    return ground_file(view, MARGIN, 2.0 if view.zoom < _COARSE else 0.5)
 
 
 @lru_cache(maxsize=128)
-def below(view: View) -> Ground:
-    """Land and borders of a view; drawing them takes long, and many look at the same ones."""
-    return ground(view, MARGIN, 2.0 if view.zoom < _COARSE else 0.5)
+def _below(view: View) -> Ground:
+    return ground_elsewhere(view, MARGIN, f"/map/ground/{address(view)}")
+
+
+@lru_cache(maxsize=128)
+def _around(view: View) -> Ground:
+    return ground_elsewhere(farther(view), 0, f"/map/around/{address(view)}")

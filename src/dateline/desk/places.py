@@ -13,7 +13,8 @@ from dateline.desk.kept import kept
 from dateline.desk.pages.map import DayBin, MapItem, MapPage
 from dateline.desk.pages.page import Filter, Saved
 from dateline.desk.queue import wanted
-from dateline.export.map.view import HEIGHT, WIDTH
+from dateline.desk.view import view_of
+from dateline.export.map.view import world
 from dateline.export.public_incident import DECIMALS
 from dateline.export.words import day_words
 from dateline.store.choices import offered
@@ -24,8 +25,11 @@ from dateline.store.points import Cell, Points, every_point, numbers
 from dateline.store.seen import records
 from dateline.store.wanted import Box, Wanted
 
-_ACROSS = 14
-"""Clusters side by side."""
+_ROOM = 66
+"""Pixels of a square in which incidents are one cluster: its number finds room there."""
+
+_ONE_PLACE = 0.004
+"""Degrees, some 400 m: incidents that lie no farther apart are at one place."""
 
 _MOST = 120
 _UNPLACED = 60
@@ -51,7 +55,8 @@ def places(connection: Connection, profile: Profile, filter: Filter, view: Box |
 def _places(connection: Connection, profile: Profile, filter: Filter, view: Box | None) -> MapPage:
     rows = wanted(filter, profile)
     found = _points(connection, profile, rows)
-    always = _points(connection, profile, msgspec.structs.replace(rows, since=None, until=None))
+    ever = msgspec.structs.replace(rows, since=None, until=None)
+    always = found if rows == ever else _points(connection, profile, ever)
     whole, total = found.extent(), len(found.number)
     lost = unplaced(connection, profile, rows, limit=_UNPLACED)
     known = records(connection, profile, [item.incident for item in lost])
@@ -61,6 +66,7 @@ def _places(connection: Connection, profile: Profile, filter: Filter, view: Box 
         filter=filter,
         total=total,
         view=view or whole,
+        near=view is not None,
         items=tuple(_items(connection, profile, filter, found, view or whole, view is not None)) if whole else (),
         bins=bins,
         ticks=ticks,
@@ -82,9 +88,7 @@ def _items(
 ) -> list[MapItem]:
     if view is None:
         return []
-    west, south, east, north = view
-    wide = (east - west) % 360 or (360.0 if east != west else 0.0)
-    step = max(wide / _ACROSS, (north - south) / (_ACROSS * HEIGHT / WIDTH), 0.001)
+    step = _ROOM * 360 / world(view_of(view, near).zoom)
     cells = (found.inside(_grown(view)) if near else found).cells(step, _MOST)
     alone = {i.number: i for i in by_numbers(connection, profile, [c.number for c in cells if c.count == 1])}
     if profile == "public":  # a mean of rounded points is no rounded point
@@ -101,11 +105,15 @@ def _item(cell: Cell, one: Item | None, filter: Filter, step: float) -> MapItem:
             count=1, lat=cell.lat, lon=cell.lon, radius_km=one.radius_km, precision=one.precision, incident=one.incident,
             title=title, href=f"/incidents/{one.incident}",
         )  # fmt: skip
-    close = (cell.lon - step / 2, max(cell.lat - step / 2, -90.0), cell.lon + step / 2, min(cell.lat + step / 2, 90.0))
-    query = address(filter, view=",".join(f"{n:.3f}" for n in close))
+    one_place = cell.spread < _ONE_PLACE
+    off = _ONE_PLACE if one_place else step / 2
+    close = (cell.lon - off, max(cell.lat - off, -90.0), cell.lon + off, min(cell.lat + off, 90.0))
+    box = ",".join(f"{n:.3f}" for n in close)
+    # What lies at one place never comes apart, however near the map is brought: that is a list.
+    href = f"/queue{address(filter, box=box, kind='incident')}" if one_place else f"/map{address(filter, view=box)}"
     return MapItem(
         count=cell.count, lat=cell.lat, lon=cell.lon, radius_km=None, precision=None, incident=None,
-        title=f"{cell.count:,} incidents close together", href=f"/map{query}",
+        title=f"{cell.count:,} incidents {'at one place' if one_place else 'close together'}", href=href,
     )  # fmt: skip
 
 

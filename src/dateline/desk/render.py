@@ -75,6 +75,12 @@ def environment() -> Environment:
     return found
 
 
+def load_templates() -> None:
+    """Have them compiled before somebody waits for a page."""
+    for name in environment().list_templates(filter_func=lambda name: name.endswith(".html.j2")):
+        environment().get_template(name)
+
+
 def piece(name: str, **context: Any) -> Markup:
     """A part of a page that is the same for everybody."""
     return Markup(environment().get_template(name).render(**context))

@@ -93,7 +93,7 @@ def options(place: Place, tiles: str | None, credit: str) -> Options:
 def serve(case: Case, name: str, place: Place, settings: Options, fold: bool = True) -> None:
     """Serve until it is stopped. ``name``: what the casefile was opened by, for the process that folds it."""
     folding, painter = Folding(name), Painter()
-    desk = Desk(case, settings, folding, painter.paint)
+    desk = Desk(case, settings, folding, painter)
     folding.then = lambda: warm(desk)
     threading.Thread(target=warm, args=(desk,), name="warming", daemon=True).start()
     if fold:

@@ -12,13 +12,18 @@ from dateline.store.docket import Profile
 from dateline.store.schema import docket
 from dateline.store.wanted import Box, Wanted, incidents_only, narrow
 
+_CLOSE = 0.6
+"""Squares between two clusters at least, so that their numbers find room."""
+
 
 class Cell(msgspec.Struct, frozen=True):
-    """Incidents whose points lie close together: how many, the mean of their points in degrees, and the number of the first."""
+    """Incidents whose points lie close together: how many, the mean of their points, how far those lie apart north to south or west to east, all
+    in degrees, and the number of the first."""
 
     count: int
     lat: float
     lon: float
+    spread: float
     number: int
 
 
@@ -59,18 +64,49 @@ class Points(NamedTuple):
         return float(found.lon.min()), float(found.lat.min()), float(found.lon.max()), float(found.lat.max())
 
     def cells(self, step: float, most: int) -> list[Cell]:
-        """The points, those of one square of ``step`` degrees together, the fullest first."""
+        """The points, those of one square of ``step`` degrees together, the fullest first; what lies close to a fuller one joins it."""
         found = self.placed()
         square = np.floor((found.lat + 90) / step) * np.ceil(361 / step) + np.floor((found.lon + 180) / step)
         _, first, owner, count = np.unique(square, return_index=True, return_inverse=True, return_counts=True)
         lat, lon = (np.bincount(owner, column, len(count)) / count for column in (found.lat, found.lon))
-        fullest = np.lexsort((first, -count))[:most]
-        return [Cell(int(count[k]), float(lat[k]), float(lon[k]), int(found.number[first[k]])) for k in fullest]
+        order, starts = np.argsort(owner, kind="stable"), np.cumsum(count) - count
+        spread = np.max([_spread(column[order], starts) for column in (found.lat, found.lon)], axis=0)
+        fullest = np.lexsort((first, -count))[:most].tolist()
+        columns = (count, lat, lon, spread, found.number[first])
+        return _apart([Cell(*(column[k].item() for column in columns)) for k in fullest], step)
 
     def days(self) -> dict[dt.date, int]:
         """Day -> how many, the earliest first."""
         day, count = np.unique(self.day[self.day > 0], return_counts=True)
         return {dt.date.fromordinal(d): n for d, n in zip(day.tolist(), count.tolist(), strict=True)}
+
+
+def _apart(cells: list[Cell], step: float) -> list[Cell]:
+    """The cells, the fullest first, those together that lie closer than a part of a square."""
+    found: list[Cell] = []
+    for cell in cells:
+        near = (
+            n for n, one in enumerate(found) if max(abs(one.lat - cell.lat), abs(one.lon - cell.lon)) < _CLOSE * step
+        )
+        if (n := next(near, None)) is None:
+            found.append(cell)
+        else:
+            found[n] = _together(found[n], cell)
+    return sorted(found, key=lambda cell: -cell.count)
+
+
+def _together(one: Cell, other: Cell) -> Cell:
+    count = one.count + other.count
+    lat, lon = ((a * one.count + b * other.count) / count for a, b in ((one.lat, other.lat), (one.lon, other.lon)))
+    off = max(abs(one.lat - other.lat), abs(one.lon - other.lon))
+    return Cell(count, lat, lon, max(one.spread, other.spread, off), one.number)
+
+
+def _spread(column: npt.NDArray[np.float64], starts: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    """How far the values of each stretch lie apart. There must not be an empty one."""
+    if not len(starts):
+        return np.zeros(0)
+    return np.asarray(np.maximum.reduceat(column, starts) - np.minimum.reduceat(column, starts), np.float64)
 
 
 def every_point(connection: Connection, profile: Profile) -> Points:
@@ -92,4 +128,4 @@ def every_point(connection: Connection, profile: Profile) -> Points:
 def numbers(connection: Connection, profile: Profile, wanted: Wanted) -> npt.NDArray[np.int64]:
     """The numbers of the incidents of a filter, in no order."""
     rows = narrow(connection, select(docket.c.number), profile, incidents_only(wanted))
-    return np.fromiter(connection.execute(rows).scalars(), np.int64)
+    return np.array(connection.execute(rows).scalars().all(), np.int64)

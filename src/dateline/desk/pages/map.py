@@ -30,12 +30,14 @@ class DayBin(Page, frozen=True, kw_only=True):
 
 
 class MapPage(Page, frozen=True, kw_only=True):
-    """Where and when the incidents of a filter are. ``view``: the box that is looked at, in degrees."""
+    """Where and when the incidents of a filter are. ``view``: the box that is looked at, in degrees; ``near``: it was asked for, and is not the one
+    that holds them all."""
 
     profile: Profile
     filter: Filter
     total: int
     view: tuple[float, float, float, float] | None
+    near: bool
     items: tuple[MapItem, ...]
     bins: tuple[DayBin, ...]
     ticks: tuple[tuple[float, str], ...]

@@ -20,7 +20,7 @@ _CLOSE = 6.0
 """The zoom from which on the lands around are shown apart, ``_FARTHER`` levels off."""
 
 _FARTHER = 3.6
-_THUMB = 2.0
+THUMB = 2.0
 """Pixels by which its lines may be moved: it is shown at a fifth of its size."""
 
 _CORNERS = ((10.0, HEIGHT - 34.0, 150.0, HEIGHT - 8.0), (WIDTH - 32.0, 8.0, WIDTH - 8.0, 50.0))
@@ -96,9 +96,10 @@ def draw(
     *,
     seen: Callable[[View], View] = lambda view: view,
     below: Callable[[View], Ground] = lambda view: ground(view, MARGIN),
+    around: Callable[[View], Ground] = lambda view: ground(farther(view), 0, THUMB),
 ) -> Map | None:
     """The map of the spots; null where there are none. ``seen``: the view in the place of the one that just holds them; ``below``: what lies
-    under it."""
+    under it; ``around``: under the small map of the lands around it."""
     if not found:
         return None
     centre = middle([spot.lon for spot in found])
@@ -112,11 +113,11 @@ def draw(
         view=view,
         size=(WIDTH, HEIGHT),
         ground=base,
-        shapes=tuple(_shape(spot, view) for spot in found),
+        shapes=tuple(shape for spot in found if (shape := _shape(spot, view)).path or shape.dot),
         pins=tuple(_badges(one, spot) for one, spot in zip(placed, found, strict=False)),
         names=tuple(placed[len(pins) :]),
         scale=view.scale(),
-        locator=_locator(view) if view.zoom >= _CLOSE else None,
+        locator=_locator(around(view)) if view.zoom >= _CLOSE else None,
         slots={name: " ".join(f"{share:g}" for slot in slots for share in slot) for name, slots in SLOTS.items()},
     )
 
@@ -195,7 +196,9 @@ def _pin(spot: Spot, view: View) -> Label:
     high = len(_rows(spot)) * (_BADGE + 2) - 2
     # A badge in the middle of a small area would hide it.
     room = max((abs(view.pixel(*point)[1] - y) for ring in spot.rings for point in ring), default=0)
-    slots, gap = ("inside", 10.0) if not spot.point and (spot.line or room > _BADGE) else ("above", 12.0)
+    slots, gap = (
+        ("inside", 10.0) if not spot.point and (spot.line or not spot.rings or room > _BADGE) else ("above", 12.0)
+    )
     return Label("pin", "", round(x, 1), round(y, 1), wide, high, slots, gap=gap, sure=True)
 
 
@@ -213,9 +216,12 @@ def _badges(placed: Placed, spot: Spot) -> Pin:
     return Pin(placed, tuple(badges), spot.aside, _keys(spot))
 
 
-def _locator(view: View) -> Locator:
-    far = view.farther(_FARTHER)
-    below = ground(far, 0, _THUMB)
+def farther(view: View) -> View:
+    """The lands around a view that are shown apart."""
+    return view.farther(_FARTHER)
+
+
+def _locator(below: Ground) -> Locator:
     labels = [
         Label("country", name, x, y, width(name, 46), 46, "centre", gap=30, air=12, reach=reach)
         for name, x, y, reach in sorted(below.names, key=lambda named: -named.reach)

@@ -62,6 +62,17 @@ class Label(NamedTuple):
     reach: float | None = None
     sure: bool = False
 
+    @property
+    def at(self) -> str:
+        """Where it is, as an SVG has it."""
+        return f"translate({self.x} {self.y})"
+
+    @property
+    def measures(self) -> str:
+        """All numbers, as the page's script reads them."""
+        reach = "-" if self.reach is None else self.reach
+        return f"{self.x} {self.y} {self.width} {self.height} {self.gap} {self.air} {reach} {int(self.sure)}"
+
 
 class Placed(NamedTuple):
     """A label and how far its middle is moved from its point, null where it found no room. ``side``: -1 if it stands left of
@@ -70,6 +81,17 @@ class Placed(NamedTuple):
     label: Label
     move: tuple[float, float] | None
     side: int = 0
+
+    @property
+    def shift(self) -> str:
+        """How far its content is moved, as an SVG has it: a text from its side, badges from their middle."""
+        x, y = self.move or (0, 0)
+        return f"translate({x - self.side * self.label.width / 2 if self.label.text else x} {y})"
+
+    @property
+    def anchor(self) -> str:
+        """The side that its text is set from."""
+        return ("middle", "start", "end")[self.side]
 
 
 def width(text: str, size: float) -> float:

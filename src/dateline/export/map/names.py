@@ -6,7 +6,7 @@ from typing import Protocol
 from dateline.export.map.borders import Named
 from dateline.export.map.labels import Label, width
 from dateline.export.map.spots import Divisions, Spot
-from dateline.export.map.view import Box, Lonlat, View
+from dateline.export.map.view import Box, Lonlat, View, unwrapped
 
 MARGIN = 1.0
 """How many times its own size is drawn around the view, to be moved into sight."""
@@ -82,9 +82,10 @@ def _country_name(name: str, x: float, y: float, reach: float) -> Label:
 def _town_names(view: View, found: Sequence[Spot], towns: Towns) -> tuple[list[Label], list[Label]]:
     """Towns in the view, then towns around it and close to the spots, without those that are spots themselves."""
     seen: set[tuple[float, float]] = set()
-    near = list(_unseen(towns(*view.box(), _TOWNS), view, found, seen))
+    points = [spot for spot in found if spot.point]
+    near = list(_unseen(towns(*view.box(), _TOWNS), view, points, seen))
     boxes = [(view.box(MARGIN), _TOWNS), *((_close(spot, view), _CLOSE_TOWNS) for spot in found[:_CLOSE_SPOTS])]
-    far = [town for box, most in boxes for town in _unseen(towns(*box, most), view, found, seen)]
+    far = [town for box, most in boxes for town in _unseen(towns(*box, most), view, points, seen)]
     return (
         [_town_name(*town, big=number < _BIG) for number, town in enumerate(near)],
         [_town_name(*town, big=False) for town in far],
@@ -92,12 +93,12 @@ def _town_names(view: View, found: Sequence[Spot], towns: Towns) -> tuple[list[L
 
 
 def _unseen(
-    towns: Sequence[Town], view: View, found: Sequence[Spot], seen: set[tuple[float, float]]
+    towns: Sequence[Town], view: View, points: Sequence[Spot], seen: set[tuple[float, float]]
 ) -> Iterator[tuple[str, float, float]]:
     """Names and pixels of the towns that were not met before."""
     for town in towns:
         at = (view.near(town.lon), town.lat)
-        if at not in seen and not any(_taken(town.name, at, spot) for spot in found):
+        if at not in seen and not any(_taken(town.name, at, spot) for spot in points):
             seen.add(at)
             yield town.name, *view.pixel(*at)
 
@@ -117,38 +118,29 @@ def _town_name(name: str, x: float, y: float, big: bool) -> Label:
 
 def _taken(name: str, at: Lonlat, spot: Spot) -> bool:
     off = max(abs(at[0] - spot.lon), abs(at[1] - spot.lat))
-    return spot.point and (off < _SAME or (off < _NAMESAKE and name.casefold() in map(str.casefold, spot.names)))
+    return off < _SAME or (off < _NAMESAKE and name.casefold() in map(str.casefold, spot.names))
 
 
 def _division_names(view: View, found: Sequence[Spot], divisions: Divisions) -> list[Label]:
     """First-level divisions around the view that are large enough to be named at some zoom, largest first."""
-    box = view.box(MARGIN)
+    west, south, east, north = view.box(MARGIN)
+    middle = (west + east) / 2
     shown = {name for spot in found if not spot.point for name in spot.names}
+    around: list[tuple[float, str, float, float]] = []
+    for division in (d for rows in divisions.values() for d in rows if south <= d.lat <= north):
+        lon = unwrapped(division.lon, middle)
+        if west <= lon <= east and division.name not in shown:
+            x, y = view.pixel(lon, division.lat)
+            top = view.pixel(lon, min(division.lat + division.radius_km / 111.32, 84))[1]
+            around.append((y - top, _short(division.name), round(x, 1), round(y, 1)))
     labels: dict[tuple[str, int], Label] = {}
-    for division in (d for rows in divisions.values() for d in rows if box[1] <= d.lat <= box[3]):
-        if division.name in shown:
-            continue
-        at = (view.near(division.lon), division.lat)
-        if _within(at, box):
-            x, y = view.pixel(*at)
-            top = view.pixel(at[0], min(at[1] + division.radius_km / 111.32, 84))[1]
-            name = _short(division.name)
-            wide = width(name, 11.5)
-            if (y - top) * 2**_ZOOMS * 2 >= wide:
-                labels[name, round(x)] = Label(
-                    "division",
-                    name,
-                    round(x, 1),
-                    round(y, 1),
-                    wide,
-                    13,
-                    "centre",
-                    gap=12,
-                    air=6,
-                    reach=round(y - top, 1),
-                )
-    return sorted(labels.values(), key=lambda label: -(label.reach or 0))[:_DIVISIONS]
-
-
-def _within(at: Lonlat, box: Box) -> bool:
-    return box[0] <= at[0] <= box[2] and box[1] <= at[1] <= box[3]
+    for reach, name, x, y in sorted(around, key=lambda one: -one[0]):
+        wide = width(name, 11.5)
+        if reach * 2**_ZOOMS * 2 >= wide:
+            key = (name, round(x))
+            labels.setdefault(
+                key, Label("division", name, x, y, wide, 13, "centre", gap=12, air=6, reach=round(reach, 1))
+            )
+        if len(labels) == _DIVISIONS:
+            break
+    return list(labels.values())

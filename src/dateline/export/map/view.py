@@ -30,12 +30,12 @@ class View(NamedTuple):
     def pixel(self, lon: float, lat: float) -> tuple[float, float]:
         """Where a point lies in the picture; longitudes are taken as they are."""
         x, y = _mercator(lon, lat)
-        size = _TILE * 2**self.zoom
+        size = world(self.zoom)
         return x * size - self.x, y * size - self.y
 
     def box(self, margin: float = 0.0) -> Box:
         """The view with ``margin`` times its size added on every side."""
-        size = _TILE * 2**self.zoom
+        size = world(self.zoom)
         left, right = self.x - margin * WIDTH, self.x + (1 + margin) * WIDTH
         top, bottom = self.y - margin * HEIGHT, self.y + (1 + margin) * HEIGHT
         west, east = left / size * 360 - 180, right / size * 360 - 180
@@ -50,29 +50,34 @@ class View(NamedTuple):
 
     def near(self, lon: float) -> float:
         """The longitude, a whole turn added or taken off so that it lies nearest to the middle of the view."""
-        middle = (self.x + WIDTH / 2) / (_TILE * 2**self.zoom) * 360 - 180
+        middle = (self.x + WIDTH / 2) / world(self.zoom) * 360 - 180
         return lon - 360 * round((lon - middle) / 360)
 
     def scale(self) -> tuple[float, int]:
         """A length in pixels for the scale bar, and the kilometres that it stands for in the middle of the view."""
-        lat = _latitude((self.y + HEIGHT / 2) / (_TILE * 2**self.zoom))
+        lat = _latitude((self.y + HEIGHT / 2) / world(self.zoom))
         a_pixel = km_a_pixel(self.zoom, lat)
         km = max((k for k in _SCALES if k / a_pixel <= WIDTH / 6), default=1)
         return km / a_pixel, km
 
 
+def world(zoom: float) -> float:
+    """Pixels round the globe."""
+    return _TILE * math.exp2(zoom)
+
+
 def km_a_pixel(zoom: float, lat: float) -> float:
     """Kilometres that a pixel stands for."""
-    return _KM_A_DEGREE * 360 * math.cos(math.radians(lat)) / (_TILE * 2**zoom)
+    return _KM_A_DEGREE * 360 * math.cos(math.radians(lat)) / world(zoom)
 
 
-def fit(points: Sequence[Lonlat]) -> View:
-    """The view that holds all points, whose longitudes run on, with some room; never closer than ``_LEAST_KM``."""
+def fit(points: Sequence[Lonlat], least_km: float = _LEAST_KM) -> View:
+    """The view that holds all points, whose longitudes run on, with some room; never less than ``least_km`` wide."""
     spots = [_mercator(lon, lat) for lon, lat in points]
     west, east = min(x for x, _ in spots), max(x for x, _ in spots)
     north, south = min(y for _, y in spots), max(y for _, y in spots)
     lat = _latitude((north + south) / 2)
-    least = _LEAST_KM / (_KM_A_DEGREE * 360 * math.cos(math.radians(lat)))
+    least = least_km / (_KM_A_DEGREE * 360 * math.cos(math.radians(lat)))
     wide = max((east - west) * (1 + 2 * _PAD), least)
     high = max((south - north) * (1 + 2 * _PAD), least * HEIGHT / WIDTH)
     zoom = math.log2(max(min(WIDTH / wide, HEIGHT / high), WIDTH) / _TILE)

@@ -35,8 +35,17 @@ const showMap = (figure) => {
 
   const open = (node) => () => { location.href = still.querySelector(`.badge[data-i="${node.dataset.i.split(" ")[0]}"]`).getAttribute("href"); };
   const dots = [];
-  for (const path of still.querySelectorAll(".ground path"))
-    (path.matches(".land") ? L.polygon : L.polyline)(lines(path), { className: path.getAttribute("class"), interactive: false }).addTo(map);
+  const gone = new AbortController(), ground = still.querySelector(".ground");
+  // Land and borders lie under all else, whenever they come.
+  map.createPane("ground").style.zIndex = 390;
+  const under = L.svg({ pane: "ground", padding: 0.3 });
+  const lay = (path, name) => (/land/.test(name) ? L.polygon : L.polyline)(lines(path), { className: name, interactive: false, renderer: under }).addTo(map);
+  if (ground.dataset.from) fetch(ground.dataset.from, { signal: gone.signal }).then((answer) => answer.ok ? answer.text() : Promise.reject())
+    .then((text) => {
+      const file = new DOMParser().parseFromString(text, "image/svg+xml");
+      for (const use of ground.children) lay(file.getElementById(use.getAttribute("href").split("#")[1]), use.getAttribute("class"));
+    }).catch(() => {});
+  else for (const path of ground.children) lay(path, path.getAttribute("class"));
   for (const node of still.querySelectorAll(".shapes > *")) {
     const point = node.matches("circle") && at(+node.getAttribute("cx"), +node.getAttribute("cy"));
     const layer = point ? L.circleMarker(point, { radius: 5, className: node.getAttribute("class") })
@@ -93,7 +102,6 @@ const showMap = (figure) => {
   map.on("moveend", () => figure.dispatchEvent(new CustomEvent("map:moved", { bubbles: true, detail: {
     map, near: map.getZoom() - zoom, bounds: map.getBounds(), inside: frame(0.5).contains(map.getBounds()) } })));
   // A page that takes the figure away lets go of the map with it.
-  const gone = new AbortController();
   figure.addEventListener("map:gone", () => { gone.abort(); map.remove(); });
   figure.dispatchEvent(new CustomEvent("map:shown", { bubbles: true, detail: { map } }));
   // A place chosen in the list, or in a card, comes into sight.
