@@ -125,7 +125,11 @@ def fill(name: str, count: int) -> str:
         begun = time.perf_counter()
         merged = list(apart(coded))
         strangers = list(public_incidents(merged))
-        _store(case, merged, strangers)
+        spoken = {
+            f"{one.article.id}#{one.incidents[0].id}": f"{one.article.title} {(one.article.text or '')[:90]}"
+            for one in coded
+        }
+        _store(case, merged, strangers, spoken)
         print(f"{count:,} incidents folded and stored in {time.perf_counter() - begun:.0f} s")
         with case.writing() as writer:
             return add_key(writer, add_user(writer, "bench", "lead", by="bench").id, "api", "bench", None)
@@ -144,10 +148,10 @@ def add_session(name: str) -> str:
         return open_session(writer, add_user(writer, f"browser {time.time_ns()}", "lead", by="bench").id)[0]
 
 
-def _store(case: Case, merged: list[Any], strangers: list[Any]) -> None:
+def _store(case: Case, merged: list[Any], strangers: list[Any], spoken: dict[str, str]) -> None:
     with case.writing() as writer:
         done = replace(writer, [ready(one) for one in merged], [])
-        docket.replace(writer, docket_rows(merged, strangers, [], []), strangers)
+        docket.replace(writer, docket_rows(merged, strangers, [], [], spoken), strangers)
         writer.log("merge", {"upto": 0, "reports": len(merged), "incidents": done.total, "digest": done.digest})
 
 

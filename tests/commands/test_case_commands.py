@@ -107,6 +107,11 @@ def test_the_queue_lists_unsure_links(case: str, tmp_path: Path) -> None:
     assert run("list", case, "--queue", "--format", "table")[0].startswith("link")
 
 
+def test_who_reads_a_list_may_have_enough_of_it(case: str) -> None:
+    with open_case(case, write=False) as opened, pytest.raises(BrokenPipeError), opened.reading():
+        raise BrokenPipeError
+
+
 def test_an_export_is_for_strangers_unless_asked_and_is_logged(case: str, tmp_path: Path) -> None:
     run("merge", case)
     for record in map(json.loads, run("export", case)[0].splitlines()):

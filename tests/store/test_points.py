@@ -84,6 +84,16 @@ def test_what_lies_in_one_square_is_one_cell_the_fullest_first() -> None:
     assert [c.number for c in every.cells(1.0, 1)] == [7]
 
 
+def test_what_lies_close_to_a_fuller_cell_joins_it_and_how_far_it_spreads_is_told() -> None:
+    # Two sides of a border between squares, and a third one too far off.
+    every = points((1.5, 1.9), (1.5, 1.9), (1.5, 2.1), (1.5, 3.5))
+    (full, far) = every.cells(1.0, 10)
+    assert (full.count, round(full.lon, 3), round(full.spread, 3), full.number) == (3, 1.967, 0.2, 7)
+    assert (far.count, far.spread) == (1, 0.0)
+    (same,) = points((5.0, 5.0), (5.0, 5.001)).cells(1.0, 10)
+    assert round(same.spread, 6) == 0.001
+
+
 def test_nothing_has_no_extent() -> None:
     assert points().extent() is None
     assert points((float("nan"), float("nan"))).extent() is None

@@ -114,6 +114,8 @@ def said(name: str) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         raise CaseError(f"{name}: {_plain(str(getattr(error, 'orig', error)))}") from error
+    except BrokenPipeError:  # whoever reads what is printed has had enough; that is no matter of the casefile
+        raise
     except OSError as error:
         raise CaseError(f"{name}: {error.strerror or error}") from error
 

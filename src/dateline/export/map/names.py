@@ -6,7 +6,7 @@ from typing import Protocol
 from dateline.export.map.borders import Named
 from dateline.export.map.labels import Label, width
 from dateline.export.map.spots import Divisions, Spot
-from dateline.export.map.view import Box, Lonlat, View, unwrapped
+from dateline.export.map.view import Box, Lonlat, View, km_a_pixel, unwrapped
 
 MARGIN = 1.0
 """How many times its own size is drawn around the view, to be moved into sight."""
@@ -21,6 +21,9 @@ _CLOSE_SHARE = 12
 _DIVISIONS = 90
 _ZOOMS = 3
 """Levels by which the page lets its reader zoom in."""
+
+_SMALL = 0.5
+"""Pixels from the middle of a division to its edge, below which no name finds room even at the nearest zoom."""
 
 _LETTERS = 30
 _BESIDE_BADGE = 14.0
@@ -129,10 +132,12 @@ def _division_names(view: View, found: Sequence[Spot], divisions: Divisions) -> 
     around: list[tuple[float, str, float, float]] = []
     for division in (d for rows in divisions.values() for d in rows if south <= d.lat <= north):
         lon = unwrapped(division.lon, middle)
-        if west <= lon <= east and division.name not in shown:
+        if not west <= lon <= east:
+            continue
+        reach = division.radius_km / km_a_pixel(view.zoom, division.lat)
+        if reach >= _SMALL and division.name not in shown:
             x, y = view.pixel(lon, division.lat)
-            top = view.pixel(lon, min(division.lat + division.radius_km / 111.32, 84))[1]
-            around.append((y - top, _short(division.name), round(x, 1), round(y, 1)))
+            around.append((reach, _short(division.name), round(x, 1), round(y, 1)))
     labels: dict[tuple[str, int], Label] = {}
     for reach, name, x, y in sorted(around, key=lambda one: -one[0]):
         wide = width(name, 11.5)
