@@ -93,24 +93,29 @@ def _items(
     alone = {i.number: i for i in by_numbers(connection, profile, [c.number for c in cells if c.count == 1])}
     if profile == "public":  # a mean of rounded points is no rounded point
         cells = [msgspec.structs.replace(c, lat=round(c.lat, DECIMALS), lon=round(c.lon, DECIMALS)) for c in cells]
-    return [_item(cell, alone.get(cell.number), filter, step) for cell in cells]
+    # Who looks as a stranger does goes on doing so.
+    shown = {"as": "public"} if profile == "public" else {}
+    return [_item(cell, alone.get(cell.number), filter, step, shown) for cell in cells]
 
 
-def _item(cell: Cell, one: Item | None, filter: Filter, step: float) -> MapItem:
+def _item(cell: Cell, one: Item | None, filter: Filter, step: float, shown: dict[str, str]) -> MapItem:
     if one is not None:
         day = dt.date.fromisoformat(one.first_day or one.last_day or "0001-01-01")
         when = f", {day_words(day)}" if one.first_day or one.last_day else ""
         title = f"{title_words(one.type or '')}, {one.place or 'place not named'}{when}"
         return MapItem(
             count=1, lat=cell.lat, lon=cell.lon, radius_km=one.radius_km, precision=one.precision, incident=one.incident,
-            title=title, href=f"/incidents/{one.incident}",
+            title=title, href=f"/incidents/{one.incident}{address(Filter(), **shown)}",
         )  # fmt: skip
     one_place = cell.spread < _ONE_PLACE
     off = _ONE_PLACE if one_place else step / 2
     close = (cell.lon - off, max(cell.lat - off, -90.0), cell.lon + off, min(cell.lat + off, 90.0))
     box = ",".join(f"{n:.3f}" for n in close)
     # What lies at one place never comes apart, however near the map is brought: that is a list.
-    href = f"/queue{address(filter, box=box, kind='incident')}" if one_place else f"/map{address(filter, view=box)}"
+    if one_place:
+        href = f"/queue{address(filter, box=box, kind='incident', **shown)}"
+    else:
+        href = f"/map{address(filter, view=box, **shown)}"
     return MapItem(
         count=cell.count, lat=cell.lat, lon=cell.lon, radius_km=None, precision=None, incident=None,
         title=f"{cell.count:,} incidents {'at one place' if one_place else 'close together'}", href=href,
