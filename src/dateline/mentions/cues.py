@@ -80,7 +80,7 @@ def _found(view: View, text: str) -> list[Said]:
             out.append(blamed)
         elif low in adverbs:
             out.append(attribution(view, text, adverbs[low], i, i, None))
-        elif low in speech and is_speech(view, i) and not _merely_suspected(view, i) and not _fought_over(view, i):
+        elif low in speech and is_speech(view, i) and not _merely_suspected(view, i) and not _no_words(view, i):
             found = _speaker(view, text, i)
             if found is not None or speech[low] in ("denied", "claimed"):
                 out.append(attribution(view, text, speech[low], i, i, found))
@@ -91,10 +91,28 @@ def _found(view: View, text: str) -> list[Said]:
     return out
 
 
-def _fought_over(view: View, i: int) -> bool:
-    """ "Zacatecas is disputed by two cartels": ground, and nothing that was said."""
+def _no_words(view: View, i: int) -> bool:
+    """ "Zacatecas is disputed by two cartels", "the raid claimed eight lives": ground and deaths, and nothing that was said."""
+    if view.low[i][:5] == "claim":
+        taken = next(
+            (k for k in range(i + 1, min(i + 6, len(view))) if view.low[k] in ("life", "lives", "victims")), None
+        )
+        return taken is not None and all(_counts(view, k) for k in range(i + 1, taken))
     subject = view.subject(i) if view.low[i] in ("disputed", "contested") and view.passive(i) else None
     return subject is not None and (view.pos[subject] == "PROPN" or view.low[subject] in _GROUND)
+
+
+def _counts(view: View, k: int) -> bool:
+    """ "eight", "at least 20", "the", "more than a dozen": what stands between "claimed" and "lives"."""
+    return view.pos[k] in ("NUM", "DET", "ADV", "ADJ", "PRON") or view.low[k] in (
+        "at",
+        "least",
+        "more",
+        "than",
+        "dozen",
+        "of",
+        "civilian",
+    )
 
 
 def _blamed(view: View, text: str, i: int) -> Said | None:

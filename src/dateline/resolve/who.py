@@ -98,14 +98,17 @@ def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Na
         return _state(p, cast, kit, home)  # "an Israeli sniper"
     if home in _OF_BRIGADES and _own_name(p):
         return Named(None, p.text.removeprefix("the ").removeprefix("The "), "unknown")
+    if _opposing(p) and not p.forces:
+        if p.country and p.country != home:
+            return _state(p, cast, kit, home)
+        if cast.enemy is not None:
+            return cast.enemy
+        if home == "UA" and (cast.day is None or cast.day.year >= 2022):
+            return _state(msgspec.structs.replace(p, country="RU", organ="army"), cast, kit, home)
+        if p.kind == "state":
+            return Named(None, "opposing forces", "unknown")
     if p.kind == "state" or p.forces or (p.kind == "named" and p.organ):
         return _state(p, cast, kit, home)
-    if p.noun == "opponent" and p.country and p.country != home:
-        return _state(p, cast, kit, home)
-    if p.noun == "opponent" and cast.enemy is not None:
-        return cast.enemy
-    if p.noun == "opponent" and home == "UA" and (cast.day is None or cast.day.year >= 2022):
-        return _state(msgspec.structs.replace(p, country="RU", organ="army"), cast, kit, home)
     return _unlisted(p, kit)
 
 
@@ -143,6 +146,11 @@ _REBEL_WORDS = frozenset(
 )
 
 
+def _opposing(p: Party) -> bool:
+    """ "the enemy", "enemy artillery": whomever the outlet fights."""
+    return p.noun == "opponent" or p.text.lower().removeprefix("the ").startswith("enemy ")
+
+
 def find_enemy(parties: Sequence[Party], cast: Cast, kit: Kit) -> Named | None:
     """The one whom the article's partisan words mean ("the occupiers"): "the enemy" is the same."""
     for p in parties:
@@ -150,7 +158,7 @@ def find_enemy(parties: Sequence[Party], cast: Cast, kit: Kit) -> Named | None:
             if f.organ == "regime" and f.country != cast.home and f.country in cast.countries:
                 return _state(p, cast, kit, cast.home)
     abroad = {p.country for p in parties if p.kind == "state" and p.country and p.country != cast.home}
-    if len(abroad) == 1 and any(p.noun == "opponent" for p in parties):
+    if len(abroad) == 1 and any(map(_opposing, parties)):
         p = next(p for p in parties if p.country in abroad and p.kind == "state")
         return _state(msgspec.structs.replace(p, organ="army", forces=()), cast, kit, cast.home)
     return None

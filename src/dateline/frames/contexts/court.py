@@ -9,13 +9,19 @@ _COURTS = re.compile(
     r"\b(?:sentenced|sentences|convicted|convicts|indicted|acquitted|pleaded guilty|pleads guilty|found guilty|on trial|stood trial|stand trial"
     r"|charged (?:\S+ ){0,4}?with|charges (?:\S+ ){0,3}?with|extradited|life imprisonment|death row)\b"
 )
+_TRIED = re.compile(
+    r"\b(?:trial|retrial|jail|jailed|jailing|prison|imprisonment|verdict|convictions?|testif(?:y|ied)|testimony|dock|war crimes)\b"
+    r".{0,200} (?:for|over) (?:\S+ ){0,5}$"
+)
 _HEARD = re.compile(r"\b(?:court|tribunal|trial|jury|judges?|hearing)\b.{0,80}\bheard (?:how|that|from)\b")
 
 
 def in_court(r: Reading, first: int, act: Trigger) -> bool:
-    """ "sentenced twelve men to death for the killing of …", "charged with murdering …": what a court hears of."""
+    """ "sentenced twelve men to death for the killing of …", "the trial of a general over the massacre": what a court hears of."""
     told = _COURTS.search(" ".join(r.view.low[first : act.last + 1])) or (
         act.act in ("kill", "bodies", "shoot") and _COURTS.search(" ".join(r.view.low[first:]))
     )
+    if act.noun and _TRIED.search(" ".join([*r.view.low[first : act.first], ""])):
+        return True
     heard = _HEARD.search(" ".join(r.view.low[: act.last + 1]))
     return (heard is not None or bool(told)) and act.act not in ("arrest", "protest")

@@ -15,7 +15,7 @@ def played(r: Reading, first: int, act: Trigger) -> Verdict:
     if any(v.low[j] in stretches().told.works and any(v.low[c] in ("about", "on", "to") for c in v.kids(b, "case"))
            for j, b in zip(list(v.chain(act.token))[1:], v.chain(act.token), strict=False)):  # fmt: skip
         return "background", "what a work of memory or art is about"
-    if any(v.verbal(j) and (top := v.subject(j)) is not None and v.low[top] in stretches().told.works
+    if any(v.verbal(j) and (top := v.subject(j)) is not None and v.low[top] in stretches().told.works and v.low[top + 1 : top + 2] != ["of"]
            for j in v.chain(act.token) if j != act.token):  # fmt: skip
         return "background", "what a work of memory or art tells"
     if "no truth in" in " ".join(back) or "no truth to" in " ".join(back):

@@ -40,13 +40,22 @@ def _may_suffer(r: Reading, n: Number, where: tuple[int, int], t: Trigger) -> bo
         and not is_speaker(r, where)
         and not by_side(r, n, t)
         and not freed(r, where)
+        and not (where[1] <= t.first and takes_object(r, t))
     )
+
+
+def takes_object(r: Reading, t: Trigger) -> bool:
+    """ "Two gunmen killed lawyer Huda Salem", unlike "Two gunmen killed in Tripoli": a noun stands right behind, so who stands before it did it."""
+    v, after = r.view, t.last + 1
+    if any(v.low[k] in tolls().between.be for k in range(max(0, t.first - 3), t.first)) or after >= len(v):
+        return False
+    return v.tag[after] in ("NN", "NNS", "NNP", "NNPS") and not any(x.start == r.span(after, after)[0] for x in r.times)
 
 
 def told_fate(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     """ "rounded up 40 civilians and then killed them all": those taken are those killed."""
     for t in frame.acts:
-        if not _kills_them(r, t):
+        if not kills_them(r, t):
             continue
         taken = [c for c in out if c.outcome in ("detained", "abducted") and c.token < t.first + 2]
         taken = [c for c in taken if c.number.low == c.number.high == 1 or not _of_one(r, t)]
@@ -75,13 +84,13 @@ def _of_one(r: Reading, t: Trigger) -> bool:
     return not {"him", "her"}.isdisjoint(r.view.low[t.first : t.last + 3])
 
 
-def _kills_them(r: Reading, t: Trigger) -> bool:
+def kills_them(r: Reading, t: Trigger) -> bool:
     """ "killed them all", "shot him", "set her on fire": a deadly deed on those told before."""
     low = r.view.low
     deadly = (
         t.act == "kill"
         or (t.act == "shoot" and low[t.token] in ("shot", "shooting"))
-        or (t.act in ("mob", "loot") and not {"fire", "death"}.isdisjoint(low[t.first : t.last + 5]))
+        or (t.act in ("mob", "loot", "shoot") and not {"fire", "death"}.isdisjoint(low[t.first : t.last + 5]))
     )
     return deadly and any(w in tolls().people.them for w in low[t.first : t.last + 3])
 

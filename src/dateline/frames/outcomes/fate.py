@@ -23,6 +23,11 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
         return ["killed"]  # "The bodies of 11 farmers abducted on Friday"
     if n.numeral and "displaced" in r.view.low[where[0] : where[1]] and _lives_there(r, where):
         return []
+    if (
+        r.view.low[where[1] + 1 : where[1] + 3] == ["in", "hospital"]
+        and "dead" in r.view.low[max(0, where[0] - 3) : where[0]]
+    ):
+        return ["injured"]  # "left seven dead and 12 in hospital"
     if n.people and n.definite and "dead" in r.view.low[where[0] : where[1]]:
         return ["killed"]  # "the two dead men had gunshot wounds"
     if lost_own(r, where) or _mourned(r, n, where) or _executed(r, n, where):

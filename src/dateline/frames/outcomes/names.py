@@ -3,14 +3,17 @@
 import msgspec
 
 from dateline.frames.frame import Count, Frame
+from dateline.frames.outcomes.deed import kills_them, takes_object
 from dateline.frames.outcomes.word import OF_ACT, undergoes, word_outcome
 from dateline.frames.reading import Reading
 from dateline.mentions.counted import Noun, noun
 from dateline.mentions.numbers import Number
+from dateline.mentions.triggers import Trigger
 from dateline.model.incident import Outcome
 from dateline.packs.tolls import tolls
 
 _MOST = 20  # names in a row
+_PARTICLES = frozenset(("-", "al", "el", "bin", "ibn", "abu", "de", "del", "la", "van", "von", "dos", "da"))
 
 
 def by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
@@ -27,7 +30,7 @@ def by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         if any(c.outcome == outcome and not _kin_of(r, c, patient) for c in out) or not _is_name(r, patient):
             continue
         first, stop = r.view.phrase(patient)
-        first += r.view.low[first] == "of"
+        first += r.view.low[first] in ("of", "dead")
         stop = max(stop, patient + 1)
         title = _titled(r, first, stop)
         n = msgspec.structs.replace(
@@ -40,7 +43,41 @@ def by_name(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
             rank = _titled(r, *x)
             other = msgspec.structs.replace(_named(r, *x), group=rank.group if rank else None)
             out.append(Count(outcome, other, x[0]))
+    for t in frame.acts:
+        stretch = _behind(r, t) or _before(r, frame, t)
+        if stretch and not any(c.outcome == OF_ACT[t.act] for c in out):
+            out.append(Count(OF_ACT[t.act], _named(r, *stretch), stretch[0]))
     return out
+
+
+def _behind(r: Reading, t: Trigger) -> tuple[int, int] | None:
+    """ "Gunmen killed lawyer Huda al-Ghazali": the tokens of the name, with the trade before it, right behind the deed, whatever the tree says."""
+    v = r.view
+    if t.act not in ("kill", "abduct", "arrest") or t.noun or t.weak or not takes_object(r, t):
+        return None
+    first = at = t.last + 1
+    while at < min(first + 4, len(v)) and v.words[at].islower() and v.tag[at] in ("NN", "JJ"):
+        at += 1
+    trade = noun(v.low[at - 1]) if at > first else None
+    stop = at
+    while stop < len(v) and ((v.words[stop].istitle() and v.tag[stop] in ("NNP", "NN")) or v.words[stop] in _PARTICLES):
+        stop += 1
+    names = sum(v.words[k].istitle() for k in range(at, stop))
+    if not ((trade is not None and trade.people and not trade.many and names) or names > 1) or stop - at > 6:
+        return None
+    start, end = r.span(first, stop - 1)
+    mixed = any(k in r.party_at for k in range(at, stop)) or any(p.start < end and start < p.end for p in r.places)
+    return None if mixed or v.low[stop : stop + 1] in (["'s"], ["’s"]) else (first, stop)
+
+
+def _before(r: Reading, frame: Frame, t: Trigger) -> tuple[int, int] | None:
+    """ "Councillor Juan Cruz was on his way home when two gunmen shot him dead": the tokens of the name that "him" stands for."""
+    v = r.view
+    if not kills_them(r, t) or not {"him", "her"} & set(v.low[t.first : t.last + 3]):
+        return None
+    named = (k for k in range(t.first - 1, frame.first - 1, -1) if v.base(k) == "nsubj" and _is_name(r, k))
+    found = next(named, None)
+    return v.phrase(found) if found is not None and v.phrase(found)[1] <= t.first else None
 
 
 def _kin_of(r: Reading, c: Count, patient: int) -> bool:
