@@ -42,7 +42,7 @@ from dateline.resolve.when import TimeContext, combine, interval
 from dateline.resolve.who import Cast, find_enemy, find_us
 from dateline.sources.dateline import Dateline, read_dateline
 
-_CLOCKED = re.compile(r"^[ \t]{0,4}\d{1,2}[:.]\d{2}(?=[ \t])", re.M)
+_CLOCKED = re.compile(r"^[ \t]{0,4}\d{1,2}[:.]\d{2}(?=[.:]?[ \t])", re.M)
 MOST_SENTENCES = 2_000
 MOST_CHARS = 300_000
 """Of one article at most so many sentences, of so many code points together, are read for events."""

@@ -24,6 +24,7 @@ from dateline.frames.manner import (
     surrounds,
     tense,
 )
+from dateline.frames.outcomes.toll import tells_rise
 from dateline.frames.proof import proven
 from dateline.frames.reading import Reading
 from dateline.frames.roles import assign
@@ -56,6 +57,8 @@ def frames(r: Reading) -> list[Frame]:
         _infer(r, frame)
         if not frame.acts and frame.counts and stretches().accidents.care & set(r.view.low[first : last + 1]):
             frame.places = []  # where they are treated, not where they were hurt
+        if tells_rise(frame):
+            frame.times = []
         if is_accident(r, frame):
             frame.acts, frame.counts = [], []
         for part in spread(r, frame):

@@ -79,12 +79,22 @@ def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             add(out, "a", party, None, party.head)
         else:
             take(r, frame, done, "b", out)
-    elif _walks_into(r, act) or (act.act == "bomb" and done is None and v.low[verb] in roles().deeds.burst):
+    elif (
+        _walks_into(r, act)
+        or (act.act == "kill" and not passive and _loses_life(r, act))
+        or (act.act == "bomb" and done is None and v.low[verb] in roles().deeds.burst)
+    ):
         take(r, frame, doer, "b", out)
     elif not (act.act == "take" and v.low[verb] in ("fall", "fell", "falls", "fallen", "falling")):
         if not (v.tag[verb] == "VBG" and act.act == "kill" and any(x.role == "a" for x in out)):
             take(r, frame, doer, "a", out)  # "…, killing ten": whoever did the deed before it
         take(r, frame, done, "b", out)
+
+
+def _loses_life(r: Reading, act: Trigger) -> bool:
+    """ "A constable lost his life when a bomb went off": nobody's doing."""
+    low = r.view.low[act.first : act.last + 1]
+    return low[0] in ("lose", "loses", "lost", "losing") and not {"life", "lives"}.isdisjoint(low)
 
 
 _FINDS = (

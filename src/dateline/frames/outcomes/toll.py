@@ -23,10 +23,17 @@ def risen_to(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
     )
     if n.noun is not None or where[0] < 2 or not came:
         return []
-    if not any(w in tolls().totals.rises for w in low[max(frame.first, where[0] - 6) : where[0]]):
+    rise = next(
+        (k for k in range(where[0] - 1, max(frame.first, where[0] - 8) - 1, -1) if low[k] in tolls().totals.rises), None
+    )
+    if rise is None:
         return []
     said = low[frame.first : where[0]]
-    again = low[frame.first] in ("it", "that", "this") or {"figure", "count", "tally"} & set(said)
+    again = not {"it", "that", "this"}.isdisjoint(low[max(frame.first, rise - 4) : rise]) or {
+        "figure",
+        "count",
+        "tally",
+    } & set(said)
     if again and {"revised", "risen", "climbed", "rose"} & set(said):
         return ["killed"]  # "It has since been revised to 27"
     counted = said[said.index("number") :][:6] if "number" in said else []
@@ -37,6 +44,13 @@ def risen_to(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
     return ["injured"] if {"injured", "wounded", "injury"} & set(said) else ["killed"]
 
 
+def tells_rise(frame: Frame) -> bool:
+    """ "By Friday morning the death toll had climbed to nine": what a toll has come to, and no deed; its day is that of the count."""
+    low = frame.reading.view.low[frame.first : frame.last + 1]
+    rises = any(w in tolls().totals.rises for w in low)
+    return not frame.acts and bool(frame.counts) and rises and not {"toll", "it"}.isdisjoint(low)
+
+
 def taken_back(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     """Whether the figure is no longer true, or stands in another one that the text tells."""
     return (
@@ -45,6 +59,7 @@ def taken_back(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
         or _grand_total(r, where)
         or _brought(r, frame, where)
         or _corrected(r, frame, where)
+        or _disbelieved(r, where)
     )
 
 
@@ -58,6 +73,17 @@ def _outdated(r: Reading, where: tuple[int, int]) -> bool:
         bool({"earlier", "previous", "initial", "preliminary"} & set(before))
         and before[-1:] == ["of"]
         and bool({"toll", "figure", "count", "estimate", "tally"} & set(before))
+    )
+
+
+def _disbelieved(r: Reading, where: tuple[int, int]) -> bool:
+    """ "denying accounts of seven": a figure that only others tell, and whoever tells of it does not hold true."""
+    before = r.view.low[max(0, where[0] - 5) : where[0]]
+    told = (
+        before[-1:] == ["of"] and before[-2:-1] and before[-2] in ("accounts", "reports", "claims", "rumours", "rumors")
+    )
+    return bool(told) and any(
+        w.startswith(("deny", "deni", "dismiss", "reject", "rebut", "refut")) for w in before[:-2]
     )
 
 

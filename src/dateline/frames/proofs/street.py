@@ -65,9 +65,11 @@ def controlled(r: Reading, frame: Frame, act: Trigger) -> bool:
     words = set(r.view.low[frame.first : frame.last + 1])
     if act.rule == "crowd-control" and words & {"gas", "gases", "water", "batons", "cannon"} and party(r, frame):
         return True
-    return bool(words & proofs().people.crowd) and (
-        party(r, frame) or bool(words & {"police", "troops", "soldiers", "officers"})
-    )
+    crowd = words & proofs().people.crowd or _RALLIES.intersection(r.view.low[act.first : act.last + 1])
+    return bool(crowd) and (party(r, frame) or bool(words & {"police", "troops", "soldiers", "officers"}))
+
+
+_RALLIES = frozenset(("march", "rally", "procession", "vigil", "demonstration", "protest", "picket"))
 
 
 def civil(r: Reading, frame: Frame, act: Trigger) -> bool:

@@ -1,6 +1,7 @@
 """Which incident a telling is of: how much ties it to each of those told before."""
 
 from dateline.frames.frame import Frame
+from dateline.frames.outcomes.toll import tells_rise
 from dateline.frames.types import family
 from dateline.packs.story_words import story_words
 from dateline.resolve.telling.clash import VAGUE, clash_actor, clash_time, figures_agree, new_place, same_place, turned
@@ -127,7 +128,8 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
         score += 1.0
     if f.lingering and any(c.outcome in ("killed", "injured") for x in e.tellings for c in x.frame.counts):
         score += 2.5
-    if owned and t.where is None:
+    rise = tells_rise(f) and t.where is None and back == 0
+    if (owned and t.where is None) or rise:
         score += 2.0
     elif back == 0 and figures <= 0 and gap <= 1 and _another_toll(t):
         score += 1.2
@@ -181,7 +183,11 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
     opener = f.reading.view.low[:2]
     if opener[:1] == ["another"] and (opener[1:] or [""])[0].isdigit():
         opener = []  # "Another 33 soldiers were wounded": more people of the same
-    if any(w in story_words().apart for w in opener) and not (loosely and not placed and "another" in opener):
+    if (
+        any(w in story_words().apart for w in opener)
+        and not rise
+        and not (loosely and not placed and "another" in opener)
+    ):
         score -= 2.5
     if f.solid and gap > 1 and not same_place(thread, t, e) and figures <= 0 and not f.definite:
         score -= 0.8
