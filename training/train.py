@@ -15,7 +15,6 @@ import spacy
 from spacy.cli.train import train as spacy_train
 from spacy.tokens import DocBin
 from spacy.training import Example
-from reported import told
 from spacy.training.converters import conllu_to_docs
 from thinc.api import NumpyOps, set_current_ops
 
@@ -31,11 +30,10 @@ def docs(path: Path):
 
 
 def corpus(data: Path, split: str, out: Path) -> Path:
-    """Write the split of all treebanks as one DocBin, a sentence a Doc: so the coder parses. To train on there are more (``reported``)."""
+    """Write the split of all treebanks as one DocBin, a sentence a Doc: so the coder parses."""
     bin_ = DocBin(attrs=["ORTH", "TAG", "HEAD", "DEP", "POS", "MORPH", "SENT_START", "SPACY"])
     for folder, name in TREEBANKS.items():
-        found = list(docs(data / folder / name.format(split)))
-        for doc in (*found, *(told(found) if split == "train" else ())):
+        for doc in docs(data / folder / name.format(split)):
             bin_.add(doc)
     bin_.to_disk(out)
     return out
