@@ -159,3 +159,10 @@ def test_a_label_may_open_a_headline(text: str, block: str) -> None:
 def test_lines_of_a_log(line: str, label: str | None) -> None:
     lead = sentences(line)[0].lead
     assert (line[lead.start : lead.end] if lead else None) == label
+
+
+def test_a_clock_before_an_entry_is_no_part_of_it() -> None:
+    for label in ("07:15.", "07:15 -", "7:15 am:"):
+        text = f"News of the day\n\n{label} An army drone hit a car.\n\n09:00. Shells fell on Khiam.\n"
+        found = [s.text for s in sentences(text)]
+        assert "An army drone hit a car." in found

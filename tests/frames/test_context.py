@@ -126,6 +126,11 @@ def test_a_manner_of_speaking_is_no_deed(text: str) -> None:
     [
         ("A court in Dakar sentenced four men to life on Monday for the killing of nine farmers.", "background"),
         ("Two men were charged on Monday with murdering a priest in Dakar.", "background"),
+        (
+            "The prosecution asked a court in Dakar on Monday to jail him for the massacre of nine farmers.",
+            "background",
+        ),
+        ("Gunmen killed two men in a series of gun battles in Dakar on Monday, the army reported.", "news"),
         ("Police arrested two men in Dakar on Monday and charged them with arson.", "news"),
         ("Soldiers charged at a crowd in Dakar on Monday, killing two.", "news"),
         ("Workers marched in Dakar on Monday in protest at a decree.", "news"),

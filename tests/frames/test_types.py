@@ -3,6 +3,7 @@
 import pytest
 
 from dateline.frames.types import Facts, decide, family
+from telling import one
 
 
 @pytest.mark.parametrize(
@@ -102,3 +103,16 @@ def test_the_type_follows_from_the_facts(facts: Facts, kind: str, sub: str) -> N
 )
 def test_deeds_of_a_kind_have_a_family(acts: set[str], name: str) -> None:
     assert family(acts) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "sub"),
+    [
+        ("Two men were shot dead in Conakry on Monday as security forces broke up a march.", "Excessive force against protesters"),
+        ("Security forces opened fire on a rally in Conakry on Monday, killing two.", "Excessive force against protesters"),
+        ("A bomb disposal unit blew up a wartime shell found by workers in Conakry on Monday.", "Disrupted weapons use"),
+        ("Relatives of the missing walked through the centre of Conakry on Monday with photographs of their children.", "Peaceful protest"),
+    ],
+)  # fmt: skip
+def test_the_type_of_a_sentence(text: str, sub: str) -> None:
+    assert one(text).acled.sub_event_type == sub

@@ -113,6 +113,8 @@ def test_the_speaker_is_found_where_it_stands(text: str, cue: str, speaker: str)
         ("Gunmen told the family to stay inside and killed nine people in Segou.", "Gunmen"),
         ("The army would neither confirm nor deny that nine people died in Segou.", "army"),
         ("The group has said nothing about the nine people killed in Segou.", "group"),
+        ("Clashes between farmers and herders in Segou claimed eight lives.", "Clashes"),
+        ("The raid on Segou claimed at least 20 lives.", "raid"),
         ("Police named the dead of Segou as Ali Musa and Omar Said.", "Omar"),
     ],
 )

@@ -83,6 +83,8 @@ def test_a_bare_word_names_a_group_only_while_it_lasts(year: int, name: str) -> 
     ("text", "name"),
     [
         ("Unidentified aircraft bombed a camp near Sabha, Libya, on Friday.", "unidentified aircraft"),
+        ("Enemy artillery shelled Nikopol, Ukraine, on Monday.", "Russian armed forces"),
+        ("Enemy artillery shelled Bria, Central African Republic, on Monday.", "opposing forces"),
         ("Opposition forces captured the town of Yei, South Sudan, on Sunday.", "opposition fighters"),
         (
             "UN troops killed three militiamen near Bria, Central African Republic, on Monday.",
@@ -99,6 +101,10 @@ def test_a_force_is_not_taken_for_the_army_of_the_place(text: str, name: str) ->
     ("text", "name"),
     [
         ("Three Hezbollah members were killed in Beirut, Lebanon, on Monday.", "Hezbollah"),
+        (
+            "A policeman lost his life when a bomb planted by Maoists went off near Sukma, India, on Monday.",
+            "Indian police",
+        ),
         ("Four policemen died when their patrol was ambushed near Tumaco, Colombia, on Monday.", "Colombian police"),
     ],
 )
@@ -141,6 +147,7 @@ def test_the_dead_are_their_own_sides_men(text: str, name: str) -> None:
             "unknown",
         ),
         ("Shining Path rebels killed three farmers in Huanta, Peru, on Monday.", "Shining Path", "rebel_group"),
+        ("An armed commando took away five members of a family in Elota, Mexico, on Monday.", "armed men", "unknown"),
         ("Gendarmes killed two students in Ziguinchor, Senegal, on Monday.", "gendarmerie", "state_forces"),
     ],
 )

@@ -17,7 +17,7 @@ MAX_SENTENCE = 2_000  # code points; a longer "sentence" is a table or an attack
 _NEAR = 400  # code points looked at on either side of a mark
 
 _BULLET = re.compile(
-    r"[ \t]*(?:[-–—•*▪●·‣>]+|\(?\d{1,3}[.)/]|\(?[a-z]\)|\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| GMT)?[:.–-]?)[ \t]+"
+    r"[ \t]*(?:[-–—•*▪●·‣>]+|\(?\d{1,3}[.)/]|\(?[a-z]\)|\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| GMT)?[:.–-]?(?:[ \t]{1,2}[–—-])?)[ \t]+"
 )
 _OPENERS = (
     r"The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Those|There|His|Her|Their|Its|If|As|For|No|Some"

@@ -29,7 +29,7 @@ from dateline.frames.proof import proven
 from dateline.frames.reading import Reading
 from dateline.frames.roles import assign
 from dateline.frames.scene import landmark, not_scenery, without_causes
-from dateline.frames.segments import segments
+from dateline.frames.segments import recounts, segments
 from dateline.frames.spread import spread
 from dateline.frames.types import FROM_AFAR
 from dateline.mentions.places import PlaceMention
@@ -83,6 +83,8 @@ def _mentions(r: Reading, frame: Frame) -> None:
     start, end = r.span(first, last)
     frame.places = [p for p in r.places if start <= p.start and p.end <= end + 1]
     frame.said = list(r.said)
+    if recounts(r, first) or (last + 1 < len(r.view) and recounts(r, last + 1)):  # each his own figure
+        frame.said = [s for s in r.said if first <= s.token <= last]
     frame.means, frame.damage = means(r, first, last), damage(r, first, last)
 
 

@@ -11,7 +11,8 @@ _APART = frozenset({"while", "whereas", "meanwhile"})
 _SPANS = frozenset("hours days weeks months minutes".split())
 _RELATIVE_TIME = frozenset({"after", "before", "since"})
 RESULTS = frozenset({"kill", "bodies", "shoot", "hurt"})
-_OPENERS = frozenset({";", ",", "and", "but", "as", "amid"}) | _APART | _RELATIVE_TIME
+_CONTRAST = frozenset({"while", "whereas", "but", "though", "although"})
+_OPENERS = frozenset({";", ",", "and", "but", "as", "amid"}) | _APART | _RELATIVE_TIME | _CONTRAST
 _HURT = frozenset({"injured", "wounded", "hurt", "killed"})
 
 
@@ -22,7 +23,14 @@ def segments(r: Reading) -> list[tuple[int, int]]:
     for i, word in enumerate(r.view.low):
         if i == 0 or not (word in _OPENERS or i in timed):
             continue
-        if _semicolon(r, i) or _apart(r, i) or _timed_clause(r, i) or _own_clause(r, i) or _listed_clause(r, i):
+        if (
+            _semicolon(r, i)
+            or _apart(r, i)
+            or _timed_clause(r, i)
+            or _own_clause(r, i)
+            or _listed_clause(r, i)
+            or recounts(r, i)
+        ):
             cuts.add(i)
     bounds = sorted(cuts)
     out: list[tuple[int, int]] = []
@@ -51,7 +59,8 @@ def _strong(r: Reading, first: int, last: int) -> bool:
 def _joined(r: Reading, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for first, last in parts:
-        if out and (not _acts(r, first, last) or not _acts(r, *out[-1])) and not _counts_apart(r, first, last):
+        alone = _counts_apart(r, first, last) or recounts(r, first)
+        if out and (not _acts(r, first, last) or not _acts(r, *out[-1])) and not alone:
             out[-1] = (out[-1][0], last)
         else:
             out.append((first, last))
@@ -64,6 +73,32 @@ def _counts_apart(r: Reading, first: int, last: int) -> bool:
         any(w in ("second", "third", "other", "latter") for w in r.view.low[first : first + 5])
         and r.view.words[first] == ";"
     )
+
+
+def recounts(r: Reading, i: int) -> bool:
+    """ ", while residents put the toll at 22", ", but a doctor said 22 had died": somebody else's figure for the same dead."""
+    v = r.view
+    if (
+        i == 0
+        or v.low[i] not in _CONTRAST
+        or v.words[i - 1] != ","
+        or not any(s.speaker and s.token > i for s in r.said)
+    ):
+        return False
+    left, right = _acts(r, 0, i - 1), _acts(r, i, len(v) - 1)
+    if all(t.weak for t in left) or any(t.act not in ("kill", "bodies") for t in right):
+        return False
+    figures = [(n, w) for n in r.people if n.numeral and (w := r.tokens(n.start, n.end)) is not None]
+    before = any(w[0] < i and n.low not in (None, 0) for n, w in figures)
+    behind = [w for n, w in figures if w[0] > i and n.low not in (None, 0)]
+    bare = len(behind) == 1 and (bool(right) or v.low[behind[0][0] - 1] in _PUT)
+    return before and bare and not _timed_or_placed(r, i, len(v) - 1) and _HURT_ONLY.isdisjoint(v.low[i:])
+
+
+_PUT = frozenset({"at", "of", "counted", "counts", "tallied", "was", "is"})
+_HURT_ONLY = frozenset(
+    {"injured", "wounded", "hurt", "missing", "arrested", "abducted", "detained", "more", "another", "others"}
+)
 
 
 def _apart(r: Reading, i: int) -> bool:

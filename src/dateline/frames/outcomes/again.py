@@ -61,7 +61,11 @@ def apposed(r: Reading, one: Count, two: Count) -> bool:
         or one.outcome != two.outcome
     ):
         return False
-    return _side_by_side(r, a, b)
+    at = r.tokens(b.start, end_of(b))
+    row = at is not None and r.view.low[at[1] + 1 : at[1] + 2] == [
+        "and"
+    ]  # "The driver, a midwife and a woman were killed"
+    return not row and _side_by_side(r, a, b)
 
 
 def _side_by_side(r: Reading, a: Number, b: Number) -> bool:

@@ -47,11 +47,32 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
     if n.outcome == "displaced":
         near = by_nearness(r, msgspec.structs.replace(n, outcome=None), (where[1], where[1]), frame)
         return near or ["displaced"]
+    if _reckoned(r, n, where):
+        return ["killed"]
     if n.bare:
         return []
     if not n.numeral and not _touches(r, where, frame):
         return _only_one(r, n, where, frame)
     return by_nearness(r, n, where, frame)
+
+
+_RECKONED = frozenset("spoke speak speaks talked figure toll estimate".split())
+_COUNTED = frozenset("counted counts tallied".split())
+
+
+def _reckoned(r: Reading, n: Number, where: tuple[int, int]) -> bool:
+    """ "residents spoke of 22", "a monitor counted 22": a bare figure that ends what somebody reckons, which is the dead."""
+    low, tag = r.view.low, r.view.tag
+    behind = tag[where[1] + 1 : where[1] + 2]
+    if (
+        not n.numeral
+        or n.noun is not None
+        or n.outcome is not None
+        or (behind and behind[0] not in (".", ",", ":", "-RRB-"))
+    ):
+        return False
+    before = low[max(0, where[0] - 2) : where[0]]
+    return (before[-1:] == ["of"] and before[0] in _RECKONED) or (before[-1:] != [] and before[-1] in _COUNTED)
 
 
 def in_the_end(r: Reading, found: list[Outcome], where: tuple[int, int], frame: Frame) -> list[Outcome]:
