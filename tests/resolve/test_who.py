@@ -148,6 +148,7 @@ def test_the_dead_are_their_own_sides_men(text: str, name: str) -> None:
         ),
         ("Shining Path rebels killed three farmers in Huanta, Peru, on Monday.", "Shining Path", "rebel_group"),
         ("An armed commando took away five members of a family in Elota, Mexico, on Monday.", "armed men", "unknown"),
+        ("Thousands demonstrated in Tbilisi, Georgia, on Monday to demand elections.", "protesters", "protesters"),
         ("Gendarmes killed two students in Ziguinchor, Senegal, on Monday.", "gendarmerie", "state_forces"),
     ],
 )

@@ -68,7 +68,17 @@ def _gathered(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     low = r.view.low
     for n in r.people:
         where = r.tokens(n.start, max(n.end, n.noun_end or n.end))
-        if where is None or n.noun is None or n.outcome is not None or any(x.number is n for x in frame.counts):
+        if where is None or n.outcome is not None or any(x.number is n for x in frame.counts):
+            continue
+        if n.noun is None:  # "Thousands rallied outside parliament"
+            if (
+                n.numeral
+                and n.low
+                and where[1] + 1 == act.first
+                and r.view.verbal(act.token)
+                and not _bound(r, frame, where[0])
+            ):
+                return add(out, "a", None, n, where[1])
             continue
         behind = low[act.last + 1 : act.last + 2] in (["of"], ["by"]) and where[0] <= act.last + 4
         opens = where[1] < act.first <= where[1] + 10 and not _bound(r, frame, where[0])

@@ -96,6 +96,8 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
         doers = name_doers(role.person) if role.role in ("a", "assoc_a") else name_people(role.person)
         if doers is None and frame.has("protest") and role.person.people and role.person.outcome is None:
             doers = name_people(role.person)  # "fishermen who were staging a sit-in"
+        if doers is None and frame.has("protest") and role.person.noun is None and role.role == "a":
+            doers = Named(None, "civilians", "civilians", armed=False)  # "Thousands rallied"
         if doers is None:
             return
         who = doers
