@@ -48,6 +48,11 @@ def test_about_is_ten_percent_and_at_least_one(words: str, low: int, high: int) 
             "killed 14-22",
             True,
         ),
+        (
+            "A bomb wounded five people in Kabul on Monday, police said, but a doctor said nine were injured.",
+            "injured 5-9",
+            True,
+        ),
         ("A bomb killed 14 people in Kabul on Monday, police said, though a monitor counted 22.", "killed 14-22", True),
         (
             "A bomb killed 14 people in Kabul on Monday, according to police; doctors said 11 died.",

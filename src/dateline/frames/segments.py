@@ -86,19 +86,20 @@ def recounts(r: Reading, i: int) -> bool:
     ):
         return False
     left, right = _acts(r, 0, i - 1), _acts(r, i, len(v) - 1)
-    if all(t.weak for t in left) or any(t.act not in ("kill", "bodies") for t in right):
+    hurt = not _HURT_WORDS.isdisjoint(v.low[i:])  # "five had gunshot wounds, while residents put the injured at nine"
+    same = not _HURT_WORDS.isdisjoint(v.low[:i]) if hurt else not all(t.weak for t in left)
+    if not same or any(t.act not in (("hurt",) if hurt else ("kill", "bodies")) for t in right):
         return False
     figures = [(n, w) for n in r.people if n.numeral and (w := r.tokens(n.start, n.end)) is not None]
     before = any(w[0] < i and n.low not in (None, 0) for n, w in figures)
     behind = [w for n, w in figures if w[0] > i and n.low not in (None, 0)]
     bare = len(behind) == 1 and (bool(right) or v.low[behind[0][0] - 1] in _PUT)
-    return before and bare and not _timed_or_placed(r, i, len(v) - 1) and _HURT_ONLY.isdisjoint(v.low[i:])
+    return before and bare and not _timed_or_placed(r, i, len(v) - 1) and _OTHERS.isdisjoint(v.low[i:])
 
 
 _PUT = frozenset({"at", "of", "counted", "counts", "tallied", "was", "is"})
-_HURT_ONLY = frozenset(
-    {"injured", "wounded", "hurt", "missing", "arrested", "abducted", "detained", "more", "another", "others"}
-)
+_HURT_WORDS = frozenset({"injured", "wounded", "hurt", "wounds", "injuries"})
+_OTHERS = frozenset({"missing", "arrested", "abducted", "detained", "more", "another", "others"})
 
 
 def _apart(r: Reading, i: int) -> bool:
