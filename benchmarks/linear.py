@@ -89,7 +89,10 @@ def main() -> None:
     bad = 0
     for name, (size, work) in works(kit).items():
         work("Gunmen killed 5 people in Aleppo on Friday. ")()  # patterns and tables are made when first needed
-        rows = [(*costs(work, p, size), p) for p in PIECES]
+        pieces = {
+            (p * 400)[:400]: p for p in PIECES
+        }.values()  # "1," and "1,1,1," make one text, which a cache would know
+        rows = [(*costs(work, p, size), p) for p in pieces]
         above = [row for row in rows if row[0] > BAR * row[1] + NOISE]
         large, small, piece = max((r for r in rows if r[0] > NOISE), key=lambda r: r[0] / r[1], default=max(rows))
         verdict = f"ok, at worst {piece!r}" if not above else "NOT LINEAR: " + ", ".join(repr(p) for _, _, p in above)
