@@ -2,7 +2,7 @@
 
 import math
 
-from dateline.export.map.view import HEIGHT, WIDTH, View, fit
+from dateline.export.map.view import HEIGHT, WIDTH, View, fit, world
 from dateline.store.wanted import Box
 
 _STEPS = 2
@@ -34,9 +34,9 @@ def snapped(view: View) -> View:
 
 def view_at(zoom: float, x: int, y: int) -> View | None:
     """One of the few by its numbers, as ``address`` writes them; null where it is none of them."""
-    world = 256 * 2**zoom if 0 <= zoom <= _NEAREST else 0
+    wide = world(zoom) if 0 <= zoom <= _NEAREST else 0
     on = (zoom * _STEPS) % 1 == 0 and (x + WIDTH // 2) % _GRID == 0 and (y + HEIGHT // 2) % _GRID == 0
-    return View(zoom, x, y) if on and -world <= x <= 2 * world and -HEIGHT <= y <= world else None
+    return View(zoom, x, y) if on and -wide <= x <= 2 * wide and -HEIGHT <= y <= wide else None
 
 
 def address(view: View) -> str:

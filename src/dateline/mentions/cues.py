@@ -102,17 +102,12 @@ def _no_words(view: View, i: int) -> bool:
     return subject is not None and (view.pos[subject] == "PROPN" or view.low[subject] in _GROUND)
 
 
+_COUNTING = frozenset(("at", "least", "more", "than", "dozen", "of", "civilian"))
+
+
 def _counts(view: View, k: int) -> bool:
     """ "eight", "at least 20", "the", "more than a dozen": what stands between "claimed" and "lives"."""
-    return view.pos[k] in ("NUM", "DET", "ADV", "ADJ", "PRON") or view.low[k] in (
-        "at",
-        "least",
-        "more",
-        "than",
-        "dozen",
-        "of",
-        "civilian",
-    )
+    return view.pos[k] in ("NUM", "DET", "ADV", "ADJ", "PRON") or view.low[k] in _COUNTING
 
 
 def _blamed(view: View, text: str, i: int) -> Said | None:

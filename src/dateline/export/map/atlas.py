@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from dateline.export.map.view import Box
+from dateline.export.map.view import Box, world
 
 Points = npt.NDArray[np.float64]
 """Rows of x and y, in pixels."""
@@ -104,7 +104,7 @@ class Lines:
     """The arcs in pixels of a zoom, each moved by no more than ``fine`` pixels: the same points for all that share an arc."""
 
     def __init__(self, zoom: float, fine: float) -> None:
-        self._size, self._fine = 256 * 2**zoom, fine
+        self._size, self._fine = world(zoom), fine
         self._known: dict[int, Points] = {}
 
     def __getitem__(self, arc: int) -> Points:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import shapely
 
 from dateline.export.map.atlas import Boxes, Points, arc_boxes, borders, lines, polygons
-from dateline.export.map.view import HEIGHT, WIDTH, Box, View
+from dateline.export.map.view import HEIGHT, WIDTH, Box, View, world
 
 _FINE = (0.25, 0.5, 1.0, 2.0)
 """Pixels that a line may be moved by being simplified; the first that keeps the paths within ``_MOST``."""
@@ -106,7 +106,7 @@ class _Reader:
     def __init__(self, view: View, margin: float, fine: float, drawn: bool = True) -> None:
         self._file, self._view = borders(), view
         self._frame = (-margin * WIDTH, -margin * HEIGHT, (1 + margin) * WIDTH, (1 + margin) * HEIGHT)
-        self._turn = 256 * 2**view.zoom
+        self._turn = world(view.zoom)
         self._box = view.box(margin)
         self._disputed = {int(k): note for k, note in self._file.disputed.items()}
         arcs = [(turn, int(k)) for turn in _TURNS for k in np.flatnonzero(self._hit(arc_boxes(), turn))]

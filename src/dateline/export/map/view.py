@@ -51,7 +51,7 @@ class View(NamedTuple):
     def near(self, lon: float) -> float:
         """The longitude, a whole turn added or taken off so that it lies nearest to the middle of the view."""
         middle = (self.x + WIDTH / 2) / world(self.zoom) * 360 - 180
-        return lon - 360 * round((lon - middle) / 360)
+        return unwrapped(lon, middle)
 
     def scale(self) -> tuple[float, int]:
         """A length in pixels for the scale bar, and the kilometres that it stands for in the middle of the view."""

@@ -15,6 +15,7 @@ from dateline.mentions.triggers import Trigger
 from dateline.mentions.word_order import DAYS
 from dateline.packs.roles import roles
 
+_LOSE = ("lose", "loses", "lost", "losing")
 HARM = frozenset("kill shoot attack air strike shell bomb abduct arrest sexual chemical".split())
 
 
@@ -70,7 +71,7 @@ def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         )  # "Iraqi jets struck two hideouts": nothing is done to what stands before an active verb
     if not passive and doer is not None and doer < verb:
         doer = _opening(r, doer, verb) or doer
-    if act.act == "take" and v.low[verb] in ("lose", "loses", "lost", "losing"):
+    if act.act == "take" and v.low[verb] in _LOSE:
         take(r, frame, doer, "b", out, only_party=True)
     elif not passive and v.base(verb) in ("conj", "advcl") and answers_fire(r, v.head[verb]):
         at = [] if done is None else [done, *(noun for prep, noun in v.preps(done) if prep == "of")]
@@ -94,7 +95,7 @@ def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
 def _loses_life(r: Reading, act: Trigger) -> bool:
     """ "A constable lost his life when a bomb went off": nobody's doing."""
     low = r.view.low[act.first : act.last + 1]
-    return low[0] in ("lose", "loses", "lost", "losing") and not {"life", "lives"}.isdisjoint(low)
+    return low[0] in _LOSE and not {"life", "lives"}.isdisjoint(low)
 
 
 _FINDS = (

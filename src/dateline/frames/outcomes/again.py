@@ -62,9 +62,8 @@ def apposed(r: Reading, one: Count, two: Count) -> bool:
     ):
         return False
     at = r.tokens(b.start, end_of(b))
-    row = at is not None and r.view.low[at[1] + 1 : at[1] + 2] == [
-        "and"
-    ]  # "The driver, a midwife and a woman were killed"
+    # "The driver, a midwife and a woman were killed": three in a row
+    row = at is not None and r.view.low[at[1] + 1 : at[1] + 2] == ["and"]
     return not row and _side_by_side(r, a, b)
 
 

@@ -65,8 +65,7 @@ def _behind(r: Reading, t: Trigger) -> tuple[int, int] | None:
     names = sum(v.words[k].istitle() for k in range(at, stop))
     if not ((trade is not None and trade.people and not trade.many and names) or names > 1) or stop - at > 6:
         return None
-    start, end = r.span(first, stop - 1)
-    mixed = any(k in r.party_at for k in range(at, stop)) or any(p.start < end and start < p.end for p in r.places)
+    mixed = any(k in r.party_at for k in range(at, stop)) or _on_place(r, first, stop)
     return None if mixed or v.low[stop : stop + 1] in (["'s"], ["’s"]) else (first, stop)
 
 
@@ -139,8 +138,7 @@ def _is_name(r: Reading, token: int) -> bool:
         return False
     if any(v.words[k].isupper() and len(v.words[k]) > 1 for k in names):
         return False
-    start, end = r.span(first, stop - 1)
-    return not any(p.start < end and start < p.end for p in r.places)
+    return not _on_place(r, first, stop)
 
 
 def _titled(r: Reading, first: int, stop: int) -> Noun | None:
@@ -151,8 +149,13 @@ def _titled(r: Reading, first: int, stop: int) -> Noun | None:
     title = noun(v.low[first])
     if title is None or not title.people or title.many or noun(v.low[stop - 1]) is not None:
         return None
+    return None if _on_place(r, first, stop) else title
+
+
+def _on_place(r: Reading, first: int, stop: int) -> bool:
+    """Whether a place is named among these tokens."""
     start, end = r.span(first, stop - 1)
-    return None if any(p.start < end and start < p.end for p in r.places) else title
+    return any(p.start < end and start < p.end for p in r.places)
 
 
 def _named(r: Reading, first: int, stop: int) -> Number:

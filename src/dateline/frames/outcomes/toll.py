@@ -29,12 +29,8 @@ def risen_to(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
     if rise is None:
         return []
     said = low[frame.first : where[0]]
-    again = not {"it", "that", "this"}.isdisjoint(low[max(frame.first, rise - 4) : rise]) or {
-        "figure",
-        "count",
-        "tally",
-    } & set(said)
-    if again and {"revised", "risen", "climbed", "rose"} & set(said):
+    again = not {"it", "that", "this"}.isdisjoint(low[max(frame.first, rise - 4) : rise])
+    if (again or {"figure", "count", "tally"} & set(said)) and {"revised", "risen", "climbed", "rose"} & set(said):
         return ["killed"]  # "It has since been revised to 27"
     counted = said[said.index("number") :][:6] if "number" in said else []
     if "toll" not in said and {"dead", "deaths", "killed", "victims"}.isdisjoint(counted):
