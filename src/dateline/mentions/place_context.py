@@ -43,8 +43,9 @@ def read_after(f: Finder, c: Context) -> None:
     step = c.name_last
     if f.tokens[step].possessive:
         return
-    if f.low(step + 1) in ("lga", "lgas"):  # "Zurmi LGA": a local government area
-        c.kind, c.after_kind, c.end = "district", True, step + 1
+    far = f.government_area(step + 1)
+    if far:
+        c.kind, c.after_kind, c.end = "district", True, step + far
         return
     for far in (1, 2, 3):
         n = step + far

@@ -33,7 +33,9 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
     )
     if n.titled or (n.possessed and owner is None and c.parent is None and not c.after_kind):
         return False
-    if _names_body(f, n, c) or (c.after_kind and f.low(c.end + 1) in ("committee", "command")):
+    if (_names_body(f, n, c) and not f.government_area(n.last + 1)) or (
+        c.after_kind and f.low(c.end + 1) in ("committee", "command")
+    ):
         return False
     if len(parts) == 1 and (
         parts[0] in _ARTICLES | {"police"} or (parts[0].endswith("ly") and f.low(n.last + 1) == "," and n.first == 0)

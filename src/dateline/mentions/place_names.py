@@ -82,6 +82,14 @@ class Finder:
         """Whether token ``i`` follows the one before it after one space."""
         return i < len(self.tokens) and self.tokens[i].gap == " "
 
+    def government_area(self, i: int) -> int:
+        """How many words from ``i`` on say that the name before them is an area of local government ("LGA")."""
+        if self.low(i) in ("lga", "lgas"):
+            return 1
+        if (self.low(i), self.low(i + 1)) != ("local", "government"):
+            return 0
+        return 3 if self.low(i + 2) in ("area", "areas") else 2
+
     # ---- candidate names
 
     def starts_article(self, i: int) -> bool:
@@ -221,7 +229,7 @@ class Finder:
         if token.gap != " ":
             return 0
         if self.capital(n) or self.starts_article(n):
-            if self.breaks(n):
+            if self.breaks(n) or self.government_area(n):
                 return 0
             if last > first - 1 and self.countries.by_adjective(token.word):
                 whole = self.adjoining(n + 1) and self.capital(n + 1) and self.words_of(first, n + 1)

@@ -36,6 +36,9 @@ _ORGAN = {
 _PROTECTED = {"PS": "IL"}  # has no army of its own: "the army" there is the other's
 
 
+_SKIES = {"LB": "IL"}  # has no warplanes: "jets", "a drone" there, of nobody named, are the other's
+
+
 _SOLDIERS = frozenset({"army", "air_force", "navy", "border_guard", "regime"})
 
 
@@ -227,6 +230,8 @@ def _state(p: Party, cast: Cast, kit: Kit, home: str | None) -> Named:
     iso = iso or home
     if p.country is None and iso in _PROTECTED and organ in _SOLDIERS:
         iso = _PROTECTED[iso]
+    if p.country is None and not p.forces and organ == "air_force" and iso in _SKIES and "force" not in p.text.lower():
+        iso = _SKIES[iso]
     kind: ActorKind = "external_forces" if iso and home and iso != home else "state_forces"
     if iso is None:
         return Named(None, _ORGAN.get(organ, "government"), "state_forces", None, organ != "government", True)
