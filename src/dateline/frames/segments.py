@@ -209,9 +209,13 @@ def _own_clause(r: Reading, i: int) -> bool:
     if v.low[i] not in ("and", "but") or i + 2 >= len(v):
         return False
     over = v.head[i]
+    if v.base(over).startswith("nsubj") and over > i:
+        over = v.head[over]  # the tree hangs "and" on the subject behind it
     if not (v.base(i) == "cc" and v.base(over) == "conj" and v.verbal(over) and over > i):
         return False
     subject = [c for c in v.kids(over, "nsubj") if i < c < over]
+    if not subject and _placed(r, 0, i - 1) and _placed(r, i, len(v) - 1):
+        subject = [c for c in v.kids(over, "nsubj:pass") if i < c < over]  # "and 12 suspects were detained in B"
     if not subject or v.low[subject[0]] in ("it", "they", "he", "she", "who", "that", "which"):
         return False
     left = [t for t in r.triggers if t.last < i]
@@ -255,8 +259,11 @@ def _listed_clause(r: Reading, i: int) -> bool:
     )
 
 
+def _placed(r: Reading, first: int, last: int) -> bool:
+    start, end = r.span(first, last)
+    return any(start <= p.start < end and not p.qualifier and not p.generic for p in r.places)
+
+
 def _timed_or_placed(r: Reading, first: int, last: int) -> bool:
     start, end = r.span(first, last)
-    return any(start <= p.start < end and not p.qualifier and not p.generic for p in r.places) or any(
-        start <= t.start < end for t in r.times
-    )
+    return _placed(r, first, last) or any(start <= t.start < end for t in r.times)

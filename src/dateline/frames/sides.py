@@ -19,8 +19,8 @@ def two_peoples(r: Reading, act: Trigger, last: int) -> tuple[Party, Party] | No
     """The two sides of a clash that ``act`` tells, where both are peoples or groups of them; ``last`` ends the stretch."""
     v = r.view
     low = v.low
-    for i in range(act.last + 1, min(act.last + 12, last)):
-        if low[i] in ("between", "pitting", "involving"):
+    for i in range(act.first + 1, min(act.last + 12, last)):
+        if low[i] in ("between", "pitting", "involving", "opposed", "opposing", "opposes"):
             middle = next((k for k in range(i + 2, min(i + 9, last)) if low[k] in ("and", "against")), None)
             if middle is None:
                 return None
@@ -93,7 +93,7 @@ def _of_words(r: Reading, first: int, last: int, shared: str, head: int | None =
 
 
 _HELPED = frozenset(
-    "backed supported accompanied aided assisted helped protected escorted joined reinforced flanked guided".split()
+    "backed supported accompanied aided assisted helped protected escorted guarded shielded joined reinforced flanked guided".split()
 )
 _JOINTLY = frozenset("together along jointly alongside conjunction tandem coordination".split())
 _HELP = frozenset("support help backing assistance aid participation protection".split())
@@ -111,7 +111,9 @@ def beside(r: Reading, frame: Frame, out: list[Role]) -> None:
         start = _marker(low, k)
         if start is None:
             continue
-        before = [p for p in r.parties if frame.first <= p.first and p.last < start and p.armed]
+        before = [
+            p for p in r.parties if frame.first <= p.first and p.last < start and (p.armed or p.kind == "crowd")
+        ]
         after = [p for p in r.parties if p.first > q.last and p.armed]
         near = before and start - before[-1].last <= 8
         opening = start <= frame.first + 1

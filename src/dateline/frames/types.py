@@ -18,6 +18,7 @@ class Facts:
     a: str = ""
     b: str = ""
     a_home: bool = True
+    a_governs: bool = False
     a_flies: bool = False
     a_guns: bool = False
     victims: bool = False
@@ -127,7 +128,7 @@ _RALLIED = frozenset("crowd protesters protestors demonstrators march rally marc
 
 def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
     if "protest" in acts:
-        if f.unrest and f.a == "crowd":
+        if f.unrest and f.a in ("crowd", "state"):
             return "riot", "Violent demonstration"
         if "loot" in acts and f.a in ("crowd", "people"):
             return "riot", "Violent demonstration"
@@ -243,7 +244,7 @@ def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str,
         return "armed_clash", "Armed clash"
     if acts & {"kill"} and f.a == "armed" and f.b == "state" and f.words & _SOLDIERS:
         return "armed_clash", "Armed clash"
-    if "arrest" in acts and f.a == "armed" and not killing:
+    if "arrest" in acts and f.a == "armed" and not (killing or f.a_governs):
         return "abduction", "Abduction/forced disappearance"
     searched = f.a == "state" and f.detained and not (f.killed or f.injured) and acts <= {"arrest", "attack"}
     if "arrest" in acts and (searched or not acts & {"kill", "shoot", "attack"}):

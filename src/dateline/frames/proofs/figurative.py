@@ -41,8 +41,13 @@ _WRECK = frozenset({"wreckage", "debris", "fragments", "wreck", "remnants"})
 
 def _wreck(r: Reading, act: Trigger) -> bool:
     """ "wreckage of a drone set a barge alight": what fell of one that was brought down, and nobody hurt."""
-    front = r.view.low[max(0, act.first - 4) : act.first]
-    return not _WRECK.isdisjoint(front) and not any(n.people and n.numeral and n.high != 0 for n in r.people)
+    front = range(max(0, act.first - 4), act.first)
+    return any(_fallen(r, k) for k in front) and not any(n.people and n.numeral and n.high != 0 for n in r.people)
+
+
+def _fallen(r: Reading, k: int) -> bool:
+    """Whether the word is what is left of a weapon, and not of an armed group ("remnants of Daesh")."""
+    return r.view.low[k] in _WRECK and not any(k <= p.last <= k + 4 for p in r.parties)
 
 
 def _in_the_air(r: Reading, act: Trigger) -> bool:
@@ -198,7 +203,7 @@ def _loot(r: Reading, act: Trigger) -> bool:
     """ "burnt-out vehicles", "wreckage of a drone set a barge alight", "saw no burnt house"."""
     v = r.view
     doer = v.doer(act.token) if v.verbal(act.token) else None
-    if doer is not None and v.low[doer] in _WRECK:
+    if doer is not None and _fallen(r, doer):
         return True
     return v.low[act.first + 1 : act.first + 3] == ["-", "out"] or v.low[max(0, act.first - 1) : act.first] == ["no"]
 

@@ -43,6 +43,8 @@ def facts_of(source: Source, e: Event, actors: list[Actor], casualties: list[Cas
         and not GUNS.isdisjoint(source.text[doer.evidence[0] : doer.evidence[1]].lower().split())
     )
     f.a_home = doer is not None and doer.kind == "state_forces"
+    entry = source.kit.actors.by_id.get(doer.id) if doer is not None and doer.id else None
+    f.a_governs = entry is not None and entry.governs
     f.victims = any(a.role == "victim" for a in actors)
     f.harmed_crowd = any(a.kind == "protesters" and a.role in ("victim", "b") for a in actors)
     for c in casualties:
