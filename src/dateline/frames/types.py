@@ -238,7 +238,7 @@ def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str,
         return _FLOWN
     if "loot" in acts and not acts & {"kill", "shoot", "bodies"} and not both and not (f.killed and "attack" in every):
         return "looting", "Looting/property destruction"
-    if acts & {"kill", "shoot"} and f.a == "state" and f.b == "armed":
+    if acts & {"kill", "shoot"} and f.a == "state" and f.b in _ARMED and not f.victims:
         return "armed_clash", "Armed clash"
     if acts & {"kill", "shoot"} and f.a in ("", "armed") and f.b == "state" and f.words & _SOLDIERS and not f.victims:
         return "armed_clash", "Armed clash"

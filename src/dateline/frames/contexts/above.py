@@ -101,6 +101,8 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
             return verdict
     elif low.startswith("call") and link == "obl" and any(v.low[c] == "for" for c in v.kids(below, "case")):
         return "planned", f"after “{v.words[j]} for”"
+    elif low.startswith("announc") and link == "obj" and _set_for(r, token):
+        return "planned", f"after “{v.words[j]}”"
     elif low.startswith("warn") and link == "obl" and any(v.low[c] == "of" for c in v.kids(below, "case")):
         return "hypothetical", f"after “{v.words[j]} of”"
     elif low in words.denial and (
@@ -114,6 +116,11 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
     elif low in words.hypothesis and link in _LINKS and not happened(r, below) and not _feared_dead(v, j):
         return "hypothetical", f"after “{v.words[j]}”"
     return ("denied", f"called “{v.words[j]}”") if low in words.source.denial.words else NEWS
+
+
+def _set_for(r: Reading, token: int) -> bool:
+    """ "announced a march in Acapulco for this Thursday": a day that the deed is set for."""
+    return any(first > token and r.view.low[first - 1] == "for" for first, _ in r.time_tokens)
 
 
 def _plans(r: Reading, j: int, below: int, token: int) -> bool:

@@ -1,7 +1,7 @@
 """What stands right with a deed: a negation, a question, "no", "any", "possible", "stop"."""
 
 from dateline.annotate.roles import View
-from dateline.frames.contexts.denied import denied_before, never, untrue
+from dateline.frames.contexts.denied import denied_before, never, unconfirmed, untrue
 from dateline.frames.contexts.verdict import NEWS, Verdict
 from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
@@ -21,6 +21,8 @@ def beside(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
         return "denied", "said not to have happened"
     if untrue(r, token):
         return "denied", "said to be untrue"
+    if unconfirmed(r):
+        return "hypothetical", "not confirmed"
     if denied_before(r, first, token):
         return "denied", "denied in the same breath"
     if last >= len(v) - 3 and r.sentence.text.rstrip(" \"”’')").endswith("?"):

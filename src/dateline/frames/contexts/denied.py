@@ -22,6 +22,15 @@ _BRUSHED_OFF = re.compile(
 )
 
 
+_LABELS = (["not", "confirmed", ":"], ["unconfirmed", ":"], ["not", "verified", ":"], ["unverified", ":"])
+
+
+def unconfirmed(r: Reading) -> bool:
+    """ "Not confirmed: the abduction of a priest": said by the label that opens the item."""
+    opening = [w for w in r.view.low[:6] if w not in ("-", "–", "•", "*", "·")]
+    return any(opening[: len(x)] == x for x in _LABELS)
+
+
 def untrue(r: Reading, token: int) -> bool:
     """ "Reports of an attack … were untrue", "dismissed as gossip the story that …": a tale and what is said of it."""
     before, behind = " ".join(r.view.low[:token]), " ".join(r.view.low[token:])

@@ -12,6 +12,7 @@ from dateline.packs.party_words import ArmedNoun, heads, party_words, plural
 _ACRONYM = re.compile(r"\s?(?:\(([A-Za-z][\w.+-]{1,14})\)|\[([A-Z][A-Z.+-]{1,14})\])")
 
 
+_OF_ARMS = {"army": "army", "military": "army", "government": "army", "police": "police"}
 _REBELS = frozenset({"guerrilla", "guerilla", "rebel", "separatist"})
 _IRREGULAR = _REBELS | {"insurgent", "militant", "terrorist", "jihadist", "extremist", "islamist"}
 """Words that make a column, a unit or a battalion nobody's army: "a guerrilla column"."""
@@ -43,7 +44,7 @@ def generic_party(
         or (view.tag[k] == "VBN" and k + 1 < first_word and view.tag[k + 1] in ("CD", "DT"))
         or view.low[k] in party_words().days
         or (view.low[k].endswith("ed") and k > 0 and view.tag[k - 1] in ("NNS", "NNPS"))  # "jihadists ambushed rangers"
-        or view.low[k] in ("dead", "accused", "blamed", "said")
+        or view.low[k] in ("dead", "accused", "blamed", "said", "fought", "shot", "hit", "struck")
         or (view.words[k].isdigit() and k + 1 < first_word and view.low[k + 1] in party_words().days)
     ]
     if breaks:
@@ -91,6 +92,8 @@ def generic_party(
         kind, organ, armed = "armed", None, ArmedNoun(irregular, "rebel_group" if irregular in _REBELS else "unknown")
     if "police" in low[:-1] and (organ == "army" or view.low[head] in ("ranger", "rangers")):
         organ = "police"  # "a federal police patrol"
+    if armed is not None and armed.noun == "sniper" and not names and (arm := _OF_ARMS.get(view.low[head - 1])):
+        kind, organ, armed = "state", arm, None  # "army snipers"
     start, end = view.starts[first], view.ends[stop - 1]
     acronym = _ACRONYM.match(text, end)
     if acronym:

@@ -101,6 +101,8 @@ def _crowd_first(actors: list[Actor], kind: str, sub: str, held: set[tuple[int, 
         return [msgspec.structs.replace(a, role="b") if a is state else a for a in actors]
     if crowd is None or state is None:
         return actors
+    if crowd.name == "settlers" and (crowd.role, state.role) == ("a", "assoc_a"):
+        return actors  # "settlers escorted by soldiers": no crowd that soldiers face
     rest = [a for a in actors if a is not crowd and a is not state and a.role not in ("a", "b")]
     if excessive:
         rest = [a for a in rest if a.role != "victim" and a.kind not in ("protesters", "rioters")]

@@ -13,6 +13,9 @@ MANY = 100_000
 OLD_DAYS = 10
 """An event that ended this many days before publication is history, unless the bulletin's period holds it."""
 
+LATE_DAYS = 45
+"""So many days may lie between an event and the report that is the first to tell of it: an inquiry's, a rights group's."""
+
 LONG_AGO = 90
 """A day that a sentence sets for those behind it, so many days before publication, is that of a tale."""
 
@@ -33,11 +36,12 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
         )
         if run and (not recent or frame.counts or not frame.solid):
             return "background", "a run of events since then"
-        edge = (
-            min(thread.period[0], thread.published - dt.timedelta(days=OLD_DAYS))
-            if thread.period
-            else thread.published - dt.timedelta(days=OLD_DAYS)
-        )
+        edges = [thread.published - dt.timedelta(days=OLD_DAYS), *_late(thread)]
+        if thread.period:
+            edges.append(thread.period[0])
+        if _reported_late(thread, frame, span):
+            edges.append(span[0])
+        edge = min(edges)
         month = telling.when is not None and telling.when.precision == "month"  # "in April", told in May
         if span[1] < edge or (month and span[0] < edge and span[1] < thread.published and not thread.period):
             return "background", "history by its date"
@@ -90,6 +94,23 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
     if toll and min(toll) >= 200 and (telling.when is None or telling.when.precision not in ("day", "days")):
         return "background", "a figure for no single event"
     return "news", None
+
+
+def _reported_late(thread: Thread, frame: Frame, span: Interval) -> bool:
+    """ "Soldiers shot dead 18 civilians in Durbete on 23 July, the Observatory said today": what a report opens with is its news."""
+    if thread.published is None or not (frame.solid and any(s.speaker for s in frame.said)):
+        return False
+    opening = frame.reading.sentence.block == "body" and not any(
+        t.frame.reading.sentence.block == "body" for e in thread.events for t in e.tellings
+    )
+    return opening and thread.published - dt.timedelta(days=LATE_DAYS) <= span[0]
+
+
+def _late(thread: Thread) -> list[dt.date]:
+    """The day of the event that a late report opens with, if one does: what is as recent is news, too."""
+    news = next((e for e in thread.events if e.last.reading.sentence.block == "body"), None)
+    span = interval(news.when) if news is not None and news.context == "news" else None
+    return [span[0]] if span is not None else []
 
 
 def _fresh_case(thread: Thread, frame: Frame, telling: Telling) -> bool:
