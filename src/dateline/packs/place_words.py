@@ -50,6 +50,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given_names: frozenset[str]
     any_town: frozenset[str]
     loosely: frozenset[str]
+    desks_far: frozenset[str]
+    desks_near: frozenset[str]
 
 
 @cache

@@ -14,6 +14,7 @@ from dateline.model.text import Span
 from dateline.packs.actor_files import ActorEntry
 from dateline.packs.gazetteer import exact_key
 from dateline.packs.kit import Kit
+from dateline.packs.place_words import place_words
 from dateline.resolve.candidates import KNOWN, PlaceContext, Toponym, bare, famous
 from dateline.resolve.where import resolve
 from dateline.sources.dateline import Dateline
@@ -23,6 +24,8 @@ _COMPASS = frozenset(
 )
 _DWARFS = 10  # times the people of its namesakes: then an old spelling is no doubt
 _EVERYWHERE = 8  # countries; who is at home in more tells nothing of where
+_HERE = 1000  # votes of a dateline's country, more than all others can have
+_REGIONAL = 20
 LEAST_VOTE = 6  # fewer speak for no country
 _LOOKED_AT = 60_000  # code points; a country is named early or not at all
 
@@ -32,12 +35,23 @@ def setting(
 ) -> tuple[tuple[str, ...], Where | None]:
     """(countries in play, ranked; the dateline's city resolved among them)."""
     words = tokens_of(text[:_LOOKED_AT])
-    cues = [*country_cues(text, words, kit=kit), *_homes(readings, kit), *_capitals(text, head, kit) * 4]
+    weight = _weight(text, head)
+    cues = [*country_cues(text, words, kit=kit), *_homes(readings, kit)]
+    if weight == _HERE:
+        cues += _capitals(text, head, kit) * 4
     mentions = [p for p in (*(p for r in readings for p in r.places), *leads) if p.name.casefold() not in _COMPASS]
     acting = acting_countries(words, kit=kit)
     first = country_in_play(mentions, None, kit, cues, acting)
     city = _city(text, head, first, kit)
-    return country_in_play(mentions, city, kit, cues, acting), city
+    return country_in_play(mentions, city, kit, cues, acting, weight), city
+
+
+def _weight(text: str, head: Dateline) -> int:
+    """What a dateline's city says of where the article plays: all, but where desks sit that report on other countries."""
+    city = text[head.place.start : head.place.end].casefold() if head.place is not None else ""
+    if city in place_words().desks_far:
+        return 0
+    return _REGIONAL if city in place_words().desks_near else _HERE
 
 
 def bulletin_voice(text: str, head: Dateline) -> Span | None:
@@ -142,14 +156,16 @@ def country_in_play(
     kit: Kit,
     cues: Iterable[str] = (),
     acting: Collection[str] = (),
+    weight: int = _HERE,
 ) -> tuple[str, ...]:
     """The countries an article speaks of, ranked: its dateline's, those it names, those its places vote for.
 
     ``cues``: countries of nationality words in the text, each as often as it stands there. ``acting``: those whose forces act.
+    ``weight`` of the dateline's country among the votes.
     """
     votes: Counter[str] = Counter()
-    if dateline is not None and dateline.country:
-        votes[dateline.country] += 1000
+    if dateline is not None and dateline.country and weight:
+        votes[dateline.country] += weight
     seen: set[str] = set()
     named: set[str] = set()
     for m in mentions:
