@@ -22,6 +22,7 @@ from dateline.frames.manner import (
     opens_with_time,
     pointed_at,
     surrounds,
+    takes_place,
     tense,
 )
 from dateline.frames.outcomes.toll import tells_rise
@@ -31,7 +32,7 @@ from dateline.frames.roles import assign
 from dateline.frames.scene import landmark, not_scenery, without_causes
 from dateline.frames.segments import recounts, segments
 from dateline.frames.spread import spread
-from dateline.frames.types import FROM_AFAR
+from dateline.frames.types import FROM_AFAR, VIOLENT
 from dateline.mentions.places import PlaceMention
 from dateline.mentions.times import TimeMention
 from dateline.mentions.triggers import Trigger, triggers
@@ -44,7 +45,7 @@ def frames(r: Reading) -> list[Frame]:
     for first, last in segments(r):
         acts, last = without_causes(r, [t for t in r.triggers if first <= t.first and t.last <= last], last)
         known = charges(r, first, last, acts)
-        acts = [t for t in acts if not within(known, t.first)]
+        acts = [t for t in acts if not (within(known, t.first) or takes_place(r, t))]
         frame = Frame(r, first, last, acts)
         frame.context, frame.reason = context(r, first, last, acts)
         frame.counts = [c for c in count(r, frame) if not within(known, c.token)]
@@ -118,7 +119,17 @@ def _prove(r: Reading, frame: Frame) -> None:
     led = {(t.first, t.last) for t in frame.acts if t.act == "abduct"}
     brawls = {(t.first, t.last) for t in frame.acts if t.rule == "scuffle"}
     twice = {"loot": led, "clash": brawls}
-    frame.acts = not_scenery(r, [t for t in frame.acts if (t.first, t.last) not in twice.get(t.act, ())])
+    acts = [t for t in frame.acts if (t.first, t.last) not in twice.get(t.act, ())]
+    frame.acts = not_scenery(r, [t for t in acts if not _by_the_way(r, t, acts)])
+
+
+def _by_the_way(r: Reading, act: Trigger, acts: list[Trigger]) -> bool:
+    """ "A former rebel who had signed the peace agreement was shot": who somebody is, beside a deed of the main clause."""
+    v = r.view
+    aside = act.act == "agree" and any(v.dep[k] == "acl:relcl" for k in v.chain(act.token))
+    return aside and any(
+        t.act in VIOLENT and not t.weak and not any(v.dep[k] == "acl:relcl" for k in v.chain(t.token)) for t in acts
+    )
 
 
 def _weigh(r: Reading, frame: Frame) -> None:

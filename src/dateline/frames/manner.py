@@ -117,6 +117,14 @@ def tense(r: Reading, acts: list[Trigger]) -> str:
     return "present" if "present" in told else told[0] if told else "past"
 
 
+def takes_place(r: Reading, act: Trigger) -> bool:
+    """ "took place": nobody took anything."""
+    return r.view.low[act.last + 1 : act.last + 2] == ["place"] and r.view.low[act.last] in _TAKES
+
+
+_TAKES = frozenset({"take", "takes", "took", "taken", "taking"})
+
+
 def pointed_at(r: Reading, acts: list[Trigger]) -> bool:
     """Whether the deed is only pointed at: "the killings", "this attack"."""
     for t in acts:

@@ -41,4 +41,19 @@ def proven(r: Reading, frame: Frame, act: Trigger) -> bool:
     """Whether the stretch holds what the trigger's rule needs."""
     if figurative(r, act) or generic(r, frame, act):
         return False
-    return all(_CHECKS[need](r, frame, act) for need in act.need) if act.need else True
+    return _took_place(r, frame, act) or all(_CHECKS[need](r, frame, act) for need in act.need)
+
+
+_HAPPENED = frozenset("took happened occurred came lasted began started unfolded".split())
+_DONE = frozenset("carried launched staged committed perpetrated".split())
+
+
+def _took_place(r: Reading, frame: Frame, act: Trigger) -> bool:
+    """ "The attack took place on Saturday", "The strike was carried out at dawn": one that was told of, with its day or its place."""
+    v = r.view
+    over = v.head[act.token]
+    if not act.noun or v.base(act.token) != "nsubj" or r.sentence.block == "headline" or "no_arms" in act.need:
+        return False
+    named = any(v.low[c] in ("the", "this", "these", "both") for c in v.kids(act.token, "det"))
+    happened = v.low[over] in _HAPPENED or (v.low[over] in _DONE and v.passive(over))
+    return named and happened and bool(frame.times or spot(r, frame, act))

@@ -111,9 +111,7 @@ def beside(r: Reading, frame: Frame, out: list[Role]) -> None:
         start = _marker(low, k)
         if start is None:
             continue
-        before = [
-            p for p in r.parties if frame.first <= p.first and p.last < start and (p.armed or p.kind == "crowd")
-        ]
+        before = [p for p in r.parties if frame.first <= p.first and p.last < start and (p.armed or p.kind == "crowd")]
         after = [p for p in r.parties if p.first > q.last and p.armed]
         near = before and start - before[-1].last <= 8
         opening = start <= frame.first + 1

@@ -236,7 +236,12 @@ def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str,
         return "abduction", "Abduction/forced disappearance"
     if "loot" in acts and (f.means & _AIRBORNE_MEANS or f.a_flies) and not killing:
         return _FLOWN
-    if "loot" in acts and not acts & {"kill", "shoot", "bodies"} and not both and not (f.killed and "attack" in every):
+    if (
+        "loot" in acts
+        and not acts & {"kill", "shoot", "bodies"}
+        and not (both and ("attack" in every or "arrest" in acts))
+        and not (f.killed and "attack" in every)
+    ):
         return "looting", "Looting/property destruction"
     if acts & {"kill", "shoot"} and f.a == "state" and f.b in _ARMED and not f.victims:
         return "armed_clash", "Armed clash"

@@ -13,7 +13,7 @@ from dateline.packs.story_words import story_words
 from dateline.resolve.spots.carried import inherited_place
 from dateline.resolve.spots.choice import choose_place
 from dateline.resolve.spots.likeness import finer
-from dateline.resolve.telling.arrivals import arrival, arrives, goal
+from dateline.resolve.telling.arrivals import arrival, arrives, goal, occurrence
 from dateline.resolve.telling.clash import clash_time, new_place
 from dateline.resolve.telling.comments import deny_all, take_comment, take_rival
 from dateline.resolve.telling.crime import private
@@ -65,7 +65,12 @@ class Story:
             self._news(t)
 
     def overhear(self, r: Reading) -> None:
-        """Take in a sentence that tells no deed: "Soldiers entered the village of Kwari on Sunday." sets the next one's scene."""
+        """Take in a sentence that tells no deed: "Soldiers entered the village of Kwari on Sunday." sets the next one's scene,
+        "It happened on Saturday" that of the one before."""
+        said_of = occurrence(r)
+        if said_of is not None:
+            self._occurred(self._telling(said_of))
+            return
         frame = arrival(r)
         if frame is not None:
             self.before = r
@@ -87,6 +92,13 @@ class Story:
             return False
         join(self.thread, e, t)
         return True
+
+    def _occurred(self, t: Telling) -> None:
+        e = self.thread.touched
+        if e is None or t.frame.reading.index - e.last.reading.index != 1:
+            return
+        if not clash_time(t, e) and not new_place(self.thread, t, e):
+            join(self.thread, e, t)
 
     def aside(self, frame: Frame) -> Event:
         """An event of the background that is no part of the story: nothing told later is tied to it."""

@@ -141,7 +141,7 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
         score += 2.0 if back == 0 else 1.2
     loosely = loosely_told(f)
     placed = t.where is not None and t.where.name is not None and not same_place(thread, t, e)
-    if placed and e.where.precision in VAGUE and refers(f):
+    if placed and e.where.precision in VAGUE and (refers(f) or f.definite):
         placed = False  # "The attackers … in the village of X", after a district
     if loosely:
         alone = 1.2 if gap <= 3 and thread.events == [e] and "there" not in f.reading.view.low else 0.6
