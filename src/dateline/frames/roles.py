@@ -5,6 +5,7 @@ from dateline.frames.cast.given import add, settle
 from dateline.frames.cast.group import take
 from dateline.frames.cast.harmed import harmed, victims_of
 from dateline.frames.cast.loose import by_order, launched, own_raid, right_before
+from dateline.frames.contexts.denied import blamed
 from dateline.frames.frame import Frame, Role
 from dateline.frames.reading import Reading
 from dateline.frames.sides import beside
@@ -40,7 +41,11 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
         if x.role == "a" and met and x.token < met[0].first:
             x.role = "victim" if x.party is None else "b"  # "a lorry of soldiers drove over a mine"
     speakers = {s.head for s in r.said if s.speaker}
-    out = [x for x in out if (x.person is None or x.token not in speakers) and not _closing(r, acts, x)]
+    out = [
+        x
+        for x in out
+        if (x.person is None or x.token not in speakers) and not (_closing(r, acts, x) or _disowns(r, acts, x))
+    ]
     beside(r, frame, out)
     mob = next((r.party_at[t.token] for t in acts if t.act == "mob" and t.token in r.party_at), None)
     if mob is not None and not any(x.role == "a" for x in out):
@@ -69,6 +74,14 @@ def _after_blows(acts: list[Trigger]) -> bool:
     """ "Troops ambushed bandits, killing five and recovering rifles": the find only follows."""
     found = min(t.first for t in acts if t.act == "disrupt")
     return any(t.act in _BLOWS and not (t.weak or t.noun) and t.first < found for t in acts)
+
+
+def _disowns(r: Reading, acts: list[Trigger], x: Role) -> bool:
+    """ "The group denied being involved in the bombing": who denies a part in it, and nobody else says so."""
+    p = x.party
+    if p is None or x.role != "a" or not any(blamed(r, t.token) for t in acts):
+        return False
+    return any(s.modality == "denied" and s.start <= p.start and p.end <= s.end for s in r.said)
 
 
 def _closing(r: Reading, acts: list[Trigger], x: Role) -> bool:

@@ -2,6 +2,7 @@
 
 from dateline.annotate.roles import View
 from dateline.frames.contexts.beside import beside
+from dateline.frames.contexts.denied import blamed
 from dateline.frames.contexts.fact import done_to, happened, presupposed, telling
 from dateline.frames.contexts.verdict import NEWS, Verdict
 from dateline.frames.reading import Reading
@@ -106,7 +107,9 @@ def _over(r: Reading, j: int, below: int, token: int) -> Verdict:
     elif low.startswith("warn") and link == "obl" and any(v.low[c] == "of" for c in v.kids(below, "case")):
         return "hypothetical", f"after “{v.words[j]} of”"
     elif low in words.denial and (
-        v.low[below] in stretches().above.parts or (low.startswith("reject") and below == token and link == "obj")
+        v.low[below] in stretches().above.parts
+        or (low.startswith("reject") and below == token and link == "obj")
+        or blamed(r, token)
     ):
         return NEWS  # "denied any part in the killing of …", "rejected the murder of …": it happened
     elif low in words.denial and link in ("ccomp", "xcomp", "obj", "obl", "advcl", "nmod"):

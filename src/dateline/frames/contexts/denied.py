@@ -44,9 +44,23 @@ def never(r: Reading, token: int, last: int) -> bool:
     return _NEVER.search(" ".join(r.view.low[token : last + 1])) is not None
 
 
+def blamed(r: Reading, token: int) -> bool:
+    """ "that it was behind the killing of four barbers", "being involved in the bombing": what is denied is the part in it."""
+    v = r.view
+    if v.verbal(token) and v.tag[token] != "NN":
+        return False
+    cases = {v.low[c] for c in v.kids(token, "case")}
+    return "behind" in cases or (bool(cases & {"for", "in", "to", "with"}) and v.low[v.head[token]] in _BLAME)
+
+
+_BLAME = frozenset("responsible involved complicit connected linked implicated tied".split())
+
+
 def denied_before(r: Reading, first: int, token: int) -> bool:
     """ "POLICE DENY THAT A SCHOOL WAS ATTACKED": a verb of denial, "that", and the deed after it, whatever the tree says."""
     v = r.view
+    if blamed(r, token):
+        return False
     for i in range(first, token):
         if (
             v.low[i] in stance().denial
