@@ -237,6 +237,8 @@ class View:
                 and (whose := self.kids(over, "nsubj"))
             ):
                 return whose[0]  # "Soldiers loyal to the general looted homes and raped women"
+            if label == "parataxis" and self.tag[i] == "VBD" and over < i and self._nominal_root() == over:
+                return over  # "Troops, supported by militiamen, killed …", the subject taken for the root
             if label in ("conj", "xcomp", "advcl", "parataxis") and (self.verbal(over) or self.base(over) == "acl"):
                 if label == "advcl" and self.tag[i] not in ("VBG", "VBN", "VB"):
                     return None

@@ -38,7 +38,7 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     own_raid(r, frame, acts, out)
     met = [t for t in acts if met_mine(r, t) or under_fire(r, t)]
     for x in out:
-        if x.role == "a" and met and x.token < met[0].first:
+        if x.role == "a" and met and x.token < met[0].first and not _strikes(r, acts, x, met):
             x.role = "victim" if x.party is None else "b"  # "a lorry of soldiers drove over a mine"
     speakers = {s.head for s in r.said if s.speaker}
     out = [
@@ -74,6 +74,13 @@ def _after_blows(acts: list[Trigger]) -> bool:
     """ "Troops ambushed bandits, killing five and recovering rifles": the find only follows."""
     found = min(t.first for t in acts if t.act == "disrupt")
     return any(t.act in _BLOWS and not (t.weak or t.noun) and t.first < found for t in acts)
+
+
+def _strikes(r: Reading, acts: list[Trigger], x: Role, met: list[Trigger]) -> bool:
+    """ "Troops shot dead two men after coming under fire": who answers, and is the doer of the main verb."""
+    v = r.view
+    own = (t for t in acts if t not in met and t.act in _BLOWS and not v.passive(t.token))
+    return any(v.subject(t.token) == x.token for t in own)
 
 
 def _disowns(r: Reading, acts: list[Trigger], x: Role) -> bool:

@@ -95,6 +95,7 @@ def _of_words(r: Reading, first: int, last: int, shared: str, head: int | None =
 _HELPED = frozenset(
     "backed supported accompanied aided assisted helped protected escorted guarded shielded joined reinforced flanked guided".split()
 )
+_MEN = frozenset("members fighters elements units men soldiers troops operatives personnel".split())
 _JOINTLY = frozenset("together along jointly alongside conjunction tandem coordination".split())
 _HELP = frozenset("support help backing assistance aid participation protection".split())
 
@@ -106,6 +107,10 @@ def beside(r: Reading, frame: Frame, out: list[Role]) -> None:
         if not (q.armed and frame.first <= q.first and q.last <= frame.last):
             continue
         k = q.first - 1
+        if k > 1 and low[k] == "the" and low[k - 1] == "of" and low[k - 2] in _MEN:
+            k -= 3  # "supported by members of the Civilian Task Force"
+        elif k > 0 and low[k] == "of" and low[k - 1] in _MEN:
+            k -= 2
         while k > 0 and (low[k] in ("the", "a", "its", "their", "local", "allied") or r.view.tag[k] in ("JJ", "NNP")):
             k -= 1
         start = _marker(low, k)

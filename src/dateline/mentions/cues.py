@@ -165,6 +165,8 @@ def _merely_suspected(view: View, i: int) -> bool:
         return view.pos[i - 1] in ("NUM", "DET", "ADJ", "ADP", "SCONJ") or view.low[i - 1] in speech_words().counted
     if low == "presumed":
         return True
+    if low == "suspected" and view.tag[i] == "VBD" and view.kids(i, "nsubj") and nxt not in (["to"], ["of"]):
+        return False  # "said they suspected the group"
     if low not in ("suspected", "alleged") or not (view.base(i) != "root" or nxt == ["to"]):
         return False
     return low == "suspected" or nxt not in ([], ["."], [","], ["that"])

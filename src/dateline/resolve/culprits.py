@@ -28,7 +28,10 @@ def find_culprits(events: Sequence[Event], readings: Sequence[Reading]) -> None:
     """Give each event without a doer the one that the sentences right beside its own name; ``beside`` takes them."""
     told = {t.frame.reading.index: e for e in events for t in e.tellings}
     for e in events:
-        if e.context != "news" or e.acts.isdisjoint(_NEEDS_DOER) or _has_doer(e):
+        if e.context != "news" or e.acts.isdisjoint(_NEEDS_DOER):
+            continue
+        told_of = _has_doer(e)
+        if any(_by_name(x) for t in e.tellings for x in t.frame.roles):
             continue
         own = [t.frame.reading for t in e.tellings]
         for r in readings:
@@ -37,7 +40,9 @@ def find_culprits(events: Sequence[Event], readings: Sequence[Reading]) -> None:
                 continue
             latest = max((k for k in told if k <= r.index), default=-1)
             if own[0].index <= r.index <= own[-1].index + _REACH and _near(own[-1], r, 1) and told.get(latest) is e:
-                p = _meant(r, "abduct" in e.acts)
+                p = _meant(r, "abduct" in e.acts, told_of)
+            elif told_of:
+                continue
             elif r.index == own[0].index - 1 and _near(own[0], r, 0):
                 p = _arriving(r, own[0].view.low[0] == "they")
             if p is not None:
@@ -49,12 +54,18 @@ def _has_doer(e: Event) -> bool:
     return any(x.role == "a" for t in e.tellings for x in t.frame.roles)
 
 
+def _by_name(x: Role) -> bool:
+    """Whether the doer is named, and not only called "rebels"."""
+    return x.role == "a" and x.party is not None and any(not n.local for n in x.party.names)
+
+
 def _near(own: Reading, r: Reading, paragraphs: int) -> bool:
     return abs(r.sentence.paragraph - own.sentence.paragraph) <= paragraphs
 
 
-def _meant(r: Reading, abducted: bool) -> Party | None:
-    """ "The attackers", where they are said to do something, with whom they are taken for ("The assailants are thought to belong to CODECO")."""
+def _meant(r: Reading, abducted: bool, told_of: bool) -> Party | None:
+    """ "The attackers", where they are said to do something, with whom they are taken for ("The assailants are thought to belong to
+    CODECO"); only those, where the doer is ``told_of``."""
     low = r.view.low
     for p in r.parties:
         if p.kind != "armed" or low[p.head] not in _AFTER or low[p.first] not in ("the", "their", "his", "her", "its"):
@@ -78,7 +89,7 @@ def _meant(r: Reading, abducted: bool) -> Party | None:
         after = next((q for q in r.parties if p.last < q.first <= p.last + 8 and q.names and q.kind != "state"), None)
         if after is not None and not _TAKEN_FOR.isdisjoint(low[p.last + 1 : after.first]):
             return after
-        return p
+        return None if told_of else p
     return None
 
 

@@ -130,6 +130,8 @@ class Story:
     def _news(self, t: Telling) -> None:
         """A deed of the news goes on with an incident or begins one; what proves neither is only a comment."""
         frame, touched = t.frame, self.thread.touched
+        if self._of_history(t):
+            return
         if frame.ordinal and touched is not None and not frame.acts:
             begin_another(self.thread, t, touched)
             return
@@ -146,6 +148,24 @@ class Story:
             begin_all(self.thread, t)
             if scene is not None:
                 self.thread.news[-1].tellings.insert(0, scene)
+
+    def _of_history(self, t: Telling) -> bool:
+        """ "… when bombers struck three churches in 2019. The group said it was behind the attacks.": of what was told just before."""
+        last, f = self.events[-1] if self.events else None, t.frame
+        if (
+            last is None
+            or last.context == "news"
+            or not f.definite
+            or f.counts
+            or t.when is not None
+            or t.where is not None
+        ):
+            return False
+        here, there = f.reading, last.last.reading
+        if here.index - there.index != 1 or here.sentence.paragraph != there.sentence.paragraph:
+            return False
+        last.comments += [(f, s) for s in f.said]
+        return True
 
     def _set_by(self, t: Telling) -> Telling | None:
         """ "Settlers came down from the hill on Wednesday. They stoned a farmer.": the sentence before, whose deed is told only now.

@@ -63,6 +63,8 @@ def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     doer = undisguised(r, v.agent(verb) if passive else v.subject(verb))
     if not passive and ((act.act == "bodies" and v.low[verb].startswith(_FINDS)) or _inside_deed(r, doer, verb)):
         doer = None  # who finds a body; "an ambush on a convoy of rangers killed four"
+    if not passive and doer is not None:
+        doer = _orderer(r, doer, verb)
     done = v.subject(verb) if passive else v.object(verb)
     if doer is None and done is not None and done < verb and not passive and done in r.party_at:
         doer, done = (
@@ -90,6 +92,18 @@ def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         if not (v.tag[verb] == "VBG" and act.act == "kill" and any(x.role == "a" for x in out)):
             take(r, frame, doer, "a", out)  # "…, killing ten": whoever did the deed before it
         take(r, frame, done, "b", out)
+
+
+_ORDERED = frozenset("asked ordered forced told made compelled let".split())
+
+
+def _orderer(r: Reading, doer: int, verb: int) -> int:
+    """ "Rebels halted a bus, asked the passengers to get down and set it ablaze": the rebels did, not those whom they asked."""
+    v = r.view
+    over = v.head[doer]
+    if v.base(verb) != "conj" or v.low[over] not in _ORDERED or not over < doer < verb:
+        return doer
+    return doer if (who := v.subject(over)) is None else who
 
 
 def _loses_life(r: Reading, act: Trigger) -> bool:
@@ -181,8 +195,12 @@ def met_mine(r: Reading, act: Trigger) -> bool:
     low, over = r.view.low, r.view.head[act.token]
     if low[act.token] in ("bomb", "bombs"):  # "struck a roadside bomb", not "set off a bomb"
         return r.view.base(act.token) == "obj" and low[over] in ("struck", "hit", "hits", "strikes")
-    mine = not roles().things.mines.isdisjoint(low[act.first : act.last + 1])
-    return mine and any(low[k].startswith(roles().deeds.meets) for k in {act.token, act.first})
+    if roles().things.mines.isdisjoint(low[act.first : act.last + 1]):
+        return False
+    verbs = {act.token, act.first}
+    if act.noun and r.view.base(act.token) in ("obj", "obl") and low[over : over + 2] != ["set", "an"]:
+        verbs.add(over)  # "struck an explosive device", "ran into a landmine"
+    return any(low[k].startswith(roles().deeds.meets) for k in verbs)
 
 
 def _ousted(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:

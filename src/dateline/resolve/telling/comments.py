@@ -23,7 +23,7 @@ def take_comment(thread: Thread, frame: Frame) -> None:
         return
     latest = max(f.reading.sentence.paragraph for f in (before.last, *(f for f, _ in before.comments)))
     gap = frame.reading.sentence.paragraph - latest
-    if gap > 1 or (gap == 0 and _moved_on(thread, frame)):
+    if gap > 1 or _moved_on(thread, frame):
         return
     drifted = thread.adrift > max(f.reading.index for f in (before.last, *(f for f, _ in before.comments)))
     for s in frame.said:
