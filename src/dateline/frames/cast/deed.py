@@ -134,12 +134,8 @@ def _inside_deed(r: Reading, doer: int | None, verb: int) -> bool:
     if doer is None or v.base(verb) != "acl" or v.tag[verb] != "VBD":
         return False
     nouns = {t.token for t in r.triggers if t.noun}
-    k = doer
-    while v.base(k) == "nmod" and v.head[k] < k:
-        k = v.head[k]
-        if k in nouns:
-            return True
-    return False
+    over = [k for k in v.chain(doer) if k < doer]
+    return not nouns.isdisjoint(over)
 
 
 def _opening(r: Reading, doer: int, verb: int) -> int | None:

@@ -114,6 +114,8 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
     kind = role.role
     if who.kind == "civilians" and kind in ("b", "assoc_b"):
         kind = "victim"
+    if kind == "a" and _stops_them(out, frame, who):
+        return
     sides = {a.role for a in out}
     attackers = who.id is None and source.text[span[0] : span[1]].lower().endswith(story_words().attackers)
     if attackers and kind == "b" and "b" in sides and "a" not in sides:
@@ -127,6 +129,19 @@ def _actor(source: Source, role: RoleName, who: Named, span: tuple[int, int], la
     """The party resolved, in its role; ``span``: its words in the article, ``label`` the loaded one among them."""
     text = source.text[span[0] : span[1]]
     return Actor(role=role, name=who.name, id=who.id, kind=who.kind, text=text, label=label, evidence=span)
+
+
+def _stops_them(out: list[Actor], frame: Frame, who: Named) -> bool:
+    """ "An attacker stabbed two people. The attacker was shot dead by police.": those who end it did not do it."""
+    began = any(a.role == "a" and a.kind not in ("state_forces", "external_forces") for a in out)
+    theirs = any(
+        x.role == "b"
+        and x.party
+        and x.party.text.lower().startswith("the ")
+        and x.party.text.lower().endswith(story_words().attackers)
+        for x in frame.roles
+    )
+    return began and who.state and theirs and any(a.role in ("victim", "b") for a in out)
 
 
 def _defuses(frame: Frame, e: Event) -> bool:

@@ -65,7 +65,7 @@ def _only_town(placer: Placer, frame: Frame) -> Where | None:
     if city is not None and city.name and city.country and placer.kit.countries.by_capital(city.name) is None:
         return city if frame.reading.sentence.paragraph <= _opening(placer) or len(_towns(placer)) <= 1 else None
     towns = _towns(placer)
-    if len(towns) != 1:
+    if len(towns) != 1 or _opens_another(placer, frame, towns[0]):
         return None
     where = placer.resolve(frame, towns[0])
     return (
@@ -73,6 +73,14 @@ def _only_town(placer: Placer, frame: Frame) -> Where | None:
         if where.gazetteer_id is not None and where.precision == "settlement" and where.country in placer.countries[:1]
         else None
     )
+
+
+def _opens_another(placer: Placer, frame: Frame, town: PlaceMention) -> bool:
+    """ "All were shot down. In Kharkiv, a bomb killed a boy.": a town that a later sentence opens with is of what that one tells."""
+    if town.start <= frame.reading.sentence.end:
+        return False
+    its = next((s for s in placer.parts if s.start <= town.start < s.end), None)
+    return its is not None and town.name_start - its.start <= 4
 
 
 def _opening(placer: Placer) -> int:

@@ -75,11 +75,19 @@ def may_lie(fine: Where, wide: Where) -> bool:
     """Whether a town may lie in a district, as far as points tell, or in a part of its country ("central Mali")."""
     if wide.precision == "area" and fine.country and fine.country == wide.country and _quarter(wide):
         return True
+    if wide.precision == "area" and wide.radius_km and fine.precision in ("settlement", "near"):
+        return _within(fine, wide, wide.radius_km)  # "the Golan Heights", and a town on them
     if wide.precision != "adm2" or fine.country != wide.country:
         return False
     if fine.lat is None or fine.lon is None or wide.lat is None or wide.lon is None:
         return True
     return distance_km(fine.lat, fine.lon, wide.lat, wide.lon) <= 2 * max(wide.radius_km or 0, 25)
+
+
+def _within(fine: Where, wide: Where, km: float) -> bool:
+    if fine.lat is None or fine.lon is None or wide.lat is None or wide.lon is None:
+        return False
+    return distance_km(fine.lat, fine.lon, wide.lat, wide.lon) <= km
 
 
 def finer(one: Where, two: Where) -> bool:
@@ -92,6 +100,8 @@ def finer(one: Where, two: Where) -> bool:
         else False
     ):
         return True
+    if _part_of_country(two) and one.precision == "area" and one.name and not _part_of_country(one):
+        return True  # "western Niger", and "the Tera region"
     return _RANK[one.precision] < _RANK[two.precision] and two.precision in _WIDE
 
 

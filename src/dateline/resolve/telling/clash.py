@@ -31,7 +31,7 @@ def new_place(thread: Thread, t: Telling, e: Event) -> bool:
         t.where.precision in VAGUE or (figures_agree(t, e) >= 0 and t.where.country in (None, e.where.country))
     ):
         return False  # a headline names the nearest town that its readers know
-    if refers(t.frame) and may_lie(t.where, e.where):
+    if (refers(t.frame) or t.frame.definite) and may_lie(t.where, e.where):
         return False
     if (
         all(x.frame.reading.sentence.block == "headline" for x in e.tellings if x.where == e.where)
