@@ -23,6 +23,7 @@ class Count:
     party: Party | None = None
     group: Group | None = None
     joint: bool = False
+    pronoun: bool = False  # "He died": whom it means stands in the sentence before
     like: "Count | None" = None
     """Those told right before, where this figure names nobody of its own ("and 33 wounded")."""
 

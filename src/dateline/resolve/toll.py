@@ -75,6 +75,8 @@ def _itemised(told: list[Telling], out: list[Entry], t: Telling) -> bool:
 def _told(t: Telling, out: list[Entry]) -> bool:
     """Whether those counted are among people counted already, or those spared are only some of them."""
     n, alike = t.number, [e for e in out if e.outcome == t.outcome]
+    if any(e.best.number.span == n.span and e.best.frame != t.frame for e in alike):
+        return True  # "A guard was shot dead. He died at once"
     if t.headline and len(alike) > 1:
         return True  # it sums up what the body tells
     if n.of_them and n.noun is None and not hurt_before(t):
@@ -82,6 +84,8 @@ def _told(t: Telling, out: list[Entry]) -> bool:
     if n.high == 0:  # "The army suffered no losses", "No health worker was hurt", beside those who were
         if own_losses(t) and any(e.outcome == "killed" and e.high != 0 for e in out):
             return True
+        if not n.numeral and any(e.high != 0 for e in out):
+            return True  # "Two others escaped unhurt"
         some = (
             n.group in ("civilians", "combatants") or t.speaker is None
         )  # nobody gainsays himself: not of this incident
@@ -144,6 +148,12 @@ def _of_all(t: Telling, out: list[Entry]) -> bool:
 def _died_later(t: Telling, out: list[Entry]) -> bool:
     """ "wounding six, two of whom later died": four are left of the wounded. Whether there were so many."""
     n, told = t.number, any(e.outcome == "killed" for e in out)
+    hurt = next(
+        (e for e in out if e.outcome == "injured" and e.best.number.span == n.span and e.best.frame != t.frame), None
+    )
+    if t.outcome == "killed" and hurt is not None:
+        out.remove(hurt)  # "wounded a guard. He died in hospital"
+        return True
     late = hurt_before(t) or (n.of_them and not told) or (t.late and not n.numeral)
     e = next((e for e in out if e.outcome == "injured" and e.low == e.high and e.low >= n.low == n.high), None)
     ordinal = nth(t)
