@@ -168,4 +168,6 @@ def _on_foot(r: Reading, frame: Frame, act: Trigger) -> Trigger:
 def _says_taken(frame: Frame) -> bool:
     """Whether a word of the stretch itself says that people were taken."""
     words = triggers().outcome_words
+    if any(f[2] == "abducted" and frame.first <= f[0] and f[1] <= frame.last for f in frame.reading.fates):
+        return True  # "four were taken alive"
     return any(words.get(w) == "abducted" for w in frame.reading.view.low[frame.first : frame.last + 1])

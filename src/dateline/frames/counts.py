@@ -54,7 +54,7 @@ def _share(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> list[
     if not n.numeral or not n.low or n.kind == "share" or then not in (["of", "them"], ["of", "whom"]):
         return []
     share = behind(r, n, where, frame)
-    if share not in ("killed", "injured") or "of" in low[max(0, where[0] - 1) : where[0]]:
+    if share is None or share == "displaced" or "of" in low[max(0, where[0] - 1) : where[0]]:
         return []
     return [Count(share, n, where[0])]
 
@@ -88,7 +88,8 @@ def _harmed(
         return []
     if _how_bad(r, where):
         return []
-    found = fate(r, n, where, frame)
+    both = n.kind == "vague" and n.numeral and both_in_one(r, where)
+    found: list[Outcome] = ["killed", "injured"] if both else fate(r, n, where, frame)
     if found == ["missing"] and n.bare:
         return []  # "but people are missing"
     if found == ["displaced"] and (n.bare or n.group == "combatants"):

@@ -25,7 +25,8 @@ def nobody(tk: Tokens, i: int, offset: int) -> Found | None:
         return None
     for phrase in z.nobody.get(word, ()):
         end = i + len(phrase)
-        if tuple(tk.low[i:end]) == phrase and (verb := _zero_verb(tk, end)) is not None:
+        lost = "killed" if word.startswith("los") or "losing" in phrase else None  # "lost nobody"
+        if tuple(tk.low[i:end]) == phrase and (verb := lost or _zero_verb(tk, end)) is not None:
             return Found(made(tk, offset, i, end, None, low=0, high=0, kind="exact", zero=verb, people=True), i, end)
     spared = z.sparing.get(tk.at(i + 1)) if word == "without" and tk.at(i + 2) in ("anybody", "anyone") else None
     if spared is not None:  # "came down in a field without hurting anybody"

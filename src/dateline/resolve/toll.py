@@ -81,6 +81,8 @@ def _told(t: Telling, out: list[Entry]) -> bool:
         return True  # it sums up what the body tells
     if n.of_them and n.noun is None and not hurt_before(t):
         return any(e.high is None or e.high >= n.low for e in alike)
+    if n.high == 0 and t.side is not None and t.outcome == "killed":
+        return _gainsaid(t, alike)
     if n.high == 0:  # "The army suffered no losses", "No health worker was hurt", beside those who were
         if own_losses(t) and any(e.outcome == "killed" and e.high != 0 for e in out):
             return True
@@ -113,6 +115,16 @@ def _told(t: Telling, out: list[Entry]) -> bool:
     ):
         return False
     home.named += 1
+    return True
+
+
+def _gainsaid(t: Telling, alike: list[Entry]) -> bool:
+    """ "The army suffered no losses", where others told of its dead: nobody, or as many as they say."""
+    e = next((e for e in alike if e.high != 0 and e.group == "combatants" and e.side in (t.side, None)), None)
+    if e is None or e.best.speaker == t.speaker or (e.side is None and len(alike) > 1):
+        return False
+    e.low, e.disputed = 0, True
+    e.also.append(t)
     return True
 
 
@@ -171,6 +183,8 @@ def _same_people(taken: Entry, killed: Entry) -> bool:
     n = taken.best.number
     if n.span == killed.best.number.span:
         return True
+    if n.another:
+        return False  # "One man was shot dead and another was led away"
     return (n.definite or n.noun is None) and (taken.low, taken.high) == (killed.low, killed.high)
 
 
@@ -179,6 +193,10 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
     same = [e for e in out if e.outcome == t.outcome]
     zero = t.number.high == 0
     for e in same:
+        if t.side is not None and zero and e.side != t.side:
+            continue
+        if e.side is not None and e.high == 0 and t.group != "combatants":
+            continue  # "nine people died", beside an army that lost nobody
         if any(x.frame == t.frame and x.number is not t.number for x in (e.best, *e.also)) and not zero:
             continue
         if t.another and e.best.frame != t.frame and not meet((e.low, e.high), widened(t.number)):
@@ -196,10 +214,18 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
             continue
         if {t.group, e.group} == {"civilians", "combatants"} and not zero:
             continue
+        if _across(t, e) and not zero:
+            continue
         if t.side is None and e.side is not None and t.group == "civilians":
             continue
         return e
     return None
+
+
+def _across(t: Telling, e: Entry) -> bool:
+    """ "13 hirelings were killed. Two Mujahideen fell": one voice tells the dead of both sides, and names one side."""
+    alike = t.group == e.group == "combatants" and t.speaker == e.best.speaker and not (t.revised or t.grown)
+    return alike and (t.side is None) != (e.side is None) and meet((e.low, e.high), widened(t.number)) is None
 
 
 def _fold(e: Entry, t: Telling) -> None:

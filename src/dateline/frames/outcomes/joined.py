@@ -138,13 +138,20 @@ def _added(r: Reading, frame: Frame, one: Number, two: Number) -> bool:
     v, between = r.view, low[a[1] + 1 : b[0]]
     if with_them or _trailing(r, two, between, b[1] + 1) or (between == [",", "and"] and _aside(r, one, a)):
         return not is_speaker(r, b)
-    if len(between) > 1 and between[0] == "of" and len(between) <= 4 and one.low == one.high == 1:
-        between = between[-1:]  # "the mayor of Kumba and his driver"
+    if between[:1] == ["of"] and one.low == one.high == 1 and _office(r, a[1] + 1, b[0] - 1):
+        between = between[-1:]  # "the mayor of Kumba and his driver", "an engineer of the water company and two guards"
     if between != ["and"] or (two.noun or "").lower() in tolls().people.doers:
         return False
     after = b[1] + 1
     return (
         after >= len(v) or low[after] == "fell" or (v.tag[after] not in FINITE and v.tag[after] not in ("VBN", "VBG"))
+    )
+
+
+def _office(r: Reading, first: int, stop: int) -> bool:
+    """Whether the tokens from "of" on are only a name or an office."""
+    return stop - first <= 6 and all(
+        r.view.pos[k] in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM") for k in range(first, stop)
     )
 
 

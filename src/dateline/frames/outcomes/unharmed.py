@@ -94,12 +94,13 @@ def by_side(r: Reading, n: Number, t: Trigger) -> bool:
 
 
 def _owns(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
-    """ "Four relatives of a militia leader were killed": the one whose people they were."""
+    """ "Four relatives of a militia leader were killed", "the brother of the mayor": the one whose people they were."""
     if n.numeral or n.low != 1 or where[0] < 2 or r.view.low[where[0] - 1] != "of":
         return False
     start = r.offset + r.view.ends[where[0] - 2]
     return any(
-        o is not n and o.numeral and o.people and end_of(o) == start for o in figures(r, frame.first, frame.last)
+        o is not n and (o.numeral or o.outcome is None) and o.people and not o.bare and end_of(o) == start
+        for o in figures(r, frame.first, frame.last)
     )
 
 
