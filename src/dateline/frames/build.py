@@ -110,8 +110,12 @@ def _prove(r: Reading, frame: Frame) -> None:
     """Leave the deeds that are proven, each once; a negation that only denies harm denies no deed."""
     taken = any(t.act == "abduct" for t in frame.acts)
     frame.acts = [_on_foot(r, frame, t) for t in frame.acts if proven(r, frame, t) and not landmark(r, t)]
-    if frame.reason == "negated" and frame.counts and all(c.number.high == 0 for c in frame.counts):
-        frame.context, frame.reason = "news", None  # "No one came to harm"
+    if (
+        frame.reason == "negated"
+        and frame.counts
+        and all(c.number.high == 0 or c.outcome == "missing" for c in frame.counts)
+    ):
+        frame.context, frame.reason = "news", None  # "No one came to harm", "two boys have not been seen since"
     if not frame.acts and frame.reason in LOOSE:
         frame.context, frame.reason = "news", None  # no deed, and so none in general terms
     if taken and not frame.has("abduct", "arrest", "captive") and not _says_taken(frame):

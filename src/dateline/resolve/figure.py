@@ -145,6 +145,8 @@ def _partial(frame: Frame, c: Count) -> bool:
     """ "The hospital received 6 bodies and 24 wounded": those that one place or speaker had to do with."""
     low = frame.reading.view.low
     near = {*low[max(frame.first, c.token - 6) : c.token], *low[c.token + 1 : min(frame.last + 1, c.token + 8)]}
+    if "admitted" in near and {"hospital", "clinic", "ward"}.isdisjoint(low):
+        near.discard("admitted")  # "The army admitted three dead"
     if c.number.kind != "exact" or tolls().totals.partly.isdisjoint(near) or "counted" in low[c.token - 2 : c.token]:
         return False
     return c.outcome == "injured" or (c.number.noun or "").lower().split(" ")[-1] in (

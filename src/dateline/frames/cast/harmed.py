@@ -7,7 +7,6 @@ from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
 from dateline.packs.roles import roles
 
-
 _OURS = frozenset({"our", "its", "their", "own"})
 _SUFFER = frozenset({"suffered", "sustained", "lost", "losing", "incurred", "suffering", "recorded"})
 

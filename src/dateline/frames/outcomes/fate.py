@@ -59,7 +59,9 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
 
 
 _RECKONED = frozenset("spoke speak speaks talked figure toll estimate".split())
-_COUNTED = frozenset("counted counts tallied acknowledged acknowledges admitted admits conceded concedes".split())
+_COUNTED = frozenset(
+    "counted counts tallied claimed claims acknowledged acknowledges admitted admits conceded concedes".split()
+)
 
 
 def _reckoned(r: Reading, n: Number, where: tuple[int, int]) -> bool:
@@ -101,7 +103,8 @@ def in_the_end(r: Reading, found: list[Outcome], where: tuple[int, int], frame: 
 def _treated(r: Reading, where: tuple[int, int]) -> bool:
     """ "The hospital treated nine people": hurt, and not ill."""
     low = r.view.low[max(0, where[0] - 7) : where[0]]
-    ill = not {"for", "patients"}.isdisjoint(r.view.low[where[0] : where[1] + 2])
+    behind = r.view.low[where[0] : where[1] + 6]
+    ill = "patients" in behind or ("for" in behind and tolls().fates.wounds.isdisjoint(behind))
     return low[-1:] in (["treated"], ["treating"], ["admitted"]) and not ill and not _WARDS.isdisjoint(low)
 
 
@@ -134,7 +137,7 @@ def _touches(r: Reading, where: tuple[int, int], frame: Frame) -> bool:
 def _executed(r: Reading, n: Number, where: tuple[int, int]) -> bool:
     """ "soldiers shot 23 villagers", "they were shot behind the barracks": a word that alone does not say that they died."""
     low, v = r.view.low, r.view
-    if where[0] and low[where[0] - 1] == "shot" and not n.bare and _in_public(low[where[1] + 1 : where[1] + 9]):
+    if where[0] and low[where[0] - 1] == "shot" and not n.bare and _in_public(low[where[1] + 1 : where[1] + 14]):
         return True
     if not n.numeral or {"wounded", "injured", "injuring", "wounding", "hurt", "leg", "legs", "survived"} & set(low):
         return False

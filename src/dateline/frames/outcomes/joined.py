@@ -39,7 +39,7 @@ def coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     for c, n in _series(r, listed, told):
         told[id(n)] = _like(r, c, n)
         out.append(told[id(n)])
-    for one, two in itertools.pairwise(listed):
+    for one, two in reversed(list(itertools.pairwise(listed))):
         if id(one) not in told and id(two) in told and _leads(r, one, two):
             told[id(one)] = _like(r, told[id(two)], one)
             out.append(told[id(one)])
@@ -111,11 +111,18 @@ def _like(r: Reading, c: Count, n: Number) -> Count:
 
 def _leads(r: Reading, one: Number, two: Number) -> bool:
     """ "a commander and his two bodyguards were killed": the first of two that one verb tells of."""
-    if one.of_them or one.bare or one.definite or (one.noun or "").lower() in tolls().people.doers:
+    if (
+        one.of_them
+        or one.bare
+        or (one.definite and (one.numeral or one.low != 1))
+        or (one.noun or "").lower() in tolls().people.doers
+    ):
         return False
     a, b = r.tokens(one.start, end_of(one)), r.tokens(two.start, end_of(two))
     if a is None or b is None or is_speaker(r, a) or r.view.low[max(0, a[0] - 2) : a[0]] == ["that", "of"]:
         return False
+    if one.definite and a[0] and r.view.pos[a[0] - 1] == "ADP":
+        return False  # "a cousin of the mayor and his driver"
     between = r.view.low[a[1] + 1 : b[0]]
     if between[-1:] and between[-1] in tolls().people.possessive:
         between = between[:-1]

@@ -34,7 +34,8 @@ def people_of(r: Reading, n: Number, several: bool) -> bool:
     where = r.tokens(n.start, n.span[1])
     if where is None or not n.people or n.bare or n.of_them or n.high == 0 or n.things or (n.low > 1) != several:
         return False
-    return not any(k in r.party_at for k in range(where[0], where[1] + 1)) and not is_speaker(r, where)
+    party = n.group != "civilians" and any(k in r.party_at for k in range(where[0], where[1] + 1))
+    return not party and not is_speaker(r, where)
 
 
 def _dies(r: Reading, i: int, last: int) -> bool:

@@ -121,7 +121,12 @@ def _corrected(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
         for j in range(where[1] + 1, stop)
     ):
         return True  # "first reported seven dead, then nine", "first gave three dead and by nightfall six"
-    if low[where[0] - 2 : where[0]] in ([",", "not"], ["and", "not"], ["rather", "than"], ["instead", "of"]):
+    if where[0] > 1 and low[where[0] - 2 : where[0]] in (
+        [",", "not"],
+        ["and", "not"],
+        ["rather", "than"],
+        ["instead", "of"],
+    ):
         return True  # "seven dead, not five"
     k = next((k for k in range(where[1] + 1, stop) if low[k] in tolls().totals.corrects), None)
     return k is not None and any(
