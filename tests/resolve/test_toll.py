@@ -128,7 +128,7 @@ def test_those_taken_are_those_killed_where_the_words_say_so(text: str, expected
         ("Two gunmen killed in Zurmi on Monday had robbed a bank.", "killed 2"),
         ("Gunmen killed two farmers in Zurmi on Monday. By evening the toll had risen to four.", "killed 4"),
         ("Gunmen killed two farmers in Zurmi on Monday. By Tuesday morning the death toll had climbed to nine, doctors said.", "killed 9"),
-        ("A bomb went off in Kabul on Monday. The office put the number of its dead at three, denying accounts of seven.", ""),
+        ("A bomb went off in Kabul on Monday. The office denied accounts of seven.", ""),
         ("A bomb tore through a bus in Kabul on Monday, leaving seven passengers dead and 12 in hospital.", "killed 7, injured 12"),
         ("A bomb at a bus stop in Kabul left two children dead and six people wounded on Monday.", "killed 2, injured 6"),
         ("The driver, a midwife and a woman were killed by a mine near Kabul on Monday.", "killed 1, killed 1, killed 1"),
@@ -252,6 +252,10 @@ def test_tolls_that_answer_replace_or_stand_beside_each_other(text: str, expecte
             "killed 6",
         ),
         ("An air strike hit a market in Gao on Monday. Seven people died, not four.", "killed 7"),
+        (
+            "A bomb went off in Kabul on Monday. The office put the number of its dead at three, denying accounts of seven.",
+            "killed 3-7",
+        ),
     ],
 )
 def test_losses_that_one_side_denies_and_figures_taken_back(text: str, expected: str) -> None:

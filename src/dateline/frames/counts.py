@@ -11,7 +11,7 @@ from dateline.frames.outcomes.joined import both_in_one, coordinated, elliptical
 from dateline.frames.outcomes.names import by_name
 from dateline.frames.outcomes.predicate import behind
 from dateline.frames.outcomes.pronoun import by_pronoun
-from dateline.frames.outcomes.toll import taken_back
+from dateline.frames.outcomes.toll import disbelieved, taken_back
 from dateline.frames.outcomes.unharmed import spared, unharmed
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
@@ -36,6 +36,8 @@ def count(r: Reading, frame: Frame) -> list[Count]:
         elif (none := spared(r, n, where)) is not None:
             several = n.low > 1 and (n.definite or not n.bare)  # of one man it says nothing about the others
             out += [Count(o, none, where[0]) for o in _nobody(r, none, where) if several]
+        elif out and out[-1].outcome == "killed" and disbelieved(r, where):
+            out.append(Count("killed", n, where[0], rival=True))
         elif not (unharmed(r, frame, n, where) or taken_back(r, frame, where)):
             out += _harmed(r, frame, n, where, out, joint)
     out = itemised(r, coordinated(r, frame, led_to_death(r, frame, out)))

@@ -38,6 +38,7 @@ class Telling:
     partial: bool = False
     headline: bool = False
     late: bool = False
+    rival: bool = False
 
 
 def meet(one: Range, two: Range) -> Range | None:
@@ -86,7 +87,7 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         group,
         side,
         party,
-        speaker,
+        None if c.rival else speaker,
         bool(words & _REVISED) or bool(words & _SINCE and words & _COUNTS) or _risen(frame, c, words),
         c.number.another or _next_blow(frame, c),
         at,
@@ -98,6 +99,7 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         _partial(frame, c),
         frame.reading.sentence.block == "headline",
         _late(frame, c),
+        c.rival,
     )
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from dateline.mentions.numbers import Number
-from dateline.model.incident import Casualty, CountKind, Figure, Group, Outcome, Part
+from dateline.model.incident import CountKind, Group, Outcome, Part
 from dateline.resolve.figure import Telling, doers, hurt_before, meet, nth, own_losses, sort, widened
 
 
@@ -44,6 +44,8 @@ def entries(tellings: list[Telling]) -> list[Entry]:
             _fold(home, t)
     killed = [e for e in out if e.outcome == "killed"]
     out = [e for e in out if not (e.outcome in ("abducted", "detained") and any(_same_people(e, k) for k in killed))]
+    if any(e.outcome == "abducted" for e in out):  # "They took three. The third, a driver, has not been heard of since"
+        out = [e for e in out if e.outcome != "missing" or e.best.number.numeral]
     order = ("killed", "injured", "missing", "abducted", "detained", "displaced")
     return sorted(out, key=lambda e: order.index(e.outcome))
 
@@ -197,7 +199,7 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
             continue
         if e.side is not None and e.high == 0 and t.group != "combatants":
             continue  # "nine people died", beside an army that lost nobody
-        if any(x.frame == t.frame and x.number is not t.number for x in (e.best, *e.also)) and not zero:
+        if any(x.frame == t.frame and x.number is not t.number for x in (e.best, *e.also)) and not (zero or t.rival):
             continue
         if t.another and e.best.frame != t.frame and not meet((e.low, e.high), widened(t.number)):
             continue
@@ -295,28 +297,3 @@ def _narrower(t: Telling, e: Entry) -> bool:
 
 def _parts(n: Number) -> list[Part]:
     return [Part(group=p.group, low=p.low, high=p.high, text=p.text, evidence=(p.start, p.end)) for p in n.parts]
-
-
-def casualty(e: Entry, text: str, shared: str | None = None, cumulative: bool = False) -> Casualty:
-    """An entry as printed."""
-    start, end = e.best.number.span
-    return Casualty(
-        outcome=e.outcome,
-        group=e.group,
-        party=e.party,
-        low=e.low,
-        high=e.high,
-        kind=e.kind,
-        disputed=e.disputed,
-        also=tuple(_figure(t, text) for t in e.also),
-        shared=shared,
-        cumulative=cumulative,
-        parts=tuple(e.parts),
-        text=text[start:end],
-        evidence=(start, end),
-    )
-
-
-def _figure(t: Telling, text: str) -> Figure:
-    start, end = t.number.span
-    return Figure(low=t.number.low, high=t.number.high, kind=t.number.kind, text=text[start:end], evidence=(start, end))

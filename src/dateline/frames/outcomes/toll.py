@@ -55,7 +55,7 @@ def taken_back(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
         or _grand_total(r, where)
         or _brought(r, frame, where)
         or _corrected(r, frame, where)
-        or _disbelieved(r, where)
+        or disbelieved(r, where)
     )
 
 
@@ -72,7 +72,7 @@ def _outdated(r: Reading, where: tuple[int, int]) -> bool:
     )
 
 
-def _disbelieved(r: Reading, where: tuple[int, int]) -> bool:
+def disbelieved(r: Reading, where: tuple[int, int]) -> bool:
     """ "denying accounts of seven": a figure that only others tell, and whoever tells of it does not hold true."""
     before = r.view.low[max(0, where[0] - 5) : where[0]]
     told = (

@@ -199,7 +199,8 @@ def freed(r: Reading, where: tuple[int, int]) -> bool:
 
 def is_speaker(r: Reading, where: tuple[int, int]) -> bool:
     start, end = r.offset + r.view.starts[where[0]], r.offset + r.view.ends[where[1]]
-    joined = r.view.low[where[1] + 1 : where[1] + 2] == ["and"]  # "puts the dead at twelve and says …"
+    # "puts the dead at twelve and says …", "put its dead at three, denying …"
+    joined = r.view.low[where[1] + 1 : where[1] + 2] == ["and"] or r.view.tag[where[1]] == "CD"
     if not joined and any(s.speaker and s.head < where[0] and where[1] < s.token <= where[1] + 2 for s in r.said):
         return True  # "Qari Ahmadi, a Taliban spokesman, said"
     aside = [s for s in r.said if s.speaker and r.sentence.text[s.end : s.end + 1] == "," and s.cue_start - s.end < 120]
