@@ -182,3 +182,75 @@ def test_what_only_looks_like_a_toll_is_none(text: str) -> None:
 )  # fmt: skip
 def test_how_reports_put_a_toll(text: str, expected: str) -> None:
     assert toll(one(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two mortar bombs fell on Taiz on Monday. There were no human or material losses.", "killed 0, injured 0"),
+        ("Two mortar bombs fell on Taiz on Monday, causing neither deaths nor injuries.", "killed 0, injured 0"),
+        ("A drone hit a dairy in Sumy on Monday, without human or material damage.", "killed 0, injured 0"),
+        ("A drone hit a dairy in Sumy on Monday. There were no injured persons.", "injured 0"),
+        ("Gunmen blew up a pylon near Mandera on Monday. The guards were not harmed.", "killed 0, injured 0"),
+        ("A bomb hit a bus in Herat on Monday. The two drivers escaped unhurt.", "killed 0, injured 0"),
+        ("A bomb hit a bus in Herat on Monday. The passengers were not seriously hurt.", "killed 0"),
+        ("A bomb hit a bus in Herat on Monday. The prefect was not hurt.", ""),
+        ("A bomb hit a bus in Herat on Monday, killing two nurses. Three others were unhurt.", "killed 2"),
+        ("A bomb hit a bus in Herat on Monday. Neither side gave its losses.", ""),
+    ],
+)
+def test_nobody_harmed_and_people_who_were_not(text: str, expected: str) -> None:
+    assert toll(one(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen shot a herder in Gao on Monday. He died on the way to hospital.", "killed 1"),
+        ("Gunmen shot a herder in Gao on Monday. Doctors pronounced him dead.", "killed 1"),
+        ("Gunmen shot a herder in the chest in Gao on Monday, and he died at the scene.", "killed 1"),
+        ("Gunmen wounded a herder in Gao on Monday. He died of his wounds in hospital.", "killed 1"),
+        ("Gunmen shot dead a herder in Gao on Monday. He died at once.", "killed 1"),
+        ("Gunmen shot two herders in Gao on Monday. They died on the spot.", "killed 2"),
+        ("Gunmen shot a herder in Gao on Monday. He nearly died.", ""),
+        ("Gunmen shot a herder in Gao on Monday. He survived.", ""),
+        ("Gunmen shot two traders in Gao on Monday in front of a crowd.", "killed 2"),
+        ("Rebels shot a man in public in Gao on Monday.", "killed 1"),
+        ("Gunmen shot two traders in Gao on Monday in front of their shop.", ""),
+    ],
+)
+def test_a_death_told_of_a_pronoun_or_of_an_execution(text: str, expected: str) -> None:
+    assert toll(one(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A mine hit a ferry near Gao on Monday, killing several of those on board.", "killed 2+"),
+        ("A mine hit a ferry near Gao on Monday. Six of those aboard were killed or wounded.", ""),
+        ("A mine hit a ferry near Gao on Monday. Many were killed or wounded.", "killed 2+, injured 2+"),
+        ("Gunmen shot dead the head of the school board in Gao on Monday.", "killed 1"),
+        ("The brother of the mayor was killed by gunmen in Gao on Monday.", "killed 1"),
+        ("A cousin of the mayor and his driver were killed by gunmen in Gao on Monday.", "killed 1, killed 1"),
+        (
+            "Gunmen kidnapped the director of a village school and two teachers near Gao on Monday.",
+            "abducted 1, abducted 2",
+        ),
+        (
+            "A drone hit a clinic in Gao on Monday. A midwife, the driver and a woman in labour died.",
+            "killed 1, killed 1, killed 1",
+        ),
+        ("Shells fell on Gao on Monday. A tenth relative, the grandmother, died.", "killed 1"),
+        ("Shells fell on Gao on Monday. A woman born in 1950 died.", "killed 1"),
+        ("Shells fell on Gao on Monday. The student Karim Sadeq, 21, died.", "killed 1"),
+        ("Shells fell on Gao on Monday. The hospital treated nine people.", "injured 9"),
+        ("Shells fell on Gao on Monday. The hospital treated nine people for malaria.", ""),
+        ("Shells fell on Gao on Monday. A passenger has splinters in the neck.", "injured 1"),
+        ("Troops killed three rebels near Gao on Monday. Two muzzle-loaders were recovered.", "killed 3"),
+        ("Shells fell on Gao on Monday. Five Land Cruisers were lost.", ""),
+        ("The police broke up a rally in Gao on Monday. Eight of them were held for questioning.", "detained 8"),
+        ("Rebels raided Gao on Monday. Two children have not been seen since.", "missing 2"),
+    ],
+)
+def test_who_is_counted_with_whom(text: str, expected: str) -> None:
+    assert toll(one(text)) == expected

@@ -128,7 +128,7 @@ def test_those_taken_are_those_killed_where_the_words_say_so(text: str, expected
         ("Two gunmen killed in Zurmi on Monday had robbed a bank.", "killed 2"),
         ("Gunmen killed two farmers in Zurmi on Monday. By evening the toll had risen to four.", "killed 4"),
         ("Gunmen killed two farmers in Zurmi on Monday. By Tuesday morning the death toll had climbed to nine, doctors said.", "killed 9"),
-        ("A bomb went off in Kabul on Monday. The office put the number of its dead at three, denying accounts of seven.", ""),
+        ("A bomb went off in Kabul on Monday. The office denied accounts of seven.", ""),
         ("A bomb tore through a bus in Kabul on Monday, leaving seven passengers dead and 12 in hospital.", "killed 7, injured 12"),
         ("A bomb at a bus stop in Kabul left two children dead and six people wounded on Monday.", "killed 2, injured 6"),
         ("The driver, a midwife and a woman were killed by a mine near Kabul on Monday.", "killed 1, killed 1, killed 1"),
@@ -213,4 +213,50 @@ def test_a_headline_disputes_nothing() -> None:
     ],
 )
 def test_tolls_that_answer_replace_or_stand_beside_each_other(text: str, expected: str) -> None:
+    assert toll(one(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rebels attacked an army post in Gao on Monday. The army said 12 rebels were killed. The rebels said they had "
+            "suffered no losses.",
+            "killed 0-12",
+        ),
+        (
+            "Rebels attacked an army post in Gao on Monday. The army said it had killed 12 rebels. A rebel spokesman denied "
+            "losing anyone.",
+            "killed 0-12",
+        ),
+        (
+            "Rebels attacked an army post in Gao on Monday. Two rebels died, but there were no losses on our side, the army "
+            "said. The rebels claimed nine soldiers died.",
+            "killed 2, killed 0-9",
+        ),
+        (
+            "Rebels attacked an army post in Gao on Monday, killing nine soldiers. The army admitted three dead.",
+            "killed 3-9",
+        ),
+        (
+            "Rebels attacked an army post in Gao on Monday. A nurse said nine died. The rebels claimed 25.",
+            "killed 9-25",
+        ),
+        (
+            "The Mujahideen attacked an army post in Logar on Monday. Nine hirelings were killed. Two Mujahideen embraced "
+            "martyrdom.",
+            "killed 9, killed 2",
+        ),
+        (
+            "An air strike hit a market in Gao on Monday. The mayor first gave three dead and by nightfall six.",
+            "killed 6",
+        ),
+        ("An air strike hit a market in Gao on Monday. Seven people died, not four.", "killed 7"),
+        (
+            "A bomb went off in Kabul on Monday. The office put the number of its dead at three, denying accounts of seven.",
+            "killed 3-7",
+        ),
+    ],
+)
+def test_losses_that_one_side_denies_and_figures_taken_back(text: str, expected: str) -> None:
     assert toll(one(text)) == expected

@@ -110,8 +110,12 @@ def _prove(r: Reading, frame: Frame) -> None:
     """Leave the deeds that are proven, each once; a negation that only denies harm denies no deed."""
     taken = any(t.act == "abduct" for t in frame.acts)
     frame.acts = [_on_foot(r, frame, t) for t in frame.acts if proven(r, frame, t) and not landmark(r, t)]
-    if frame.reason == "negated" and frame.counts and all(c.number.high == 0 for c in frame.counts):
-        frame.context, frame.reason = "news", None  # "No one came to harm"
+    if (
+        frame.reason == "negated"
+        and frame.counts
+        and all(c.number.high == 0 or c.outcome == "missing" for c in frame.counts)
+    ):
+        frame.context, frame.reason = "news", None  # "No one came to harm", "two boys have not been seen since"
     if not frame.acts and frame.reason in LOOSE:
         frame.context, frame.reason = "news", None  # no deed, and so none in general terms
     if taken and not frame.has("abduct", "arrest", "captive") and not _says_taken(frame):
@@ -168,4 +172,6 @@ def _on_foot(r: Reading, frame: Frame, act: Trigger) -> Trigger:
 def _says_taken(frame: Frame) -> bool:
     """Whether a word of the stretch itself says that people were taken."""
     words = triggers().outcome_words
+    if any(f[2] == "abducted" and frame.first <= f[0] and f[1] <= frame.last for f in frame.reading.fates):
+        return True  # "four were taken alive"
     return any(words.get(w) == "abducted" for w in frame.reading.view.low[frame.first : frame.last + 1])

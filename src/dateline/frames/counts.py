@@ -10,8 +10,9 @@ from dateline.frames.outcomes.figures import armed_men, end_of, figures, group_o
 from dateline.frames.outcomes.joined import both_in_one, coordinated, elliptical
 from dateline.frames.outcomes.names import by_name
 from dateline.frames.outcomes.predicate import behind
-from dateline.frames.outcomes.toll import taken_back
-from dateline.frames.outcomes.unharmed import unharmed
+from dateline.frames.outcomes.pronoun import by_pronoun
+from dateline.frames.outcomes.toll import disbelieved, taken_back
+from dateline.frames.outcomes.unharmed import spared, unharmed
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.model.incident import Outcome
@@ -32,11 +33,16 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             out += [] if taken_back(r, frame, where) else _share(r, frame, n, where)
         elif n.zero:
             out += [Count(o, n, where[0]) for o in _nobody(r, n, where)]
+        elif (none := spared(r, n, where)) is not None:
+            several = n.low > 1 and (n.definite or not n.bare)  # of one man it says nothing about the others
+            out += [Count(o, none, where[0]) for o in _nobody(r, none, where) if several]
+        elif out and out[-1].outcome == "killed" and disbelieved(r, where):
+            out.append(Count("killed", n, where[0], rival=True))
         elif not (unharmed(r, frame, n, where) or taken_back(r, frame, where)):
             out += _harmed(r, frame, n, where, out, joint)
     out = itemised(r, coordinated(r, frame, led_to_death(r, frame, out)))
     out = [c for k, c in enumerate(out) if not said_again(c, out) and not (k and apposed(r, out[k - 1], c))]
-    return elliptical(r, told_fate(r, frame, by_name(r, frame, left_over(r, frame, out, joint))))
+    return elliptical(r, by_pronoun(r, frame, told_fate(r, frame, by_name(r, frame, left_over(r, frame, out, joint)))))
 
 
 def _share(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> list[Count]:
@@ -50,7 +56,7 @@ def _share(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> list[
     if not n.numeral or not n.low or n.kind == "share" or then not in (["of", "them"], ["of", "whom"]):
         return []
     share = behind(r, n, where, frame)
-    if share not in ("killed", "injured") or "of" in low[max(0, where[0] - 1) : where[0]]:
+    if share is None or share == "displaced" or "of" in low[max(0, where[0] - 1) : where[0]]:
         return []
     return [Count(share, n, where[0])]
 
@@ -84,7 +90,8 @@ def _harmed(
         return []
     if _how_bad(r, where):
         return []
-    found = fate(r, n, where, frame)
+    both = n.kind == "vague" and n.numeral and both_in_one(r, where)
+    found: list[Outcome] = ["killed", "injured"] if both else fate(r, n, where, frame)
     if found == ["missing"] and n.bare:
         return []  # "but people are missing"
     if found == ["displaced"] and (n.bare or n.group == "combatants"):

@@ -23,6 +23,8 @@ class Count:
     party: Party | None = None
     group: Group | None = None
     joint: bool = False
+    pronoun: bool = False  # "He died": whom it means stands in the sentence before
+    rival: bool = False  # "put its dead at three, denying accounts of seven": told by others
     like: "Count | None" = None
     """Those told right before, where this figure names nobody of its own ("and 33 wounded")."""
 

@@ -179,10 +179,19 @@ def noun_at(tk: Tokens, i: int) -> Noun | None:
     for row, entry in lexicon.several.get(word, ()):
         if i + 1 >= len(row) and tuple(tk.low[i + 1 - len(row) : i + 1]) == row:
             return entry
+    if word == "head" and _leads(tk, i):
+        return lexicon.single["leader"]
     found = lexicon.single.get(word)
     if found is not None or "-" not in word:
         return found
     return lexicon.single.get(word.replace("-", "")) or lexicon.single.get(word.rpartition("-")[2])
+
+
+def _leads(tk: Tokens, i: int) -> bool:
+    """ "the head of the village council", and not "250 head of cattle", "at the head of the column"."""
+    if tk.at(i + 1) != "of" or tk.at(i - 2) == "at" or tk.at(i - 1)[:1].isdigit():
+        return False
+    return tk.at(i + 2) in ("the", "a", "an", "its", "their", "his", "her") or tk.named(i + 2)
 
 
 def is_stop(tk: Tokens, i: int) -> bool:
@@ -283,7 +292,12 @@ def _adjectival(tk: Tokens, k: int) -> bool:
     nxt = k + 1
     if tk.at(nxt) in _QUOTES:
         nxt += 1
-    if is_stop(tk, nxt) or tk.at(nxt).endswith(("ed", "ly", "ing")) or tk.at(nxt) in _participles():
+    if (
+        is_stop(tk, nxt)
+        or tk.at(nxt).endswith(("ed", "ly", "ing"))
+        or tk.at(nxt) == "born"
+        or tk.at(nxt) in _participles()
+    ):
         return False
     return not tk.named(nxt) or tk.caps
 

@@ -182,9 +182,22 @@ def _counting(tk: Tokens, q: Quantity, fields: dict[str, object], offset: int) -
     if q.core == q.first and tk.at(q.core) == "both" and noun is not None and tk.at(noun.end) == "and":
         return None
     number = made(tk, offset, q.first, q.end, noun, use=use, of_them=of_them, definite=_definite(tk, q), **fields)
+    if (aboard := _aboard(tk, q)) is not None:
+        on = made(tk, offset, q.first, aboard, None, people=True, **fields)
+        return Found(on, q.first, aboard, q)
     if noun is None and tk.at(q.first - 1) == "of" and tk.at(q.first - 2) == "family":
         number = msgspec.structs.replace(number, people=True, group="civilians")
     return Found(number, q.first, max(j, q.end), q)
+
+
+def _aboard(tk: Tokens, q: Quantity) -> int | None:
+    """The token after "of those aboard", "of the people on board": they were told of no number before."""
+    if tk.at(q.end) != "of" or tk.at(q.end + 1) not in ("those", "the"):
+        return None
+    k = q.end + 2 + (tk.at(q.end + 2) in ("people", "persons"))
+    if tk.at(q.end + 1) == "the" and k == q.end + 2:
+        return None
+    return k + 1 if tk.at(k) in ("aboard", "inside") else k + 2 if (tk.at(k), tk.at(k + 1)) == ("on", "board") else None
 
 
 def _definite(tk: Tokens, q: Quantity) -> bool:

@@ -92,7 +92,10 @@ def _found(view: View, text: str) -> list[Said]:
 
 
 def _no_words(view: View, i: int) -> bool:
-    """ "Zacatecas is disputed by two cartels", "the raid claimed eight lives": ground and deaths, and nothing that was said."""
+    """ "Zacatecas is disputed by two cartels", "the raid claimed eight lives": ground and deaths, and nothing that was said; "not four
+    as first reported": nobody who said it."""
+    if i > 1 and view.low[i] == "reported" and view.low[i - 1] in _BEFORE and view.low[i - 2] == "as":
+        return True
     if view.low[i][:5] == "claim":
         taken = next(
             (k for k in range(i + 1, min(i + 6, len(view))) if view.low[k] in ("life", "lives", "victims")), None
@@ -102,6 +105,7 @@ def _no_words(view: View, i: int) -> bool:
     return subject is not None and (view.pos[subject] == "PROPN" or view.low[subject] in _GROUND)
 
 
+_BEFORE = frozenset({"first", "initially", "originally", "previously", "earlier"})
 _COUNTING = frozenset(("at", "least", "more", "than", "dozen", "of", "civilian"))
 
 

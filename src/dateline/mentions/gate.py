@@ -32,7 +32,7 @@ IT_HAPPENED = re.compile(
 
 _TALK = frozenset("speak speaks spoke gives gave puts put".split())
 _SPEECH = frozenset(
-    "revised climbed risen nobody victims losses casualty unhurt unharmed unscathed casualties inside toll hospital hospitalised lifeless blamed accused claimed claims denied denies rejected rejects responsibility accuses attribute attributed blames distanced disputed dismissed".split()
+    "revised climbed risen nobody victims losses casualty unhurt unharmed harmed uninjured unscathed casualties inside toll hospital hospitalised lifeless blamed accused claimed claims denied denies rejected rejects responsibility accuses attribute attributed blames distanced disputed dismissed".split()
 )
 
 _DOERS = frozenset(

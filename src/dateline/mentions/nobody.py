@@ -13,6 +13,10 @@ _AUX = frozenset({"was", "were", "is", "has", "had", "have", "been", "are", "bei
   "attack", "blast", "there", "dies", "on", "board", "among", "of", "them", "these", "those", "either", "side", "came", "come", "to", "a", "at", "even", "so", "far", "physically", "suffered", "left", "our", "his", "its", "their"})  # fmt: skip
 
 
+_OF_MEN = frozenset({"loss", "damage", "cost", "toll"})
+_BEFORE_A_NOUN = frozenset({"death", "dead", "wounded", "injured", "killed", "injury", "casualty"})
+
+
 def nobody(tk: Tokens, i: int, offset: int) -> Found | None:
     """ "nobody was hurt", "no casualties", "no soldiers were killed"."""
     z = _zero_tables()
@@ -21,7 +25,8 @@ def nobody(tk: Tokens, i: int, offset: int) -> Found | None:
         return None
     for phrase in z.nobody.get(word, ()):
         end = i + len(phrase)
-        if tuple(tk.low[i:end]) == phrase and (verb := _zero_verb(tk, end)) is not None:
+        lost = "killed" if word.startswith("los") or "losing" in phrase else None  # "lost nobody"
+        if tuple(tk.low[i:end]) == phrase and (verb := lost or _zero_verb(tk, end)) is not None:
             return Found(made(tk, offset, i, end, None, low=0, high=0, kind="exact", zero=verb, people=True), i, end)
     spared = z.sparing.get(tk.at(i + 1)) if word == "without" and tk.at(i + 2) in ("anybody", "anyone") else None
     if spared is not None:  # "came down in a field without hurting anybody"
@@ -39,31 +44,36 @@ def zero_firsts() -> frozenset[str]:
 
 
 def _zero_noun(tk: Tokens, i: int, end: int, offset: int) -> Found | None:
-    z = _zero_tables()
+    z, word = _zero_tables(), tk.at(i)
     for k in range(end, min(end + 4, len(tk))):
         if tk.at(k) == "loss" and tk.at(k + 1) == "of" and tk.at(k + 2) in ("life", "lives"):
             return Found(
                 made(tk, offset, i, k + 3, None, low=0, high=0, kind="exact", zero="killed", people=True), i, k + 3
             )
-        kind = z.nouns.get(tk.at(k))
-        if kind is not None and not (
-            tk.at(k) in ("death", "dead", "wounded", "injury", "casualty") and not is_stop(tk, k + 1)
-        ):
+        kind = z.nouns.get(tk.at(k)) or ("all" if tk.at(k) in _OF_MEN and "human" in tk.low[end:k] else None)
+        if word == "neither" and "nor" not in tk.low[end : end + 4]:
+            kind = None  # "neither side gave its losses"
+        if kind is not None and not (tk.at(k) in _BEFORE_A_NOUN and not _ends(tk, k + 1)):
             found = head(tk, end, tk.at(k).endswith("s"))
             if found is not None and not found.noun.people:
                 found = None  # "no losses"
             return Found(
                 made(tk, offset, i, k + 1, found, low=0, high=0, kind="exact", zero=kind, people=True), i, k + 1
             )
-        if is_stop(tk, k):
+        if is_stop(tk, k) and not (k > end and tk.at(k) in ("or", "nor")):  # "no human or material losses"
             break
     found = head(tk, end, True) or head(tk, end, False)
-    if found is None or not found.noun.people or tk.at(i) == "without":
+    if found is None or not found.noun.people or word in ("without", "neither"):
         return None
     verb = _zero_verb(tk, found.end)
     if verb is None or (found.group == "combatants" and _only_there(tk, found.end)):
         return None
     return Found(made(tk, offset, i, i + 1, found, low=0, high=0, kind="exact", zero=verb), i, found.end)
+
+
+def _ends(tk: Tokens, k: int) -> bool:
+    """Whether a word of harm before token ``k`` is all, or only tells which people: "no injured", "no injured persons"."""
+    return is_stop(tk, k) or tk.at(k) in ("people", "person", "persons")
 
 
 def _only_there(tk: Tokens, j: int) -> bool:

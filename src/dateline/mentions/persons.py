@@ -239,7 +239,14 @@ def _families(tk: Tokens, row: list[Found], offset: int) -> list[Found]:
     k = 0
     while k < len(row):
         chain = [row[k]]
-        while k + len(chain) < len(row) and len(chain) < MOST_ITEMS and _kindred(tk, chain, row[k + len(chain)]):
+        of = k > 0 and tk.at(row[k].first - 1) == "of" and row[k - 1].end == row[k].first - 1
+        alone = of and counts_people(row[k - 1].number)  # "a cousin of the mayor and his driver"
+        while (
+            not alone
+            and k + len(chain) < len(row)
+            and len(chain) < MOST_ITEMS
+            and _kindred(tk, chain, row[k + len(chain)])
+        ):
             chain.append(row[k + len(chain)])
         out.append(chain[0] if len(chain) == 1 else _family(tk, chain, offset))
         k += len(chain)

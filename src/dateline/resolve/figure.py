@@ -38,6 +38,7 @@ class Telling:
     partial: bool = False
     headline: bool = False
     late: bool = False
+    rival: bool = False
 
 
 def meet(one: Range, two: Range) -> Range | None:
@@ -86,7 +87,7 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         group,
         side,
         party,
-        speaker,
+        None if c.rival else speaker,
         bool(words & _REVISED) or bool(words & _SINCE and words & _COUNTS) or _risen(frame, c, words),
         c.number.another or _next_blow(frame, c),
         at,
@@ -98,6 +99,7 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         _partial(frame, c),
         frame.reading.sentence.block == "headline",
         _late(frame, c),
+        c.rival,
     )
 
 
@@ -145,6 +147,8 @@ def _partial(frame: Frame, c: Count) -> bool:
     """ "The hospital received 6 bodies and 24 wounded": those that one place or speaker had to do with."""
     low = frame.reading.view.low
     near = {*low[max(frame.first, c.token - 6) : c.token], *low[c.token + 1 : min(frame.last + 1, c.token + 8)]}
+    if "admitted" in near and {"hospital", "clinic", "ward"}.isdisjoint(low):
+        near.discard("admitted")  # "The army admitted three dead"
     if c.number.kind != "exact" or tolls().totals.partly.isdisjoint(near) or "counted" in low[c.token - 2 : c.token]:
         return False
     return c.outcome == "injured" or (c.number.noun or "").lower().split(" ")[-1] in (

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from dateline.mentions.numbers import Number
-from dateline.model.incident import Casualty, CountKind, Figure, Group, Outcome, Part
+from dateline.model.incident import CountKind, Group, Outcome, Part
 from dateline.resolve.figure import Telling, doers, hurt_before, meet, nth, own_losses, sort, widened
 
 
@@ -44,6 +44,8 @@ def entries(tellings: list[Telling]) -> list[Entry]:
             _fold(home, t)
     killed = [e for e in out if e.outcome == "killed"]
     out = [e for e in out if not (e.outcome in ("abducted", "detained") and any(_same_people(e, k) for k in killed))]
+    if any(e.outcome == "abducted" for e in out):  # "They took three. The third, a driver, has not been heard of since"
+        out = [e for e in out if e.outcome != "missing" or e.best.number.numeral]
     order = ("killed", "injured", "missing", "abducted", "detained", "displaced")
     return sorted(out, key=lambda e: order.index(e.outcome))
 
@@ -75,13 +77,19 @@ def _itemised(told: list[Telling], out: list[Entry], t: Telling) -> bool:
 def _told(t: Telling, out: list[Entry]) -> bool:
     """Whether those counted are among people counted already, or those spared are only some of them."""
     n, alike = t.number, [e for e in out if e.outcome == t.outcome]
+    if any(e.best.number.span == n.span and e.best.frame != t.frame for e in alike):
+        return True  # "A guard was shot dead. He died at once"
     if t.headline and len(alike) > 1:
         return True  # it sums up what the body tells
     if n.of_them and n.noun is None and not hurt_before(t):
         return any(e.high is None or e.high >= n.low for e in alike)
+    if n.high == 0 and t.side is not None and t.outcome == "killed":
+        return _gainsaid(t, alike)
     if n.high == 0:  # "The army suffered no losses", "No health worker was hurt", beside those who were
         if own_losses(t) and any(e.outcome == "killed" and e.high != 0 for e in out):
             return True
+        if not n.numeral and any(e.high != 0 for e in out):
+            return True  # "Two others escaped unhurt"
         some = (
             n.group in ("civilians", "combatants") or t.speaker is None
         )  # nobody gainsays himself: not of this incident
@@ -109,6 +117,16 @@ def _told(t: Telling, out: list[Entry]) -> bool:
     ):
         return False
     home.named += 1
+    return True
+
+
+def _gainsaid(t: Telling, alike: list[Entry]) -> bool:
+    """ "The army suffered no losses", where others told of its dead: nobody, or as many as they say."""
+    e = next((e for e in alike if e.high != 0 and e.group == "combatants" and e.side in (t.side, None)), None)
+    if e is None or e.best.speaker == t.speaker or (e.side is None and len(alike) > 1):
+        return False
+    e.low, e.disputed = 0, True
+    e.also.append(t)
     return True
 
 
@@ -144,6 +162,12 @@ def _of_all(t: Telling, out: list[Entry]) -> bool:
 def _died_later(t: Telling, out: list[Entry]) -> bool:
     """ "wounding six, two of whom later died": four are left of the wounded. Whether there were so many."""
     n, told = t.number, any(e.outcome == "killed" for e in out)
+    hurt = next(
+        (e for e in out if e.outcome == "injured" and e.best.number.span == n.span and e.best.frame != t.frame), None
+    )
+    if t.outcome == "killed" and hurt is not None:
+        out.remove(hurt)  # "wounded a guard. He died in hospital"
+        return True
     late = hurt_before(t) or (n.of_them and not told) or (t.late and not n.numeral)
     e = next((e for e in out if e.outcome == "injured" and e.low == e.high and e.low >= n.low == n.high), None)
     ordinal = nth(t)
@@ -161,6 +185,8 @@ def _same_people(taken: Entry, killed: Entry) -> bool:
     n = taken.best.number
     if n.span == killed.best.number.span:
         return True
+    if n.another:
+        return False  # "One man was shot dead and another was led away"
     return (n.definite or n.noun is None) and (taken.low, taken.high) == (killed.low, killed.high)
 
 
@@ -169,7 +195,11 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
     same = [e for e in out if e.outcome == t.outcome]
     zero = t.number.high == 0
     for e in same:
-        if any(x.frame == t.frame and x.number is not t.number for x in (e.best, *e.also)) and not zero:
+        if t.side is not None and zero and e.side != t.side:
+            continue
+        if e.side is not None and e.high == 0 and t.group != "combatants":
+            continue  # "nine people died", beside an army that lost nobody
+        if any(x.frame == t.frame and x.number is not t.number for x in (e.best, *e.also)) and not (zero or t.rival):
             continue
         if t.another and e.best.frame != t.frame and not meet((e.low, e.high), widened(t.number)):
             continue
@@ -186,10 +216,18 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
             continue
         if {t.group, e.group} == {"civilians", "combatants"} and not zero:
             continue
+        if _across(t, e) and not zero:
+            continue
         if t.side is None and e.side is not None and t.group == "civilians":
             continue
         return e
     return None
+
+
+def _across(t: Telling, e: Entry) -> bool:
+    """ "13 hirelings were killed. Two Mujahideen fell": one voice tells the dead of both sides, and names one side."""
+    alike = t.group == e.group == "combatants" and t.speaker == e.best.speaker and not (t.revised or t.grown)
+    return alike and (t.side is None) != (e.side is None) and meet((e.low, e.high), widened(t.number)) is None
 
 
 def _fold(e: Entry, t: Telling) -> None:
@@ -259,28 +297,3 @@ def _narrower(t: Telling, e: Entry) -> bool:
 
 def _parts(n: Number) -> list[Part]:
     return [Part(group=p.group, low=p.low, high=p.high, text=p.text, evidence=(p.start, p.end)) for p in n.parts]
-
-
-def casualty(e: Entry, text: str, shared: str | None = None, cumulative: bool = False) -> Casualty:
-    """An entry as printed."""
-    start, end = e.best.number.span
-    return Casualty(
-        outcome=e.outcome,
-        group=e.group,
-        party=e.party,
-        low=e.low,
-        high=e.high,
-        kind=e.kind,
-        disputed=e.disputed,
-        also=tuple(_figure(t, text) for t in e.also),
-        shared=shared,
-        cumulative=cumulative,
-        parts=tuple(e.parts),
-        text=text[start:end],
-        evidence=(start, end),
-    )
-
-
-def _figure(t: Telling, text: str) -> Figure:
-    start, end = t.number.span
-    return Figure(low=t.number.low, high=t.number.high, kind=t.number.kind, text=text[start:end], evidence=(start, end))

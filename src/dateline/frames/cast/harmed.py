@@ -7,10 +7,16 @@ from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
 from dateline.packs.roles import roles
 
+_OURS = frozenset({"our", "its", "their", "own"})
+_SUFFER = frozenset({"suffered", "sustained", "lost", "losing", "incurred", "suffering", "recorded"})
+
 
 def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
     """People with a figure and an outcome are victims, or the other side where they are armed."""
     for c in frame.counts:
+        if c.number.zero is not None:
+            c.party = _spared(r, frame, c, out)
+            continue
         if _own_loss(r, c):
             c.party = _loser(r, c, out)
             if c.party is not None:
@@ -38,6 +44,21 @@ def _own_loss(r: Reading, c: Count) -> bool:
     own = low[c.token + 1 : c.token + 4] in (["of", "its", "own"], ["of", "their", "own"])
     it = low[max(0, c.token - 3) : c.token] if low[c.token - 1] in ("lost", "losing") else []
     return own or bool({"it", "they"} & set(it))
+
+
+def _spared(r: Reading, frame: Frame, c: Count, out: list[Role]) -> Party | None:
+    """ "The army suffered no losses", "no losses on our side", "denied losing anyone": who lost nobody."""
+    low, where = r.view.low, r.tokens(c.number.start, c.number.end)
+    behind = low[where[1] + 1 : where[1] + 5] if where is not None else []
+    if not _OURS.isdisjoint(behind) and behind[0] in ("on", "among", "in"):
+        return _loser(r, c, out) or next(
+            (p for s in r.said for p in r.parties if s.start <= p.start and p.end <= s.end), None
+        )
+    verb = next((k for k in range(c.token, max(c.token - 3, frame.first - 1), -1) if low[k] in _SUFFER), None)
+    subject = r.view.subject(verb) if verb is not None else None
+    if subject is not None and subject in r.party_at:
+        return r.party_at[subject]
+    return _loser(r, c, out) if verb is not None else None
 
 
 def _loser(r: Reading, c: Count, out: list[Role]) -> Party | None:

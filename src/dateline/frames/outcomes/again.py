@@ -53,6 +53,9 @@ def apposed(r: Reading, one: Count, two: Count) -> bool:
         return True
     if a.numeral and not b.numeral and a.low == a.high == b.low == b.high and b.low > 1 and one.outcome == two.outcome:
         return _side_by_side(r, a, b)  # "four herders, a father and his three sons,"
+    at = r.tokens(b.start, end_of(b))
+    if at is not None and _who_it_was(r, one, two) and r.view.words[at[1] + 1 : at[1] + 2] == [","]:
+        return _side_by_side(r, a, b)  # "a tenth relative, the grandmother, died"
     if (
         not (a.definite and a.low == a.high == 1)
         or b.definite
@@ -61,10 +64,16 @@ def apposed(r: Reading, one: Count, two: Count) -> bool:
         or one.outcome != two.outcome
     ):
         return False
-    at = r.tokens(b.start, end_of(b))
     # "The driver, a midwife and a woman were killed": three in a row
     row = at is not None and r.view.low[at[1] + 1 : at[1] + 2] == ["and"]
     return not row and _side_by_side(r, a, b)
+
+
+def _who_it_was(r: Reading, one: Count, two: Count) -> bool:
+    """One person of no certain name, then one with "the", of the same outcome."""
+    a, b = one.number, two.number
+    single = a.low == a.high == b.low == b.high == 1 and not b.numeral and one.outcome == two.outcome
+    return single and not a.definite and b.definite and r.view.low[two.token] == "the"
 
 
 def _side_by_side(r: Reading, a: Number, b: Number) -> bool:

@@ -30,6 +30,8 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
         return ["injured"]  # "left seven dead and 12 in hospital"
     if n.people and n.definite and "dead" in r.view.low[where[0] : where[1]]:
         return ["killed"]  # "the two dead men had gunshot wounds"
+    if n.people and not n.bare and _treated(r, where):
+        return ["injured"]
     if lost_own(r, where) or _mourned(r, n, where) or _executed(r, n, where):
         return ["killed"]
     inside = next((f[2] for f in r.fates if f[0] < where[0] and where[1] < f[1]), None)
@@ -57,7 +59,9 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
 
 
 _RECKONED = frozenset("spoke speak speaks talked figure toll estimate".split())
-_COUNTED = frozenset("counted counts tallied".split())
+_COUNTED = frozenset(
+    "counted counts tallied claimed claims acknowledged acknowledges admitted admits conceded concedes".split()
+)
 
 
 def _reckoned(r: Reading, n: Number, where: tuple[int, int]) -> bool:
@@ -96,6 +100,17 @@ def in_the_end(r: Reading, found: list[Outcome], where: tuple[int, int], frame: 
     return found
 
 
+def _treated(r: Reading, where: tuple[int, int]) -> bool:
+    """ "The hospital treated nine people": hurt, and not ill."""
+    low = r.view.low[max(0, where[0] - 7) : where[0]]
+    behind = r.view.low[where[0] : where[1] + 6]
+    ill = "patients" in behind or ("for" in behind and tolls().fates.wounds.isdisjoint(behind))
+    return low[-1:] in (["treated"], ["treating"], ["admitted"]) and not ill and not _WARDS.isdisjoint(low)
+
+
+_WARDS = frozenset("hospital hospitals clinic clinics doctors nurses surgeons medics".split())
+
+
 def _only_one(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
     """ "A coca picker stepped on a mine … and bled to death": the one person of the stretch, who opens it."""
     if where[0] > frame.first + 1 or any(
@@ -122,6 +137,8 @@ def _touches(r: Reading, where: tuple[int, int], frame: Frame) -> bool:
 def _executed(r: Reading, n: Number, where: tuple[int, int]) -> bool:
     """ "soldiers shot 23 villagers", "they were shot behind the barracks": a word that alone does not say that they died."""
     low, v = r.view.low, r.view
+    if where[0] and low[where[0] - 1] == "shot" and not n.bare and _in_public(low[where[1] + 1 : where[1] + 14]):
+        return True
     if not n.numeral or {"wounded", "injured", "injuring", "wounding", "hurt", "leg", "legs", "survived"} & set(low):
         return False
     if where[0] and low[where[0] - 1] == "shot" and n.low >= 5:
@@ -131,6 +148,17 @@ def _executed(r: Reading, n: Number, where: tuple[int, int]) -> bool:
         low[k : k + 2] == ["were", "shot"]
         and bool(tolls().fates.executed & set(low[k + 2 : k + 6]))
         and v.verbal(k + 1)
+    )
+
+
+def _in_public(behind: list[str]) -> bool:
+    """ "shot two men in front of a crowd", "in public", "by firing squad": as a punishment."""
+    said = " ".join(behind)
+    return (
+        "in public" in said
+        or "publicly" in behind
+        or "firing squad" in said
+        or ("in front of" in said and "crowd" in behind)
     )
 
 

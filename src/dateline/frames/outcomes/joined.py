@@ -39,7 +39,7 @@ def coordinated(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     for c, n in _series(r, listed, told):
         told[id(n)] = _like(r, c, n)
         out.append(told[id(n)])
-    for one, two in itertools.pairwise(listed):
+    for one, two in reversed(list(itertools.pairwise(listed))):
         if id(one) not in told and id(two) in told and _leads(r, one, two):
             told[id(one)] = _like(r, told[id(two)], one)
             out.append(told[id(one)])
@@ -111,11 +111,18 @@ def _like(r: Reading, c: Count, n: Number) -> Count:
 
 def _leads(r: Reading, one: Number, two: Number) -> bool:
     """ "a commander and his two bodyguards were killed": the first of two that one verb tells of."""
-    if one.of_them or one.bare or one.definite or (one.noun or "").lower() in tolls().people.doers:
+    if (
+        one.of_them
+        or one.bare
+        or (one.definite and (one.numeral or one.low != 1))
+        or (one.noun or "").lower() in tolls().people.doers
+    ):
         return False
     a, b = r.tokens(one.start, end_of(one)), r.tokens(two.start, end_of(two))
     if a is None or b is None or is_speaker(r, a) or r.view.low[max(0, a[0] - 2) : a[0]] == ["that", "of"]:
         return False
+    if one.definite and a[0] and r.view.pos[a[0] - 1] == "ADP":
+        return False  # "a cousin of the mayor and his driver"
     between = r.view.low[a[1] + 1 : b[0]]
     if between[-1:] and between[-1] in tolls().people.possessive:
         between = between[:-1]
@@ -138,13 +145,20 @@ def _added(r: Reading, frame: Frame, one: Number, two: Number) -> bool:
     v, between = r.view, low[a[1] + 1 : b[0]]
     if with_them or _trailing(r, two, between, b[1] + 1) or (between == [",", "and"] and _aside(r, one, a)):
         return not is_speaker(r, b)
-    if len(between) > 1 and between[0] == "of" and len(between) <= 4 and one.low == one.high == 1:
-        between = between[-1:]  # "the mayor of Kumba and his driver"
+    if between[:1] == ["of"] and one.low == one.high == 1 and _office(r, a[1] + 1, b[0] - 1):
+        between = between[-1:]  # "the mayor of Kumba and his driver", "an engineer of the water company and two guards"
     if between != ["and"] or (two.noun or "").lower() in tolls().people.doers:
         return False
     after = b[1] + 1
     return (
         after >= len(v) or low[after] == "fell" or (v.tag[after] not in FINITE and v.tag[after] not in ("VBN", "VBG"))
+    )
+
+
+def _office(r: Reading, first: int, stop: int) -> bool:
+    """Whether the tokens from "of" on are only a name or an office."""
+    return stop - first <= 6 and all(
+        r.view.pos[k] in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM") for k in range(first, stop)
     )
 
 

@@ -36,7 +36,8 @@ def behind(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> Outco
         return None if v.low[k].endswith("ing") else "killed"  # "seven of them were shot dead"
     if be and v.low[k] == "found" and any(word_outcome(r, j) == "killed" for j in range(k + 1, min(k + 4, len(v)))):
         return "killed"  # "a man and a woman were found shot dead"
-    counted = n.numeral or be or v.low[max(0, where[0] - 1)] == "and"
+    past = k > where[1] + 1 and v.low[k] in ("died", "perished")  # "A resident born in 1958 died"
+    counted = n.numeral or be or past or v.low[max(0, where[0] - 1)] == "and"
     return _participle(r, k, be) if counted else None
 
 
@@ -45,6 +46,8 @@ def _past_people(r: Reading, n: Number, k: int) -> int:
     v = r.view
     if n.noun is None and k < len(v) and v.low[k] in tolls().people.more:
         k += 1
+    while not n.numeral and k < len(v) and v.tag[k] == "NNP":
+        k += 1  # "The child Amina Sadiq, 9, died"
     if n.of_them and v.low[k : k + 2] in (["of", "them"], ["of", "whom"]):
         k += 2
     past = past_aside(r, k, len(v) - 1)

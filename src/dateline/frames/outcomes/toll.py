@@ -55,7 +55,7 @@ def taken_back(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
         or _grand_total(r, where)
         or _brought(r, frame, where)
         or _corrected(r, frame, where)
-        or _disbelieved(r, where)
+        or disbelieved(r, where)
     )
 
 
@@ -72,7 +72,7 @@ def _outdated(r: Reading, where: tuple[int, int]) -> bool:
     )
 
 
-def _disbelieved(r: Reading, where: tuple[int, int]) -> bool:
+def disbelieved(r: Reading, where: tuple[int, int]) -> bool:
     """ "denying accounts of seven": a figure that only others tell, and whoever tells of it does not hold true."""
     before = r.view.low[max(0, where[0] - 5) : where[0]]
     told = (
@@ -116,8 +116,18 @@ def _corrected(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     low = r.view.low
     stop = min(frame.last, where[1] + 14)
     first = not {"first", "initially"}.isdisjoint(low[max(frame.first, where[0] - 4) : where[0]])
-    if first and any(low[j] == "then" and r.view.tag[j + 1] == "CD" for j in range(where[1] + 1, stop)):
-        return True  # "first reported seven dead, then nine"
+    if first and any(
+        low[j] in ("then", "later", "by", "now") and "CD" in r.view.tag[j + 1 : j + 4]
+        for j in range(where[1] + 1, stop)
+    ):
+        return True  # "first reported seven dead, then nine", "first gave three dead and by nightfall six"
+    if where[0] > 1 and low[where[0] - 2 : where[0]] in (
+        [",", "not"],
+        ["and", "not"],
+        ["rather", "than"],
+        ["instead", "of"],
+    ):
+        return True  # "seven dead, not five"
     k = next((k for k in range(where[1] + 1, stop) if low[k] in tolls().totals.corrects), None)
     return k is not None and any(
         low[j] == "to" and r.view.tag[j + 1] == "CD" for j in range(k + 1, min(k + 8, frame.last))

@@ -1,13 +1,19 @@
 """Figures of people to whom nothing was done: those who did it, who tell of it, who got away, who were only there."""
 
+import msgspec
+
 from dateline.frames.frame import Frame
 from dateline.frames.outcomes.figures import end_of, figures
-from dateline.frames.outcomes.predicate import FINITE
+from dateline.frames.outcomes.predicate import FINITE, past_aside
 from dateline.frames.outcomes.word import OF_ACT, word_outcome
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.mentions.triggers import Trigger
+from dateline.packs.number_words import number_words
 from dateline.packs.tolls import tolls
+
+_UNHURT = frozenset({"unharmed", "unhurt", "unscathed", "uninjured"})
+_EMERGED = frozenset({"escaped", "survived", "emerged", "remained", "left"})
 
 
 def unharmed(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
@@ -31,6 +37,21 @@ def unharmed(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> boo
         or _attacks(r, frame, n, where)
         or _got_away(r, where)
     )
+
+
+def spared(r: Reading, n: Number, where: tuple[int, int]) -> Number | None:
+    """ "The guards were not harmed", "The two drivers escaped unhurt": the number with nobody hurt. Null where no such words follow."""
+    low, k = r.view.low, past_aside(r, where[1] + 1, len(r.view) - 1)
+    while k < len(low) and low[k] in tolls().between.helps | _EMERGED:
+        k += 1
+    verbs = number_words().zero.verbs
+    if low[k : k + 1] in (["not"], ["n't"], ["n’t"]):
+        grave = low[k + 1 : k + 2] in (["seriously"], ["badly"], ["critically"])
+        zero = next((z for z, words in verbs.items() if low[k + 1 + grave :] and low[k + 1 + grave] in words), None)
+        zero = "killed" if grave and zero else zero
+    else:
+        zero = "all" if low[k : k + 1] and low[k] in _UNHURT else None
+    return None if zero is None else msgspec.structs.replace(n, low=0, high=0, kind="exact", zero=zero, numeral=False)
 
 
 def _got_away(r: Reading, where: tuple[int, int]) -> bool:
@@ -73,12 +94,13 @@ def by_side(r: Reading, n: Number, t: Trigger) -> bool:
 
 
 def _owns(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
-    """ "Four relatives of a militia leader were killed": the one whose people they were."""
+    """ "Four relatives of a militia leader were killed", "the brother of the mayor": the one whose people they were."""
     if n.numeral or n.low != 1 or where[0] < 2 or r.view.low[where[0] - 1] != "of":
         return False
     start = r.offset + r.view.ends[where[0] - 2]
     return any(
-        o is not n and o.numeral and o.people and end_of(o) == start for o in figures(r, frame.first, frame.last)
+        o is not n and (o.numeral or o.outcome is None) and o.people and not o.bare and end_of(o) == start
+        for o in figures(r, frame.first, frame.last)
     )
 
 
@@ -177,7 +199,8 @@ def freed(r: Reading, where: tuple[int, int]) -> bool:
 
 def is_speaker(r: Reading, where: tuple[int, int]) -> bool:
     start, end = r.offset + r.view.starts[where[0]], r.offset + r.view.ends[where[1]]
-    joined = r.view.low[where[1] + 1 : where[1] + 2] == ["and"]  # "puts the dead at twelve and says …"
+    # "puts the dead at twelve and says …", "put its dead at three, denying …"
+    joined = r.view.low[where[1] + 1 : where[1] + 2] == ["and"] or r.view.tag[where[1]] == "CD"
     if not joined and any(s.speaker and s.head < where[0] and where[1] < s.token <= where[1] + 2 for s in r.said):
         return True  # "Qari Ahmadi, a Taliban spokesman, said"
     aside = [s for s in r.said if s.speaker and r.sentence.text[s.end : s.end + 1] == "," and s.cue_start - s.end < 120]

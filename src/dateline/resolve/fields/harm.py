@@ -3,11 +3,11 @@
 import msgspec
 
 from dateline.mentions.parties import Party
-from dateline.model.incident import Casualty, Damage, Means, Outcome, Victim
+from dateline.model.incident import Casualty, Damage, Figure, Means, Outcome, Victim
 from dateline.resolve.fields.source import Source
-from dateline.resolve.figure import tell
+from dateline.resolve.figure import Telling, tell
 from dateline.resolve.telling.event import Event
-from dateline.resolve.toll import casualty, entries
+from dateline.resolve.toll import Entry, entries
 from dateline.resolve.who import name_party
 
 _ALIKE: dict[str, tuple[Outcome, Outcome]] = {
@@ -33,7 +33,32 @@ def casualties_of(source: Source, e: Event) -> list[Casualty]:
         for c in t.frame.counts:
             side, party = _side_of(source, c.party, e)
             tellings.append(tell(t.frame, c, k, side, party, speaker))
-    return [casualty(x, source.text, e.shared, e.cumulative) for x in entries(tellings)]
+    return [_entry(x, source.text, e.shared, e.cumulative) for x in entries(tellings)]
+
+
+def _entry(e: Entry, text: str, shared: str | None = None, cumulative: bool = False) -> Casualty:
+    """An entry as printed."""
+    start, end = e.best.number.span
+    return Casualty(
+        outcome=e.outcome,
+        group=e.group,
+        party=e.party,
+        low=e.low,
+        high=e.high,
+        kind=e.kind,
+        disputed=e.disputed,
+        also=tuple(_figure(t, text) for t in e.also),
+        shared=shared,
+        cumulative=cumulative,
+        parts=tuple(e.parts),
+        text=text[start:end],
+        evidence=(start, end),
+    )
+
+
+def _figure(t: Telling, text: str) -> Figure:
+    start, end = t.number.span
+    return Figure(low=t.number.low, high=t.number.high, kind=t.number.kind, text=text[start:end], evidence=(start, end))
 
 
 def _side_of(source: Source, party: Party | None, e: Event) -> tuple[str | None, str | None]:

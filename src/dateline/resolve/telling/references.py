@@ -1,18 +1,26 @@
 """Words that point back: "the victims", "they", "claimed responsibility", a word that an incident's own sentences hold."""
 
 from dateline.frames.frame import Count, Frame
+from dateline.frames.outcomes.figures import group_of
+from dateline.frames.outcomes.pronoun import people_of
 from dateline.frames.reading import Reading
 from dateline.mentions.cues import Said
+from dateline.mentions.numbers import Number
 from dateline.packs.story_words import story_words
 from dateline.resolve.telling.event import Event
 
+_HARMFUL = frozenset({"shoot", "attack", "kill", "bomb", "hurt", "strike"})
 _OPENING = 16  # tokens of a sentence in which a speaker may stand before what is told
 
 
 def recall(f: Frame, before: Reading | None) -> None:
-    """ "The soldiers took five farm hands with them. They were shot by a stream.": whom the pronoun means."""
+    """ "The soldiers took five farm hands with them. They were shot by a stream.", "He died at once.": whom the pronoun means."""
     r = f.reading
-    if before is None or r.index - before.index != 1 or r.sentence.paragraph != before.sentence.paragraph or f.counts:
+    here = before is not None and r.index - before.index == 1 and r.sentence.paragraph == before.sentence.paragraph
+    for c in [c for c in f.counts if c.pronoun]:
+        if before is None or not here or not _recalled(f, c, before):
+            f.counts.remove(c)
+    if before is None or not here or f.counts:
         return
     for t in f.acts:
         v = r.view
@@ -21,17 +29,30 @@ def recall(f: Frame, before: Reading | None) -> None:
         patient = v.subject(t.token)
         if patient is None or v.low[patient] not in story_words().they:
             continue
-        doers = {p.head for p in before.parties}
-        people = [
-            n for n in before.people
-            if n.people and not n.bare and not n.of_them and n.high != 0 and not n.things
-            and (n.low > 1) == (v.low[patient] in ("they", "both"))
-            and not ((w := before.tokens(n.start, n.span[1])) and doers & set(range(w[0], w[1] + 1)))
-        ]  # fmt: skip
+        people = _people(before, v.low[patient] in ("they", "both"))
         if len(people) == 1:
             f.counts.append(Count("killed", people[0], t.first))
             f.recalled = True
         return
+
+
+def _recalled(f: Frame, c: Count, before: Reading) -> bool:
+    """Whether the sentence before tells of somebody who may have died; its one person takes the pronoun's place."""
+    several = c.number.low > 1
+    people = [n for n in before.people if people_of(before, n, several)]
+    if len(people) == 1:
+        c.number, c.group, c.pronoun, f.recalled = people[0], group_of(people[0]), False, True
+    return c.pronoun is False or (not several and any(t.act in _HARMFUL for t in before.triggers))
+
+
+def _people(before: Reading, several: bool) -> list[Number]:
+    """The people, one or several, whom the sentence before tells of, without those who did something."""
+    doers = {p.head for p in before.parties}
+    return [
+        n for n in before.people
+        if n.people and not n.bare and not n.of_them and n.high != 0 and not n.things and (n.low > 1) == several
+        and not ((w := before.tokens(n.start, n.span[1])) and doers & set(range(w[0], w[1] + 1)))
+    ]  # fmt: skip
 
 
 def loosely_told(f: Frame) -> bool:
