@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.mentions.place_distance import distance_before
 from dateline.mentions.place_mention import PlaceMention
-from dateline.mentions.place_names import Finder
+from dateline.mentions.place_names import HELD_BY, Finder
 
 BARE = frozenset(
     {"town", "village", "city", "township", "camp", "neighbourhood", "district", "settlement", "suburb", "base", "area"}
@@ -99,6 +99,8 @@ def read_before(f: Finder, c: Context) -> None:
             c.the = c.the or (low == "the" and not c.inside)  # "the slopes of X" is no "the X"
         elif iso := f.countries.by_adjective(token.word):
             c.country = c.country or iso
+        elif low.endswith(HELD_BY):
+            pass  # "in Turkish-controlled Afrin"
         elif low in w.prepositions:
             if low == "by" and not c.after_kind:
                 break

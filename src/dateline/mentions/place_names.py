@@ -12,7 +12,7 @@ from dateline.packs.gazetteer import ARTICLES, Gazetteer, exact_key, place_words
 BIG_CITY = 100_000  # people: a name without any place context counts from here on
 MAX_NAME = 6  # words in a name
 _ABBREVIATIONS = frozenset({"st", "ste", "mt", "ft"})
-_HELD_BY = (
+HELD_BY = (
     "-annexed",
     "-occupied",
     "-controlled",
@@ -272,7 +272,7 @@ class Finder:
         """Drop a nationality that opens the name ("Syrian Aleppo"), unless the whole is a name ("Central African Republic")."""
         if self.countries.by_name(self.words_of(first, last)):
             return first, None
-        if first < last and self.low(first).endswith(_HELD_BY):
+        if first < last and self.low(first).endswith(HELD_BY):
             first += 1  # "Russian-occupied Donetsk"
         for size in (2, 1):
             if first + size - 1 <= last:
