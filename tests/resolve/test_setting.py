@@ -2,7 +2,8 @@
 
 import pytest
 
-from dateline.resolve.setting import bulletin_voice, setting
+from dateline.resolve.setting import setting
+from dateline.resolve.voice import bulletin_voice
 from dateline.sources.dateline import read_dateline
 from telling import kit, reading
 

@@ -15,6 +15,7 @@ from dateline.mentions.speech.speakers import (
     beside,
     disowned,
     introduced,
+    labelled,
     same_speaker,
     shrugged,
     signed,
@@ -36,6 +37,8 @@ def find_said(view: View, text: str, parties: Sequence[Party] = ()) -> list[Said
     out += [more for s in out if (more := and_another(view, text, s)) is not None]
     if not any(s.speaker for s in out) and (signature := signed(view, text)) is not None:
         out.append(signature)
+    if not any(s.speaker for s in out) and (label := labelled(view, text, parties)) is not None:
+        out.append(label)
     out = [_blaming(view, s, parties) for s in out]
     return [s for s in out if s.speaker is not None or s.modality in ("alleged", "reported")]
 

@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.frames.reading import Reading
 from dateline.model.incident import Claim, Speaker
+from dateline.model.text import Span
 from dateline.packs.stance import stance
 
 _ARTICLE = re.compile(r"(?:the same|the|this|that) ", re.IGNORECASE)
@@ -37,6 +38,26 @@ def name_pronouns(readings: Iterable[Reading]) -> None:
             spoke = s.speaker, _kinds(s.speaker, r.view.tag[s.head])
         if not any(s.speaker for s in r.said) and (opened := _opener(r)) is not None:
             spoke = opened
+
+
+def go_on(readings: Sequence[Reading]) -> None:
+    """ "The ministry said nine men fell. The same day soldiers shot two more.": what is told on in the paragraph, in the same words."""
+    for before, r in itertools.pairwise(readings):
+        if (
+            r.index - before.index != 1
+            or r.sentence.paragraph != before.sentence.paragraph
+            or any(s.speaker for s in r.said)
+        ):
+            continue
+        s = next(
+            (s for s in reversed(before.said) if s.speaker and not s.pronoun and s.modality in ("stated", "reported")),
+            None,
+        )
+        if s is not None and not _ON.isdisjoint(r.view.low[:4]):
+            r.voice = Span(before.offset + s.start, before.offset + s.end)
+
+
+_ON = frozenset(("then", "same"))
 
 
 def _opener(r: Reading) -> tuple[str, tuple[str, ...]] | None:

@@ -1,11 +1,15 @@
 """Who says so: each voice of a record, the outlet's own among them."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from dateline.frames.frame import Frame
 from dateline.mentions.cues import Said
-from dateline.model.incident import Claim, Speaker
+from dateline.model.incident import Actor, Claim, Speaker
 from dateline.model.text import Span
+from dateline.packs.actors import normalise
+from dateline.packs.stance import stance
 from dateline.packs.story_words import story_words
 from dateline.resolve.fields.source import Source
 from dateline.resolve.fields.voices import boaster, said_of
@@ -14,13 +18,14 @@ from dateline.resolve.telling.event import Event
 from dateline.resolve.who import name_party
 
 
-def claims_of(source: Source, e: Event) -> list[Claim]:
+def claims_of(source: Source, e: Event, actors: Sequence[Actor]) -> list[Claim]:
+    """Who says so. ``actors``: the incident's; an armed group that publishes claims what it did itself."""
     out: list[Claim] = []
     last: Claim | None = None
     for t in e.tellings:
         said = [s for s in t.frame.said if s.speaker]
         hedge = next((s for s in t.frame.said if not s.speaker), None)
-        turn = _turn(t.frame)
+        turn = _turn(source, t.frame)
         if not said and (t.frame.solid or t.frame.counts or t is e.tellings[0]):
             claim = _own_voice(source, t.frame, hedge, turn)
             if not any(_name(c) == _name(claim) and c.modality == claim.modality for c in out):
@@ -41,8 +46,24 @@ def claims_of(source: Source, e: Event) -> list[Claim]:
         elif not any(_name(c) == _name(claim) and c.modality == claim.modality for c in out):
             out.append(claim)
     if not out:
-        out.append(_own_voice(source, e.tellings[0].frame, None, _turn(e.tellings[0].frame)))
-    return _without_outlet(source, e, out)
+        out.append(_own_voice(source, e.tellings[0].frame, None, _turn(source, e.tellings[0].frame)))
+    return [_boasted(source, c, actors) for c in _without_outlet(source, e, out)]
+
+
+def _boasted(source: Source, claim: Claim, actors: Sequence[Actor]) -> Claim:
+    """ "Our fighters ambushed a convoy", in a statement of the group's own: claimed."""
+    us, voice = source.cast.us, source.outlet
+    if claim.speaker is None or claim.cue is not None:
+        return claim
+    ours = us is not None and voice is not None and claim.speaker.evidence == (voice.start, voice.end)
+    did = any(
+        a.role == "a" and a.kind in _BANDS and a.name in (us.name if ours and us else None, claim.speaker.name)
+        for a in actors
+    )
+    return msgspec.structs.replace(claim, modality="claimed") if did else claim
+
+
+_BANDS = frozenset(("rebel_group", "political_militia", "identity_militia", "unknown"))
 
 
 def _without_outlet(source: Source, e: Event, claims: list[Claim]) -> list[Claim]:
@@ -57,7 +78,11 @@ def _without_outlet(source: Source, e: Event, claims: list[Claim]) -> list[Claim
         if c not in own and c.speaker is not None and c.evidence is not None and c.evidence[0] in told
         and (c.modality == "reported" or (c.modality == "stated" and not c.party_to_conflict))
     ]  # fmt: skip
-    return [c for c in claims if c not in own] if own and others else claims
+    first = e.tellings[0].frame
+    opened = any(
+        s.speaker and s.modality == "stated" and first.reading.offset + s.start != voice[0] for s in first.said
+    )
+    return [c for c in claims if c not in own] if own and (others or opened) else claims
 
 
 def _own_voice(source: Source, frame: Frame, hedge: Said | None, turn: Span | None) -> Claim:
@@ -137,7 +162,14 @@ def _name(claim: Claim) -> str | None:
     return claim.speaker.name if claim.speaker is not None else None
 
 
-def _turn(frame: Frame) -> Span | None:
-    """The label of whoever has the turn; in body text a label is a speaker's, in an item a place's."""
+def _turn(source: Source, frame: Frame) -> Span | None:
+    """The label of whoever has the turn; in body text a label is a speaker's, in an item a place's or that of a body that speaks."""
     sentence = frame.reading.sentence
-    return sentence.lead if sentence.block == "body" else None
+    if frame.reading.voice is not None:
+        return frame.reading.voice
+    if sentence.lead is None or sentence.block == "body":
+        return sentence.lead
+    name = source.text[sentence.lead.start : sentence.lead.end]
+    known = [source.kit.actors.by_id[n.actor] for n in source.kit.actors.names.get(normalise(name), ()) if not n.local]
+    heads = stance().source.speakers.heads
+    return sentence.lead if known or name.casefold().split()[-1] in heads else None
