@@ -38,8 +38,8 @@ from dateline.resolve.speakers import go_on, name_pronouns
 from dateline.resolve.story import Story
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.telling.totals import drop_totals
-from dateline.resolve.when import TimeContext, combine, interval
 from dateline.resolve.voice import bulletin_voice
+from dateline.resolve.when import TimeContext, combine, interval
 from dateline.resolve.who import Cast, find_enemy, find_us
 from dateline.sources.dateline import Dateline, read_dateline
 

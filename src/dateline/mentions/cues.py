@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.annotate.roles import View
 from dateline.mentions.parties import Party
-from dateline.mentions.speech.papers import bare_reports, issuer, reckoners
+from dateline.mentions.speech.papers import bare_reports, issuer, reckoners, whose_paper
 from dateline.mentions.speech.phrase import Speaker, phrase_from
 from dateline.mentions.speech.said import Said, attribution
 from dateline.mentions.speech.speakers import (
@@ -136,7 +136,9 @@ def _phrases(view: View, text: str, used: set[int]) -> list[Said]:
     out = []
     for hit in words.speech_phrases.find(view.low):
         modality = words.modalities[hit.key]
-        if _names_behind(view, hit):
+        if view.low[hit.first] == "identified":
+            found = phrase_from(view, text, hit.first + 2)
+        elif _names_behind(view, hit):
             found = phrase_from(view, text, hit.last + 1)
             if found is None or view.low[found[2]] in speech_words().papers:
                 found = issuer(view, text, hit.last + 1)
@@ -150,6 +152,7 @@ def _phrases(view: View, text: str, used: set[int]) -> list[Said]:
                 continue
             nobody = modality == "reported" and view.low[hit.last] == "to"
             found = None if nobody else with_name(view, subject_of(view, text, verb) or by_order(view, verb), verb)
+            found = found or (whose_paper(view, text, verb) if modality == "claimed" else None)
         out.append(attribution(view, text, modality, hit.first, hit.last, found))
         used |= set(range(hit.first, hit.last + 1))
     return out

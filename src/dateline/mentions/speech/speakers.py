@@ -45,7 +45,7 @@ def same_speaker(view: View, found: list[Said]) -> list[Said]:
         if before is not None and adds and before.modality in ("claimed", "denied"):
             continue
         again = before is not None and s.speaker is not None and (
-            s.start == before.start or before.cue_end < s.start < s.cue_start or s.start < before.cue_start < s.end
+            s.start == before.start or before.cue_start <= s.start < s.cue_start or s.start < before.cue_start < s.end
         )  # fmt: skip
         if before is not None and joined and again:
             if before.modality in ("claimed", "denied") and s.modality == "stated":
@@ -58,7 +58,7 @@ def same_speaker(view: View, found: list[Said]) -> list[Said]:
 
 
 _PLAIN = frozenset(
-    "said says added adds claimed claims denied denies told announced stated warned reported confirmed".split()
+    "said says added adds claimed claims denied denies told announced stated warned reported confirmed described called accused blamed insisted rejected dismissed spoke".split()
 )
 
 

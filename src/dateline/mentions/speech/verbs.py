@@ -4,6 +4,7 @@ from dateline.annotate.roles import View
 from dateline.mentions.speech.phrase import Speaker
 from dateline.mentions.word_order import said_not
 from dateline.packs.speech_words import speech_words
+from dateline.packs.stance import stance
 
 
 def is_speech(view: View, i: int) -> bool:
@@ -15,6 +16,7 @@ def is_speech(view: View, i: int) -> bool:
         or low in ("says", "say", "said", "claims", "reports")
         or (low.endswith("s") and low not in speech_words().nouns)
         or low in ("accuse", "accused")
+        or (low == "suspect" and _suspecting(view, i))
     ):
         return False
     if view.words[i] == "Said" and i and view.words[i - 1].istitle() and view.words[i + 1 : i + 2] != [":"]:
@@ -38,6 +40,15 @@ def is_speech(view: View, i: int) -> bool:
     if low.startswith("call") and (nxt in speech_words().selves or _gives_name(view, i)):
         return False
     return not (low.startswith("call") and view.object(i) is None and nxt not in ("it", "this", "that", "the", "them"))
+
+
+def _suspecting(view: View, i: int) -> bool:
+    """ "Police suspect the cartel", whatever the tree makes of it; not "a suspect"."""
+    who = view.low[i - 1] if i else ""
+    after = view.words[i + 1 : i + 2]
+    return (who == "police" or (who.endswith("s") and who in stance().source.speakers.heads)) and bool(after) and (
+        after[0][:1].isupper() or after[0] in ("the", "that", "a", "an")
+    )  # fmt: skip
 
 
 def _unsaid(view: View, i: int) -> bool:
