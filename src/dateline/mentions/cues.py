@@ -81,6 +81,8 @@ def _found(view: View, text: str) -> list[Said]:
             continue
         if (blamed := _blamed(view, text, i)) is not None:
             out.append(blamed)
+        elif low in ("saw", "heard") and i and view.low[i - 1] in _WITNESSES:
+            out.append(attribution(view, text, "stated", i, i, _speaker(view, text, i)))
         elif low in adverbs:
             out.append(attribution(view, text, adverbs[low], i, i, None))
         elif low in speech and is_speech(view, i) and not _merely_suspected(view, i) and not _no_words(view, i):
@@ -92,6 +94,9 @@ def _found(view: View, text: str) -> list[Said]:
     out += reckoners(view, text)
     out.sort(key=lambda s: s.token)
     return out
+
+
+_WITNESSES = frozenset(("witness", "witnesses", "eyewitnesses", "bystanders", "onlookers"))
 
 
 def _no_words(view: View, i: int) -> bool:
@@ -136,7 +141,7 @@ def _phrases(view: View, text: str, used: set[int]) -> list[Said]:
     out = []
     for hit in words.speech_phrases.find(view.low):
         modality = words.modalities[hit.key]
-        if view.low[hit.first] == "identified":
+        if view.low[hit.first : hit.first + 2] == ["identified", "by"]:
             found = phrase_from(view, text, hit.first + 2)
         elif _names_behind(view, hit):
             found = phrase_from(view, text, hit.last + 1)

@@ -32,6 +32,8 @@ def name_pronouns(readings: Iterable[Reading]) -> None:
             if s.speaker is None:
                 continue
             if s.pronoun:
+                if s.start and (opened := _opener(r)) is not None and _KIND_OF.get(s.speaker.lower()) in opened[1]:
+                    spoke = opened  # "The ministry gives another version: it says …"
                 if spoke is not None and _KIND_OF.get(s.speaker.lower()) in spoke[1]:
                     r.said[k] = msgspec.structs.replace(s, meant=spoke[0])
                 continue

@@ -19,6 +19,13 @@ def is_speech(view: View, i: int) -> bool:
         or (low == "suspect" and _suspecting(view, i))
     ):
         return False
+    if (
+        low == "said"
+        and view.low[i + 1 : i + 2] == ["to"]
+        and i
+        and view.low[i - 1] in (",", "is", "are", "was", "were")
+    ):
+        return False  # "The attackers, said to number about 20, …"
     if view.words[i] == "Said" and i and view.words[i - 1].istitle() and view.words[i + 1 : i + 2] != [":"]:
         return False  # "Omar Said"
     if view.low[max(0, i - 2) : i] in (["those", "they"], ["what", "they"], ["what", "it"], ["those", "it"]):

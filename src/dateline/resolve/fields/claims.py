@@ -82,7 +82,11 @@ def _without_outlet(source: Source, e: Event, claims: list[Claim]) -> list[Claim
     opened = any(
         s.speaker and s.modality == "stated" and first.reading.offset + s.start != voice[0] for s in first.said
     )
-    return [c for c in claims if c not in own] if own and (others or opened) else claims
+    we = any(not _WE.isdisjoint(t.frame.reading.view.low) for t in e.tellings)
+    return [c for c in claims if c not in own] if own and (others or opened) and not we else claims
+
+
+_WE = frozenset(("we", "our"))
 
 
 def _own_voice(source: Source, frame: Frame, hedge: Said | None, turn: Span | None) -> Claim:
@@ -112,8 +116,8 @@ def _claim_of(source: Source, frame: Frame, s: Said, last: Claim | None) -> Clai
         if last is None or last.speaker is None:
             return Claim(modality="stated")
         name = last.speaker.name
-    if source.outlet is not None and _ourselves(name):
-        name = source.text[source.outlet.start : source.outlet.end]
+    if source.outlet is not None and _ourselves(name, outlet := source.text[source.outlet.start : source.outlet.end]):
+        name = outlet
     party = frame.reading.party_at.get(s.head)
     involved = None
     if party is not None:
@@ -146,9 +150,13 @@ def _own_deed(frame: Frame, s: Said) -> bool:
     )  # fmt: skip
 
 
-def _ourselves(name: str) -> bool:
-    """ "our monitors", "the institution": the body whose bulletin it is, speaking of itself."""
-    return name.lower().startswith("our ") or name.lower() in ("institution", "entity", "undersigned")
+def _ourselves(name: str, outlet: str) -> bool:
+    """ "our monitors", "the institution", "the Cell" for "the Security Media Cell": the body whose bulletin it is, speaking of itself."""
+    low = name.casefold()
+    return low.startswith("our ") or low in _SELVES or outlet.casefold().endswith(" " + low)
+
+
+_SELVES = frozenset(("institution", "entity", "undersigned", "organisation", "organization", "movement"))
 
 
 def _bare(speaker: str) -> str:
