@@ -15,7 +15,7 @@ from dateline.resolve.spots.choice import choose_place
 from dateline.resolve.spots.likeness import finer
 from dateline.resolve.telling.arrivals import arrival, arrives, goal, occurrence
 from dateline.resolve.telling.clash import clash_time, new_place
-from dateline.resolve.telling.comments import deny_all, take_comment, take_rival
+from dateline.resolve.telling.comments import addressed, deny_all, take_comment, take_rival
 from dateline.resolve.telling.crime import private
 from dateline.resolve.telling.dating import inherited_when, when_told
 from dateline.resolve.telling.denials import answered, replied
@@ -197,6 +197,9 @@ class Story:
     def _denied(self, t: Telling) -> bool:
         """Whether the frame denies an incident told before; then it is a comment on it."""
         frame, replies = t.frame, answered(self.thread, t.frame)
+        if (there := addressed(self.thread, frame)) is not None and frame.said:
+            there.comments += [(frame, s) for s in frame.said]
+            return True
         target = match_event(self.thread, t, loose=True) or replies
         if target is None or not frame.said or new_place(self.thread, t, target):
             return False

@@ -47,10 +47,10 @@ def claims_of(source: Source, e: Event, actors: Sequence[Actor]) -> list[Claim]:
             out.append(claim)
     if not out:
         out.append(_own_voice(source, e.tellings[0].frame, None, _turn(source, e.tellings[0].frame)))
-    return [_boasted(source, c, actors) for c in _without_outlet(source, e, out)]
+    return [_boasted(source, e, c, actors) for c in _without_outlet(source, e, out)]
 
 
-def _boasted(source: Source, claim: Claim, actors: Sequence[Actor]) -> Claim:
+def _boasted(source: Source, e: Event, claim: Claim, actors: Sequence[Actor]) -> Claim:
     """ "Our fighters ambushed a convoy", in a statement of the group's own: claimed."""
     us, voice = source.cast.us, source.outlet
     if claim.speaker is None or claim.cue is not None:
@@ -60,7 +60,18 @@ def _boasted(source: Source, claim: Claim, actors: Sequence[Actor]) -> Claim:
         a.role == "a" and a.kind in _BANDS and a.name in (us.name if ours and us else None, claim.speaker.name)
         for a in actors
     )
+    if ours and any(_disowns(t.frame) for t in e.tellings):
+        return msgspec.structs.replace(claim, modality="denied")
     return msgspec.structs.replace(claim, modality="claimed") if did else claim
+
+
+def _disowns(frame: Frame) -> bool:
+    """ "We have no connection with the explosion", "the movement has nothing to do with it"."""
+    low = frame.reading.view.low
+    return any(
+        b in ("connection", "link", "hand", "part", "role") if a == "no" else (a, b, c) == ("nothing", "to", "do")
+        for a, b, c in zip(low, low[1:], low[2:], strict=False)
+    )
 
 
 _BANDS = frozenset(("rebel_group", "political_militia", "identity_militia", "unknown"))
