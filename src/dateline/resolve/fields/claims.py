@@ -12,7 +12,7 @@ from dateline.packs.actors import normalise
 from dateline.packs.stance import stance
 from dateline.packs.story_words import story_words
 from dateline.resolve.fields.source import Source
-from dateline.resolve.fields.voices import boaster, said_of
+from dateline.resolve.fields.voices import boaster, gainsays, said_of
 from dateline.resolve.speakers import earlier
 from dateline.resolve.telling.event import Event
 from dateline.resolve.who import name_party
@@ -33,7 +33,7 @@ def claims_of(source: Source, e: Event, actors: Sequence[Actor]) -> list[Claim]:
     for frame, s in said_of(source, e):
         if not s.speaker:
             continue
-        claim = _claim_of(source, frame, s, last)
+        claim = _claim_of(source, e, frame, s, last)
         if claim.speaker is None:
             continue
         if (known := earlier(s.speaker, out)) is not None:
@@ -118,7 +118,7 @@ def _own_voice(source: Source, frame: Frame, hedge: Said | None, turn: Span | No
     )
 
 
-def _claim_of(source: Source, frame: Frame, s: Said, last: Claim | None) -> Claim:
+def _claim_of(source: Source, e: Event, frame: Frame, s: Said, last: Claim | None) -> Claim:
     o = frame.reading.offset
     name, ident = _bare(s.speaker or ""), None
     if s.pronoun and s.meant is not None:
@@ -142,7 +142,7 @@ def _claim_of(source: Source, frame: Frame, s: Said, last: Claim | None) -> Clai
     return Claim(
         speaker=speaker,
         cue=s.cue,
-        modality="claimed" if boast else s.modality,
+        modality="claimed" if boast else "denied" if s.modality == "stated" and gainsays(frame, s, e) else s.modality,
         party_to_conflict=involved,
         text=s.cue,
         evidence=(o + s.cue_start, o + s.cue_end),

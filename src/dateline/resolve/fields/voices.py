@@ -52,3 +52,43 @@ def boaster(frame: Frame, s: Said) -> Party | None:
         return None
     hit = any(x.role in ("b", "assoc_b") and x.party is not None and x.party.kind == "state" for x in frame.roles)
     return bands[0] if hit and any(c.outcome == "killed" for c in frame.counts) else None
+
+
+def gainsays(frame: Frame, s: Said, e: Event) -> bool:
+    """Whether a plain statement denies what the incident is told as: "said it had repelled the assault" of a town taken, "said two of
+    the three were farmers" of a clash, an army's "said the six were terrorists" of people that it killed."""
+    v = frame.reading.view
+    if "take" in e.acts and not _HELD.isdisjoint(v.low[s.token + 1 : s.token + 12]):
+        return True
+    label = _relabelled(frame, s)
+    killed = {
+        c.number.group for t in e.tellings if t.frame is not frame for c in t.frame.counts if c.outcome == "killed"
+    }
+    if label == "civilians":
+        return "clash" in e.acts and "civilians" not in killed
+    state = frame.reading.party_at.get(s.head)
+    return (
+        label == "combatants"
+        and state is not None
+        and state.kind == "state"
+        and bool(killed)
+        and "combatants" not in killed
+    )
+
+
+_HELD = frozenset(("repelled", "repulsed", "repel", "foiled", "thwarted"))
+_KNOWN = frozenset(
+    "dead slain victims victim two three four five six seven eight nine ten men man pair couple them they he both all".split()
+)
+
+
+def _relabelled(frame: Frame, s: Said) -> str | None:
+    """What kind of people the dead were, in the words of a speaker: "… said the two were abaca strippers"."""
+    r = frame.reading
+    low = r.view.low
+    for k in range(s.token + 2, min(s.token + 10, len(low))):
+        if low[k] not in ("was", "were") or low[k - 1] not in _KNOWN:
+            continue
+        label = next((n for n in r.people if (w := r.tokens(*n.span)) and k < w[0] <= k + 4), None)
+        return label.group if label is not None else None
+    return None
