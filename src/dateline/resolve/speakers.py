@@ -69,7 +69,7 @@ def _opener(r: Reading) -> tuple[str, tuple[str, ...]] | None:
     k = int(v.low[0] in ("the", "a", "an", "local", "some"))
     while k < min(6, len(v)) and (v.low[k] not in stance().source.speakers.heads or v.base(k) == "compound"):
         k += 1
-    if k >= min(6, len(v)) or v.tag[k] not in ("NN", "NNS", "JJ") or v.base(k) not in ("nsubj", "root"):
+    if k >= min(6, len(v)) or v.tag[k] not in ("NN", "NNS", "JJ", "NNP", "NNPS") or v.base(k) not in ("nsubj", "root"):
         return None
     if any(v.pos[j] in ("PRON", "VERB", "AUX", "ADP", "SCONJ", "ADV") for j in range(k)):
         return None
@@ -93,6 +93,12 @@ def _kinds(speaker: str, tag: str) -> tuple[str, ...]:
     if _is_body(_bare(speaker)):
         return ("body", "many")
     return ("many",) if tag in ("NNS", "NNPS") else ("one",)
+
+
+def fits(pronoun: str, name: str) -> bool:
+    """Whether "they" or "it" can mean the speaker ``name``; "he" and "she" may mean anybody."""
+    low = pronoun.lower()
+    return low not in ("they", "it") or _is_body(name) or (low == "they" and (name.endswith("s") or " and " in name))
 
 
 def _bare(speaker: str) -> str:
@@ -142,7 +148,7 @@ def _one(text: str, name: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _WORDS.findall(re.sub(r"(?i)^(?:the same|the|an?|this|that) ", "", text))
+    return _WORDS.findall(re.sub(r"(?i)^(?:the same|the|an?|this|that|mrs?\.?|ms\.?) ", "", text))
 
 
 def _surname(words: list[str]) -> bool:

@@ -22,7 +22,7 @@ from dateline.resolve.telling.denials import answered, replied
 from dateline.resolve.telling.event import Event, Telling
 from dateline.resolve.telling.history import context_of
 from dateline.resolve.telling.incidents import begin, begin_all, begin_another, join
-from dateline.resolve.telling.references import owned_up, recall, refers
+from dateline.resolve.telling.references import owned_up, recall, refers, relabels
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.telling.ties import alike, match_event
 from dateline.resolve.when import interval
@@ -134,6 +134,13 @@ class Story:
             return
         if frame.ordinal and touched is not None and not frame.acts:
             begin_another(self.thread, t, touched)
+            return
+        if (
+            touched is not None
+            and any(s.speaker and relabels(frame.reading, s) for s in frame.said)
+            and not frame.counts
+        ):
+            take_comment(self.thread, frame)
             return
         scene = self._set_by(t)
         target = match_event(self.thread, t)

@@ -30,6 +30,8 @@ def is_speech(view: View, i: int) -> bool:
         return False  # "Omar Said"
     if view.low[max(0, i - 2) : i] in (["those", "they"], ["what", "they"], ["what", "it"], ["those", "it"]):
         return False  # "those they claim to be defending"
+    if low == "post" and view.low[i - 1] in ("police", "army", "military", "border", "command"):
+        return False  # "at the Bura police post"
     if said_not(view, i) or _unsaid(view, i) or _ordered(view, i):
         return False
     nxt = view.low[i + 1] if i + 1 < len(view) else ""

@@ -13,7 +13,7 @@ from dateline.packs.stance import stance
 from dateline.packs.story_words import story_words
 from dateline.resolve.fields.source import Source
 from dateline.resolve.fields.voices import boaster, gainsays, said_of
-from dateline.resolve.speakers import earlier
+from dateline.resolve.speakers import earlier, fits
 from dateline.resolve.telling.event import Event
 from dateline.resolve.who import name_party
 
@@ -124,7 +124,7 @@ def _claim_of(source: Source, e: Event, frame: Frame, s: Said, last: Claim | Non
     if s.pronoun and s.meant is not None:
         name = _bare(s.meant)
     elif s.pronoun:
-        if last is None or last.speaker is None:
+        if last is None or last.speaker is None or not fits(s.speaker or "", last.speaker.name):
             return Claim(modality="stated")
         name = last.speaker.name
     if source.outlet is not None and _ourselves(name, outlet := source.text[source.outlet.start : source.outlet.end]):

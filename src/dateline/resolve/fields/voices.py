@@ -7,6 +7,7 @@ from dateline.mentions.parties import Party
 from dateline.packs.story_words import story_words
 from dateline.resolve.fields.source import Source
 from dateline.resolve.telling.event import Event
+from dateline.resolve.telling.references import relabels
 from dateline.resolve.who import name_party
 
 
@@ -60,7 +61,7 @@ def gainsays(frame: Frame, s: Said, e: Event) -> bool:
     v = frame.reading.view
     if "take" in e.acts and not _HELD.isdisjoint(v.low[s.token + 1 : s.token + 12]):
         return True
-    label = _relabelled(frame, s)
+    label = relabels(frame.reading, s)
     killed = {
         c.number.group for t in e.tellings if t.frame is not frame for c in t.frame.counts if c.outcome == "killed"
     }
@@ -76,19 +77,4 @@ def gainsays(frame: Frame, s: Said, e: Event) -> bool:
     )
 
 
-_HELD = frozenset(("repelled", "repulsed", "repel", "foiled", "thwarted"))
-_KNOWN = frozenset(
-    "dead slain victims victim two three four five six seven eight nine ten men man pair couple them they he both all".split()
-)
-
-
-def _relabelled(frame: Frame, s: Said) -> str | None:
-    """What kind of people the dead were, in the words of a speaker: "… said the two were abaca strippers"."""
-    r = frame.reading
-    low = r.view.low
-    for k in range(s.token + 2, min(s.token + 10, len(low))):
-        if low[k] not in ("was", "were") or low[k - 1] not in _KNOWN:
-            continue
-        label = next((n for n in r.people if (w := r.tokens(*n.span)) and k < w[0] <= k + 4), None)
-        return label.group if label is not None else None
-    return None
+_HELD = frozenset(("repelled", "repulsed", "repel", "foiled", "thwarted", "hands"))

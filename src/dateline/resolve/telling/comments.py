@@ -27,7 +27,7 @@ def take_comment(thread: Thread, frame: Frame) -> None:
         return
     latest = max(f.reading.sentence.paragraph for f in (before.last, *(f for f, _ in before.comments)))
     gap = frame.reading.sentence.paragraph - latest
-    if gap > 1 or _moved_on(thread, frame):
+    if gap > int(frame.reading.sentence.block != "item") or _moved_on(thread, frame):
         return
     drifted = thread.adrift > max(f.reading.index for f in (before.last, *(f for f, _ in before.comments)))
     for s in frame.said:
@@ -83,7 +83,12 @@ def _belongs(thread: Thread, frame: Frame, s: Said, e: Event, gap: int) -> bool:
         there = gap == 0 and "there" in frame.reading.view.low[s.token + 3 :]
         return there or _is_side(thread, frame, s, e) or shares_words(frame, e, s.token + 1)
     if s.modality in ("denied", "alleged", "claimed") and (
-        answers(frame) or party or shares_words(frame, e) or refers(frame) or _is_side(thread, frame, s, e)
+        answers(frame)
+        or party
+        or (gap == 0 and _having(frame, s))
+        or shares_words(frame, e)
+        or refers(frame)
+        or _is_side(thread, frame, s, e)
     ):
         return True
     if (
@@ -111,6 +116,11 @@ def _belongs(thread: Thread, frame: Frame, s: Said, e: Event, gap: int) -> bool:
 def _of_a_side(frame: Frame, s: Said) -> bool:
     """ "an army source denied that …": words for a force in the speaker's own."""
     return any(p.armed and s.start <= p.start and p.end <= s.end for p in frame.reading.parties)
+
+
+def _having(frame: Frame, s: Said) -> bool:
+    """ "denies having targeted a medical facility": a deed is known."""
+    return s.modality == "denied" and frame.reading.view.low[s.token + 1 : s.token + 2] == ["having"]
 
 
 def _called(frame: Frame, s: Said) -> bool:
