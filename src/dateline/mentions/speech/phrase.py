@@ -35,7 +35,7 @@ def speaker_phrase(view: View, text: str, head: int, cue: int, free: bool = Fals
     if not free and not can_speak(view, head):
         return None
     first, stop = view.phrase(head)
-    if first >= 2 and view.words[first - 1] in ("'s", "’s") and view.pos[first - 2] == "PROPN":
+    if first >= 2 and view.words[first - 1] in ("'s", "’s", "'", "’") and view.pos[first - 2] in ("PROPN", "NOUN"):
         first = min(view.phrase(first - 2)[0], first - 2)
     commas = [k for k in range(first, head) if view.words[k] in (",", "“", '"', "–", ":") or _opens(view, k, head)]
     if commas:

@@ -48,7 +48,7 @@ def addressed(thread: Thread, frame: Frame) -> Event | None:
         for p in frame.places
         if not p.generic and not any(offset + s.start <= p.start < offset + s.end for s in frame.said)
     }
-    if not names or frame.acts and frame.context == "news":
+    if not names or (frame.acts and frame.context == "news"):
         return None
     there = [e for e in thread.events if names & {k for t in e.tellings for k in t.names}]
     there = [e for e in there if e.context == "news"] or there
