@@ -33,11 +33,12 @@ from dateline.resolve.culprits import find_culprits
 from dateline.resolve.fields.source import Source
 from dateline.resolve.places import Placer
 from dateline.resolve.record import Recorder
-from dateline.resolve.setting import bulletin_voice, setting
-from dateline.resolve.speakers import name_pronouns
+from dateline.resolve.setting import setting
+from dateline.resolve.speakers import go_on, name_pronouns
 from dateline.resolve.story import Story
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.telling.totals import drop_totals
+from dateline.resolve.voice import bulletin_voice
 from dateline.resolve.when import TimeContext, combine, interval
 from dateline.resolve.who import Cast, find_enemy, find_us
 from dateline.sources.dateline import Dateline, read_dateline
@@ -166,6 +167,7 @@ def _tell(
     _known_names(readings, kit)
     point_back(readings, kit)
     name_pronouns(readings)
+    go_on(readings)
     leads = _leads(text, readings, kit)
     countries, city = setting(text, head, readings, [p for p in leads.values() if p], kit)
     placer = Placer(
@@ -181,8 +183,9 @@ def _tell(
     published = published or _told_on(readings)
     cast = Cast(countries, published)
     cast.enemy = find_enemy([p for r in readings for p in r.parties], cast, kit)
-    if head.outlet is not None:
-        cast.us = find_us(text[head.outlet.start : head.outlet.end], cast, kit)
+    voice = bulletin_voice(text, head)
+    if (us := voice or head.outlet) is not None:
+        cast.us = find_us(text[us.start : us.end], cast, kit)
     period = head.period or _live(published, text)
     framed = {r.index: frames(r) for r in readings}
     telling = {index for index, told in framed.items() if any(f.acts for f in told)}
@@ -198,7 +201,7 @@ def _tell(
             story.read(frame)
     find_culprits(story.events, readings)
     drop_totals(thread.news)
-    recorder = Recorder(article.id, Source(text, cast, kit, bulletin_voice(text, head)))
+    recorder = Recorder(article.id, Source(text, cast, kit, voice))
     news: list[Incident] = []
     background: list[Incident] = []
     beyond = (

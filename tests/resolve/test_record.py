@@ -164,3 +164,64 @@ def test_police_who_meet_a_crowd_stand_opposite() -> None:
     incident = one("Police fired tear gas at teachers who marched through Lome on Monday.")
     assert incident.type == "protest"
     assert [a.role for a in incident.actors if "police" in a.name] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "speaker"),
+    [
+        (
+            "Rebels seized the town of Goundam on Monday. The army said it had repelled the attack.",
+            "denied",
+            "The army",
+        ),
+        (
+            "Rebels attacked a camp in Goundam on Monday. The army said it had repelled the attack.",
+            "stated",
+            "The army",
+        ),
+        (
+            "Three rebels died in a clash with police near Aranpur on Monday. Residents said two of the three were farmers.",
+            "denied",
+            "Residents",
+        ),
+        (
+            "Gunmen killed three men near Aranpur on Monday. Residents said two of the three were farmers.",
+            "stated",
+            "Residents",
+        ),
+        (
+            "Soldiers shot dead six men in Bamenda on Monday. The army said the six were terrorists.",
+            "denied",
+            "The army",
+        ),
+    ],
+)
+def test_a_side_that_tells_it_otherwise_denies_it(text: str, modality: str, speaker: str) -> None:
+    assert (modality, speaker) in [(c.modality, c.speaker.text) for c in one(text).claims if c.speaker]
+
+
+def test_a_comment_that_names_a_place_is_about_what_happened_there() -> None:
+    text = (
+        "Soldiers shot dead nine farmers in Durbete on Monday. On Tuesday, Fano fighters ambushed a convoy near Merawi. "
+        "A spokesman of the army denied that farmers were killed in Durbete."
+    )
+    speakers = {i.where.name: [c.speaker.name for c in i.claims if c.speaker] for i in told(text).incidents}
+    assert speakers == {"Durbete": ["spokesman of the army"], "Merawi": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "A mine killed nine men near Bouar on Monday, the ministry said. The same day gunmen shot dead a trader in Bozoum.",
+            ["ministry"],
+        ),
+        (
+            "A mine killed nine men near Bouar on Monday, the ministry said. On Sunday gunmen shot dead a trader in Bozoum.",
+            [],
+        ),
+    ],
+)
+def test_who_spoke_goes_on_with_what_follows_at_once(text: str, speakers: list[str]) -> None:
+    last = next(i for i in told(text).incidents if i.where.name == "Bozoum")
+    assert [c.speaker.name.removeprefix("the ") for c in last.claims if c.speaker] == speakers

@@ -1,8 +1,8 @@
-"""Where an article plays: countries in play, ranked, and whose voice a bulletin speaks with."""
+"""Where an article plays: countries in play, ranked."""
 
 import pytest
 
-from dateline.resolve.setting import bulletin_voice, setting
+from dateline.resolve.setting import setting
 from dateline.sources.dateline import read_dateline
 from telling import kit, reading
 
@@ -27,11 +27,6 @@ def test_the_country_in_play_comes_first(text: str, country: str) -> None:
 def test_no_country_is_made_up() -> None:
     text = "Gunmen killed nine men on Monday."
     assert setting(text, read_dateline(text), [reading(text)], [], kit()) == ((), None)
-
-
-def test_the_press_has_no_voice_of_its_own() -> None:
-    text = "BAMAKO, March 14 (Reuters) - Gunmen killed nine people in Mopti."
-    assert bulletin_voice(text, read_dateline(text)) is None
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from dateline.mentions.places import PlaceMention, find_places
 from dateline.mentions.times import TimeMention, find_times
 from dateline.mentions.triggers import Trigger, triggers
 from dateline.model.incident import Outcome
-from dateline.model.text import Sentence
+from dateline.model.text import Sentence, Span
 from dateline.packs.actors import normalise
 from dateline.packs.countries import Countries
 from dateline.packs.kit import Kit
@@ -24,7 +24,8 @@ from dateline.packs.kit import Kit
 
 @dataclass
 class Reading:
-    """A parsed sentence and its mentions. Tokens are indices in ``view``; ``offset`` turns sentence offsets into article's."""
+    """A parsed sentence and its mentions. Tokens are indices in ``view``; ``offset`` turns sentence offsets into article's.
+    ``voice``: who speaks (code points in the article), where the sentence only goes on with what was told in the one before."""
 
     index: int
     sentence: Sentence
@@ -38,6 +39,7 @@ class Reading:
     said: list[Said]
     ages: list[tuple[int, int, int]]
     fates: list[tuple[int, int, Outcome]]
+    voice: Span | None = None
     party_at: dict[int, Party] = field(default_factory=dict)
     figures: dict[tuple[int, int], list[Number]] = field(default_factory=dict)  # by stretch, kept by ``counts.figures``
 

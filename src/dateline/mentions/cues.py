@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.annotate.roles import View
 from dateline.mentions.parties import Party
-from dateline.mentions.speech.papers import bare_reports, issuer, reckoners
+from dateline.mentions.speech.papers import bare_reports, issuer, reckoners, whose_paper
 from dateline.mentions.speech.phrase import Speaker, phrase_from
 from dateline.mentions.speech.said import Said, attribution
 from dateline.mentions.speech.speakers import (
@@ -15,6 +15,7 @@ from dateline.mentions.speech.speakers import (
     beside,
     disowned,
     introduced,
+    labelled,
     same_speaker,
     shrugged,
     signed,
@@ -36,6 +37,8 @@ def find_said(view: View, text: str, parties: Sequence[Party] = ()) -> list[Said
     out += [more for s in out if (more := and_another(view, text, s)) is not None]
     if not any(s.speaker for s in out) and (signature := signed(view, text)) is not None:
         out.append(signature)
+    if not any(s.speaker for s in out) and (label := labelled(view, text, parties)) is not None:
+        out.append(label)
     out = [_blaming(view, s, parties) for s in out]
     return [s for s in out if s.speaker is not None or s.modality in ("alleged", "reported")]
 
@@ -78,6 +81,8 @@ def _found(view: View, text: str) -> list[Said]:
             continue
         if (blamed := _blamed(view, text, i)) is not None:
             out.append(blamed)
+        elif low in ("saw", "heard") and i and view.low[i - 1] in _WITNESSES:
+            out.append(attribution(view, text, "stated", i, i, _speaker(view, text, i)))
         elif low in adverbs:
             out.append(attribution(view, text, adverbs[low], i, i, None))
         elif low in speech and is_speech(view, i) and not _merely_suspected(view, i) and not _no_words(view, i):
@@ -89,6 +94,9 @@ def _found(view: View, text: str) -> list[Said]:
     out += reckoners(view, text)
     out.sort(key=lambda s: s.token)
     return out
+
+
+_WITNESSES = frozenset(("witness", "witnesses", "eyewitnesses", "bystanders", "onlookers"))
 
 
 def _no_words(view: View, i: int) -> bool:
@@ -137,7 +145,9 @@ def _phrases(view: View, text: str, used: set[int]) -> list[Said]:
     out = []
     for hit in words.speech_phrases.find(view.low):
         modality = words.modalities[hit.key]
-        if _names_behind(view, hit):
+        if view.low[hit.first : hit.first + 2] == ["identified", "by"]:
+            found = phrase_from(view, text, hit.first + 2)
+        elif _names_behind(view, hit):
             found = phrase_from(view, text, hit.last + 1)
             if found is None or view.low[found[2]] in speech_words().papers:
                 found = issuer(view, text, hit.last + 1)
@@ -151,6 +161,7 @@ def _phrases(view: View, text: str, used: set[int]) -> list[Said]:
                 continue
             nobody = modality == "reported" and view.low[hit.last] == "to"
             found = None if nobody else with_name(view, subject_of(view, text, verb) or by_order(view, verb), verb)
+            found = found or (whose_paper(view, text, verb) if modality == "claimed" else None)
         out.append(attribution(view, text, modality, hit.first, hit.last, found))
         used |= set(range(hit.first, hit.last + 1))
     return out

@@ -18,7 +18,7 @@ _RELATIVE = frozenset({"who", "that", "which"})
 _OPENERS = frozenset("but and while though although yet so whereas however also meanwhile then because as".split())
 _AUX = frozenset("has have had also later did do does however again only then further already even".split())
 _PASSIVE = frozenset("is are was were be been being".split())
-_NEGATIVE = frozenset("not n't never cannot nor neither".split())
+_NEGATIVE = frozenset("not n't never cannot nor neither nothing".split())
 _DETERMINERS = frozenset(
     "the a an its their his her our one two three four five six several some this that these".split()
 )

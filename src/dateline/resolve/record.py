@@ -46,7 +46,7 @@ class Recorder:
             victims=tuple(victims_of(source, e)),
             means=tuple(means_of(source, e)),
             damage=tuple(damage_of(source, e)),
-            claims=tuple(claims_of(source, e)),
+            claims=tuple(claims_of(source, e, actors)),
             sentences=sentences,
         )
         self.steps += trace(record, e)

@@ -10,7 +10,6 @@ import msgspec
 from dateline.frames.reading import Reading
 from dateline.mentions.places import PlaceMention, acting_countries, country_cues, find_places, tokens_of
 from dateline.model.incident import Where
-from dateline.model.text import Span
 from dateline.packs.actor_files import ActorEntry
 from dateline.packs.gazetteer import exact_key
 from dateline.packs.kit import Kit
@@ -52,47 +51,6 @@ def _weight(text: str, head: Dateline) -> int:
     if city in place_words().desks_far:
         return 0
     return _REGIONAL if city in place_words().desks_near else _HERE
-
-
-def bulletin_voice(text: str, head: Dateline) -> Span | None:
-    """The organisation that speaks in a bulletin of its own (a summary, a brief, a situation report); null for the press."""
-    if head.outlet is None:
-        return None
-    name = text[head.outlet.start : head.outlet.end].lower()
-    top = text[: max(head.masthead_end, head.body_start, 200)].lower().replace(name, " ")
-    if any(w in name for w in _PRESS):
-        return None
-    if any(w in top for w in _OWN_PAGES):
-        return None
-    if head.wire and "flash" not in top and "state agency" not in name:
-        return None
-    return head.outlet if any(w in top for w in _BULLETINS) or any(w in name for w in _BODIES) else None
-
-
-_OWN_PAGES = (
-    "situation report",
-    "sitrep",
-    "snapshot",
-    "press release",
-    "daily brief",
-    " live,",
-    " live ",
-)  # in the outlet's own voice
-_BULLETINS = (
-    "bulletin",
-    "brief",
-    "summary",
-    "communiqu",
-    "situation",
-    "sitrep",
-    "flash",
-    "snapshot",
-    "press release",
-    "statement",
-    "daily note",
-)
-_BODIES = ("ministry", "command", "desk", "network", "cell", "mission", "observatory", "directorate", "office", "committee", "council", "state agency", "general staff", "operational group", "coordination", "monitoring", "headquarters", "secretariat", "brigade", "movement", "front", "forum", "rights", "incident monitor", "conflict monitor", "violence monitor", "ceasefire monitor", "security monitor", "response", "initiative", "campaign", "coalition", "alliance", "consortium", "relief", "civil defence", "civil defense", "brigades", "battalion")  # fmt: skip
-_PRESS = ("times", "post", "star", "news agency", "herald", "gazette", "tribune", "daily", "radio", "tv", "télé", "voice", "review", "ledger", "quarterly", "observer", "press", "dispatch", "wire", "telegraph")  # fmt: skip
 
 
 def _capitals(text: str, head: Dateline, kit: Kit) -> list[str]:
@@ -187,13 +145,13 @@ def country_in_play(
         for iso in where:
             there = [p for p in places if p.country == iso]
             most = max(p.population for p in there)
-            weight = 4 + 2 * math.log10(most + 10) + (12 if any(p.kind != "settlement" for p in there) else 0)
+            pull = 4 + 2 * math.log10(most + 10) + (12 if any(p.kind != "settlement" for p in there) else 0)
             doubt = 2.0 if m.kind == "village" and most > KNOWN else 1.0  # that large it is hardly the village
             doubt *= 2 if m.relation == "from" else 1
             own = any(p.kind != "settlement" or exact_key(p.name) == exact_key(name) for p in there)
             if not own and most < _DWARFS * namesake:
                 doubt *= 3  # "Kilo" is an old spelling of Kiel
-            votes[iso] += round(weight / doubt / len(where) ** 0.5)
+            votes[iso] += round(pull / doubt / len(where) ** 0.5)
     for iso in cues:
         votes[iso] += 8
         named.add(iso)

@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.frames.reading import Reading
 from dateline.model.incident import Claim, Speaker
+from dateline.model.text import Span
 from dateline.packs.stance import stance
 
 _ARTICLE = re.compile(r"(?:the same|the|this|that) ", re.IGNORECASE)
@@ -31,12 +32,34 @@ def name_pronouns(readings: Iterable[Reading]) -> None:
             if s.speaker is None:
                 continue
             if s.pronoun:
+                if s.start and (opened := _opener(r)) is not None and _KIND_OF.get(s.speaker.lower()) in opened[1]:
+                    spoke = opened  # "The ministry gives another version: it says …"
                 if spoke is not None and _KIND_OF.get(s.speaker.lower()) in spoke[1]:
                     r.said[k] = msgspec.structs.replace(s, meant=spoke[0])
                 continue
             spoke = s.speaker, _kinds(s.speaker, r.view.tag[s.head])
         if not any(s.speaker for s in r.said) and (opened := _opener(r)) is not None:
             spoke = opened
+
+
+def go_on(readings: Sequence[Reading]) -> None:
+    """ "The ministry said nine men fell. The same day soldiers shot two more.": what is told on in the paragraph, in the same words."""
+    for before, r in itertools.pairwise(readings):
+        if (
+            r.index - before.index != 1
+            or r.sentence.paragraph != before.sentence.paragraph
+            or any(s.speaker for s in r.said)
+        ):
+            continue
+        s = next(
+            (s for s in reversed(before.said) if s.speaker and not s.pronoun and s.modality in ("stated", "reported")),
+            None,
+        )
+        if s is not None and not _ON.isdisjoint(r.view.low[:4]):
+            r.voice = Span(before.offset + s.start, before.offset + s.end)
+
+
+_ON = frozenset(("then", "same"))
 
 
 def _opener(r: Reading) -> tuple[str, tuple[str, ...]] | None:
@@ -46,7 +69,7 @@ def _opener(r: Reading) -> tuple[str, tuple[str, ...]] | None:
     k = int(v.low[0] in ("the", "a", "an", "local", "some"))
     while k < min(6, len(v)) and (v.low[k] not in stance().source.speakers.heads or v.base(k) == "compound"):
         k += 1
-    if k >= min(6, len(v)) or v.tag[k] not in ("NN", "NNS", "JJ") or v.base(k) not in ("nsubj", "root"):
+    if k >= min(6, len(v)) or v.tag[k] not in ("NN", "NNS", "JJ", "NNP", "NNPS") or v.base(k) not in ("nsubj", "root"):
         return None
     if any(v.pos[j] in ("PRON", "VERB", "AUX", "ADP", "SCONJ", "ADV") for j in range(k)):
         return None
@@ -70,6 +93,12 @@ def _kinds(speaker: str, tag: str) -> tuple[str, ...]:
     if _is_body(_bare(speaker)):
         return ("body", "many")
     return ("many",) if tag in ("NNS", "NNPS") else ("one",)
+
+
+def fits(pronoun: str, name: str) -> bool:
+    """Whether "they" or "it" can mean the speaker ``name``; "he" and "she" may mean anybody."""
+    low = pronoun.lower()
+    return low not in ("they", "it") or _is_body(name) or (low == "they" and (name.endswith("s") or " and " in name))
 
 
 def _bare(speaker: str) -> str:
@@ -119,7 +148,7 @@ def _one(text: str, name: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _WORDS.findall(re.sub(r"(?i)^(?:the same|the|an?|this|that) ", "", text))
+    return _WORDS.findall(re.sub(r"(?i)^(?:the same|the|an?|this|that|mrs?\.?|ms\.?) ", "", text))
 
 
 def _surname(words: list[str]) -> bool:

@@ -15,14 +15,14 @@ from dateline.resolve.spots.choice import choose_place
 from dateline.resolve.spots.likeness import finer
 from dateline.resolve.telling.arrivals import arrival, arrives, goal, occurrence
 from dateline.resolve.telling.clash import clash_time, new_place
-from dateline.resolve.telling.comments import deny_all, take_comment, take_rival
+from dateline.resolve.telling.comments import addressed, deny_all, take_comment, take_rival
 from dateline.resolve.telling.crime import private
 from dateline.resolve.telling.dating import inherited_when, when_told
 from dateline.resolve.telling.denials import answered, replied
 from dateline.resolve.telling.event import Event, Telling
 from dateline.resolve.telling.history import context_of
 from dateline.resolve.telling.incidents import begin, begin_all, begin_another, join
-from dateline.resolve.telling.references import owned_up, recall, refers
+from dateline.resolve.telling.references import owned_up, recall, refers, relabels
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.telling.ties import alike, match_event
 from dateline.resolve.when import interval
@@ -135,6 +135,13 @@ class Story:
         if frame.ordinal and touched is not None and not frame.acts:
             begin_another(self.thread, t, touched)
             return
+        if (
+            touched is not None
+            and any(s.speaker and relabels(frame.reading, s) for s in frame.said)
+            and not frame.counts
+        ):
+            take_comment(self.thread, frame)
+            return
         scene = self._set_by(t)
         target = match_event(self.thread, t)
         nowhere = _nowhere(t) and any(alike(t, e) for e in self.thread.news)
@@ -197,6 +204,9 @@ class Story:
     def _denied(self, t: Telling) -> bool:
         """Whether the frame denies an incident told before; then it is a comment on it."""
         frame, replies = t.frame, answered(self.thread, t.frame)
+        if (there := addressed(self.thread, frame)) is not None and frame.said:
+            there.comments += [(frame, s) for s in frame.said]
+            return True
         target = match_event(self.thread, t, loose=True) or replies
         if target is None or not frame.said or new_place(self.thread, t, target):
             return False

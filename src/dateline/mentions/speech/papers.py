@@ -18,6 +18,15 @@ def issuer(view: View, text: str, at: int) -> Speaker | None:
     return phrase_from(view, text, by + 1) if by is not None and not {",", ";"} & set(view.words[paper:by]) else None
 
 
+def whose_paper(view: View, text: str, verb: int) -> Speaker | None:
+    """ "A pamphlet of the area committee found at the spot took responsibility": whose word the paper before the verb is."""
+    back = range(verb - 1, max(verb - 14, -1), -1)
+    paper = next((i for i in back if view.low[i] in speech_words().papers or view.words[i] in ",;:"), None)
+    if paper is None or view.low[paper + 1] not in ("of", "from", "by", "signed"):
+        return None
+    return phrase_from(view, text, paper + 2 + (view.low[paper + 1] == "signed"))
+
+
 def _owner(view: View, text: str, at: int, whose: int) -> Speaker | None:
     """ "the defence ministry's nightly bulletin": whoever stands before the genitive."""
     found = phrase_from(view, text, at)

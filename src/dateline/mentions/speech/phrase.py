@@ -27,7 +27,7 @@ def speaker_phrase(view: View, text: str, head: int, cue: int, free: bool = Fals
         or low in _SKIPPED
         or low in ("them", "him")
         or low in DAYS
-        or (low in stance().source.not_speakers and low not in PRONOUNS)
+        or (low in stance().source.not_speakers and low not in PRONOUNS and not of_a_body(view, head))
     ):
         return None
     if view.pos[head] not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") and low not in PRONOUNS:
@@ -35,7 +35,7 @@ def speaker_phrase(view: View, text: str, head: int, cue: int, free: bool = Fals
     if not free and not can_speak(view, head):
         return None
     first, stop = view.phrase(head)
-    if first >= 2 and view.words[first - 1] in ("'s", "’s") and view.pos[first - 2] == "PROPN":
+    if first >= 2 and view.words[first - 1] in ("'s", "’s", "'", "’") and view.pos[first - 2] in ("PROPN", "NOUN"):
         first = min(view.phrase(first - 2)[0], first - 2)
     commas = [k for k in range(first, head) if view.words[k] in (",", "“", '"', "–", ":") or _opens(view, k, head)]
     if commas:
@@ -168,11 +168,16 @@ def _of_name(view: View, k: int) -> bool:
     return view.words[k][:1].isupper() and view.pos[k] in ("PROPN", "NOUN")
 
 
+def of_a_body(view: View, head: int) -> bool:
+    """ "the police report says": a paper that is named after who wrote it."""
+    return view.low[head] == "report" and head > 0 and view.low[head - 1] in stance().source.speakers.heads
+
+
 def can_speak(view: View, head: int) -> bool:
     words = stance().source.speakers.heads
     if view.pos[head] == "PROPN" or view.low[head] in PRONOUNS or view.low[head] in words:
         return True
-    if view.low[head] in heads().table:
+    if view.low[head] in heads().table or view.low[head].removesuffix("s") in words or of_a_body(view, head):
         return True
     return view.low[head].endswith(
         (

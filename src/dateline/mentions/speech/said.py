@@ -1,5 +1,6 @@
 """One attribution: who says it, in which word, and how sure it is."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -8,6 +9,25 @@ from dateline.annotate.roles import View
 from dateline.mentions.speech.phrase import PRONOUNS, Speaker
 from dateline.model.incident import Modality
 
+_TITLES = (
+    "Capt",
+    "Lt",
+    "Col",
+    "Gen",
+    "Maj",
+    "Sgt",
+    "Dr",
+    "Brig",
+    "Cpl",
+    "Insp",
+    "Supt",
+    "Cmdr",
+    "Rev",
+    "Fr",
+    "Prof",
+    "Adm",
+)
+_TITLED = re.compile(r"\.(?: (?:[A-Z][\w'’-]{0,20}\.?)){1,4}(?<!\.)")
 _TARGET = frozenset({"on", "to", "at"})
 
 
@@ -61,9 +81,13 @@ def attribution(view: View, text: str, modality: Modality, first: int, last: int
 
 
 def _trimmed(view: View, text: str, found: Speaker) -> Speaker:
-    """Without "by" before and an adverb behind: "| the party | energetically denied"."""
+    """Without "by" before and an adverb behind ("| the party | energetically denied"), with the name behind a title cut short
+    ("spokesman Capt | . Ana Ruiz")."""
     start, end, head = found
     start += 3 * text[start:].lower().startswith("by ")
+    start += 5 * text[start:].lower().startswith("said ")
+    if (named := _TITLED.match(text, end)) is not None and text[start:end].endswith(_TITLES):
+        end = named.end()
     last = view.token_at(end - 1)
     if last is not None and last > head and view.tag[last] == "RB" and view.words[last].endswith("ly"):
         end = view.ends[last - 1]

@@ -45,7 +45,7 @@ def same_speaker(view: View, found: list[Said]) -> list[Said]:
         if before is not None and adds and before.modality in ("claimed", "denied"):
             continue
         again = before is not None and s.speaker is not None and (
-            s.start == before.start or before.cue_end < s.start < s.cue_start or s.start < before.cue_start < s.end
+            s.start == before.start or before.cue_start <= s.start < s.cue_start or s.start < before.cue_start < s.end
         )  # fmt: skip
         if before is not None and joined and again:
             if before.modality in ("claimed", "denied") and s.modality == "stated":
@@ -58,7 +58,7 @@ def same_speaker(view: View, found: list[Said]) -> list[Said]:
 
 
 _PLAIN = frozenset(
-    "said says added adds claimed claims denied denies told announced stated warned reported confirmed".split()
+    "said says added adds claimed claims denied denies told announced stated warned reported confirmed described called accused blamed insisted rejected dismissed spoke".split()
 )
 
 
@@ -138,6 +138,21 @@ def signed(view: View, text: str) -> Said | None:
         return None
     start, end = view.starts[dash + 1], view.ends[last]
     return Said("stated", text[start:end], start, end, dash + 1, text[start:end], start, end, last)
+
+
+def labelled(view: View, text: str, parties: Sequence[Party]) -> Said | None:
+    """ "Local sources: at least nine dead", "State TV: …": whoever stands before the colon that opens the sentence."""
+    colon = next((k for k in range(1, min(6, len(view) - 1)) if view.words[k] == ":"), None)
+    if colon is None or not _plain(view, 0, colon - 1):
+        return None
+    named = any(p.first <= colon - 1 <= p.last and p.armed and p.kind == "named" for p in parties)
+    if view.low[colon - 1] not in stance().source.speakers.heads and not named:
+        return None
+    quoted = view.words[colon + 1] in ("“", '"') and not stance().disowning.isdisjoint(view.low[colon + 1 :])
+    start, end = view.starts[0], view.ends[colon - 1]
+    return Said(
+        "denied" if quoted else "stated", text[start:end], start, end, colon, text[start:end], start, end, colon - 1
+    )
 
 
 def _plain(view: View, first: int, last: int) -> bool:

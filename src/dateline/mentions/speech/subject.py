@@ -2,7 +2,7 @@
 
 from dateline.annotate.roles import View
 from dateline.mentions.speech.closing import closing_phrase
-from dateline.mentions.speech.phrase import Speaker, _phrase_head, speaker_phrase
+from dateline.mentions.speech.phrase import PRONOUNS, Speaker, _phrase_head, speaker_phrase
 from dateline.mentions.word_order import charged, speaker_by_order, turned_by_order
 from dateline.packs.speech_words import speech_words
 from dateline.packs.stance import stance
@@ -31,6 +31,8 @@ def subject_of(view: View, text: str, verb: int) -> Speaker | None:
     ):
         head = _noun_before(view, verb)
         return speaker_phrase(view, text, head, verb) if head is not None else None
+    if (named := _before_apposition(view, verb)) is not None:
+        return speaker_phrase(view, text, named, verb, free=True)
     relative = next((c for c in view.kids(verb, "nsubj") if view.low[c] in ("who", "which")), None)
     if relative is not None and view.low[relative] == "which" and not _is_side(view, relative):
         relative = None
@@ -70,6 +72,8 @@ def subject_of(view: View, text: str, verb: int) -> Speaker | None:
         head = own[-1]  # "…, killing nine members of a family, medics said"
     if head is None and passive and view.low[verb] in ("quoted", "cited"):
         head = view.subject(verb)
+    if head is not None and not passive and not own and view.dep[head] == "nsubj:pass" and not _office(view, head):
+        return None  # "One soldier was hurt, …, adding that intercepts spoke of four dead"
     if head == verb - 2 and view.low[verb - 1] == "that" and view.low[head] not in stance().source.speakers.heads:
         return None  # "a confession inside the boat that said …"
     if head is not None and head < verb and (":" in view.words[head:verb] or _quoted(view, head, verb)):
@@ -91,8 +95,25 @@ def subject_of(view: View, text: str, verb: int) -> Speaker | None:
     return found
 
 
+def _before_apposition(view: View, verb: int) -> int | None:
+    """ "The M23, a member of the alliance, said": the name before the comma, not what it is."""
+    if verb < 5 or view.words[verb - 1] != ",":
+        return None
+    opens = next((k for k in range(verb - 2, max(verb - 18, 0), -1) if view.words[k] == ","), None)
+    if opens is None or view.low[opens + 1] not in ("a", "an") or opens > 6:
+        return None
+    name = opens - 1 - 2 * (view.words[opens - 1] == ")")
+    return (
+        name if name >= 0 and any(c.isupper() for c in view.words[name]) and view.tag[name].startswith("NN") else None
+    )
+
+
 def _plain_phrase(view: View, told: tuple[int, int, int]) -> bool:
     return not any(view.verbal(k) or view.low[k] in ("but", "while") for k in range(told[0], told[1] + 1))
+
+
+def _office(view: View, head: int) -> bool:
+    return view.low[head] in stance().source.speakers.heads or view.pos[head] == "PROPN" or view.low[head] in PRONOUNS
 
 
 def _is_side(view: View, relative: int) -> bool:

@@ -4,6 +4,7 @@ from dateline.annotate.roles import View
 from dateline.mentions.speech.phrase import Speaker
 from dateline.mentions.word_order import said_not
 from dateline.packs.speech_words import speech_words
+from dateline.packs.stance import stance
 
 
 def is_speech(view: View, i: int) -> bool:
@@ -15,12 +16,22 @@ def is_speech(view: View, i: int) -> bool:
         or low in ("says", "say", "said", "claims", "reports")
         or (low.endswith("s") and low not in speech_words().nouns)
         or low in ("accuse", "accused")
+        or (low == "suspect" and _suspecting(view, i))
     ):
         return False
+    if (
+        low == "said"
+        and view.low[i + 1 : i + 2] == ["to"]
+        and i
+        and view.low[i - 1] in (",", "is", "are", "was", "were")
+    ):
+        return False  # "The attackers, said to number about 20, …"
     if view.words[i] == "Said" and i and view.words[i - 1].istitle() and view.words[i + 1 : i + 2] != [":"]:
         return False  # "Omar Said"
     if view.low[max(0, i - 2) : i] in (["those", "they"], ["what", "they"], ["what", "it"], ["those", "it"]):
         return False  # "those they claim to be defending"
+    if low == "post" and view.low[i - 1] in ("police", "army", "military", "border", "command"):
+        return False  # "at the Bura police post"
     if said_not(view, i) or _unsaid(view, i) or _ordered(view, i):
         return False
     nxt = view.low[i + 1] if i + 1 < len(view) else ""
@@ -38,6 +49,15 @@ def is_speech(view: View, i: int) -> bool:
     if low.startswith("call") and (nxt in speech_words().selves or _gives_name(view, i)):
         return False
     return not (low.startswith("call") and view.object(i) is None and nxt not in ("it", "this", "that", "the", "them"))
+
+
+def _suspecting(view: View, i: int) -> bool:
+    """ "Police suspect the cartel", whatever the tree makes of it; not "a suspect"."""
+    who = view.low[i - 1] if i else ""
+    after = view.words[i + 1 : i + 2]
+    return (who == "police" or (who.endswith("s") and who in stance().source.speakers.heads)) and bool(after) and (
+        after[0][:1].isupper() or after[0] in ("the", "that", "a", "an")
+    )  # fmt: skip
 
 
 def _unsaid(view: View, i: int) -> bool:
@@ -86,6 +106,8 @@ def with_name(view: View, found: Speaker | None, verb: int) -> Speaker | None:
     while k < verb and (
         (view.words[k][:1].isupper() and view.words[k].isalpha())
         or "-" in (view.words[k], view.words[k - 1])
+        or view.words[k] in ("'s", "’s")
+        or (k == verb - 1 and view.words[k - 1] in ("'s", "’s") and view.low[k] in stance().source.speakers.heads)
         or (view.words[k] == "." and view.words[k - 1][:1].isupper() and view.starts[k] == view.ends[k - 1])
     ):
         last, k = k, k + 1

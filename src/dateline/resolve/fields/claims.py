@@ -1,26 +1,31 @@
 """Who says so: each voice of a record, the outlet's own among them."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from dateline.frames.frame import Frame
 from dateline.mentions.cues import Said
-from dateline.model.incident import Claim, Speaker
+from dateline.model.incident import Actor, Claim, Speaker
 from dateline.model.text import Span
+from dateline.packs.actors import normalise
+from dateline.packs.stance import stance
 from dateline.packs.story_words import story_words
 from dateline.resolve.fields.source import Source
-from dateline.resolve.fields.voices import boaster, said_of
-from dateline.resolve.speakers import earlier
+from dateline.resolve.fields.voices import boaster, gainsays, said_of
+from dateline.resolve.speakers import earlier, fits
 from dateline.resolve.telling.event import Event
 from dateline.resolve.who import name_party
 
 
-def claims_of(source: Source, e: Event) -> list[Claim]:
+def claims_of(source: Source, e: Event, actors: Sequence[Actor]) -> list[Claim]:
+    """Who says so. ``actors``: the incident's; an armed group that publishes claims what it did itself."""
     out: list[Claim] = []
     last: Claim | None = None
     for t in e.tellings:
         said = [s for s in t.frame.said if s.speaker]
         hedge = next((s for s in t.frame.said if not s.speaker), None)
-        turn = _turn(t.frame)
+        turn = _turn(source, t.frame)
         if not said and (t.frame.solid or t.frame.counts or t is e.tellings[0]):
             claim = _own_voice(source, t.frame, hedge, turn)
             if not any(_name(c) == _name(claim) and c.modality == claim.modality for c in out):
@@ -28,7 +33,7 @@ def claims_of(source: Source, e: Event) -> list[Claim]:
     for frame, s in said_of(source, e):
         if not s.speaker:
             continue
-        claim = _claim_of(source, frame, s, last)
+        claim = _claim_of(source, e, frame, s, last)
         if claim.speaker is None:
             continue
         if (known := earlier(s.speaker, out)) is not None:
@@ -41,8 +46,35 @@ def claims_of(source: Source, e: Event) -> list[Claim]:
         elif not any(_name(c) == _name(claim) and c.modality == claim.modality for c in out):
             out.append(claim)
     if not out:
-        out.append(_own_voice(source, e.tellings[0].frame, None, _turn(e.tellings[0].frame)))
-    return _without_outlet(source, e, out)
+        out.append(_own_voice(source, e.tellings[0].frame, None, _turn(source, e.tellings[0].frame)))
+    return [_boasted(source, e, c, actors) for c in _without_outlet(source, e, out)]
+
+
+def _boasted(source: Source, e: Event, claim: Claim, actors: Sequence[Actor]) -> Claim:
+    """ "Our fighters ambushed a convoy", in a statement of the group's own: claimed."""
+    us, voice = source.cast.us, source.outlet
+    if claim.speaker is None or claim.cue is not None:
+        return claim
+    ours = us is not None and voice is not None and claim.speaker.evidence == (voice.start, voice.end)
+    did = any(
+        a.role == "a" and a.kind in _BANDS and a.name in (us.name if ours and us else None, claim.speaker.name)
+        for a in actors
+    )
+    if ours and any(_disowns(t.frame) for t in e.tellings):
+        return msgspec.structs.replace(claim, modality="denied")
+    return msgspec.structs.replace(claim, modality="claimed") if did else claim
+
+
+def _disowns(frame: Frame) -> bool:
+    """ "We have no connection with the explosion", "the movement has nothing to do with it"."""
+    low = frame.reading.view.low
+    return any(
+        b in ("connection", "link", "hand", "part", "role") if a == "no" else (a, b, c) == ("nothing", "to", "do")
+        for a, b, c in zip(low, low[1:], low[2:], strict=False)
+    )
+
+
+_BANDS = frozenset(("rebel_group", "political_militia", "identity_militia", "unknown"))
 
 
 def _without_outlet(source: Source, e: Event, claims: list[Claim]) -> list[Claim]:
@@ -57,7 +89,15 @@ def _without_outlet(source: Source, e: Event, claims: list[Claim]) -> list[Claim
         if c not in own and c.speaker is not None and c.evidence is not None and c.evidence[0] in told
         and (c.modality == "reported" or (c.modality == "stated" and not c.party_to_conflict))
     ]  # fmt: skip
-    return [c for c in claims if c not in own] if own and others else claims
+    first = e.tellings[0].frame
+    opened = any(
+        s.speaker and s.modality == "stated" and first.reading.offset + s.start != voice[0] for s in first.said
+    )
+    we = any(not _WE.isdisjoint(t.frame.reading.view.low) for t in e.tellings)
+    return [c for c in claims if c not in own] if own and (others or opened) and not we else claims
+
+
+_WE = frozenset(("we", "our"))
 
 
 def _own_voice(source: Source, frame: Frame, hedge: Said | None, turn: Span | None) -> Claim:
@@ -78,17 +118,17 @@ def _own_voice(source: Source, frame: Frame, hedge: Said | None, turn: Span | No
     )
 
 
-def _claim_of(source: Source, frame: Frame, s: Said, last: Claim | None) -> Claim:
+def _claim_of(source: Source, e: Event, frame: Frame, s: Said, last: Claim | None) -> Claim:
     o = frame.reading.offset
     name, ident = _bare(s.speaker or ""), None
     if s.pronoun and s.meant is not None:
         name = _bare(s.meant)
     elif s.pronoun:
-        if last is None or last.speaker is None:
+        if last is None or last.speaker is None or not fits(s.speaker or "", last.speaker.name):
             return Claim(modality="stated")
         name = last.speaker.name
-    if source.outlet is not None and _ourselves(name):
-        name = source.text[source.outlet.start : source.outlet.end]
+    if source.outlet is not None and _ourselves(name, outlet := source.text[source.outlet.start : source.outlet.end]):
+        name = outlet
     party = frame.reading.party_at.get(s.head)
     involved = None
     if party is not None:
@@ -102,7 +142,7 @@ def _claim_of(source: Source, frame: Frame, s: Said, last: Claim | None) -> Clai
     return Claim(
         speaker=speaker,
         cue=s.cue,
-        modality="claimed" if boast else s.modality,
+        modality="claimed" if boast else "denied" if s.modality == "stated" and gainsays(frame, s, e) else s.modality,
         party_to_conflict=involved,
         text=s.cue,
         evidence=(o + s.cue_start, o + s.cue_end),
@@ -121,9 +161,13 @@ def _own_deed(frame: Frame, s: Said) -> bool:
     )  # fmt: skip
 
 
-def _ourselves(name: str) -> bool:
-    """ "our monitors", "the institution": the body whose bulletin it is, speaking of itself."""
-    return name.lower().startswith("our ") or name.lower() in ("institution", "entity", "undersigned")
+def _ourselves(name: str, outlet: str) -> bool:
+    """ "our monitors", "the institution", "the Cell" for "the Security Media Cell": the body whose bulletin it is, speaking of itself."""
+    low = name.casefold()
+    return low.startswith("our ") or low in _SELVES or outlet.casefold().endswith(" " + low)
+
+
+_SELVES = frozenset(("institution", "entity", "undersigned", "organisation", "organization", "movement"))
 
 
 def _bare(speaker: str) -> str:
@@ -137,7 +181,14 @@ def _name(claim: Claim) -> str | None:
     return claim.speaker.name if claim.speaker is not None else None
 
 
-def _turn(frame: Frame) -> Span | None:
-    """The label of whoever has the turn; in body text a label is a speaker's, in an item a place's."""
+def _turn(source: Source, frame: Frame) -> Span | None:
+    """The label of whoever has the turn; in body text a label is a speaker's, in an item a place's or that of a body that speaks."""
     sentence = frame.reading.sentence
-    return sentence.lead if sentence.block == "body" else None
+    if frame.reading.voice is not None:
+        return frame.reading.voice
+    if sentence.lead is None or sentence.block == "body":
+        return sentence.lead
+    name = source.text[sentence.lead.start : sentence.lead.end]
+    known = [source.kit.actors.by_id[n.actor] for n in source.kit.actors.names.get(normalise(name), ()) if not n.local]
+    heads = stance().source.speakers.heads
+    return sentence.lead if known or name.casefold().split()[-1] in heads else None

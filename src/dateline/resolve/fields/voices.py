@@ -7,6 +7,7 @@ from dateline.mentions.parties import Party
 from dateline.packs.story_words import story_words
 from dateline.resolve.fields.source import Source
 from dateline.resolve.telling.event import Event
+from dateline.resolve.telling.references import relabels
 from dateline.resolve.who import name_party
 
 
@@ -52,3 +53,28 @@ def boaster(frame: Frame, s: Said) -> Party | None:
         return None
     hit = any(x.role in ("b", "assoc_b") and x.party is not None and x.party.kind == "state" for x in frame.roles)
     return bands[0] if hit and any(c.outcome == "killed" for c in frame.counts) else None
+
+
+def gainsays(frame: Frame, s: Said, e: Event) -> bool:
+    """Whether a plain statement denies what the incident is told as: "said it had repelled the assault" of a town taken, "said two of
+    the three were farmers" of a clash, an army's "said the six were terrorists" of people that it killed."""
+    v = frame.reading.view
+    if "take" in e.acts and not _HELD.isdisjoint(v.low[s.token + 1 : s.token + 12]):
+        return True
+    label = relabels(frame.reading, s)
+    killed = {
+        c.number.group for t in e.tellings if t.frame is not frame for c in t.frame.counts if c.outcome == "killed"
+    }
+    if label == "civilians":
+        return "clash" in e.acts and "civilians" not in killed
+    state = frame.reading.party_at.get(s.head)
+    return (
+        label == "combatants"
+        and state is not None
+        and state.kind == "state"
+        and bool(killed)
+        and "combatants" not in killed
+    )
+
+
+_HELD = frozenset(("repelled", "repulsed", "repel", "foiled", "thwarted", "hands"))

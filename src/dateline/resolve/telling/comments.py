@@ -4,6 +4,7 @@ import msgspec
 
 from dateline.frames.frame import Count, Frame
 from dateline.mentions.cues import Said
+from dateline.packs.gazetteer import loose_key
 from dateline.packs.stance import stance
 from dateline.packs.story_words import story_words
 from dateline.resolve.telling.denials import answers, of_its_own
@@ -16,6 +17,9 @@ from dateline.resolve.who import name_party
 def take_comment(thread: Thread, frame: Frame) -> None:
     """A sentence that only says who says what: denials, blame and claims of responsibility belong to the incident before."""
     before = thread.touched
+    if (e := addressed(thread, frame)) is not None and e is not before:
+        e.comments += [(frame, s) for s in frame.said if s.speaker]
+        return
     if not story_words().condemn.isdisjoint(frame.reading.view.low) and not any(_names_dead(s) for s in frame.said):
         return
     if before is None:
@@ -23,7 +27,7 @@ def take_comment(thread: Thread, frame: Frame) -> None:
         return
     latest = max(f.reading.sentence.paragraph for f in (before.last, *(f for f, _ in before.comments)))
     gap = frame.reading.sentence.paragraph - latest
-    if gap > 1 or _moved_on(thread, frame):
+    if gap > int(frame.reading.sentence.block != "item") or _moved_on(thread, frame):
         return
     drifted = thread.adrift > max(f.reading.index for f in (before.last, *(f for f, _ in before.comments)))
     for s in frame.said:
@@ -33,6 +37,22 @@ def take_comment(thread: Thread, frame: Frame) -> None:
             before.comments.append((frame, s))
         elif s.modality == "stated" and s.speaker and frame.context == "news":
             thread.waiting.append((frame, s))
+
+
+def addressed(thread: Thread, frame: Frame) -> Event | None:
+    """ "An army spokesman denied that civilians were killed in Durbete", paragraphs later: the one incident told in a
+    place that the sentence names, outside the words for the speaker."""
+    offset = frame.reading.offset
+    names = {
+        loose_key(p.name.casefold())
+        for p in frame.places
+        if not p.generic and not any(offset + s.start <= p.start < offset + s.end for s in frame.said)
+    }
+    if not names or (frame.acts and frame.context == "news"):
+        return None
+    there = [e for e in thread.events if names & {k for t in e.tellings for k in t.names}]
+    there = [e for e in there if e.context == "news"] or there
+    return there[0] if len(there) == 1 else None
 
 
 def _names_dead(s: Said) -> bool:
@@ -63,7 +83,12 @@ def _belongs(thread: Thread, frame: Frame, s: Said, e: Event, gap: int) -> bool:
         there = gap == 0 and "there" in frame.reading.view.low[s.token + 3 :]
         return there or _is_side(thread, frame, s, e) or shares_words(frame, e, s.token + 1)
     if s.modality in ("denied", "alleged", "claimed") and (
-        answers(frame) or party or shares_words(frame, e) or refers(frame) or _is_side(thread, frame, s, e)
+        answers(frame)
+        or party
+        or (gap == 0 and _having(frame, s))
+        or shares_words(frame, e)
+        or refers(frame)
+        or _is_side(thread, frame, s, e)
     ):
         return True
     if (
@@ -91,6 +116,11 @@ def _belongs(thread: Thread, frame: Frame, s: Said, e: Event, gap: int) -> bool:
 def _of_a_side(frame: Frame, s: Said) -> bool:
     """ "an army source denied that …": words for a force in the speaker's own."""
     return any(p.armed and s.start <= p.start and p.end <= s.end for p in frame.reading.parties)
+
+
+def _having(frame: Frame, s: Said) -> bool:
+    """ "denies having targeted a medical facility": a deed is known."""
+    return s.modality == "denied" and frame.reading.view.low[s.token + 1 : s.token + 2] == ["having"]
 
 
 def _called(frame: Frame, s: Said) -> bool:

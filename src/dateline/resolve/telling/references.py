@@ -93,9 +93,13 @@ def shares_words(f: Frame, e: Event, first: int = 0) -> bool:
 
 
 def points(f: Frame) -> bool:
-    """ "… that the attackers wore uniforms": the people of an incident told before, anywhere in the sentence."""
+    """ "… that the attackers wore uniforms": "that four of them are farmers": the people of an incident told before, anywhere in
+    the sentence."""
     low = f.reading.view.low
-    return any(low[k] == "the" and low[k + 1] in story_words().known_people for k in range(len(low) - 1))
+    return any(
+        (low[k] == "the" and low[k + 1] in story_words().known_people) or (low[k], low[k + 1]) == ("of", "them")
+        for k in range(len(low) - 1)
+    )
 
 
 def refers(f: Frame) -> bool:
@@ -121,3 +125,19 @@ def refers(f: Frame) -> bool:
         and any(w in story_words().referred for w in v.low[k + 1 : k + 3])
         for k in heads
     )
+
+
+_DEAD = frozenset(
+    "dead slain victims victim two three four five six seven eight nine ten men man pair couple them they he both all".split()
+)
+
+
+def relabels(r: Reading, s: Said) -> str | None:
+    """What kind of people the dead were, in the words of a speaker: "… said the two were abaca strippers"."""
+    low = r.view.low
+    for k in range(s.token + 2, min(s.token + 10, len(low))):
+        if low[k] not in ("was", "were") or low[k - 1] not in _DEAD:
+            continue
+        label = next((n for n in r.people if (w := r.tokens(*n.span)) and k < w[0] <= k + 4), None)
+        return label.group if label is not None else None
+    return None

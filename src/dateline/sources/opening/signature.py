@@ -51,11 +51,11 @@ def _signer(text: str, line: Span) -> Span | None:
         return None
     if name.isupper() and text[max(0, start - _SHOUTED) : start].isupper():
         return None  # a text all in capitals: the line may be a sentence
-    return Span(start, start + len(name)) if _names_body(name) else None
+    return Span(start, start + len(name)) if is_body(name) else None
 
 
-def _names_body(name: str) -> bool:
-    """Whether a word such as "Command" heads the name, and none is more than a name holds."""
+def is_body(name: str) -> bool:
+    """Whether ``name`` is one of an organisation: a word such as "Command" heads the name, and none is more than a name holds."""
     listed, shouted, words = openings().signature, name.isupper(), list(WORD.finditer(name))
     if not 2 <= len(words) <= _WORDS:
         return False

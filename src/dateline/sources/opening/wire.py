@@ -109,6 +109,8 @@ def _day_and_agency(text: str, start: int, head: int) -> tuple[Day | None, Span 
     if m is None:
         return day, None, end
     agency, end = Span(*m.span("name")), m.end()
+    if text[: agency.end].endswith(" time"):  # "(Beirut time)"
+        return day, None, end
     if day is None:
         if (inside := day_at(text, agency.start, agency.end)) and inside.span.end == agency.end:
             return inside, None, end
