@@ -44,6 +44,28 @@ def test_the_dateline_is_not_the_place() -> None:
         ("In Bijapur district, police shot dead nine rebels in the forests near Gangaloor on Sunday.", "Gangaloor"),
         ("Rebels shot dead 23 villagers in Konna, according to survivors who reached Djenne.", "Konna"),
         ("Gunmen kidnapped six people in Tabarre, a suburb of Port-au-Prince, on Sunday.", "Tabarre"),
+        (
+            "In Taiz, gunners shelled villages of Maqbanah district on Monday, wounding two shepherds.",
+            "Maqbanah district",
+        ),
+        ("In Kailahun, two youths were killed when gangs fought police at Segbwema on Sunday morning.", "Segbwema"),
+        ("In Basilan, Marines on Monday killed two Abu Sayyaf gunmen in Sumisip.", "Sumisip"),
+        ("In Gao, students blocked a street on Monday in support of those in Kidal.", "Gao"),
+        ("In Douala, two traders from Bafoussam were killed by gunmen on Monday.", "Douala"),
+        (
+            "In the Lake province, Boko Haram fighters burst into the village of Bougourmi on Monday and killed three men.",
+            "Bougourmi",
+        ),
+        ("In Gao, gunmen killed three soldiers on Monday and fled into the village of Bossou.", "Gao"),
+        (
+            "Three policemen were killed on Monday when their truck hit a mine on the road from Garissa to Dadaab, in Garissa County.",
+            "road from Garissa to Dadaab",
+        ),
+        (
+            "More than twenty inhabitants of Rugazi, in Bubanza province, were rounded up by soldiers on Monday.",
+            "Rugazi",
+        ),
+        ("On Monday a drone dropped explosives on the ranch of El Salitre in Mexico, killing two men.", "El Salitre"),
         ("Residents of Mindat said soldiers had killed two farmers on Thursday.", "Mindat"),
         (
             "Gunmen killed an officer in the port city of Aden's Sheikh Othman district on Wednesday.",

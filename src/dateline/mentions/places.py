@@ -198,6 +198,8 @@ def _encloses(f: Finder, c: Context, last: PlaceMention, joint: str) -> bool:
         return False  # "a barber from Punjab in the Tump area"; a city has districts, no village has
     if joint in ("of", "in") and c.relation in ("of", "in"):
         return True
+    if joint == ", in" and c.relation == "in" and c.kind in HIGHER and last.relation is not None and not f.caps:
+        return True  # "in Cazale, in the commune of Cabaret"
     if _PART_OF.fullmatch(f.text[last.end - f.offset : f.tokens[c.name_first].start][:60]):
         return True
     m = re.fullmatch(
