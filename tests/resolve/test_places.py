@@ -88,3 +88,11 @@ def test_a_dateline_in_capitals_is_no_acronym() -> None:
 def test_a_quarter_is_not_a_village_of_its_name_elsewhere() -> None:
     (incident,) = coded("A woman was shot dead in the Shuhada neighbourhood of Ramallah on Sunday.").incidents
     assert incident.where.lat == pytest.approx(31.9, abs=0.1)
+
+
+@pytest.mark.parametrize(("km", "lat"), [(4, 12.8), (60, None)])
+def test_how_far_from_a_town(km: int, lat: float | None) -> None:
+    text = f"Gunmen killed two soldiers {km} km from Makalondi in Niger on Thursday."
+    (incident,) = coded(text).incidents
+    assert (incident.where.name, incident.where.precision) == ("Makalondi", "near")
+    assert incident.where.lat == (lat and pytest.approx(lat, abs=0.1))

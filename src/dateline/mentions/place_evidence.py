@@ -37,6 +37,8 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
         c.after_kind and f.low(c.end + 1) in ("committee", "command")
     ):
         return False
+    if parts[0] in w.compass and len(parts) == 1 and c.kind is None:
+        return False  # "Southern direction. ..."
     if len(parts) == 1 and (
         parts[0] in _ARTICLES | {"police"} or (parts[0].endswith("ly") and f.low(n.last + 1) == "," and n.first == 0)
     ):
@@ -124,6 +126,8 @@ def _suffers(f: Finder, n: Name, c: Context) -> bool:
         if f.tokens[k].word in ".;:":
             return False
         if f.low(k) in _WAKE or (f.tokens[k].word == "," and f.low(k + 1) in ("a", "an", "the") and _called(f, k + 2)):
+            return True
+        if f.tokens[k].word == "," and f.low(k + 1) in ("located", "situated", "lying"):
             return True
     return False
 

@@ -8,6 +8,7 @@ import msgspec
 from dateline.frames.frame import Frame
 from dateline.mentions.places import PlaceMention
 from dateline.packs.place_words import place_words
+from dateline.resolve.candidates import INNER
 from dateline.resolve.places import COARSE_KINDS, Placer
 from dateline.resolve.spots.capital import capital_said
 
@@ -111,10 +112,12 @@ def _within(placer: Placer, frame: Frame, named: list[PlaceMention]) -> list[Pla
 
 
 def _lying_in(placer: Placer, p: PlaceMention, scene: PlaceMention) -> PlaceMention:
-    """The place with the scene for its parent, if the text says none."""
+    """The place with the scene for its parent, if the text says none. A village is only said to be somewhere about there."""
     if p.parent is not None or "country" in (p.kind, scene.kind) or p.kind in _DISTRICTS:
         return p
     country = p.country or scene.country or placer.kit.countries.by_capital(scene.name)
+    if p.kind not in INNER and scene.kind not in COARSE_KINDS:
+        return msgspec.structs.replace(p, beside=p.beside or scene.name, country=country)
     start, end = scene.name_start, scene.name_end
     return msgspec.structs.replace(p, parent=scene.name, parent_start=start, parent_end=end, country=country)
 
