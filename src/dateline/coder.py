@@ -36,6 +36,7 @@ from dateline.resolve.record import Recorder
 from dateline.resolve.setting import bulletin_voice, setting
 from dateline.resolve.speakers import name_pronouns
 from dateline.resolve.story import Story
+from dateline.resolve.telling.happening import date_last, happenings
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.telling.totals import drop_totals
 from dateline.resolve.when import TimeContext, combine, interval
@@ -190,12 +191,17 @@ def _tell(
         published, period, cast, placer, genre(parts), _scenes(parts, readings, telling), _days(text, readings)
     )
     story = Story(thread)
+    later = happenings(parts, telling)
     late = [r for r in readings if r.sentence.block == "headline"]
     for r in [*(r for r in readings if r.sentence.block != "headline"), *late]:
+        while later and (later[0].index <= r.index or r.sentence.block == "headline"):
+            date_last(thread, later.pop(0))
         if not framed[r.index]:
             story.overhear(r)
         for frame in framed[r.index]:
             story.read(frame)
+    for h in later:
+        date_last(thread, h)
     find_culprits(story.events, readings)
     drop_totals(thread.news)
     recorder = Recorder(article.id, Source(text, cast, kit, bulletin_voice(text, head)))

@@ -120,3 +120,28 @@ def test_a_part_of_the_day_is_that_of_a_bulletin_of_one_day(head: str, expected:
 )
 def test_the_day_that_the_words_around_it_give(text: str, expected: str) -> None:
     assert day(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The incident happened on Sunday night.", "2022-03-13/2022-03-13 relative"),
+        ("It happened on Sunday, said a resident.", "2022-03-13/2022-03-13 relative"),
+        (
+            "A source told this paper that the clearance operation took place on Sunday.",
+            "2022-03-13/2022-03-13 relative",
+        ),
+        ("The night raid reportedly occurred on 11 March.", "2022-03-11/2022-03-11 stated"),
+        ("The funeral took place on Sunday.", "?/2022-03-16 bounded"),
+        ("A similar incident happened on Sunday.", "?/2022-03-16 bounded"),
+        ("The election happened on Sunday.", "?/2022-03-16 bounded"),
+    ],
+)
+def test_a_sentence_that_tells_no_deed_dates_the_one_before(sentence: str, expected: str) -> None:
+    assert day(f"Gunmen have killed nine farmers in Zurmi.\n\n{sentence}") == expected
+
+
+def test_a_day_of_its_own_is_kept() -> None:
+    assert (
+        day("Gunmen killed nine farmers in Zurmi on Monday. It happened on Sunday.") == "2022-03-14/2022-03-14 relative"
+    )
