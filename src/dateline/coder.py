@@ -190,6 +190,8 @@ def _tell(
     thread = Thread(
         published, period, cast, placer, genre(parts), _scenes(parts, readings, telling), _days(text, readings)
     )
+    voice = bulletin_voice(text, head)
+    thread.issued = voice is not None
     story = Story(thread)
     later = happenings(parts, telling)
     late = [r for r in readings if r.sentence.block == "headline"]
@@ -204,7 +206,7 @@ def _tell(
         date_last(thread, h)
     find_culprits(story.events, readings)
     drop_totals(thread.news)
-    recorder = Recorder(article.id, Source(text, cast, kit, bulletin_voice(text, head)))
+    recorder = Recorder(article.id, Source(text, cast, kit, voice))
     news: list[Incident] = []
     background: list[Incident] = []
     beyond = (

@@ -145,3 +145,37 @@ def test_a_day_of_its_own_is_kept() -> None:
     assert (
         day("Gunmen killed nine farmers in Zurmi on Monday. It happened on Sunday.") == "2022-03-14/2022-03-14 relative"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The militia denied responsibility for Sunday's attack on a church in Aden in which four people died.",
+            "2022-03-13/2022-03-13 relative",
+        ),
+        ("The mayor said Sunday's attack on a church in Aden killed four people.", "2022-03-13/2022-03-13 relative"),
+        ("The army said in Sunday's statement that four rebels had been killed in Aden.", "?/2022-03-13 bounded"),
+        ("Over the past day Russian forces shelled 11 villages of the Sumy region.", "2022-03-15/2022-03-16 relative"),
+        ("Over the past days Russian forces shelled 11 villages of the Sumy region.", "2022-03-09/2022-03-16 relative"),
+    ],
+)
+def test_the_day_of_the_deed_and_that_of_the_words(text: str, expected: str) -> None:
+    assert day(text) == expected
+
+
+def test_the_next_days_of_what_is_past_count_from_the_incident_before() -> None:
+    text = "Gunmen killed nine men in Zurmi on Friday. Over the next two days troops arrested four men in Maradun."
+    when = told(text).incidents[1].when
+    assert (when.start, when.end) == (date(2022, 3, 12), date(2022, 3, 13))
+
+
+def test_hours_earlier_counts_from_history_where_there_is_no_news() -> None:
+    text = "Soldiers shot dead 18 civilians in Zurmi on 3 February.\n\nHours earlier, rebels had ambushed a convoy near the town."
+    assert [i.when.start for i in told(text).background] == [date(2022, 2, 3)] * 2
+
+
+@pytest.mark.parametrize(("head", "news"), [("Savanna Rights Observatory\nBriefing, 16 March 2022\n\n", 2), ("", 0)])
+def test_a_rights_group_may_publish_weeks_later(head: str, news: int) -> None:
+    text = "Soldiers shot dead 18 civilians during house searches in Zurmi on 3 March, the group said.\n\nOn 4 March soldiers detained nine men in Maradun."
+    assert len(told(head + text).incidents) == news
