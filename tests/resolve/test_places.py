@@ -96,3 +96,31 @@ def test_how_far_from_a_town(km: int, lat: float | None) -> None:
     (incident,) = coded(text).incidents
     assert (incident.where.name, incident.where.precision) == ("Makalondi", "near")
     assert incident.where.lat == (lat and pytest.approx(lat, abs=0.1))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("Soldiers arrested nine men in Dura and Yatta in the West Bank on Monday.", "Dura and Yatta", "area"),
+        ("Drones were shot down over Odesa and Mykolaiv regions on Monday.", "Odesa and Mykolaiv regions", "area"),
+        (
+            "Gunmen burned nine homes in Zurmi and Maradun, two villages in Bungudu district, Nigeria, on Monday.",
+            "Bungudu district",
+            "adm2",
+        ),
+        (
+            "Nine people were killed in clashes near Bria and Ippy in the Central African Republic on Monday.",
+            "Bria",
+            "near",
+        ),
+        (
+            "Soldiers arrested nine men in Dura and Yatta on Monday. In Yatta they also broke down doors.",
+            "Dura and Yatta",
+            "area",
+        ),
+    ],
+)
+def test_two_towns_in_one_breath_are_an_area(text: str, name: str, precision: str) -> None:
+    (incident,) = coded(text).incidents
+    assert (incident.where.name, incident.where.precision) == (name, precision)
+    assert precision != "area" or incident.where.lat is None
