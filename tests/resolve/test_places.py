@@ -124,3 +124,17 @@ def test_two_towns_in_one_breath_are_an_area(text: str, name: str, precision: st
     (incident,) = coded(text).incidents
     assert (incident.where.name, incident.where.precision) == (name, precision)
     assert precision != "area" or incident.where.lat is None
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("In the town of Costa Rica, Sinaloa, armed men attacked a patrol on Monday, killing a sergeant.", "MX"),
+        ("In Costa Rica, Sinaloa, armed men attacked a patrol on Monday, killing a sergeant.", "MX"),
+        ("In Costa Rica, Limon residents attacked a patrol on Monday, killing a sergeant.", "CR"),
+        ("Soldiers arrested nine men in several towns of Lebanon on Monday.", "LB"),
+    ],
+)
+def test_a_town_may_bear_the_name_of_a_country(text: str, country: str) -> None:
+    (incident,) = coded(text).incidents
+    assert incident.where.country == country

@@ -170,6 +170,12 @@ def test_the_next_days_of_what_is_past_count_from_the_incident_before() -> None:
     assert (when.start, when.end) == (date(2022, 3, 12), date(2022, 3, 13))
 
 
+def test_the_same_period_is_that_of_the_incident_before() -> None:
+    text = "Over the past two days jets bombed Rafah. In the same period soldiers killed four men in Arish."
+    when = told(text).incidents[1].when
+    assert (when.start, when.end) == (date(2022, 3, 14), date(2022, 3, 16))
+
+
 def test_hours_earlier_counts_from_history_where_there_is_no_news() -> None:
     text = "Soldiers shot dead 18 civilians in Zurmi on 3 February.\n\nHours earlier, rebels had ambushed a convoy near the town."
     assert [i.when.start for i in told(text).background] == [date(2022, 2, 3)] * 2
