@@ -138,3 +138,11 @@ def test_two_towns_in_one_breath_are_an_area(text: str, name: str, precision: st
 def test_a_town_may_bear_the_name_of_a_country(text: str, country: str) -> None:
     (incident,) = coded(text).incidents
     assert incident.where.country == country
+
+
+@pytest.mark.parametrize(
+    ("where", "name"), [("the capital", "Mogadishu"), ("the regional capital", None), ("the provincial capital", None)]
+)
+def test_the_capital_of_a_part_is_not_the_country_s(where: str, name: str | None) -> None:
+    (incident,) = coded(f"Soldiers in Somalia detained 63 teachers in {where} on Monday.").incidents
+    assert incident.where.name == name or (name is None and incident.where.precision == "country")
