@@ -9,10 +9,9 @@ from dateline.frames.frame import Frame
 from dateline.mentions.places import PlaceMention, find_places
 from dateline.model.incident import Where
 from dateline.model.text import Sentence, Span
-from dateline.packs.gazetteer import Place
+from dateline.packs.gazetteer import Place, loose_key
 from dateline.packs.kit import Kit
 from dateline.resolve.candidates import PlaceContext, anchors
-from dateline.resolve.spots.likeness import same_name
 from dateline.resolve.where import resolve
 
 _WHOLE = frozenset({"province", "state", "region"})
@@ -153,7 +152,7 @@ def _labelled(where: Where, lead: Where) -> bool:
     """ "ZARUMA. Soldiers dismantled a mine in El Oro province": the label says where in the province."""
     if where.precision not in ("adm1", "country") or lead.precision not in ("settlement", "landmark", "neighbourhood"):
         return False
-    if same_name(where, lead):
+    if loose_key((where.name or "").casefold()) == loose_key((lead.name or "").casefold()):
         return False  # "KURSK: … in the Kursk region"
     inside = lead.admin1 is not None and lead.admin1 == where.admin1
     return lead.country == where.country and (inside or where.precision == "country")
