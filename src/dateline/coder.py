@@ -36,6 +36,7 @@ from dateline.resolve.record import Recorder
 from dateline.resolve.setting import setting
 from dateline.resolve.speakers import go_on, name_pronouns
 from dateline.resolve.story import Story
+from dateline.resolve.telling.happening import date_last, happenings
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.telling.totals import drop_totals
 from dateline.resolve.voice import bulletin_voice
@@ -192,13 +193,20 @@ def _tell(
     thread = Thread(
         published, period, cast, placer, genre(parts), _scenes(parts, readings, telling), _days(text, readings)
     )
+    voice = bulletin_voice(text, head)
+    thread.issued = voice is not None
     story = Story(thread)
+    later = happenings(parts, telling)
     late = [r for r in readings if r.sentence.block == "headline"]
     for r in [*(r for r in readings if r.sentence.block != "headline"), *late]:
+        while later and (later[0].index <= r.index or r.sentence.block == "headline"):
+            date_last(thread, later.pop(0))
         if not framed[r.index]:
             story.overhear(r)
         for frame in framed[r.index]:
             story.read(frame)
+    for h in later:
+        date_last(thread, h)
     find_culprits(story.events, readings)
     drop_totals(thread.news)
     recorder = Recorder(article.id, Source(text, cast, kit, voice))

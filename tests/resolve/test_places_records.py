@@ -52,6 +52,11 @@ def test_the_town_means_the_one_just_named() -> None:
             "DIGEST\n\n- Bria: Rebels killed two soldiers on Monday.\n- Ippy: Rebels shelled the town on Tuesday.",
             ["Bria", "Ippy"],
         ),
+        (
+            "NIGERIA ALERT\n\n- 7 March, Gwoza: insurgents abducted a manager.\n- 8 March, Bama: police arrested nine men.",
+            ["Gwoza", "Bama"],
+        ),
+        ("Southern direction. Gunmen killed two soldiers on Monday.", [None]),
     ],
 )
 def test_what_was_rammed_who_lives_there_and_what_the_label_says(text: str, names: list[str | None]) -> None:

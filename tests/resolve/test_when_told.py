@@ -120,3 +120,68 @@ def test_a_part_of_the_day_is_that_of_a_bulletin_of_one_day(head: str, expected:
 )
 def test_the_day_that_the_words_around_it_give(text: str, expected: str) -> None:
     assert day(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The incident happened on Sunday night.", "2022-03-13/2022-03-13 relative"),
+        ("It happened on Sunday, said a resident.", "2022-03-13/2022-03-13 relative"),
+        (
+            "A source told this paper that the clearance operation took place on Sunday.",
+            "2022-03-13/2022-03-13 relative",
+        ),
+        ("The night raid reportedly occurred on 11 March.", "2022-03-11/2022-03-11 stated"),
+        ("The funeral took place on Sunday.", "?/2022-03-16 bounded"),
+        ("A similar incident happened on Sunday.", "?/2022-03-16 bounded"),
+        ("The election happened on Sunday.", "?/2022-03-16 bounded"),
+    ],
+)
+def test_a_sentence_that_tells_no_deed_dates_the_one_before(sentence: str, expected: str) -> None:
+    assert day(f"Gunmen have killed nine farmers in Zurmi.\n\n{sentence}") == expected
+
+
+def test_a_day_of_its_own_is_kept() -> None:
+    assert (
+        day("Gunmen killed nine farmers in Zurmi on Monday. It happened on Sunday.") == "2022-03-14/2022-03-14 relative"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The militia denied responsibility for Sunday's attack on a church in Aden in which four people died.",
+            "2022-03-13/2022-03-13 relative",
+        ),
+        ("The mayor said Sunday's attack on a church in Aden killed four people.", "2022-03-13/2022-03-13 relative"),
+        ("The army said in Sunday's statement that four rebels had been killed in Aden.", "?/2022-03-13 bounded"),
+        ("Over the past day Russian forces shelled 11 villages of the Sumy region.", "2022-03-15/2022-03-16 relative"),
+        ("Over the past days Russian forces shelled 11 villages of the Sumy region.", "2022-03-09/2022-03-16 relative"),
+    ],
+)
+def test_the_day_of_the_deed_and_that_of_the_words(text: str, expected: str) -> None:
+    assert day(text) == expected
+
+
+def test_the_next_days_of_what_is_past_count_from_the_incident_before() -> None:
+    text = "Gunmen killed nine men in Zurmi on Friday. Over the next two days troops arrested four men in Maradun."
+    when = told(text).incidents[1].when
+    assert (when.start, when.end) == (date(2022, 3, 12), date(2022, 3, 13))
+
+
+def test_the_same_period_is_that_of_the_incident_before() -> None:
+    text = "Over the past two days jets bombed Rafah. In the same period soldiers killed four men in Arish."
+    when = told(text).incidents[1].when
+    assert (when.start, when.end) == (date(2022, 3, 14), date(2022, 3, 16))
+
+
+def test_hours_earlier_counts_from_history_where_there_is_no_news() -> None:
+    text = "Soldiers shot dead 18 civilians in Zurmi on 3 February.\n\nHours earlier, rebels had ambushed a convoy near the town."
+    assert [i.when.start for i in told(text).background] == [date(2022, 2, 3)] * 2
+
+
+@pytest.mark.parametrize(("head", "news"), [("Savanna Rights Observatory\nBriefing, 16 March 2022\n\n", 2), ("", 0)])
+def test_a_rights_group_may_publish_weeks_later(head: str, news: int) -> None:
+    text = "Soldiers shot dead 18 civilians during house searches in Zurmi on 3 March.\n\nOn 4 March soldiers detained nine men in Maradun."
+    assert len(told(head + text).incidents) == news

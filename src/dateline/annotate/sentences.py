@@ -193,7 +193,7 @@ def _is_heading(line: str) -> bool:
 def _lead(text: str, start: int, end: int, item: bool) -> tuple[Span | None, str, int]:
     """The label at the head of a block ("KUNDUZ -", "Marib:", "- Pattani.") -> its span, its mark, where the text goes on."""
     logged = _LOGGED.match(text, start, min(end, start + 110))
-    if logged and logged.end() < end and not text[logged.end()].islower():
+    if logged and logged.end() < end and (item or not text[logged.end()].islower()):
         return Span(*logged.span("name")), ":", logged.end()
     found = _LEAD.match(text, start, min(end, start + 90))
     if not found or found.end() >= end:

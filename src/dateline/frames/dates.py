@@ -75,6 +75,8 @@ def dates_speech(r: Reading, t: TimeMention) -> bool:
     if where is None:
         return False
     v = r.view
+    if _owns_deed(r, where[1]):
+        return False
     for s in r.said:
         if s.modality == "claimed" and s.speaker is None:
             continue
@@ -86,3 +88,10 @@ def dates_speech(r: Reading, t: TimeMention) -> bool:
         ):
             return True
     return False
+
+
+def _owns_deed(r: Reading, k: int) -> bool:
+    """ "denied responsibility for Sunday's attack": the day of the deed; "said in Sunday's statement" is of the statement."""
+    if r.view.low[k] not in ("'s", "’s") and not r.view.low[k].endswith(("'s", "’s")):
+        return False
+    return any(t.noun and k < t.token <= k + 3 for t in r.triggers)

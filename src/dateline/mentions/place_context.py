@@ -109,12 +109,30 @@ def read_before(f: Finder, c: Context) -> None:
             elif low in ("between", "from") or c.relation is None:
                 c.relation = w.prepositions[low]
             c.previous = f.low(j - 1)
+            if low == "from":
+                _away(f, c, j)
             return
         else:
             break
         c.begin = j
         j -= 1
     c.previous = f.low(j) if f.at(j) and f.tokens[min(j + 1, len(f.tokens) - 1)].gap in (" ", "\n") else ""
+
+
+def _away(f: Finder, c: Context, j: int) -> None:
+    """ "4 km from X": near X, and no point of departure. "drove 300 km from X", "20 km from X to Y" are a journey's."""
+    km, begin = distance_before(f, j)
+    if km is None or goes_on_to(f, c.end) or f.low(begin - 1) in _TRAVELLED:
+        return
+    c.relation, c.distance_km, c.begin, c.previous = "near", km, begin, f.low(begin - 1)
+
+
+_TRAVELLED = frozenset(
+    "walked drove driven travelled traveled rode ridden fled marched trekked flew flown carried came for moved".split()
+)
+_BESIDE = re.compile(
+    r"[ ,(]*(?:(?:located|situated|lying|lies|which|that|is|a|the|village|town|locality|hamlet) ){0,6}"
+)
 
 
 def _possessor(f: Finder, c: Context, j: int) -> bool:
@@ -207,12 +225,18 @@ def only_locates(f: Finder, c: Context, last: PlaceMention | None) -> bool:
     if last is None or last.qualifier or (last.generic and c.bearing is None):
         return False
     gap = f.text[last.end - f.offset : f.tokens[c.begin].start]
-    if c.relation in ("near", "outskirts") and (last.relation is not None or last.kind in BARE):
+    if (
+        c.relation in ("near", "outskirts")
+        and c.distance_km is None
+        and (last.relation is not None or last.kind in BARE)
+    ):
         return (
             gap.strip(" ,")
             in ("near", "outside", "just outside", "located near", "situated near", "close to", "on the")
             and last.name_start != 0
         )
+    if c.relation == "near" and c.distance_km is not None:
+        return _BESIDE.fullmatch(gap) is not None
     if c.kind == "river" and gap.strip(" ,") in ("on", "on the", "along", "by"):
         return True
     if c.bearing is not None:

@@ -37,6 +37,8 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
         c.after_kind and f.low(c.end + 1) in ("committee", "command")
     ):
         return False
+    if parts[0] in w.compass and len(parts) == 1 and c.kind is None:
+        return False  # "Southern direction. ..."
     if len(parts) == 1 and (
         parts[0] in _ARTICLES | {"police"} or (parts[0].endswith("ly") and f.low(n.last + 1) == "," and n.first == 0)
     ):
@@ -46,7 +48,7 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
         return False  # "a checkpoint of the Rapid Support Forces"
     after = f.low(n.last + 1) if f.adjoining(n.last + 1) else ""
     known = f.known(name)
-    if c.relation == "of" and c.previous in _DWELLERS and known:
+    if c.relation == "of" and c.previous in _DWELLERS and (known or _parent_follows(f, n.last)):
         return True
     if after in w.speech and c.relation not in ("in", "at", "near"):
         return False
@@ -125,6 +127,8 @@ def _suffers(f: Finder, n: Name, c: Context) -> bool:
             return False
         if f.low(k) in _WAKE or (f.tokens[k].word == "," and f.low(k + 1) in ("a", "an", "the") and _called(f, k + 2)):
             return True
+        if f.tokens[k].word == "," and f.low(k + 1) in ("located", "situated", "lying"):
+            return True
     return False
 
 
@@ -192,8 +196,14 @@ def _part_of(f: Finder, c: Context) -> bool:
 
 
 def _parent_follows(f: Finder, i: int) -> bool:
-    """Whether ", Y region" or ", Y" with a country's or a division's name stands after token ``i``."""
-    if f.low(i + 1) != "," or not f.at(i + 2) or not f.tokens[i + 2].word[0].isupper():
+    """Whether ", Y region", ", in the commune of Y" or ", Y" with a country's or a division's name stands after token ``i``."""
+    if f.low(i + 1) != "," or not f.at(i + 2):
+        return False
+    if f.low(i + 2) == "in":
+        i += 2 if f.low(i + 3) == "the" else 1
+        if f.words.kinds.get(f.low(i + 2)) in HIGHER and f.low(i + 3) == "of":
+            return True
+    if not f.at(i + 2) or not f.tokens[i + 2].word[0].isupper():
         return False
     for k in (i + 2, i + 3):
         if f.words.kinds.get(f.low(k + 1)) in HIGHER and f.adjoining(k + 1):

@@ -9,7 +9,7 @@ from dateline.mentions.place_mention import PlaceMention
 from dateline.mentions.place_names import Finder
 
 _ROAD = re.compile(
-    r"\b(?:road|highway|motorway|route|track|railway|line|border|area|stretch)(?: [a-z]{1,12}){0,2}? (?:between|from|linking|connecting|that links) ",
+    r"\b(?:road|highway|motorway|route|track|railway|line|border|area|stretch|(?<=the )way)(?: [a-z]{1,12}){0,2}? (?:between|from|linking|connecting|that links) ",
     re.IGNORECASE,
 )
 
@@ -64,12 +64,38 @@ def stretches(f: Finder) -> None:
         return
 
 
+_JOURNEY = re.compile(
+    r"\b(?:(?:its|their|his|her|a) way|travell?ing|journey|en route|heading|driving|drove|headed|bound) (?=from )",
+    re.IGNORECASE,
+)
+
+
+def journeys(f: Finder) -> None:
+    """ "an ambulance on its way from A to B hit a mine": somewhere between the two, and not at its goal."""
+    for m in _JOURNEY.finditer(f.text):
+        ends = [x for x in f.found if m.end() <= x.name_start - f.offset < m.end() + 60][:2]
+        if len(ends) < 2 or any(x.generic or x.kind == "country" for x in ends):
+            continue
+        a, b = ends
+        if f.text[m.end() : a.start - f.offset].strip() not in ("from", "") or b.relation != "to":
+            continue
+        if f.text[a.end - f.offset : b.start - f.offset].strip() not in ("to", ""):
+            continue
+        start, end = m.end() + f.offset, b.name_end
+        made = PlaceMention(
+            start=start, end=end, name_start=start, name_end=end, name=f.text[m.end() : end - f.offset], text="", kind="road",
+            relation="in", country=a.country if a.country == b.country else None,
+        )  # fmt: skip
+        f.found = [msgspec.structs.replace(x, qualifier=True) if x in ends else x for x in f.found]
+        f.found.append(made)
+
+
 def roads_dashed(f: Finder) -> None:
     """ "the Aleppo–Damascus road", its dash a long one: one place made of two."""
     for k in range(len(f.found) - 1):
         a, b = f.found[k], f.found[k + 1]
         between = f.text[a.name_end - f.offset : b.name_start - f.offset]
-        if b.kind == "road" and between in ("–", "—", "‒") and a.end == a.name_end:
+        if b.kind == "road" and between.strip() in ("–", "—", "‒", "-") and between != "-" and a.end == a.name_end:
             whole = f.text[a.name_start - f.offset : b.name_end - f.offset]
             made = msgspec.structs.replace(a, end=b.end, name_end=b.name_end, name=whole, kind="road", qualifier=False)
             f.found[k : k + 2] = [made]

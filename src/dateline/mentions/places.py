@@ -14,7 +14,7 @@ from dateline.mentions.country_cues import acting_countries, country_cues
 from dateline.mentions.place_context import Context, only_locates, read_after, read_before
 from dateline.mentions.place_evidence import HIGHER, curated_kind, holds_place, is_place
 from dateline.mentions.place_mention import PlaceMention
-from dateline.mentions.place_nameless import nameless, roads_between, roads_dashed, roads_to, stretches
+from dateline.mentions.place_nameless import journeys, nameless, roads_between, roads_dashed, roads_to, stretches
 from dateline.mentions.place_names import Finder, Kit, Name
 from dateline.mentions.place_tokens import tokens_of
 from dateline.packs.countries import Countries
@@ -26,6 +26,7 @@ LONGEST = 2000  # code points read at once
 _PART_OF = re.compile(
     r", (?:a|an|the) (?:[a-z-]{1,20} ){0,3}(?:suburb|neighbou?rhood|quarter|slum|part|borough|ward|commune|satellite town|port) of "
 )  # "X, a suburb of Y"
+_ONE_PLACE = frozenset({"town", "village", "district", "township", "municipality", "hamlet", "neighbourhood"})
 _JOINTS = frozenset({",", "and", ", and", "or", ", or", "&", "/", "–"})
 
 
@@ -74,6 +75,7 @@ def _find(f: Finder) -> list[PlaceMention]:
     roads_dashed(f)
     roads_between(f)
     stretches(f)
+    journeys(f)
     nameless(f)
     roads_to(f)
     return sorted((_worded(f, m) for m in f.found), key=lambda m: (m.name_start, m.name_end))
@@ -115,7 +117,7 @@ def _read(f: Finder, n: Name, last_end: int) -> tuple[PlaceMention | None, int]:
 
 def _mention(f: Finder, n: Name, c: Context, last: PlaceMention | None, joint: str, listed: bool) -> PlaceMention:
     name = f.words_of(n.first, n.last)
-    iso = f.countries.by_name(name)
+    iso = None if _town_so_called(f, n, c, name) else f.countries.by_name(name)
     kind = c.kind
     if iso and not c.after_kind:
         kind = "country" if f.countries.is_whole(name) else "region"
@@ -126,7 +128,7 @@ def _mention(f: Finder, n: Name, c: Context, last: PlaceMention | None, joint: s
         f.found[-1] = msgspec.structs.replace(last, beside=name, beside_km=c.distance_km, beside_bearing=c.bearing)
     relation, bearing, distance = c.relation, c.bearing, c.distance_km
     if listed and last is not None:
-        higher = joint == "," and (kind in HIGHER or _lies_in(f, last.name, name, c.end))
+        higher = joint == "," and (kind in HIGHER or name.endswith(" Zone") or _lies_in(f, last.name, name, c.end))
         if higher and last.kind not in ("country",) and last.parent_start is None:
             _adopt(f, f.tokens[n.first].start, f.tokens[max(c.end, c.name_last)].end, iso)
             qualifier, relation = True, "of"
@@ -174,6 +176,24 @@ def _mention(f: Finder, n: Name, c: Context, last: PlaceMention | None, joint: s
     )
 
 
+def _town_so_called(f: Finder, n: Name, c: Context, name: str) -> bool:
+    """Whether a country's name is a town's here: "the town of Costa Rica", "Costa Rica, Sinaloa"."""
+    iso = f.countries.by_name(name)
+    if not iso:
+        return False
+    before = f.words_of(c.begin, n.first - 1).lower().split() if c.begin < n.first else []
+    if c.before_kind and not _ONE_PLACE.isdisjoint(before):
+        return f.gazetteer.known(name)
+    k = n.last + 2
+    if f.low(k - 1) != "," or not f.at(k) or not f.tokens[k].word[0].isupper():
+        return False
+    division = f.words_of(k, f.name_end(k))
+    if f.countries.by_name(division):
+        return False
+    homes = {(p.country, p.name) for p in f.gazetteer.find(division)[:20] if p.kind == "adm1" and p.country != iso}
+    return bool(homes) and any((p.country, p.admin1) in homes for p in f.gazetteer.find(name)[:40])
+
+
 def _lies_in(f: Finder, inner: str, outer: str, end: int) -> bool:
     """Whether ", outer" is the division of ``inner`` ("Fresnillo, Zacatecas") and not the next in a list."""
     divisions = {(p.country, p.name) for p in f.gazetteer.find(outer)[:20] if p.kind == "adm1"}
@@ -198,6 +218,8 @@ def _encloses(f: Finder, c: Context, last: PlaceMention, joint: str) -> bool:
         return False  # "a barber from Punjab in the Tump area"; a city has districts, no village has
     if joint in ("of", "in") and c.relation in ("of", "in"):
         return True
+    if joint == ", in" and c.relation == "in" and c.kind in HIGHER and last.relation is not None and not f.caps:
+        return True  # "in Cazale, in the commune of Cabaret"
     if _PART_OF.fullmatch(f.text[last.end - f.offset : f.tokens[c.name_first].start][:60]):
         return True
     m = re.fullmatch(

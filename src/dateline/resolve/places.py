@@ -9,7 +9,7 @@ from dateline.frames.frame import Frame
 from dateline.mentions.places import PlaceMention, find_places
 from dateline.model.incident import Where
 from dateline.model.text import Sentence, Span
-from dateline.packs.gazetteer import Place
+from dateline.packs.gazetteer import Place, loose_key
 from dateline.packs.kit import Kit
 from dateline.resolve.candidates import PlaceContext, anchors
 from dateline.resolve.where import resolve
@@ -58,6 +58,8 @@ class Placer:
             where = msgspec.structs.replace(where, country=lead.country)
         if lead is not None and where.admin1 is None and lead.country == where.country:
             where = msgspec.structs.replace(where, admin1=lead.admin1)
+        if lead is not None and _labelled(where, lead):
+            return lead
         if where.lat is not None:
             self.known.append(where)
         return where
@@ -144,6 +146,16 @@ class Placer:
 
     def context_plain(self) -> PlaceContext:
         return PlaceContext(countries=self.countries, admin1=None, dateline=self.dateline, others=())
+
+
+def _labelled(where: Where, lead: Where) -> bool:
+    """ "ZARUMA. Soldiers dismantled a mine in El Oro province": the label says where in the province."""
+    if where.precision not in ("adm1", "country") or lead.precision not in ("settlement", "landmark", "neighbourhood"):
+        return False
+    if loose_key((where.name or "").casefold()) == loose_key((lead.name or "").casefold()):
+        return False  # "KURSK: … in the Kursk region"
+    inside = lead.admin1 is not None and lead.admin1 == where.admin1
+    return lead.country == where.country and (inside or where.precision == "country")
 
 
 def _as_places(known: tuple[Where, ...]) -> tuple[Place, ...]:

@@ -145,13 +145,13 @@ def country_in_play(
         for iso in where:
             there = [p for p in places if p.country == iso]
             most = max(p.population for p in there)
-            pull = 4 + 2 * math.log10(most + 10) + (12 if any(p.kind != "settlement" for p in there) else 0)
+            vote = 4 + 2 * math.log10(most + 10) + (12 if any(p.kind != "settlement" for p in there) else 0)
             doubt = 2.0 if m.kind == "village" and most > KNOWN else 1.0  # that large it is hardly the village
             doubt *= 2 if m.relation == "from" else 1
             own = any(p.kind != "settlement" or exact_key(p.name) == exact_key(name) for p in there)
             if not own and most < _DWARFS * namesake:
                 doubt *= 3  # "Kilo" is an old spelling of Kiel
-            votes[iso] += round(pull / doubt / len(where) ** 0.5)
+            votes[iso] += round(vote / doubt / len(where) ** 0.5)
     for iso in cues:
         votes[iso] += 8
         named.add(iso)

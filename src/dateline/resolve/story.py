@@ -13,6 +13,7 @@ from dateline.packs.story_words import story_words
 from dateline.resolve.spots.carried import inherited_place
 from dateline.resolve.spots.choice import choose_place
 from dateline.resolve.spots.likeness import finer
+from dateline.resolve.spots.pair import both
 from dateline.resolve.telling.arrivals import arrival, arrives, goal, occurrence
 from dateline.resolve.telling.clash import clash_time, new_place
 from dateline.resolve.telling.comments import addressed, deny_all, take_comment, take_rival
@@ -111,7 +112,7 @@ class Story:
     def _telling(self, frame: Frame) -> Telling:
         placer = self.thread.placer
         spot = choose_place(placer, frame)
-        where = placer.resolve(frame, spot) if spot is not None else None
+        where = both(placer, frame, spot, placer.resolve(frame, spot)) if spot is not None else None
         a, b = (self._party(frame, role, where.country if where else None) for role in ("a", "b"))
         for who in (a, b):
             if who is not None and who.armed and not who.state and who not in self.thread.cast.groups:

@@ -33,6 +33,7 @@ from dateline.resolve.candidates import (
 )
 
 LONGEST_ROAD = 400.0
+AWAY_KM = 25.0  # "20 km from X" is still told by X's point
 INNER_KM = 25.0  # a quarter lies as near as this to its town
 _RADIUS: dict[str, float] = {"neighbourhood": 8, "landmark": 10, "near": 10, "adm2": 25, "area": 25}
 
@@ -111,6 +112,10 @@ def _placed(m: Toponym, place: Place, ctx: PlaceContext, parent: Parent, ranked:
     radius: float | None = _RADIUS.get(precision, reach) if place.kind == "settlement" else reach
     if precision == "near":
         radius = near_km(reach)
+    if m.bearing is None and m.distance_km is not None and not m.qualifier:
+        radius = round(m.distance_km + reach, 1)
+        if m.distance_km > AWAY_KM:
+            lat = lon = radius = None  # somewhere on a ring
     geometry: Area | None = None
     if m.bearing is not None and not m.qualifier:
         if m.distance_km is None:

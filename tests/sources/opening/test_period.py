@@ -33,6 +33,7 @@ from dateline.sources.dateline import read_dateline
         ("Gao Network\n21 October 2016\nWeekly bulletin, period 14-20 October", "2016-10-14", "2016-10-20"),
         ("Army Command, 3 May 2021\nSituation over the last 24 hours", "2021-05-02", "2021-05-03"),
         ("Army Command - summary of the past 24 hours, 3 May 2021", "2021-05-02", "2021-05-03"),
+        ("Front Desk evening summary, 3 May 2021, 21:00", "2021-05-03", "2021-05-03"),
     ],
 )
 def test_period(head: str, start: str, end: str) -> None:

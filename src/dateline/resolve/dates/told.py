@@ -132,7 +132,7 @@ def past(m: TimeMention, ctx: TimeContext) -> Reading:
     precision: DatePrecision = "open" if n is None and m.text[-1:] in "sS" else "days"
     if unit in DAYS_IN:
         start = shifted(
-            ctx.published, -DAYS_IN[unit] * (n or (7 if unit == "day" else 1 if precision == "days" else 4))
+            ctx.published, -DAYS_IN[unit] * (n or (1 if precision == "days" else 7 if unit == "day" else 4))
         )
         return (
             (start, ctx.published, "week" if unit == "week" and precision == "days" else precision, "relative")
@@ -148,6 +148,11 @@ def past(m: TimeMention, ctx: TimeContext) -> Reading:
 
 
 def coming(m: TimeMention, ctx: TimeContext) -> Reading:
+    """ "in the coming weeks" from publication; "over the next two days" of a deed that is past, from the one told before."""
+    if ctx.tense != "future" and ctx.previous is not None and m.unit in DAYS_IN and m.n:
+        first, last = shifted(ctx.previous[1], 1), shifted(ctx.previous[1], m.n * DAYS_IN[m.unit])
+        if first and last and (ctx.published is None or first <= ctx.published):
+            return capped(first, last, "day" if first == last else "days", "relative", ctx)
     return (ctx.published, None, "open", "relative") if ctx.published else NOWHERE
 
 

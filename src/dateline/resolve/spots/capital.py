@@ -10,6 +10,7 @@ from dateline.model.incident import Where
 from dateline.resolve.places import Placer
 from dateline.resolve.where import resolve
 
+_OF_A_PART = frozenset({"regional", "provincial", "state", "district", "departmental", "county"})
 _CAPITAL = re.compile(r"['’]s capital\b")
 
 
@@ -18,7 +19,7 @@ def capital_said(placer: Placer, frame: Frame) -> PlaceMention | None:
     for p in frame.places:
         if p.qualifier or p.relation not in ("in", "at", None):
             continue
-        if p.generic and "capital" in p.name.lower():
+        if p.generic and "capital" in p.name.lower() and _OF_A_PART.isdisjoint(p.text.lower().split()):
             return p
         if p.kind == "country" and p.country and _CAPITAL.match(placer.text, p.name_end):
             return p

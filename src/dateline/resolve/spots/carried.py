@@ -116,12 +116,22 @@ def _meant(placer: Placer, frame: Frame) -> Where | None:
         return lead
     if not points:
         return None
+    if subject := _subject(placer, frame):
+        return placer.resolve(frame, subject)
     back = [
         q
         for n in range(sentence.paragraph - 1, max(0, sentence.paragraph - 3), -1)
         for q in reversed(placer.in_paragraph(n))
     ]
     return placer.resolve(frame, back[0]) if back else None
+
+
+def _subject(placer: Placer, frame: Frame) -> PlaceMention | None:
+    """ "Zawia saw the worst of it. Two groups fought in the east of the city.": the place that a sentence before opens with."""
+    here = frame.reading.sentence
+    before = (s for s in placer.parts if s.paragraph == here.paragraph and s.end <= here.start)
+    opening = (p for s in before for p in find_places(s.text, s.start, kit=placer.kit)[:1] if p.name_start == s.start)
+    return next((p for p in opening if p.relation is p.kind is None and not p.qualifier and not p.generic), None)
 
 
 def _came_from(placer: Placer, frame: Frame) -> PlaceMention | None:

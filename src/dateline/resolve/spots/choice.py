@@ -3,13 +3,17 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from dateline.frames.frame import Frame
 from dateline.mentions.places import PlaceMention
 from dateline.packs.place_words import place_words
+from dateline.resolve.candidates import INNER
 from dateline.resolve.places import COARSE_KINDS, Placer
 from dateline.resolve.spots.capital import capital_said
 
 _ORIGIN = frozenset({"from", "to", "towards"})
+_THERE = frozenset({"in", "at", "near", "outskirts", "around"})
 _TENDED = re.compile(
     r"\b(?:taken|rushed|brought|moved|shifted|transferred|evacuated|airlifted|referred|admitted|flown) to (?:\w+ ){0,3}(?:hospitals?|clinics?|facility|morgue) (?:(?:in|at|of) )?(?:the )?$|"
     r"\bheard (?:\w+ ){0,3}(?:in|across|over) $|"
@@ -19,6 +23,8 @@ _MOVED = re.compile(
     r"\b(?:taken|rushed|brought|moved|shifted|transferred|evacuated|airlifted|referred|flown|sent|transported|made off|fled|escaped|withdrew"
     r"|withdrawn|retreated|returned|headed|went back) (?:[\w'’]+ ){0,4}?(?:to|towards|toward) (?:the )?$"
 )
+_DISTRICTS = frozenset({"district", "county"})
+_LEFT = re.compile(r"\b(?:fled|fleeing|escaped|escaping|withdrew|retreated|back|melted|vanished|disappeared) into $")
 _TELLING = re.compile(
     r"\b(?:told|said|says|announced|reporters|journalists|statement|briefing|conference|interview|speaking|telephone|phone) (?:\w+ ){0,2}$"
 )
@@ -43,6 +49,7 @@ def choose_place(placer: Placer, frame: Frame) -> PlaceMention | None:
     named += [p for p in spots if not p.generic and p.relation == "to" and _entered(placer, frame, p)]
     if len(named) > 1 and any(not _plain_name(p) for p in named):
         named = [p for p in named if not _plain_name(p)]
+    named = _within(placer, frame, named)
     aimed = [p for p in named if _aimed(frame, p) or _beside_deed(placer, frame, p)]
     if len(aimed) < len(named):
         named = [p for p in named if p not in aimed]
@@ -81,11 +88,44 @@ def choose_place(placer: Placer, frame: Frame) -> PlaceMention | None:
 
 
 def _holds(placer: Placer, p: PlaceMention, frame: Frame, named: Sequence[PlaceMention]) -> bool:
-    """A district beside a town is the wider of the two, unless the sentence opens with the town: "In Bhola, … at Char
+    """A district is wider than a town or a road beside it, unless the sentence opens with the town: "In Bhola, … at Char
     Fasson upazila"."""
-    towns = [q for q in named if q.bearing is None and q.kind not in ("district", "county") and _grain(placer, q) == 1]
+    towns = [
+        q
+        for q in named
+        if q.bearing is None
+        and q.kind not in _DISTRICTS
+        and (_grain(placer, q) == 1 or (q.kind == "road" and q.start < p.start))
+    ]
     opening = frame.reading.sentence.start + 4
-    return p.kind in ("district", "county") and bool(towns) and all(q.name_start > opening for q in towns)
+    return p.kind in _DISTRICTS and bool(towns) and all(q.name_start > opening for q in towns)
+
+
+def _within(placer: Placer, frame: Frame, named: list[PlaceMention]) -> list[PlaceMention]:
+    """Without the scene that the sentence opens with, where it goes on to a place there: "In Sulu, … in a creek in Patikul"."""
+    opening = frame.reading.sentence.start + len("In the ")
+    scene = next((p for p in named if p.relation == "in" and p.start <= opening), None)
+    if scene is None or placer.text[scene.end : scene.end + 1] != "," or _grain(placer, scene) == 0:
+        return named
+    inner = [p for p in named if p.start > scene.end and _grain(placer, p) < 4 and _spot(placer, p)]
+    return [_lying_in(placer, p, scene) if p in inner else p for p in named if p is not scene] if inner else named
+
+
+def _lying_in(placer: Placer, p: PlaceMention, scene: PlaceMention) -> PlaceMention:
+    """The place with the scene for its parent, if the text says none. A village is only said to be somewhere about there."""
+    if p.parent is not None or "country" in (p.kind, scene.kind) or p.kind in _DISTRICTS:
+        return p
+    country = p.country or scene.country or placer.kit.countries.by_capital(scene.name)
+    if p.kind not in INNER and scene.kind not in COARSE_KINDS:
+        return msgspec.structs.replace(p, beside=p.beside or scene.name, country=country)
+    start, end = scene.name_start, scene.name_end
+    return msgspec.structs.replace(p, parent=scene.name, parent_start=start, parent_end=end, country=country)
+
+
+def _spot(placer: Placer, p: PlaceMention) -> bool:
+    """Whether the words put something there ("at X", "shelled villages of X district"), and not "those in X"."""
+    others = placer.text[max(0, p.start - 12) : p.start].lower().endswith(("those in ", "ones in ", "others in "))
+    return not others and (p.relation in _THERE or (p.relation is None and p.kind is not None))
 
 
 def _plain_name(p: PlaceMention) -> bool:
@@ -95,9 +135,11 @@ def _plain_name(p: PlaceMention) -> bool:
 
 
 def _entered(placer: Placer, frame: Frame, p: PlaceMention) -> bool:
-    """ "rammed a car into the Masaid checkpoint": where the blow fell."""
-    into = placer.text[max(0, p.name_start - 12) : p.name_start].lower()
-    return "into " in into and frame.has("suicide", "bomb", "attack") and p.kind is not None and _grain(placer, p) == 0
+    """ "rammed a car into the Masaid checkpoint", "burst into the village of Kaiga and killed": where the blow fell."""
+    before = placer.text[max(0, p.start - 30) : p.start].lower()
+    if not before.endswith("into ") or p.kind is None or _grain(placer, p) > 0 or _LEFT.search(before):
+        return False
+    return frame.has("suicide", "bomb", "attack", "kill")
 
 
 def _residents(frame: Frame, p: PlaceMention) -> bool:

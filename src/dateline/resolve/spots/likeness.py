@@ -94,6 +94,8 @@ def finer(one: Where, two: Where) -> bool:
     """Whether ``one`` says more exactly where."""
     if two.name is None:
         return True
+    if one.name and one.name in two.name.split(" and "):
+        return False  # one of the two towns that it is told of
     if (
         one.precision == two.precision == "area" and two.name.isupper() and not one.name.isupper()
         if one.name

@@ -6,6 +6,7 @@ from dateline.frames.frame import Frame
 from dateline.mentions.times import TimeMention
 from dateline.model.incident import Context, When
 from dateline.packs.story_words import story_words
+from dateline.resolve.dates.reading import is_shift
 from dateline.resolve.telling.history import OLD_DAYS
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.when import Interval, TimeContext, bounded, combine, implied, interval, point, reverse
@@ -18,6 +19,8 @@ def when_told(thread: Thread, frame: Frame) -> When | None:
         return label
     pool = thread.news if frame.context == "news" and not _goes_on(thread, frame) else thread.events
     before = next((e for e in reversed(pool) if interval(e.when) is not None), None)
+    if before is None and all(is_shift(m) for m in frame.times):
+        before = next((e for e in reversed(thread.events) if interval(e.when) is not None), None)  # "Hours earlier, …"
     said = (
         interval(combine(frame.speech_times, TimeContext(published=thread.published))) if frame.speech_times else None
     )

@@ -98,17 +98,24 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
 
 def _reported_late(thread: Thread, frame: Frame, span: Interval) -> bool:
     """ "Soldiers shot dead 18 civilians in Durbete on 23 July, the Observatory said today": what a report opens with is its news."""
-    if thread.published is None or not (frame.solid and any(s.speaker for s in frame.said)):
+    told = thread.issued or any(s.speaker for s in frame.said)
+    if thread.published is None or not (frame.solid and told):
         return False
-    opening = frame.reading.sentence.block == "body" and not any(
-        t.frame.reading.sentence.block == "body" for e in thread.events for t in e.tellings
+    parts = _parts(thread)
+    opening = frame.reading.sentence.block in parts and not any(
+        t.frame.reading.sentence.block in parts for e in thread.events for t in e.tellings
     )
     return opening and thread.published - dt.timedelta(days=LATE_DAYS) <= span[0]
 
 
+def _parts(thread: Thread) -> tuple[str, ...]:
+    """What a report opens with; an organisation's own paper may be all items."""
+    return ("body", "item") if thread.issued else ("body",)
+
+
 def _late(thread: Thread) -> list[dt.date]:
     """The day of the event that a late report opens with, if one does: what is as recent is news, too."""
-    news = next((e for e in thread.events if e.last.reading.sentence.block == "body"), None)
+    news = next((e for e in thread.events if e.last.reading.sentence.block in _parts(thread)), None)
     span = interval(news.when) if news is not None and news.context == "news" else None
     return [span[0]] if span is not None else []
 

@@ -17,7 +17,8 @@ from dateline.resolve.who import Cast
 @dataclass
 class Thread:
     """``scenes`` and ``days`` are the times that sentences without a deed and bulletin labels set; ``touched`` is the incident
-    told last; ``adrift`` the latest sentence with a deed that hangs on no incident; ``waiting`` who was let speak before one."""
+    told last; ``adrift`` the latest sentence with a deed that hangs on no incident; ``issued``: an organisation speaks in a paper of
+    its own; ``waiting`` who was let speak before one."""
 
     published: dt.date | None
     period: Interval | None
@@ -29,6 +30,7 @@ class Thread:
     events: list[Event] = field(default_factory=list)
     touched: Event | None = None
     adrift: int = -1
+    issued: bool = False
     waiting: list[tuple[Frame, Said]] = field(default_factory=list)
 
     @property

@@ -33,6 +33,8 @@ def read_period(text: str, titles: list[Span], published: date | None, day: Day 
         one = covered_day(text, line)
         if one and (day is None or one.span != day.span):
             return _days_from(latest(one.year, one.month, one.day, published), 1)
+    if any(_evening().match(text, line.start, line.end) for line in lines):
+        return _days_from(published, 1)
     return None
 
 
@@ -109,6 +111,14 @@ def _set_off(text: str, line: Span, cue: re.Match[str]) -> bool:
 def _label() -> re.Pattern[str]:
     labels = one_of(openings().days.labels)
     return re.compile(rf"\b{labels}(?::|[ \t](?=\d|[A-Z][a-z]{{2,8}}[ \t]\d))[ \t]{{0,3}}", re.I)
+
+
+@cache
+def _evening() -> re.Pattern[str]:
+    """ "Evening summary": what came in on the day itself."""
+    return re.compile(
+        rf"(?:[\w'’/-]{{1,20}}[ \t]){{0,3}}?(?:evening|end-of-day)[ \t]{one_of(openings().days.reports)}\b", re.I
+    )
 
 
 @cache
