@@ -15,7 +15,9 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,6}|\w+(?:[-'’ʼ‘`ʿʾʻ]{1,2}\w+){0,6}|([^\w\s])\1*")
-_RAS = re.compile(r"[Rr]a['’]s (?:al|el|as|at|an|ash|az|ar)[- ]")
+_WHOLE = re.compile(
+    r"ra['’]s (?:al|el|as|at|an|ash|az|ar)[- ]|cox['’]s bazar\b", re.IGNORECASE
+)  # nobody's: the name itself
 _AYN = frozenset("`ʿʾʻʼ")
 
 
@@ -27,7 +29,7 @@ def tokens_of(text: str) -> list[Token]:
         word = m.group()
         if word in _AYN and text[start - 1 : start] in ("", " ") and text[end : end + 1].isupper():
             continue  # "`Afir": the letter belongs to the name, and no key has it
-        possessive = len(word) > 2 and word[-2] in "'’" and word[-1] in "sS" and not _RAS.match(text, start)
+        possessive = len(word) > 2 and word[-2] in "'’" and word[-1] in "sS" and not _WHOLE.match(text, start)
         if possessive:
             word = word[:-2]
         gap = text[before:start]

@@ -91,7 +91,8 @@ def _city(text: str, head: Dateline, countries: tuple[str, ...], kit: Kit) -> Wh
     if head.place is None:
         return None
     name = text[head.place.start : head.place.end]
-    low = name.title() if name.isupper() and len(name.title()) == len(name) else name  # "TYRE" is no acronym
+    titled = name.title().replace("'S ", "'s ").replace("’S ", "’s ")  # "COX'S BAZAR"
+    low = titled if name.isupper() and len(titled) == len(name) else name  # "TYRE" is no acronym
     found = find_places("in " + low, head.place.start - 3, kit=kit)
     beside = [
         kit.countries.by_name(w.strip(" ,()"))

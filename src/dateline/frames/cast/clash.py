@@ -3,7 +3,7 @@
 from dateline.frames.cast.given import add
 from dateline.frames.cast.group import take
 from dateline.frames.cast.kin import each_other, one_phrase
-from dateline.frames.cast.noun import prep_between
+from dateline.frames.cast.noun import pair, prep_between
 from dateline.frames.cast.party import party_in
 from dateline.frames.frame import Frame, Role
 from dateline.frames.reading import Reading
@@ -56,8 +56,10 @@ def _fight(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     if done is not None and done > verb:
         take(r, frame, done, "b", out, only_party=True)
     for prep, noun in v.preps(verb):
-        if prep in ("with", "against", "between"):
-            take(r, frame, noun, "a" if prep == "between" else "b", out)
+        if prep == "between":
+            pair(r, frame, noun, out)
+        elif prep in ("with", "against"):
+            take(r, frame, noun, "b", out)
     prep_between(r, verb, frame, out)
     beside = next((x for x in out if x.role == "assoc_a" and x.party is not None), None)
     if beside is not None and any(x.role == "a" for x in out) and not any(x.role == "b" for x in out):

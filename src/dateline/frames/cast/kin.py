@@ -29,6 +29,9 @@ def one_phrase(r: Reading, frame: Frame, doer: int | None, out: list[Role]) -> b
         return False
     first, stop = v.phrase(doer)
     front = v.low[first:doer]
+    of = next((k for p, k in v.preps(doer) if p == "of" and v.low[k] in roles().people.communal), None)
+    if of is not None:  # "militias of two sub-clans"
+        front, stop = v.low[first:of], of + 1
     if not {"two", "rival", "both", "opposing", "warring", "feuding"} & set(front) or any(
         p.first > doer for p in frame.parties
     ):

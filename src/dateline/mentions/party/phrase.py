@@ -12,6 +12,7 @@ from dateline.packs.party_words import ArmedNoun, heads, party_words, plural
 _ACRONYM = re.compile(r"\s?(?:\(([A-Za-z][\w.+-]{1,14})\)|\[([A-Z][A-Z.+-]{1,14})\])")
 
 
+_AT_ODDS = frozenset({"two", "rival", "warring", "feuding", "both", "opposing"})
 _OF_ARMS = {"army": "army", "military": "army", "government": "army", "police": "police"}
 _REBELS = frozenset({"guerrilla", "guerilla", "rebel", "separatist"})
 _IRREGULAR = _REBELS | {"insurgent", "militant", "terrorist", "jihadist", "extremist", "islamist"}
@@ -79,6 +80,7 @@ def generic_party(
             or bool({"armed", "suspected", "rebel", "militant", "dissident", "gun", "with"} & set(low))
             or low[0] == "our"
             or bool(country and armed.noun in ("partner", "contractor"))
+            or (armed.noun.endswith("clan") and not _AT_ODDS.isdisjoint(low))
         )
         after = " ".join(view.low[stop : stop + 3])
         if (
