@@ -25,7 +25,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
     joint: set[int] = set()  # figures for two outcomes at once, which cannot be split: no entry
     for n in figures(r, frame.first, frame.last):
         where = r.tokens(n.start, end_of(n))
-        if where is None:
+        if where is None or _pictured(r, where):
             continue
         if n.of_them and r.view.low[where[1] + 1 : where[1] + 3] == ["of", "those"]:
             n = msgspec.structs.replace(n, of_them=False)  # "killed two of those who had come to help"
@@ -43,6 +43,15 @@ def count(r: Reading, frame: Frame) -> list[Count]:
     out = itemised(r, coordinated(r, frame, led_to_death(r, frame, out)))
     out = [c for k, c in enumerate(out) if not said_again(c, out) and not (k and apposed(r, out[k - 1], c))]
     return elliptical(r, by_pronoun(r, frame, told_fate(r, frame, by_name(r, frame, left_over(r, frame, out, joint)))))
+
+
+_PICTURES = frozenset("photograph photographs photo photos picture pictures image images footage video videos".split())
+
+
+def _pictured(r: Reading, where: tuple[int, int]) -> bool:
+    """ "examined photographs of 15 bodies": how many were seen, not how many there were."""
+    before = r.view.low[max(0, where[0] - 3) : where[0]]
+    return before[-1:] == ["of"] and before[-2:-1] != [] and before[-2] in _PICTURES
 
 
 def _share(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> list[Count]:

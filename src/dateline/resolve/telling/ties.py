@@ -85,7 +85,11 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
     if (
         mine == "sexual" != theirs
         and not refers(f)
-        and f.reading.sentence.paragraph != e.last.reading.sentence.paragraph
+        and (
+            f.reading.sentence.paragraph != e.last.reading.sentence.paragraph
+            or f.times
+            or any(s.speaker for s in f.said)
+        )
     ):
         return -1  # told by itself: a deed of another kind
     if clash_time(t, e) or new_place(thread, t, e) or (clash_actor(t, e) and not _heads(t, e)):
