@@ -80,7 +80,7 @@ def test_voices_are_counted_by_who_knows(merged: list[MergedIncident]) -> None:
     assert find(merged, "kab1").sourcing.independent == 2
     sources = {v.name: v.articles for v in find(merged, "dez1").voices}
     assert sources["military source"] == ("dez1", "dez3")  # SANA's own dispatch, and an outlet that quotes SANA
-    assert find(merged, "jen1").sourcing.text == "3 reports, 2 independent voices, a belligerent among them"
+    assert find(merged, "jen1").sourcing.text == "3 reports, 1 independent voice, a belligerent among them"
 
 
 def test_tolls_are_agreed_revised_or_disputed(merged: list[MergedIncident]) -> None:
