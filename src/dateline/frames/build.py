@@ -83,6 +83,8 @@ def _mentions(r: Reading, frame: Frame) -> None:
     frame.speech_times = [t for t in r.times if dates_speech(r, t)]
     start, end = r.span(first, last)
     frame.places = [p for p in r.places if start <= p.start and p.end <= end + 1]
+    if frame.lingering and not stretches().accidents.care.isdisjoint(r.view.low):
+        frame.places = []  # "later succumbed at a hospital in Srinagar"
     frame.said = list(r.said)
     if recounts(r, first) or (last + 1 < len(r.view) and recounts(r, last + 1)):  # each his own figure
         frame.said = [s for s in r.said if first <= s.token <= last]

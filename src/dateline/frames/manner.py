@@ -80,7 +80,7 @@ def opens_with_time(r: Reading, frame: Frame) -> bool:
 
 def is_tally(r: Reading, frame: Frame) -> bool:
     """ "3 missile strikes, 11 air strikes and more than 40 shelling attacks": counted deeds in no named place."""
-    if _listed(frame):
+    if _listed(frame) or _of_quarter(frame):
         return True
     listed = not frame.times and not {"recorded", "registered", "documented", "logged"}.isdisjoint(r.view.low)
     if not listed and any(not p.generic and not p.qualifier and p.kind != "country" for p in frame.places):
@@ -92,6 +92,20 @@ def is_tally(r: Reading, frame: Frame) -> bool:
         if s <= n.start < e and n.noun and n.noun.lower() in stretches().told.many and (n.low or 0) > 2
     ]
     return bool(counted)
+
+
+def _of_quarter(frame: Frame) -> bool:
+    """ "… were killed in the first quarter of this year": a sum over months."""
+    low = frame.reading.view.low
+    return any(
+        low[k] in ("quarter", "half", "semester")
+        and low[k - 1] in _NTH
+        and low[k + 1 : k + 3] in (["of", "this"], ["of", "the"], ["of", "last"], ["of", "20"])
+        for k in range(1, len(low))
+    )
+
+
+_NTH = frozenset("first second third fourth last".split())
 
 
 def _listed(frame: Frame) -> bool:

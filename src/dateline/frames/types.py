@@ -177,7 +177,7 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
 
 
 AIRBORNE = frozenset(
-    "drone drones warplane warplanes jet jets helicopter helicopters aircraft gunship gunships uav".split()
+    "drone drones warplane warplanes jet jets helicopter helicopters aircraft gunship gunships uav mig-21 mig-23 mig-29 su-22 su-24 su-25 su-34 su-35 f-15 f-16 f-35 mi-8 mi-17 mi-24 mi-35 antonov sukhoi".split()
 )
 
 

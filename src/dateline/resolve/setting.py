@@ -98,7 +98,7 @@ def _city(text: str, head: Dateline, countries: tuple[str, ...], kit: Kit) -> Wh
         kit.countries.by_name(w.strip(" ,()"))
         for w in re.split(r"[,(]", text[head.place.end : head.place.end + 40])[1:3]
     ]
-    said = next((iso for iso in beside if iso), None)
+    said = next((iso for iso in beside if iso), None) or kit.countries.by_capital(titled if name.isupper() else name)
     city = next((p for p in found if p.name_start >= head.place.start), None)
     if city is None:
         return Where(
@@ -134,7 +134,11 @@ def country_in_play(
         if m.generic:
             continue
         name = bare(m.name)
-        if (capital := kit.countries.by_capital(name.title() if name.isupper() else name)) is not None:
+        home = dateline.country if dateline is not None else None
+        capital = kit.countries.by_capital(name.title() if name.isupper() else name)
+        if capital is not None and home not in (None, capital) and kit.gazetteer.find(name, home):
+            capital = None  # "Tripoli" in a report from Beirut
+        if capital is not None:
             votes[capital] += 10
             named.add(capital)
         if (m.kind == "country" and m.country) or name in seen:

@@ -282,9 +282,7 @@ def _unlisted(p: Party, kit: Kit) -> Named:
 _LOCALS = frozenset(
     "resident residents villager villagers local locals youth youths neighbour neighbours neighbor neighbors inhabitants inhabitant townspeople crowd parents relatives students pupils workers farmers traders drivers peasants teachers women mourners migrants refugees inmates prisoners miners supporters activists colleagues employees pluckers vendors nurses doctors medics lawyers journalists pensioners fans worshippers believers hundreds thousands dozens people community tribesmen herders families unionists".split()
 )
-_MEN = frozenset(
-    "man men individual individuals persons person subjects women youth kids teenagers teenager bomber".split()
-)
+_MEN = frozenset("man men individual individuals persons person subjects youth kids teenagers teenager bomber".split())
 
 
 def name_doers(n: Number) -> Named | None:

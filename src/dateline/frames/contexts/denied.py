@@ -48,11 +48,25 @@ def blamed(r: Reading, token: int) -> bool:
     """ "that it was behind the killing of four barbers", "being involved in the bombing": what is denied is the part in it."""
     v = r.view
     if v.verbal(token) and v.tag[token] != "NN":
-        return False
+        done = v.object(token)
+        named = done is not None and v.low[done] in _DEEDS and any(v.low[c] == "the" for c in v.kids(done, "det"))
+        return named and v.low[token] in _COMMITS
+    if (
+        v.base(token) == "obj"
+        and v.low[v.head[token]] in _COMMITS
+        and any(v.low[c] == "the" for c in v.kids(token, "det"))
+    ):
+        return True  # "that its fighters set off the explosion"
     cases = {v.low[c] for c in v.kids(token, "case")}
     return "behind" in cases or (bool(cases & {"for", "in", "to", "with"}) and v.low[v.head[token]] in _BLAME)
 
 
+_DEEDS = frozenset(
+    "explosion attack attacks blast bombing raid killing killings massacre shelling fire ambush strike abduction murder".split()
+)
+_COMMITS = frozenset(
+    "set carried committed launched staged perpetrated planted conducted ordered organised organized caused".split()
+)
 _BLAME = frozenset("responsible involved complicit connected linked implicated tied".split())
 
 

@@ -63,7 +63,11 @@ def gathered(r: Reading, frame: Frame, act: Trigger) -> bool:
 def controlled(r: Reading, frame: Frame, act: Trigger) -> bool:
     """A crowd to be controlled, and someone who controls it."""
     words = set(r.view.low[frame.first : frame.last + 1])
-    if act.rule == "crowd-control" and words & {"gas", "gases", "water", "batons", "cannon"} and party(r, frame):
+    if (
+        act.rule == "crowd-control"
+        and words & {"gas", "gases", "teargas", "water", "batons", "cannon"}
+        and party(r, frame)
+    ):
         return True
     crowd = words & proofs().people.crowd or _RALLIES.intersection(r.view.low[act.first : act.last + 1])
     return bool(crowd) and (party(r, frame) or bool(words & {"police", "troops", "soldiers", "officers"}))

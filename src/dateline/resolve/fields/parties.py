@@ -17,6 +17,13 @@ def class_of(a: Actor | None) -> str:
     return "people" if a.kind == "civilians" else "armed"
 
 
+def of_one_state(a: Actor, b: Actor) -> bool:
+    """Whether both are forces of one state at home."""
+    if a.kind != "state_forces" or b.kind != "state_forces" or a.id is None or b.id is None:
+        return False
+    return b.role != "victim" and a.id.split("-")[0] == b.id.split("-")[0]
+
+
 def admit(out: list[Actor], a: Actor) -> None:
     """Add an actor unless it is there; a named one takes the place of an unnamed one of the same side."""
     if (
@@ -27,6 +34,10 @@ def admit(out: list[Actor], a: Actor) -> None:
         a = msgspec.structs.replace(a, role="b")  # who meets a crowd stands opposite
     if a.role == "b" and a.id is not None and any(b.role == "a" and b.id == a.id for b in out):
         return  # "Three militants were killed, the army said. A soldier fell": its own dead
+    own = next((b for b in out if of_one_state(a, b)), None)
+    if a.role == "b" and own is not None and any(b.role == "b" and class_of(b) == "armed" for b in out):
+        side = "assoc_a" if own.role == "a" else own.role  # "Two militants were killed by police. A soldier died."
+        a = msgspec.structs.replace(a, role=side)
     faced = any(b.role == "b" and b.id == a.id for b in out) and any(b.role == "a" for b in out)
     if a.role == "a" and a.id is not None and faced:
         return  # "Gunmen ambushed an army patrol. The military killed three of them."

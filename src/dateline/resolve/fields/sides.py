@@ -6,7 +6,7 @@ from dateline.frames.cast.clash import REPELS
 from dateline.model.incident import Actor
 from dateline.model.incident import Role as RoleName
 from dateline.packs.story_words import story_words
-from dateline.resolve.fields.parties import class_of, ordered
+from dateline.resolve.fields.parties import class_of, of_one_state, ordered
 from dateline.resolve.fields.source import Source
 from dateline.resolve.telling.event import Event
 
@@ -152,8 +152,19 @@ def _balanced(actors: list[Actor], kind: str, text: str, repelled: bool) -> list
                 and class_of(x) in ("state", "armed")
                 and not (repelled and _together(text, main, x))
             ):
-                return ordered([*actors[:k], msgspec.structs.replace(x, role=empty), *actors[k + 1 :]])
+                return ordered(
+                    [msgspec.structs.replace(y, role=empty) if y is x else _beside_own(y, x, empty) for y in actors]
+                )
     return actors
+
+
+def _beside_own(y: Actor, x: Actor, side: str) -> Actor:
+    """A force of the same state goes to the side where ``x`` goes."""
+    return (
+        msgspec.structs.replace(y, role="assoc_a" if side == "a" else "assoc_b")
+        if y.role.startswith("assoc") and of_one_state(y, x)
+        else y
+    )
 
 
 def _clashed_with(text: str, a: Actor) -> bool:

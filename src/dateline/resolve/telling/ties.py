@@ -73,7 +73,7 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
     f = t.frame
     acts = _acts(f)
     mine, theirs = family(acts) if acts and not f.lingering else "result", family(e.acts)
-    if f.recalled and back == 0:
+    if (f.recalled and back == 0) or _found_dead(t, e):
         return 3.0
     if (
         mine not in _SUPPORT.get(theirs, {theirs, "result"})
@@ -196,6 +196,21 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
     if f.solid and gap > 1 and not same_place(thread, t, e) and figures <= 0 and not f.definite:
         score -= 0.8
     return score - (1.5 if not loose else 0.5) - 0.15 * back
+
+
+def _found_dead(t: Telling, e: Event) -> bool:
+    """ "He was taken from his home on Sunday. His body was found the next day on the road to …": the end of whom that tells."""
+    f, low = t.frame, t.frame.reading.view.low
+    near = (
+        0 <= f.reading.index - e.last.reading.index <= 1
+        and f.reading.sentence.paragraph == e.last.reading.sentence.paragraph
+    )
+    if not near or "abduct" not in e.acts or not f.has("bodies"):
+        return False
+    return any(low[k] in ("his", "her", "their") and low[k + 1] in _BODY for k in range(len(low) - 1))
+
+
+_BODY = frozenset("body bodies corpse corpses remains lifeless bullet-riddled mutilated decapitated".split())
 
 
 def _heads(t: Telling, e: Event) -> bool:
