@@ -9,12 +9,16 @@ NEWS = [
     "The army said militants killed two shepherds near Ansongo on Monday.",
     "Gunmen managed to kill a judge in Mosul on Tuesday.",
     "Police began firing tear gas at protesters in Lima on Tuesday.",
+    "The rebels denied that they were behind the killing of four barbers in Mosul on Monday.",
+    "The group denied being involved in the bombing of a market in Kano on Monday.",
     "Three of the men who killed the judge in Mosul on Monday will be tried.",
 ]
 ASIDE = [
     ("planned", "The army will attack the rebel stronghold of Bambari next week."),
     ("planned", "The rebels threatened to bomb the port of Odesa."),
     ("planned", "Troops are preparing to storm the town of Rutshuru."),
+    ("planned", "The union announced a march in Lima for Friday."),
+    ("hypothetical", "Not confirmed: the abduction of a priest at Bali on Monday."),
     ("planned", "Residents plan to protest in Khartoum on Friday."),
     ("hypothetical", "If rebels attack Goma, thousands could be killed."),
     ("hypothetical", "An attack on Goma could kill hundreds of people, the agency said."),
@@ -51,3 +55,22 @@ def test_what_is_set_aside_says_why(kind: str, text: str) -> None:
 def test_a_threat_beside_a_deed_leaves_the_deed_news() -> None:
     coded = told("Gunmen killed two guards in Kidal on Monday. They threatened to attack the town of Gao.")
     assert [i.where.name for i in coded.incidents] == ["Kidal"]
+
+
+LATE = (
+    "AID COUNCIL\n\nSoldiers shot dead 18 people in Durbete, Ethiopia, on 20 February, the council said on Wednesday."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "news"),
+    [
+        (LATE, 1),
+        (LATE + " On 26 February police detained 30 residents of Dejen.", 2),
+        (LATE + " In January 2021 soldiers killed 45 people in Merawi.", 1),
+        ("The council met on Wednesday. Soldiers shot dead 18 people in Durbete, Ethiopia, on 20 February.", 0),
+        ("Soldiers shot dead 18 people in Durbete, Ethiopia, on 20 September, the council said on Wednesday.", 0),
+    ],
+)
+def test_what_a_late_report_opens_with_is_its_news(text: str, news: int) -> None:
+    assert len(told(text).incidents) == news

@@ -81,6 +81,54 @@ def test_two_doers_stand_beside_each_other() -> None:
             ["a tribesmen", "assoc_a Egyptian armed forces", "b Islamic State"],
         ),
         (
+            "Troops, supported by members of the Civilian Joint Task Force (CJTF), killed nine Boko Haram fighters at Bama, Nigeria, on Monday.",
+            ["a Nigerian armed forces", "assoc_a Civilian Joint Task Force", "b Boko Haram"],
+        ),
+        (
+            "Settlers escorted by soldiers stormed Burin, West Bank, on Monday and burned two cars.",
+            ["a settlers", "assoc_a Israeli armed forces"],
+        ),
+        (
+            "Army snipers shot dead five rebels near Taiz, Yemen, on Monday.",
+            ["a Yemeni armed forces", "b rebels"],
+        ),
+        (
+            "A truck of MINUSCA struck an explosive device near Bouar, Central African Republic, on Monday.",
+            ["b MINUSCA"],
+        ),
+        (
+            "Soldiers shot dead two rebels in Bambari, Central African Republic, on Monday after coming under fire.",
+            ["a Central African armed forces", "b rebels"],
+        ),
+        (
+            "Rebels halted a bus near Bria, Central African Republic, on Monday, asked the 26 passengers to get down and set it ablaze.",
+            ["a rebels"],
+        ),
+        (
+            "An Israeli strike on a school sheltering displaced people in Rafah, Gaza, killed at least 15 people on Monday.",
+            ["a Israeli armed forces", "victim civilians"],
+        ),
+        (
+            "An attacker stabbed two people to death in Holon, Israel, on Monday. The attacker was shot dead by police.",
+            ["a unidentified attackers", "victim civilians"],
+        ),
+        (
+            "Two militants were killed by police in Tral, India, on Monday. A soldier also died in the gunfight.",
+            ["a Indian police", "assoc_a Indian armed forces", "b unidentified militants"],
+        ),
+        (
+            "Fighting between two clans in Galgaduud, Somalia, on Monday killed three people.",
+            ["a clans", "b clans"],
+        ),
+        (
+            "Fighting between rival armed groups in Tajoura, Libya, on Monday left nine people dead.",
+            ["a armed groups", "b armed groups"],
+        ),
+        (
+            "The group denied being involved in the bombing of a market in Kano, Nigeria, on Monday.",
+            [],
+        ),
+        (
             "Kenyan police officers shot and killed four people in Nairobi on Monday.",
             ["a Kenyan police", "victim civilians"],
         ),

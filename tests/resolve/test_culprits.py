@@ -14,6 +14,8 @@ def doers(text: str) -> list[str]:
     [
         ("Two teachers were abducted in Kajuru, Nigeria, on Monday. The kidnappers have demanded a ransom.", "The kidnappers"),
         ("Six people were shot dead in Celaya, Mexico, on Saturday. The gunmen fled in a white van.", "The gunmen"),
+        ("Gunmen killed nine men in Oicha, DR Congo, on Sunday. Officials said they suspected the Allied Democratic Forces.", "the Allied Democratic Forces"),
+        ("Rebels attacked a post at Niem, Central African Republic, on Sunday. The assailants were identified by the army as fighters of the 3R group.", "fighters of the 3R group"),
         ("Five farmers were killed on Sunday in Ituri. The assailants are thought to belong to CODECO.", "CODECO"),
         ("Soldiers arrived in Kombolcha, Ethiopia, on Friday. Three students were taken from their homes and shot.", "Soldiers"),
         ("A bomb killed seven guards in Mogadishu, Somalia, on Tuesday. Al-Shabaab said that it was behind the attack.", "Al-Shabaab"),

@@ -61,3 +61,26 @@ def test_the_town_means_the_one_just_named() -> None:
 )
 def test_what_was_rammed_who_lives_there_and_what_the_label_says(text: str, names: list[str | None]) -> None:
     assert [i.where.name for i in told(text).incidents] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bandits killed nine people in Zurmi Local Government Area of Zamfara State, Nigeria, on Monday.", "Zurmi"),
+        ("Bandits abducted the chairman of Zurmi Local Government in Nigeria on Monday.", "Zurmi"),
+        ("A missile killed three people in Russian-occupied Donetsk, Ukraine, on Monday.", "Donetsk"),
+        ("A bomb killed three people in Turkish-controlled Afrin, Syria, on Monday.", "Afrin"),
+        ("Gunmen shot dead a teacher in Cox's Bazar, Bangladesh, on Monday.", "Cox's Bazar"),
+        (
+            "An ambush killed nine soldiers in western Niger on Monday. The attack took place in the Tera region.",
+            "Tera",
+        ),
+    ],
+)
+def test_a_name_is_bare_of_what_is_said_of_it(text: str, name: str) -> None:
+    assert one(text).where.name == name
+
+
+def test_a_town_that_opens_the_next_sentence_is_of_that_one() -> None:
+    text = "Russia launched 24 drones on Monday, all of which were shot down over Ukraine. In Kharkiv, a bomb killed a boy."
+    assert [i.where.name for i in told(text).incidents] == ["Ukraine", "Kharkiv"]

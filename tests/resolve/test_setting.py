@@ -58,3 +58,31 @@ def test_whose_force_strikes_does_not_say_where(text: str, country: str) -> None
 def test_a_force_at_home_is_not_sent_abroad(text: str, country: str) -> None:
     countries, _ = setting(text, read_dateline(text), [reading(text)], [], kit())
     assert countries[0] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (
+            "DAKAR, March 14 (Reuters) - Soldiers killed ten jihadists in Manni, Burkina Faso's army said.",
+            "BF",
+        ),
+        ("GENEVA, March 14 (Reuters) - Soldiers killed 18 civilians in Merawi, Ethiopia.", "ET"),
+        ("BANGKOK, March 14 (AFP) - Soldiers burned houses in Depayin, Myanmar's junta said.", "MM"),
+        ("NAIROBI, March 14 (AFP) - Police shot dead two protesters in Kisumu.", "KE"),
+        ("NAIROBI, March 14 (AFP) - Police shot dead two protesters.", "KE"),
+        ("BEIRUT, March 14 (NNA) - Soldiers arrested a man in Tripoli.", "LB"),
+        ("BEIRUT, March 14 (AFP) - A bomb killed two people in Aleppo.", "SY"),
+        ("LONDON, March 14 (Reuters) - Police shot dead a man in south London.", "GB"),
+    ],
+)
+def test_where_desks_sit_says_little_of_where_it_happened(text: str, country: str) -> None:
+    head = read_dateline(text)
+    body = reading(text[head.body_start :])
+    countries, _ = setting(text, head, [body], [], kit())
+    assert countries[0] == country
+
+
+def test_a_far_desk_alone_says_nothing_of_where() -> None:
+    text = "GENEVA, March 14 (Reuters) - Soldiers killed 18 civilians."
+    assert setting(text, read_dateline(text), [reading("Soldiers killed 18 civilians.")], [], kit())[0] == ()

@@ -190,3 +190,58 @@ def test_a_pronoun_keeps_the_people_of_the_sentence_before(text: str, dead: int)
 def test_a_denial_joins_what_it_answers(denial: str, answers: bool) -> None:
     text = "Shelling killed nine people in Dilling on Tuesday.\n\n" + denial
     assert ("denied" in {c.modality for c in one(text).claims}) is answers
+
+
+@pytest.mark.parametrize(
+    "next_sentence",
+    [
+        "The attack took place on Saturday.",
+        "The shooting happened in the town on Saturday night.",
+        "The killings were carried out on Saturday.",
+        "It happened on Saturday as they came from the market.",
+        "This took place on Saturday.",
+    ],
+)
+def test_when_it_took_place_is_of_what_was_told(next_sentence: str) -> None:
+    i = one("Gunmen killed nine traders in Yei, South Sudan, police said on Monday. " + next_sentence)
+    assert (str(i.when.start), str(i.when.end), i.when.basis) == ("2022-03-12", "2022-03-12", "relative")
+
+
+@pytest.mark.parametrize(
+    "next_sentence",
+    ["Another attack took place on Saturday.", "A meeting took place on Saturday.", "They were buried on Saturday."],
+)
+def test_when_something_else_took_place_is_not(next_sentence: str) -> None:
+    i = told("Gunmen killed nine traders in Yei, South Sudan, police said on Monday. " + next_sentence).incidents[0]
+    assert (i.when.start, str(i.when.end)) == (None, "2022-03-14")
+
+
+def test_the_body_of_one_taken_ends_his_story() -> None:
+    i = one(
+        "Armed men took a mayor from his home in Teorama, Colombia, on Sunday. His body was found the next day on the road to Ocaña."
+    )
+    assert (i.type, i.where.name, str(i.when.start)) == ("killing", "Teorama", "2022-03-13")
+
+
+def test_arrests_in_another_town_are_an_incident_of_their_own() -> None:
+    text = "Soldiers defused two bombs in Rafah, Egypt, on Monday, and 12 suspects were detained in Bir al-Abed."
+    assert [(i.type, i.where.name) for i in told(text).incidents] == [
+        ("disrupted_weapons", "Rafah"),
+        ("arrest", "Bir al-Abed"),
+    ]
+
+
+def test_a_claim_of_what_history_told_is_no_claim_of_the_news() -> None:
+    text = (
+        "Troops shot dead two men in Kandy, Sri Lanka, on Monday.\n\nMore than 250 people were killed in April 2019 when "
+        "bombers struck three churches. Islamic State said it was behind the attacks."
+    )
+    assert [s.modality for s in told(text).incidents[0].claims] == ["stated"]
+
+
+def test_who_dies_later_in_a_hospital_elsewhere_fell_where_it_happened() -> None:
+    i = one(
+        "Two militants were killed in a gunfight at Awneera, India, on Monday. A soldier who was hurt in it later succumbed at a "
+        "hospital in Srinagar."
+    )
+    assert i.where.name == "Awneera"

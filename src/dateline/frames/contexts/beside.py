@@ -12,6 +12,8 @@ from dateline.packs.stretches import stretches
 def beside(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
     """What the words at the deed itself say of it."""
     v, token = r.view, act.token
+    if unconfirmed(r):
+        return "hypothetical", "not confirmed"
     if v.negated(token):
         return "denied", "negated"
     verdict = _of_noun(r, act) if act.noun else NEWS
@@ -21,8 +23,6 @@ def beside(r: Reading, act: Trigger, first: int, last: int) -> Verdict:
         return "denied", "said not to have happened"
     if untrue(r, token):
         return "denied", "said to be untrue"
-    if unconfirmed(r):
-        return "hypothetical", "not confirmed"
     if denied_before(r, first, token):
         return "denied", "denied in the same breath"
     if last >= len(v) - 3 and r.sentence.text.rstrip(" \"”’')").endswith("?"):

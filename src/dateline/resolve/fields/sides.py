@@ -144,7 +144,7 @@ def _balanced(actors: list[Actor], kind: str, text: str, repelled: bool) -> list
         if any(x.role == empty for x in actors):
             continue
         main = next((x for x in actors if x.role == full), None)
-        for k, x in enumerate(actors):
+        for x in actors:
             if (
                 main is not None
                 and x.role == f"assoc_{full}"
