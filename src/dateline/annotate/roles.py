@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.annotate.hidden import Columns
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -75,11 +77,12 @@ class View:
         self.low = [w.lower() for w in self.words]
         self.head: list[int] = [i + step for i, step in enumerate(columns[2])]
         self.pos, self.tag, self.dep = (_spelt(doc, column) for column in columns[3:])
+        if not _CLEARNLP.isdisjoint(self.dep):
+            self._from_clearnlp()
+        Columns(self.words, self.low, self.pos, self.tag, self.dep, self.head).unhide()
         self._verbal = [
             p == "VERB" or p == "AUX" or t.startswith("VB") for p, t in zip(self.pos, self.tag, strict=True)
         ]
-        if not _CLEARNLP.isdisjoint(self.dep):
-            self._from_clearnlp()
         for i, word in enumerate(self.low[:-1]):
             if word == "resulted" and self.head[i + 1] == i and self.tag[i + 1] in ("VBN", "VBD", "JJ"):
                 self._auxiliary(i)
@@ -226,6 +229,8 @@ class View:
                 told = self.tag[i] == "VBD" or self.low[i] in _INTRANSITIVE
                 if told and not relative and (top := self._nominal_root()) is not None:
                     return top
+                if self.base(over) == "conj" and self.base(self.head[over]) == "obj" and i - 1 in self.kids(i, "mark"):
+                    return self.head[over]  # "accused soldiers and militiamen of shooting them"
                 if self.pos[over] in ("NOUN", "PROPN", "PRON", "NUM") or relative:
                     return over
                 i = over

@@ -87,6 +87,16 @@ def dates_speech(r: Reading, t: TimeMention) -> bool:
             and all(w in stretches().times.beside_speech or w.isdigit() for w in gap)
         ):
             return True
+    return _of_paper(r, where[0])
+
+
+def _of_paper(r: Reading, k: int) -> bool:
+    """ "in a statement read on state television late on Tuesday": the day of a paper, by what was done with it."""
+    v, words = r.view, stretches().times
+    for j in range(k - 1, max(0, k - 9), -1):
+        if v.low[j] in words.papers:
+            over = j + 1 < k and v.tag[j + 1] in ("VBN", "VBD") and v.low[j + 1] in words.handed
+            return over and v.low[j - 1] != "denied" and all(v.words[i] != "," for i in range(j + 1, k))
     return False
 
 

@@ -37,6 +37,8 @@ def unit_of(tk: Tokens, q: Quantity) -> str | None:
         )
     if word == "local" and tk.at(j + 1) != "time":
         return None
+    if word == "head":  # "eleven head of cattle", and not "two head teachers"
+        return "measure" if tk.at(j + 1) == "of" or is_stop(tk, j + 1) else None
     if word in ("m", "k", "bn", "b") and glued:
         return (
             "distance"

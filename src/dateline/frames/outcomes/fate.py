@@ -21,6 +21,8 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
         return [n.outcome]
     if n.numeral and {"bodies", "corpses", "remains"} & set(r.view.low[where[0] : where[1]]):
         return ["killed"]  # "The bodies of 11 farmers abducted on Friday"
+    if n.outcome == "killed" and n.noun in ("body", "corpse") and n.low == n.high == 1:
+        return ["killed"]  # "his body was found with two bullet wounds"
     if n.numeral and "displaced" in r.view.low[where[0] : where[1]] and _lives_there(r, where):
         return []
     if (

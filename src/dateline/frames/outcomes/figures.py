@@ -51,9 +51,16 @@ def _aged(r: Reading, n: Number) -> bool:
     if r.view.low[where[0] - 1] != "of" or n.high is None or n.high > 99:
         return False
     before = r.offset + r.view.ends[where[0] - 2]
-    return r.view.low[where[0] - 2] in tolls().people.aged or any(
-        p.people and not p.numeral and p.low == p.high == 1 and end_of(p) == before for p in r.people
+    return (
+        r.view.low[where[0] - 2] in tolls().people.aged
+        or _one_person(r, where[0] - 2)
+        or any(p.people and not p.numeral and p.low == p.high == 1 and end_of(p) == before for p in r.people)
     )
+
+
+def _one_person(r: Reading, k: int) -> bool:
+    """ "a herdsboy of 13"."""
+    return r.view.tag[k] == "NN" and r.view.low[k].endswith(("man", "woman", "boy", "girl"))
 
 
 def _after_name(r: Reading, where: tuple[int, int]) -> bool:

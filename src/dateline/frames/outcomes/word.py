@@ -14,6 +14,8 @@ def word_outcome(r: Reading, i: int) -> Outcome | None:
     low = r.view.low[i]
     if i and r.view.tag[i] in ("NNP", "NNPS") and r.view.words[i].istitle() and r.view.words[i - 1].islower():
         return None  # "in Martyrs' Square"
+    if low == "foot" and i and r.view.low[i - 1] in ("on", "by"):
+        return None  # "were allowed to go on foot"
     if low in ("wounded", "injured", "hurt") and i and r.view.low[i - 1] in ("fatally", "mortally"):
         return "killed"
     if r.view.verbal(i) or low.endswith(("ed", "ing")):

@@ -18,10 +18,18 @@ _ALIKE: dict[str, tuple[Outcome, Outcome]] = {
 """What an outcome is called in events of a type: (as told, as meant)."""
 
 
+_SURVIVED = frozenset("survivor survivors victim victims".split())
+
+
 def as_meant(casualties: list[Casualty], kind: str) -> list[Casualty]:
-    """The figures of an event of type ``kind``: those dead beside a truce are of what it ends."""
+    """The figures of an event of type ``kind``: those dead beside a truce are of what it ends, and the survivors of a rape
+    who are taken to a doctor are no more people."""
     if kind == "agreement":
         return []
+    if kind == "sexual_violence":  # "both survivors were referred to a hospital"
+        casualties = [
+            c for c in casualties if not (c.outcome == "injured" and _SURVIVED & set((c.text or "").lower().split()))
+        ]
     told, meant = _ALIKE.get(kind, (None, None))
     return [msgspec.structs.replace(c, outcome=meant) if meant and c.outcome == told else c for c in casualties]
 

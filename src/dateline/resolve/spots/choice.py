@@ -51,7 +51,7 @@ def choose_place(placer: Placer, frame: Frame) -> PlaceMention | None:
         named = [p for p in named if not _plain_name(p)]
     named = _within(placer, frame, named)
     aimed = [p for p in named if _aimed(frame, p) or _beside_deed(placer, frame, p)]
-    if len(aimed) < len(named):
+    if len(aimed) < len(named) or (aimed and _wounds(frame)):
         named = [p for p in named if p not in aimed]
     if not named and frame.solid:
         reach = ("to", "towards", "from") if frame.has("take", "overrun", "protest") else ("to", "towards")
@@ -85,6 +85,11 @@ def choose_place(placer: Placer, frame: Frame) -> PlaceMention | None:
             abs(p.name_start - anchor),
         ),
     )
+
+
+def _wounds(frame: Frame) -> bool:
+    """ "Six people with gunshot wounds were taken to the hospital in Torodi": the deed is told before."""
+    return all(frame.reading.view.low[t.token] in ("wound", "wounds") for t in frame.acts)
 
 
 def _holds(placer: Placer, p: PlaceMention, frame: Frame, named: Sequence[PlaceMention]) -> bool:
