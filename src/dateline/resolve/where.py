@@ -267,7 +267,13 @@ def _division(m: Toponym, ctx: PlaceContext, kit: Kit) -> str | None:
 
 def _beside(m: Toponym, ctx: PlaceContext, kit: Kit) -> Place | None:
     """The place that a name which was not found lies near or at a distance from."""
-    return next(iter(in_play(bare(m.beside), ctx.countries, kit)), None) if m.beside is not None else None
+    if m.beside is None:
+        return None
+    name = bare(m.beside)
+    found = next(iter(in_play(name, ctx.countries, kit)), None)
+    if found is None or found.country in ctx.countries[:1] or exact_key(found.name) == exact_key(name):
+        return found
+    return None  # "Bethlehem" abroad, by another name of Belém
 
 
 def _only(ctx: PlaceContext) -> str | None:
