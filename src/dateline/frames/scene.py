@@ -27,7 +27,9 @@ def _state_doer(r: Reading, act: Trigger) -> bool:
 def landmark(r: Reading, act: Trigger) -> bool:
     """ "On the eve of the march …", "two days after the attack …": a deed that only says when another was done."""
     first, _ = r.view.phrase(act.token)
-    if not act.noun or r.view.low[first] not in stretches().told.pointing or first < 2:
+    first = act.first - 1 if r.view.low[act.first - 1] in stretches().told.pointing else first
+    noun = act.noun or r.view.tag[act.token].startswith("NN")
+    if not noun or r.view.low[first] not in stretches().told.pointing or first < 2:
         return False
     return r.view.low[first - 1] in ("of", "after", "before") and r.view.low[first - 2] in stretches().told.distances
 

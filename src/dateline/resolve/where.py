@@ -127,8 +127,10 @@ def _placed(m: Toponym, place: Place, ctx: PlaceContext, parent: Parent, ranked:
             radius = covering(geometry, lat, lon)
     elif precision == "area" and place.radius_km:
         geometry = _part(m, (place.lat, place.lon, place.radius_km))
-    if m.kind in POINTLESS or (
-        precision == "area" and place.kind in ("settlement", "adm1") and m.kind not in ("area", None)
+    named = place.kind == "adm1" and exact_key(place.name) == exact_key(m.name)  # "the Golan Heights"
+    if not named and (
+        m.kind in POINTLESS
+        or (precision == "area" and place.kind in ("settlement", "adm1") and m.kind not in ("area", None))
     ):
         lat = lon = radius = None
     return _where(
