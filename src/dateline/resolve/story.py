@@ -12,7 +12,7 @@ from dateline.packs.gazetteer import loose_key
 from dateline.packs.story_words import story_words
 from dateline.resolve.spots.carried import inherited_place
 from dateline.resolve.spots.choice import choose_place
-from dateline.resolve.spots.likeness import finer
+from dateline.resolve.spots.likeness import finer, may_lie
 from dateline.resolve.spots.pair import both
 from dateline.resolve.telling.arrivals import arrival, arrives, goal, occurrence
 from dateline.resolve.telling.clash import clash_time, new_place
@@ -151,11 +151,20 @@ class Story:
             join(self.thread, target, t)
         elif nowhere or _unproven(t) or private(frame):
             self._drift(t)
+            self._pin(t)
             take_comment(self.thread, frame)
         else:
             begin_all(self.thread, t)
             if scene is not None:
                 self.thread.news[-1].tellings.insert(0, scene)
+
+    def _pin(self, t: Telling) -> None:
+        """ "Israel blamed the group for the attack on the town of Majdal Shams": where in the Golan Heights it was."""
+        e = self.thread.touched
+        if e is None or t.where is None or t.where.name is None or not t.frame.definite:
+            return
+        if may_lie(t.where, e.where) and finer(t.where, e.where):
+            e.where = t.where
 
     def _of_history(self, t: Telling) -> bool:
         """ "… when bombers struck three churches in 2019. The group said it was behind the attacks.": of what was told just before."""

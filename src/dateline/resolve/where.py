@@ -59,7 +59,8 @@ def resolve(mention: Toponym, ctx: PlaceContext, *, kit: Kit) -> Where:
         if place.id != town.id and distance_km(place.lat, place.lon, town.lat, town.lon) > INNER_KM:
             best, ranked = None, []  # "the Shuhada neighbourhood of Ramallah" is not the village of that name
     if best is not None and mention.kind in POINTLESS and best.place.country not in ctx.countries[:1]:
-        best, ranked = None, []  # a hill is not the town of its name abroad
+        if not _bears(mention, best.place):
+            best, ranked = None, []  # a hill is not the town of its name abroad
     if best is not None and doubled(best, ranked, ctx, parent):
         best = None
     if best is not None and not plausible(
@@ -127,8 +128,7 @@ def _placed(m: Toponym, place: Place, ctx: PlaceContext, parent: Parent, ranked:
             radius = covering(geometry, lat, lon)
     elif precision == "area" and place.radius_km:
         geometry = _part(m, (place.lat, place.lon, place.radius_km))
-    named = place.kind == "adm1" and exact_key(place.name) == exact_key(m.name)  # "the Golan Heights"
-    if not named and (
+    if not _bears(m, place) and (
         m.kind in POINTLESS
         or (precision == "area" and place.kind in ("settlement", "adm1") and m.kind not in ("area", None))
     ):
@@ -146,6 +146,11 @@ def _placed(m: Toponym, place: Place, ctx: PlaceContext, parent: Parent, ranked:
         geometry=geometry,
         why=_why(m, place, ctx, parent, ranked),
     )
+
+
+def _bears(m: Toponym, place: Place) -> bool:
+    """ "the Golan Heights": a division that bears the whole name, its word for a hill with it."""
+    return place.kind == "adm1" and exact_key(place.name) == exact_key(m.name)
 
 
 _ENDS = re.compile(
