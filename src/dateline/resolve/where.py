@@ -149,8 +149,8 @@ def _placed(m: Toponym, place: Place, ctx: PlaceContext, parent: Parent, ranked:
 
 
 def _bears(m: Toponym, place: Place) -> bool:
-    """ "the Golan Heights": a division that bears the whole name, its word for a hill with it."""
-    return place.kind == "adm1" and exact_key(place.name) == exact_key(m.name)
+    """ "the Golan Heights": a division or a region that bears the whole name, its word for a hill with it."""
+    return place.kind in ("adm1", "region") and exact_key(place.name) == exact_key(m.name)
 
 
 _ENDS = re.compile(
