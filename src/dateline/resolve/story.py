@@ -14,13 +14,14 @@ from dateline.resolve.spots.carried import inherited_place
 from dateline.resolve.spots.choice import choose_place
 from dateline.resolve.spots.likeness import finer, may_lie
 from dateline.resolve.spots.pair import both
-from dateline.resolve.telling.arrivals import arrival, arrives, goal, occurrence
+from dateline.resolve.telling.arrivals import arrival, arrives, goal
 from dateline.resolve.telling.clash import clash_time, new_place
 from dateline.resolve.telling.comments import addressed, deny_all, take_comment, take_rival
 from dateline.resolve.telling.crime import private
 from dateline.resolve.telling.dating import inherited_when, when_told
 from dateline.resolve.telling.denials import answered, replied
 from dateline.resolve.telling.event import Event, Telling
+from dateline.resolve.telling.happening import occurrence, take_occurrence
 from dateline.resolve.telling.history import context_of
 from dateline.resolve.telling.incidents import begin, begin_all, begin_another, join
 from dateline.resolve.telling.references import owned_up, recall, refers, relabels
@@ -70,7 +71,7 @@ class Story:
         "It happened on Saturday" that of the one before."""
         said_of = occurrence(r)
         if said_of is not None:
-            self._occurred(self._telling(said_of))
+            take_occurrence(self.thread, self._telling(said_of))
             return
         frame = arrival(r)
         if frame is not None:
@@ -93,13 +94,6 @@ class Story:
             return False
         join(self.thread, e, t)
         return True
-
-    def _occurred(self, t: Telling) -> None:
-        e = self.thread.touched
-        if e is None or t.frame.reading.index - e.last.reading.index != 1:
-            return
-        if not clash_time(t, e) and not new_place(self.thread, t, e):
-            join(self.thread, e, t)
 
     def aside(self, frame: Frame) -> Event:
         """An event of the background that is no part of the story: nothing told later is tied to it."""
