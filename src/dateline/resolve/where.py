@@ -58,9 +58,9 @@ def resolve(mention: Toponym, ctx: PlaceContext, *, kit: Kit) -> Where:
         town, place = parent.town, best.place
         if place.id != town.id and distance_km(place.lat, place.lon, town.lat, town.lon) > INNER_KM:
             best, ranked = None, []  # "the Shuhada neighbourhood of Ramallah" is not the village of that name
-    if best is not None and mention.kind in POINTLESS and best.place.country not in ctx.countries[:1]:
-        if not _bears(mention, best.place):
-            best, ranked = None, []  # a hill is not the town of its name abroad
+    abroad = best is not None and best.place.country not in ctx.countries[:1]
+    if best is not None and abroad and mention.kind in POINTLESS and not _bears(mention, best.place):
+        best, ranked = None, []  # a hill is not the town of its name abroad
     if best is not None and doubled(best, ranked, ctx, parent):
         best = None
     if best is not None and not plausible(
