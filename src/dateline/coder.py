@@ -44,6 +44,7 @@ from dateline.resolve.when import TimeContext, combine, interval
 from dateline.resolve.who import Cast, find_enemy, find_us
 from dateline.sources.dateline import Dateline, read_dateline
 
+_HOUR = re.compile(r"[ ,–-]{1,3}(?:at )?([01]?\d|2[0-3])[:.h]([0-5]\d)\b")
 _CLOCKED = re.compile(r"^[ \t]{0,4}\d{1,2}[:.]\d{2}(?=[.:]?[ \t])", re.M)
 MOST_SENTENCES = 2_000
 MOST_CHARS = 300_000
@@ -195,6 +196,7 @@ def _tell(
     )
     voice = bulletin_voice(text, head)
     thread.issued = voice is not None
+    thread.clock = _clock(text, head)
     story = Story(thread)
     later = happenings(parts, telling)
     late = [r for r in readings if r.sentence.block == "headline"]
@@ -245,6 +247,12 @@ def _known_names(readings: list[Reading], kit: Kit) -> None:
 def _live(published: dt.date | None, text: str) -> tuple[dt.date, dt.date] | None:
     """The day of a live blog: two or more entries that open with a clock."""
     return (published, published) if published and len(_CLOCKED.findall(text[:200_000])) >= 2 else None
+
+
+def _clock(text: str, head: Dateline) -> str | None:
+    """The hour behind the date of a masthead: "field summary, Friday 3 May 2024, 18:00"."""
+    m = _HOUR.match(text, head.date_span.end) if head.masthead_end and head.date_span is not None else None
+    return f"{m[1]:0>2}:{m[2]}" if m else None
 
 
 def _scenes(parts: Sequence[Sentence], readings: list[Reading], telling: Container[int]) -> dict[int, TimeMention]:

@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.model.incident import Where
-from dateline.resolve.spots.likeness import compatible
+from dateline.resolve.spots.likeness import compatible, finer
 
 
 def where(name: str | None, precision: str, country: str | None = "ML", admin1: str | None = None) -> Where:
@@ -26,3 +26,18 @@ def where(name: str | None, precision: str, country: str | None = "ML", admin1: 
 def test_two_places_are_one_where_the_names_or_what_holds_them_agree(first: Where, second: Where, same: bool) -> None:
     assert compatible(first, second) is same
     assert compatible(second, first) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "is_finer"),
+    [
+        (where("Rimal", "neighbourhood", "PS"), where("Gaza City", "settlement", "PS"), True),
+        (where("Rimal", "neighbourhood", "PS", "Gaza"), where("Gaza City", "settlement", "PS", "Gaza"), True),
+        (where("Rimal", "neighbourhood", "PS", "Gaza"), where("Jenin", "settlement", "PS", "West Bank"), False),
+        (where("Gaza City", "settlement", "PS"), where("Rimal", "neighbourhood", "PS"), False),
+        (where("Ansongo", "settlement"), where("Gao", "adm1"), True),
+        (where("Ansongo", "settlement"), where("Gao", "settlement"), False),
+    ],
+)
+def test_a_quarter_says_more_than_its_town(one: Where, two: Where, is_finer: bool) -> None:
+    assert finer(one, two) is is_finer

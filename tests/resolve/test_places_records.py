@@ -84,3 +84,62 @@ def test_a_name_is_bare_of_what_is_said_of_it(text: str, name: str) -> None:
 def test_a_town_that_opens_the_next_sentence_is_of_that_one() -> None:
     text = "Russia launched 24 drones on Monday, all of which were shot down over Ukraine. In Kharkiv, a bomb killed a boy."
     assert [i.where.name for i in told(text).incidents] == ["Ukraine", "Kharkiv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Troops shot dead two men in the occupied West Bank town of Jenin on Monday.", "Jenin"),
+        ("Shells hit a farm in the Russian-occupied Kherson region town of Skadovsk on Monday.", "Skadovsk"),
+        ("Gunmen killed two men in the Wadajir district of Mogadishu on Monday.", "Wadajir district"),
+        (
+            "Gunmen fired on a bus on the road from the capital to Mirebalais, killing two.",
+            "road from the capital to Mirebalais",
+        ),
+        ("Gunmen stormed the gendarmerie of Barani on Monday, killing two officers.", "Barani"),
+        ("Troops clashed with rebels in the marshland of Datu Salibo, Maguindanao, on Monday.", "Datu Salibo"),
+        (
+            "Villagers blocked the highway at Shindand on Monday, carrying the coffins of men killed in Zerkoh.",
+            "Shindand",
+        ),
+        (
+            "A rocket killed 12 children in the Golan Heights on Monday. The rocket hit the town of Majdal Shams.",
+            "Majdal Shams",
+        ),
+        (
+            "A rocket strike in the Golan Heights killed 12 children on Monday. Israel blamed Hezbollah for the attack on the "
+            "town of Majdal Shams.",
+            "Majdal Shams",
+        ),
+        (
+            "Gunmen killed 20 people in northwest Nigeria on Monday. The attack took place in Tungar Kafau village.",
+            "Tungar Kafau",
+        ),
+        (
+            "Militants killed a soldier in Awneera village on Monday. A policeman succumbed at a hospital in Srinagar.",
+            "Awneera",
+        ),
+    ],
+)
+def test_the_place_is_the_one_the_words_pin_down(text: str, name: str) -> None:
+    assert one(text).where.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "A bomb killed three in Baidoa on Monday. Later the same day gunmen shot dead a trader.",
+            ["Baidoa", "Baidoa"],
+        ),
+        ("A missile hit a depot in Odesa on Monday. Hours later, a drone struck a house, killing two.", ["Odesa"] * 2),
+        ("A missile hit a depot in Odesa on Monday. The blast killed two.", ["Odesa"]),
+        ("Gunmen attacked a hospital in Hub on Monday, killing a guard.", ["Hub"]),
+        (
+            "Gunmen shot dead a judge in Kabul on Saturday. Three days after the killing, police arrested two men in Parwan.",
+            ["Kabul", "Parwan"],
+        ),
+    ],
+)
+def test_what_came_hours_later_is_a_deed_of_its_own(text: str, names: list[str]) -> None:
+    assert [i.where.name for i in told(text).incidents] == names

@@ -16,6 +16,7 @@ from telling import kit, reading
         ("Houthi fighters killed nine men in Taiz on Monday.", "YE"),
         ("Two Hamas men were killed in Jenin on Monday.", "PS"),
         ("Israeli forces killed a man in Jenin on Monday.", "PS"),
+        ("RAMALLAH, March 14 (Petra) - Israeli bulldozers razed a house in Al-Walaja village.", "PS"),
         ("Two Hezbollah men were killed in Shaqra on Monday.", "LB"),
     ],
 )

@@ -185,3 +185,26 @@ def test_hours_earlier_counts_from_history_where_there_is_no_news() -> None:
 def test_a_rights_group_may_publish_weeks_later(head: str, news: int) -> None:
     text = "Soldiers shot dead 18 civilians during house searches in Zurmi on 3 March.\n\nOn 4 March soldiers detained nine men in Maradun."
     assert len(told(head + text).incidents) == news
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Enemy guns have shelled the village of Zurmi since dawn, wounding two.", "2022-03-16/2022-03-16 implied"),
+        ("Gunmen killed nine farmers in Zurmi at noon.", "2022-03-15/2022-03-16 relative"),
+        (
+            "Cedar Desk\nField summary, Wednesday 16 March 2022, 18:00\n\n* At noon gunmen killed nine farmers in Zurmi.",
+            "2022-03-16/2022-03-16 implied",
+        ),
+        (
+            "Cedar Desk\nField summary, Wednesday 16 March 2022, 08:00\n\n* At noon gunmen killed nine farmers in Zurmi.",
+            "2022-03-15/2022-03-16 relative",
+        ),
+        (
+            "The army said on Monday night that its troops had repelled an attack on Zurmi earlier in the day.",
+            "2022-03-14/2022-03-14 relative",
+        ),
+    ],
+)
+def test_a_part_of_the_day_is_of_the_day_that_the_words_leave(text: str, expected: str) -> None:
+    assert day(text) == expected

@@ -133,7 +133,7 @@ def tense(r: Reading, acts: list[Trigger]) -> str:
 
 def takes_place(r: Reading, act: Trigger) -> bool:
     """ "took place": nobody took anything."""
-    return r.view.low[act.last + 1 : act.last + 2] == ["place"] and r.view.low[act.last] in _TAKES
+    return r.view.low[act.first + 1 : act.first + 2] == ["place"] and r.view.low[act.first] in _TAKES
 
 
 _TAKES = frozenset({"take", "takes", "took", "taken", "taking"})

@@ -27,7 +27,9 @@ def _state_doer(r: Reading, act: Trigger) -> bool:
 def landmark(r: Reading, act: Trigger) -> bool:
     """ "On the eve of the march …", "two days after the attack …": a deed that only says when another was done."""
     first, _ = r.view.phrase(act.token)
-    if not act.noun or r.view.low[first] not in stretches().told.pointing or first < 2:
+    first = act.first - 1 if r.view.low[act.first - 1] in stretches().told.pointing else first
+    noun = act.noun or r.view.tag[act.token].startswith("NN")
+    if not noun or r.view.low[first] not in stretches().told.pointing or first < 2:
         return False
     return r.view.low[first - 1] in ("of", "after", "before") and r.view.low[first - 2] in stretches().told.distances
 
@@ -44,17 +46,30 @@ def without_causes(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Tri
         mains = [t for t in acts if t.act == "arrest"]
     for i in range(mains[0].last + 1, last + 1) if mains else ():
         protest = max((t for t in mains if t.last < i), key=lambda t: t.last)
+        carried = _carries(r, i)
         if (
-            v.low[i] in stretches().protests.causes
+            (carried or (v.low[i] in stretches().protests.causes and not _places(r, i)))
             and not (i < last and v.tag[i + 1] == "CD")
             and any(t.first > i and t.act not in ("protest", "mob") for t in acts)
-            and not any(v.words[k] in ",;" for k in range(protest.last + 1, i))
+            and (carried or not any(v.words[k] in ",;" for k in range(protest.last + 1, i)))
         ):
             resume = next((k for k in range(i, last) if _resumes(r, k)), None)
             if resume is None:
                 return [t for t in acts if t.last < i], i - 1
             return [t for t in acts if t.last < i or t.first > resume], last
     return acts, last
+
+
+def _carries(r: Reading, i: int) -> bool:
+    """ "…, carrying the bodies of those killed on Monday"."""
+    words = stretches().protests
+    return r.view.low[i] in words.carrying and not words.carried.isdisjoint(r.view.low[i + 1 : i + 5])
+
+
+def _places(r: Reading, i: int) -> bool:
+    """ "blocked the highway at Bantul on Sunday": where, and not what for."""
+    at = r.span(i, i + 1)[1] if r.view.low[i] == "at" and i + 1 < len(r.view) else None
+    return at is not None and any(p.start < at <= p.end for p in r.places)
 
 
 def _resumes(r: Reading, k: int) -> bool:

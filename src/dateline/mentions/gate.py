@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from dateline.mentions.happened import opens_so
 from dateline.mentions.triggers import triggers
 from dateline.model.text import Sentence
 from dateline.packs.party_words import heads
@@ -25,11 +26,6 @@ _ENGLISH = _COMMON | frozenset(
     "after against said near been there would than about when while its into between two three killed police today "
     "down over out off near overnight two four five six seven eight nine ten monday tuesday wednesday thursday friday saturday sunday".split()
 )
-IT_HAPPENED = re.compile(
-    r"(?:it|this|that|all this|all of this) (?:all )?(?:happened|occurred|took place)\b", re.IGNORECASE
-)
-"""A sentence that only says when and where: of what the one before it told."""
-
 _TALK = frozenset("speak speaks spoke gives gave puts put".split())
 _SPEECH = frozenset(
     "revised climbed risen nobody victims losses casualty unhurt unharmed harmed uninjured unscathed casualties inside toll hospital hospitalised lifeless blamed accused claimed claims denied denies rejected rejects responsibility accuses attribute attributed blames distanced disputed dismissed".split()
@@ -162,7 +158,7 @@ def conflict(parts: Sequence[Sentence]) -> list[int]:
         k
         for k, w in enumerate(words)
         if passed[k]
-        or (k and passed[k - 1] and IT_HAPPENED.match(low[k]))
+        or (k and passed[k - 1] and opens_so(low[k]))
         or (k in near and (w & weak or triggers().fated(_TOKEN.findall(low[k]))))
         or (k in beside and (w & speech))
     ]

@@ -6,6 +6,7 @@ from dateline.packs.gazetteer import Place
 
 HIGHER = frozenset({"province", "state", "county", "country", "region", "district"})
 METROPOLIS = 300_000  # people: so big a city is meant where nothing but its name stands
+_SETTLED = frozenset({"town", "city", "village", "camp"})
 _STRONG = frozenset({"in", "at", "near", "outskirts", "around"})
 _LEADING = _STRONG | {"between", "from", "to", "towards", "along"}
 _WAKE = frozenset("killing burning torching looting displacing razing".split())  # what an attack leaves in a place
@@ -81,6 +82,8 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
     if c.inside:
         return known
     if c.relation == "of":
+        if c.previous in _SETTLED and not c.the and f.found and f.found[-1].kind == c.previous:
+            return known or f.found[-1].relation in _STRONG  # "in the West Bank town of X"
         return known and (f.big(name) or _is_town_of(f, n, c) or _part_of(f, c))
     if c.previous in w.taking:
         if known and not f.big(name) and _goes_on_as_noun(f, n.last):

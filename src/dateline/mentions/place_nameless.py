@@ -103,7 +103,9 @@ def roads_dashed(f: Finder) -> None:
 
 
 _ROAD_TO = re.compile(
-    r"\b(?:road|highway|motorway|track|route)(?: that leads| leading| going| heading)? (?:to|towards) ", re.IGNORECASE
+    r"\b(?:road|highway|motorway|track|route)(?: that leads| leading| going| heading)?"
+    r"(?: from (?:the|its|that) (?:capital|city|town|village|border|coast))? (?:to|towards) ",
+    re.IGNORECASE,
 )
 
 

@@ -27,6 +27,7 @@ _PART_OF = re.compile(
     r", (?:a|an|the) (?:[a-z-]{1,20} ){0,3}(?:suburb|neighbou?rhood|quarter|slum|part|borough|ward|commune|satellite town|port) of "
 )  # "X, a suburb of Y"
 _ONE_PLACE = frozenset({"town", "village", "district", "township", "municipality", "hamlet", "neighbourhood"})
+_SETTLED = frozenset({"town", "village", "city", "camp", "neighbourhood", "district"})
 _JOINTS = frozenset({",", "and", ", and", "or", ", or", "&", "/", "–"})
 
 
@@ -139,7 +140,8 @@ def _mention(f: Finder, n: Name, c: Context, last: PlaceMention | None, joint: s
                 last.distance_km,
                 qualifier or last.qualifier,
             )
-    if last is not None and not qualifier and _encloses(f, c, last, joint):
+    held = last is not None and joint == "of" and _holds(f, last, c, name)
+    if last is not None and not qualifier and not held and _encloses(f, c, last, joint):
         if joint in ("of", "") and last.kind is None and c.relation == "of":
             f.found[-1] = msgspec.structs.replace(last, kind="township")
         _adopt(f, f.tokens[n.first].start, f.tokens[max(c.end, c.name_last)].end, iso)
@@ -148,7 +150,11 @@ def _mention(f: Finder, n: Name, c: Context, last: PlaceMention | None, joint: s
         qualifier = qualifier or holds_place(f, n.last)
         relation = relation or "of"
     parent = c.parent
-    if last is not None and joint in ("'s", "’s"):
+    if last is not None and held:
+        parent = (last.name_start - f.offset, last.name_end - f.offset)
+        relation, kind, qualifier = last.relation, last.kind, last.qualifier
+        f.found[-1] = msgspec.structs.replace(last, kind=None, qualifier=True, relation="of")
+    elif last is not None and joint in ("'s", "’s"):
         parent = (last.name_start - f.offset, last.name_end - f.offset)
         relation = relation or last.relation
         qualifier = qualifier or _pass_on(f, last, f.tokens[n.first].start, f.tokens[c.name_last].end)
@@ -231,6 +237,18 @@ def _encloses(f: Finder, c: Context, last: PlaceMention, joint: str) -> bool:
         and gap.lstrip().startswith(",")
         and any(w in f.words.kinds or w in ("located", "situated") for w in gap.replace(",", " ").split())
     )
+
+
+def _holds(f: Finder, last: PlaceMention, c: Context, name: str) -> bool:
+    """ "the West Bank town of Jenin": the first name is a country's or a division's, and the second is the town there."""
+    behind = f.text[last.name_end - f.offset : last.end - f.offset].split()[-1:]
+    if last.generic or last.kind not in _SETTLED or not behind or c.kind is not None:
+        return False
+    return _division(f, last.name) and not _division(f, name)
+
+
+def _division(f: Finder, name: str) -> bool:
+    return f.countries.by_name(name) is not None or any(p.kind == "adm1" for p in f.gazetteer.find(name)[:5])
 
 
 def _adopt(f: Finder, start: int, end: int, iso: str | None) -> None:

@@ -53,6 +53,8 @@ class General(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Protests(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     causes: frozenset[str]
+    carrying: frozenset[str]
+    carried: frozenset[str]
     resulting: frozenset[str]
 
 

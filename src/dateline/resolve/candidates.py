@@ -335,6 +335,8 @@ def plausible(best: Scored, ctx: PlaceContext, parent: Parent, sole: bool = Fals
             return False
     if best.exact:
         return True
+    if place.country not in (None, *ctx.countries[:1], parent.country):
+        return False  # no namesake abroad by a like spelling
     if (ctx.admin1 or parent.admin1) is not None:
         return place.admin1 == (parent.admin1 or ctx.admin1) or (near is not None and near < LOOSE_KM / 2)
     return near < LOOSE_KM if near is not None else sounds >= LEAST_SOUNDS

@@ -106,7 +106,13 @@ def _city(text: str, head: Dateline, countries: tuple[str, ...], kit: Kit) -> Wh
         )
     city = msgspec.structs.replace(city, name=text[city.name_start : city.name_end], text=text[city.start : city.end])
     ranked = (said, *(c for c in countries if c != said)) if said else countries
-    return resolve(city, PlaceContext(countries=tuple(c for c in ranked if c)), kit=kit)
+    where = resolve(city, PlaceContext(countries=tuple(c for c in ranked if c)), kit=kit)
+    sure = (
+        famous(bare(name.title() if name.isupper() else name), kit, KNOWN) if said is None and where.lat is None else []
+    )
+    if sure and sure[0].country not in (None, where.country):  # "RAMALLAH" is not Israel's Ramla
+        return resolve(city, PlaceContext(countries=(sure[0].country, *countries)), kit=kit)
+    return where
 
 
 def country_in_play(

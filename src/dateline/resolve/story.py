@@ -12,15 +12,16 @@ from dateline.packs.gazetteer import loose_key
 from dateline.packs.story_words import story_words
 from dateline.resolve.spots.carried import inherited_place
 from dateline.resolve.spots.choice import choose_place
-from dateline.resolve.spots.likeness import finer
+from dateline.resolve.spots.likeness import finer, may_lie
 from dateline.resolve.spots.pair import both
-from dateline.resolve.telling.arrivals import arrival, arrives, goal, occurrence
+from dateline.resolve.telling.arrivals import arrival, arrives, goal
 from dateline.resolve.telling.clash import clash_time, new_place
 from dateline.resolve.telling.comments import addressed, deny_all, take_comment, take_rival
 from dateline.resolve.telling.crime import private
 from dateline.resolve.telling.dating import inherited_when, when_told
 from dateline.resolve.telling.denials import answered, replied
 from dateline.resolve.telling.event import Event, Telling
+from dateline.resolve.telling.happening import occurrence, take_occurrence
 from dateline.resolve.telling.history import context_of
 from dateline.resolve.telling.incidents import begin, begin_all, begin_another, join
 from dateline.resolve.telling.references import owned_up, recall, refers, relabels
@@ -70,7 +71,7 @@ class Story:
         "It happened on Saturday" that of the one before."""
         said_of = occurrence(r)
         if said_of is not None:
-            self._occurred(self._telling(said_of))
+            take_occurrence(self.thread, self._telling(said_of))
             return
         frame = arrival(r)
         if frame is not None:
@@ -93,13 +94,6 @@ class Story:
             return False
         join(self.thread, e, t)
         return True
-
-    def _occurred(self, t: Telling) -> None:
-        e = self.thread.touched
-        if e is None or t.frame.reading.index - e.last.reading.index != 1:
-            return
-        if not clash_time(t, e) and not new_place(self.thread, t, e):
-            join(self.thread, e, t)
 
     def aside(self, frame: Frame) -> Event:
         """An event of the background that is no part of the story: nothing told later is tied to it."""
@@ -151,11 +145,20 @@ class Story:
             join(self.thread, target, t)
         elif nowhere or _unproven(t) or private(frame):
             self._drift(t)
+            self._pin(t)
             take_comment(self.thread, frame)
         else:
             begin_all(self.thread, t)
             if scene is not None:
                 self.thread.news[-1].tellings.insert(0, scene)
+
+    def _pin(self, t: Telling) -> None:
+        """ "Israel blamed the group for the attack on the town of Majdal Shams": where in the Golan Heights it was."""
+        e = self.thread.touched
+        if e is None or t.where is None or t.where.name is None or not t.frame.definite:
+            return
+        if may_lie(t.where, e.where) and finer(t.where, e.where):
+            e.where = t.where
 
     def _of_history(self, t: Telling) -> bool:
         """ "… when bombers struck three churches in 2019. The group said it was behind the attacks.": of what was told just before."""

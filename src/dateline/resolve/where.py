@@ -58,7 +58,8 @@ def resolve(mention: Toponym, ctx: PlaceContext, *, kit: Kit) -> Where:
         town, place = parent.town, best.place
         if place.id != town.id and distance_km(place.lat, place.lon, town.lat, town.lon) > INNER_KM:
             best, ranked = None, []  # "the Shuhada neighbourhood of Ramallah" is not the village of that name
-    if best is not None and mention.kind in POINTLESS and best.place.country not in ctx.countries[:1]:
+    abroad = best is not None and best.place.country not in ctx.countries[:1]
+    if best is not None and abroad and mention.kind in POINTLESS and not _bears(mention, best.place):
         best, ranked = None, []  # a hill is not the town of its name abroad
     if best is not None and doubled(best, ranked, ctx, parent):
         best = None
@@ -127,8 +128,9 @@ def _placed(m: Toponym, place: Place, ctx: PlaceContext, parent: Parent, ranked:
             radius = covering(geometry, lat, lon)
     elif precision == "area" and place.radius_km:
         geometry = _part(m, (place.lat, place.lon, place.radius_km))
-    if m.kind in POINTLESS or (
-        precision == "area" and place.kind in ("settlement", "adm1") and m.kind not in ("area", None)
+    if not _bears(m, place) and (
+        m.kind in POINTLESS
+        or (precision == "area" and place.kind in ("settlement", "adm1") and m.kind not in ("area", None))
     ):
         lat = lon = radius = None
     return _where(
@@ -144,6 +146,11 @@ def _placed(m: Toponym, place: Place, ctx: PlaceContext, parent: Parent, ranked:
         geometry=geometry,
         why=_why(m, place, ctx, parent, ranked),
     )
+
+
+def _bears(m: Toponym, place: Place) -> bool:
+    """ "the Golan Heights": a division or a region that bears the whole name, its word for a hill with it."""
+    return place.kind in ("adm1", "region") and exact_key(place.name) == exact_key(m.name)
 
 
 _ENDS = re.compile(
@@ -267,7 +274,13 @@ def _division(m: Toponym, ctx: PlaceContext, kit: Kit) -> str | None:
 
 def _beside(m: Toponym, ctx: PlaceContext, kit: Kit) -> Place | None:
     """The place that a name which was not found lies near or at a distance from."""
-    return next(iter(in_play(bare(m.beside), ctx.countries, kit)), None) if m.beside is not None else None
+    if m.beside is None:
+        return None
+    name = bare(m.beside)
+    found = next(iter(in_play(name, ctx.countries, kit)), None)
+    if found is None or found.country in ctx.countries[:1] or exact_key(found.name) == exact_key(name):
+        return found
+    return None  # "Bethlehem" abroad, by another name of Belém
 
 
 def _only(ctx: PlaceContext) -> str | None:

@@ -34,7 +34,7 @@ from dateline.resolve.dates.told import (
 def plain(m: TimeMention, ctx: TimeContext) -> Reading:
     """The days that a time means, its "since", "until" and the like not yet applied."""
     if m.form == "part":
-        return part_alone(ctx)
+        return part_alone(m, ctx)
     if is_shift(m):
         return distance(m, ctx) if m.form.endswith(DISTANCES) else shift(m, ctx)
     if m.form.startswith("past_"):

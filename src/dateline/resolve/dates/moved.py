@@ -16,10 +16,13 @@ from dateline.resolve.dates.reading import (
 _SHORTLY_BEFORE = frozenset({"early", "dawn", "morning", "overnight"})
 
 
-def part_alone(ctx: TimeContext) -> Reading:
-    """ "before dawn" with no day: the day of the event it continues, else the day of publication or the one before."""
+def part_alone(m: TimeMention, ctx: TimeContext) -> Reading:
+    """ "before dawn" with no day: the day of the event it continues, else the day of publication or the one before. What goes on
+    "since dawn", or was at noon in a paper of 18:00, is of the paper's own day."""
     if ctx.period is not None and ctx.period[0] == ctx.period[1]:
         return ctx.period[0], ctx.period[1], "day", "implied"  # a bulletin of one day
+    if ctx.published is not None and (m.relation == "since" or _earlier(m.part, ctx.clock)):
+        return ctx.published, ctx.published, "day", "implied"
     if ctx.previous is not None:
         start, end = min(ctx.previous), max(ctx.previous)
         return start, end, span_precision(start, end), "implied"
@@ -112,6 +115,15 @@ def _some(anchor: Interval, unit: str, sign: int, ctx: TimeContext) -> Reading:
         stop = ctx.published if ctx.published and first and ctx.published >= first else None
         return first, stop, "open", "relative"
     return None, shifted(anchor[0], -1), "open", "relative"
+
+
+_CLOCKS = {"dawn": "05:00", "morning": "09:00", "noon": "12:00", "afternoon": "15:00"}
+
+
+def _earlier(part: str | None, clock: str | None) -> bool:
+    """Whether that part of the day was over when the paper came out."""
+    at = _CLOCKS.get(part or "", part or "")
+    return clock is not None and at[:1].isdigit() and at < clock
 
 
 def _is_early(part: str | None) -> bool:

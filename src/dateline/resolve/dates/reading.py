@@ -23,7 +23,7 @@ _SHIFTS = ("same_", "next_", "previous_")
 class TimeContext(msgspec.Struct, frozen=True):
     """What resolving may know. ``previous``: the days of the event that this one follows or is told relative to, with its
     ``previous_part``; ``period``: of a bulletin; ``year_hint``: the year said last in the text, to be given only where the
-    passage tells history, for a date without a year then belongs to that year."""
+    passage tells history, for a date without a year then belongs to that year; ``clock``: the hour of publication, "HH:MM"."""
 
     published: date | None = None
     previous: Interval | None = None
@@ -31,6 +31,7 @@ class TimeContext(msgspec.Struct, frozen=True):
     tense: Tense = "past"
     year_hint: int | None = None
     previous_part: str | None = None
+    clock: str | None = None
 
 
 def is_shift(m: TimeMention) -> bool:

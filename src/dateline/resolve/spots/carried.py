@@ -123,7 +123,9 @@ def _meant(placer: Placer, frame: Frame) -> Where | None:
         for n in range(sentence.paragraph - 1, max(0, sentence.paragraph - 3), -1)
         for q in reversed(placer.in_paragraph(n))
     ]
-    return placer.resolve(frame, back[0]) if back else None
+    kinds = {p.kind for p in frame.places if p.generic}
+    meant = next((q for q in back if q.kind is not None and q.kind in kinds), back[0] if back else None)
+    return placer.resolve(frame, meant) if meant is not None else None
 
 
 def _subject(placer: Placer, frame: Frame) -> PlaceMention | None:

@@ -17,6 +17,7 @@ _THERE = frozenset({"in", "at", "near", "outskirts", "around"})
 _TENDED = re.compile(
     r"\b(?:taken|rushed|brought|moved|shifted|transferred|evacuated|airlifted|referred|admitted|flown) to (?:\w+ ){0,3}(?:hospitals?|clinics?|facility|morgue) (?:(?:in|at|of) )?(?:the )?$|"
     r"\bheard (?:\w+ ){0,3}(?:in|across|over) $|"
+    r"\b(?:succumbed|succumbing|died|dying|recovering) (?:[\w'’]+ ){0,6}?(?:hospital|clinic|infirmary) (?:in|at|of) (?:the )?$|"
     r"\b(?:treated|treatment|admitted|died of (?:his|her|their) wounds|buried) (?:\w+,? ){0,6}$"
 )
 _MOVED = re.compile(
@@ -172,7 +173,7 @@ def _beside_deed(placer: Placer, frame: Frame, p: PlaceMention) -> bool:
     """Where it was told of, tended or written down: "told reporters in X that", "taken to hospital in X", "under X police
     station"."""
     start = frame.reading.offset
-    before, after = placer.text[max(start, p.start - 40) : p.start].lower(), placer.text[p.end : p.end + 12].lower()
+    before, after = placer.text[max(start, p.start - 60) : p.start].lower(), placer.text[p.end : p.end + 12].lower()
     station = p.kind == "landmark" and p.name.lower().endswith("police station")
     if station and _LIMITS.search(before + placer.text[p.start : p.name_start].lower()):
         return True
@@ -182,7 +183,7 @@ def _beside_deed(placer: Placer, frame: Frame, p: PlaceMention) -> bool:
         return False
     if _TENDED.search(before) and not frame.has("abduct", "arrest"):
         return True
-    return after.lstrip(" ,").startswith("that ") and _TELLING.search(before) is not None
+    return after.lstrip(" ,").startswith("that ") and _TELLING.search(before[-40:]) is not None
 
 
 def _moved(placer: Placer, frame: Frame, p: PlaceMention) -> bool:

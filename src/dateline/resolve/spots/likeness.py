@@ -76,7 +76,7 @@ def may_lie(fine: Where, wide: Where) -> bool:
     if wide.precision == "area" and fine.country and fine.country == wide.country and _quarter(wide):
         return True
     if wide.precision == "area" and wide.radius_km and fine.precision in ("settlement", "near"):
-        return _within(fine, wide, wide.radius_km)  # "the Golan Heights", and a town on them
+        return _within(fine, wide, 2 * wide.radius_km)  # "the Golan Heights", and a town on them
     if wide.precision != "adm2" or fine.country != wide.country:
         return False
     if fine.lat is None or fine.lon is None or wide.lat is None or wide.lon is None:
@@ -104,6 +104,8 @@ def finer(one: Where, two: Where) -> bool:
         return True
     if _part_of_country(two) and one.precision == "area" and one.name and not _part_of_country(one):
         return True  # "western Niger", and "the Tera region"
+    if one.precision == "neighbourhood" and two.precision == "settlement":
+        return one.country == two.country and one.admin1 in (None, two.admin1)  # a quarter of the town
     return _RANK[one.precision] < _RANK[two.precision] and two.precision in _WIDE
 
 

@@ -3,7 +3,6 @@
 from dateline.frames.dates import event_times
 from dateline.frames.frame import Frame, Role
 from dateline.frames.reading import Reading
-from dateline.mentions.gate import IT_HAPPENED
 from dateline.mentions.places import PlaceMention
 
 _COMES = frozenset(
@@ -34,16 +33,6 @@ def arrival(r: Reading) -> Frame | None:
         return None
     side = r.party_at[r.view.subject(verb) or 0]
     frame.times, frame.roles = event_times(r, 0, last), [Role("a", side, None, side.head)]
-    return frame
-
-
-def occurrence(r: Reading) -> Frame | None:
-    """ "It happened on Saturday as they came from the market": a sentence that only says when and where, as a frame."""
-    if r.sentence.block != "body" or not IT_HAPPENED.match(r.sentence.text):
-        return None
-    last = len(r.view) - 1
-    frame = Frame(r, 0, last, [], places=list(r.places), said=list(r.said))
-    frame.times = event_times(r, 0, last)
     return frame
 
 

@@ -25,8 +25,11 @@ def when_told(thread: Thread, frame: Frame) -> When | None:
         interval(combine(frame.speech_times, TimeContext(published=thread.published))) if frame.speech_times else None
     )
     spoken = said is not None and any(
-        m.form.startswith("previous_") or (m.form.endswith("_before") and m.relation is None) for m in frame.times
-    )  # "said on Sunday that it had struck the camp two days earlier"
+        m.form.startswith("previous_")
+        or (m.form.endswith("_before") and m.relation is None)
+        or (m.form == "same_day" and m.text.lower().endswith(" in the day"))
+        for m in frame.times
+    )  # "said on Sunday that it had struck the camp two days earlier", "… earlier in the day"
     ctx = TimeContext(
         published=thread.published,
         previous=said
@@ -39,6 +42,7 @@ def when_told(thread: Thread, frame: Frame) -> When | None:
         period=thread.period,
         tense="future" if frame.context == "planned" else "past",
         previous_part=before.when.part if before else None,
+        clock=thread.clock,
     )
     if frame.reversed:
         return resolve_time(reverse(frame.times[0]), ctx)

@@ -1,20 +1,23 @@
-"""The day of an incident, in a sentence that tells no deed: "The incident happened on Sunday night, he said"."""
+"""The day and the place of an incident, in a sentence that tells no deed: "The incident happened on Sunday night, he said"."""
 
-import re
 from collections.abc import Container, Sequence
-from functools import cache
 
 import msgspec
 
+from dateline.frames.dates import event_times
+from dateline.frames.frame import Frame
+from dateline.frames.reading import Reading
+from dateline.mentions.happened import happened, opens_so
 from dateline.mentions.times import TimeMention, find_times
 from dateline.model.text import Sentence
-from dateline.packs.story_words import story_words
+from dateline.resolve.telling.clash import clash_time, new_place
+from dateline.resolve.telling.event import Telling
+from dateline.resolve.telling.incidents import join
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.when import TimeContext, interval
 from dateline.resolve.when import resolve as resolve_time
 
 _FAR = 3  # sentences after the incident
-_NEEDLES = ("happened", "occurred", "took place", "carried out", "unfolded")
 
 
 class Happening(msgspec.Struct, frozen=True):
@@ -31,24 +34,31 @@ def happenings(parts: Sequence[Sentence], telling: Container[int]) -> list[Happe
 
 
 def _read(k: int, s: Sentence) -> Happening | None:
-    if not any(n in s.text for n in _NEEDLES):
-        return None
-    m = _pattern().search(s.text)
-    if m is None:
+    end = happened(s.text)
+    if end is None:
         return None
     times = [t for t in find_times(s.text, s.start) if not t.duration and t.relation in (None, "on", "at", "in")]
-    behind = [t for t in times if t.start >= s.start + m.end()]
+    behind = [t for t in times if t.start >= s.start + end]
     return Happening(k, s.paragraph, behind[0]) if len(behind) == 1 else None
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    nouns = "|".join(sorted(story_words().happenings))
-    return re.compile(
-        rf"(?:^|\b(?:that|said|say|says|told|added) |, )(?:(?:the|this) (?:[\w-]{{1,20}} ){{0,2}}?(?:{nouns})|it) "
-        r"(?:\w{1,12}ly |had |all ){0,2}(?:happened|occurred|took place|was carried out|unfolded)\b",
-        re.IGNORECASE,
-    )
+def occurrence(r: Reading) -> Frame | None:
+    """ "It happened on Saturday as they came from the market": a sentence that only says when and where, as a frame."""
+    if r.sentence.block != "body" or not opens_so(r.sentence.text):
+        return None
+    last = len(r.view) - 1
+    frame = Frame(r, 0, last, [], places=list(r.places), said=list(r.said))
+    frame.times = event_times(r, 0, last)
+    return frame
+
+
+def take_occurrence(thread: Thread, t: Telling) -> None:
+    """Give the incident of the sentence before the day and the place of such a frame."""
+    e = thread.touched
+    if e is None or t.frame.reading.index - e.last.reading.index != 1:
+        return
+    if not clash_time(t, e) and not new_place(thread, t, e):
+        join(thread, e, t)
 
 
 def date_last(thread: Thread, h: Happening) -> None:

@@ -18,7 +18,7 @@ from dateline.resolve.who import Cast
 class Thread:
     """``scenes`` and ``days`` are the times that sentences without a deed and bulletin labels set; ``touched`` is the incident
     told last; ``adrift`` the latest sentence with a deed that hangs on no incident; ``issued``: an organisation speaks in a paper of
-    its own; ``waiting`` who was let speak before one."""
+    its own; ``clock`` the hour in its masthead; ``waiting`` who was let speak before one."""
 
     published: dt.date | None
     period: Interval | None
@@ -31,6 +31,7 @@ class Thread:
     touched: Event | None = None
     adrift: int = -1
     issued: bool = False
+    clock: str | None = None
     waiting: list[tuple[Frame, Said]] = field(default_factory=list)
 
     @property

@@ -188,7 +188,7 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
     if opener[:1] == ["another"] and (opener[1:] or [""])[0].isdigit():
         opener = []  # "Another 33 soldiers were wounded": more people of the same
     if (
-        any(w in story_words().apart for w in opener)
+        (any(w in story_words().apart for w in opener) or _set_off(f))
         and not rise
         and not (loosely and not placed and "another" in opener)
     ):
@@ -211,6 +211,15 @@ def _found_dead(t: Telling, e: Event) -> bool:
 
 
 _BODY = frozenset("body bodies corpse corpses remains lifeless bullet-riddled mutilated decapitated".split())
+
+
+def _set_off(f: Frame) -> bool:
+    """ "Later the same day gunmen killed a trader", "Hours later, a drone struck a house": a deed of its own, by somebody new."""
+    first = f.times[0] if f.times else None
+    if first is None or first.start > f.reading.sentence.start + 3 or not f.solid or f.lingering or f.result:
+        return False
+    counted = first.form in ("same_day", "hours_after", "hours_before", "minutes_after")
+    return counted and not first.text.lower().startswith("the same") and not (f.definite or refers(f))
 
 
 def _heads(t: Telling, e: Event) -> bool:
