@@ -41,7 +41,7 @@ from dateline.resolve.telling.thread import Thread
 from dateline.resolve.telling.totals import drop_totals
 from dateline.resolve.voice import bulletin_voice
 from dateline.resolve.when import TimeContext, combine, interval
-from dateline.resolve.who import Cast, find_enemy, find_us
+from dateline.resolve.who import Cast, find_enemy, find_ours, find_us
 from dateline.sources.dateline import Dateline, read_dateline
 
 _HOUR = re.compile(r"[ ,–-]{1,3}(?:at )?([01]?\d|2[0-3])[:.h]([0-5]\d)\b")
@@ -188,6 +188,7 @@ def _tell(
     voice = bulletin_voice(text, head)
     if (us := voice or head.outlet) is not None:
         cast.us = find_us(text[us.start : us.end], cast, kit)
+    cast.us = cast.us or find_ours([p for r in readings for p in r.parties], cast, kit)
     period = head.period or _live(published, text)
     framed = {r.index: frames(r) for r in readings}
     telling = {index for index, told in framed.items() if any(f.acts for f in told)}

@@ -28,11 +28,17 @@ _IN_ITS_NEXT = re.compile(
 )
 
 
+_OFFICE = re.compile(r"(?:Spokes(?:person|man|woman)|Commander|Press Officer|For)(?:, | (?:of|for) )(?:[Tt]he )?")
+
+
 def bulletin_voice(text: str, head: Dateline) -> Span | None:
     """The body whose word the unsourced sentences of a bulletin are; null for the press. It is the one whose statement is passed
     on ("We publish the communiqué as received", "The ministry announced the following:"), or else the organisation that
     publishes (a summary, a brief, a statement)."""
-    return _passed_on(text, head) or _publisher(text, head)
+    voice = _passed_on(text, head) or _publisher(text, head)
+    if voice is None or (m := _OFFICE.match(text, voice.start, voice.end)) is None:
+        return voice
+    return Span(m.end(), voice.end)  # "Spokesperson, Northern Command"
 
 
 def _passed_on(text: str, head: Dateline) -> Span | None:

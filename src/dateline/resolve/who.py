@@ -77,7 +77,7 @@ class Cast:
 def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Named:
     """Resolve a party mention; ``country`` is where the event lies, if known."""
     home = country or cast.home
-    if cast.us is not None and p.text.split(" ", 1)[0].lower() == "our" and not p.names:
+    if cast.us is not None and not p.names and _ours(p):
         return cast.us
     if p.names:
         entry = _pick(p, home, cast, kit)
@@ -147,6 +147,33 @@ def find_us(outlet: str, cast: Cast, kit: Kit) -> Named | None:
 _REBEL_WORDS = frozenset(
     "column front brigade brigades battalion resistance guerrilla guerrillas liberation revolutionary militia mujahideen insurgent".split()
 )
+
+
+_SCORN = frozenset("fascist mercenary apostate puppet reactionary occupation infidel crusader murtadd taghut".split())
+_UNITS = frozenset({"unit", "units", "detachment", "team", "squad", "platoon", "column"})
+
+
+def _ours(p: Party) -> bool:
+    """ "our fighters", "a unit of our army", "another unit", in a text that speaks for an armed group."""
+    words = p.text.lower().split()
+    if words[0] == "our" or ("our" in words and words[words.index("our") - 1] == "of"):
+        return True
+    return words[0] in ("a", "another", "one") and words[-1] in _UNITS and not (p.forces or p.country)
+
+
+def find_ours(parties: Sequence[Party], cast: Cast, kit: Kit) -> Named | None:
+    """The armed group that a text speaks for without being signed by it: it says "our army" or "our fighters", calls the state's
+    soldiers by a word of scorn, and names the group before both."""
+    ours = next((k for k, p in enumerate(parties) if "our" in p.text.lower().split() and not p.country), None)
+    scorned = any(p.kind == "state" and not _SCORN.isdisjoint(p.text.lower().split()) for p in parties)
+    if ours is None or not scorned:
+        return None
+    for p in parties[:ours]:
+        if p.names and p.kind == "named" and not p.loaded and not any(n.local for n in p.names):
+            entry = _pick(p, cast.home, cast, kit)
+            if entry is not None and entry.state is None:
+                return _listed(entry, cast.day, cast.home, kit)
+    return None
 
 
 def _opposing(p: Party) -> bool:

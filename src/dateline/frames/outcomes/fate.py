@@ -32,7 +32,7 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
         return ["injured"]  # "left seven dead and 12 in hospital"
     if n.people and n.definite and "dead" in r.view.low[where[0] : where[1]]:
         return ["killed"]  # "the two dead men had gunshot wounds"
-    if n.people and not n.bare and _treated(r, where):
+    if n.people and _treated(r, where):
         return ["injured"]
     if lost_own(r, where) or _mourned(r, n, where) or _executed(r, n, where):
         return ["killed"]
@@ -107,10 +107,11 @@ def _treated(r: Reading, where: tuple[int, int]) -> bool:
     low = r.view.low[max(0, where[0] - 7) : where[0]]
     behind = r.view.low[where[0] : where[1] + 6]
     ill = "patients" in behind or ("for" in behind and tolls().fates.wounds.isdisjoint(behind))
-    return low[-1:] in (["treated"], ["treating"], ["admitted"]) and not ill and not _WARDS.isdisjoint(low)
+    who = r.view.low[: where[0]]
+    return low[-1:] in (["treated"], ["treating"], ["admitted"]) and not ill and not _WARDS.isdisjoint(who)
 
 
-_WARDS = frozenset("hospital hospitals clinic clinics doctors nurses surgeons medics".split())
+_WARDS = frozenset("hospital hospitals clinic clinics doctor doctors nurse nurses surgeons medic medics".split())
 
 
 def _only_one(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Outcome]:
