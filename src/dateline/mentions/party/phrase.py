@@ -43,6 +43,7 @@ def generic_party(
             and view.low[k] not in ("'s", "’s", "-")
         )
         or view.tag[k] in ("WRB", "IN", "VBD")
+        or (view.tag[k] == "CD" and view.tag[k + 1] in ("PRP$", "DT"))  # "at 14:20 its fighters"
         or (view.tag[k] == "VBN" and k + 1 < first_word and view.tag[k + 1] in ("CD", "DT"))
         or view.low[k] in party_words().days
         or (view.low[k].endswith("ed") and k > 0 and view.tag[k - 1] in ("NNS", "NNPS"))  # "jihadists ambushed rangers"
