@@ -44,7 +44,12 @@ def find_said(view: View, text: str, parties: Sequence[Party] = ()) -> list[Said
 
 
 def _blaming(view: View, s: Said, parties: Sequence[Party]) -> Said:
-    """ "Residents blamed fighters of …": whoever stands right behind the verb, whatever the tree makes of it."""
+    """ "Residents blamed fighters of …", "attributed the attack to the rebels": whoever stands right behind the verb or its "to",
+    whatever the tree makes of it."""
+    if s.modality == "alleged" and view.low[s.token].startswith("attribut"):
+        to = next((k for k in range(s.token + 1, min(s.token + 8, len(view))) if view.low[k] == "to"), None)
+        p = next((p for p in parties if to is not None and to < p.first <= to + 5), None)
+        return s if p is None else msgspec.structs.replace(s, target=p.head)
     if (
         s.modality != "alleged"
         or s.target is not None

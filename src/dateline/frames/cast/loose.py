@@ -80,7 +80,7 @@ def by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> 
             continue
         if act.act == "clash" and words[0].startswith(REPELS):
             continue
-        acting = doer(r, act)
+        acting = doer(r, act) or _flying(r, act)
         if not any(x.role == "a" for x in out):
             found = acting or by_agent(r, act.last, frame.last)
             if found is not None and _target_of(r, found):
@@ -103,6 +103,13 @@ def by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> 
             add(out, "victim", None, *hit)
         if not any(x.role in ("b", "victim") for x in out) and not frame.counts and (one := someone(r, act)):
             add(out, "victim", None, *one)
+
+
+def _flying(r: Reading, act: Trigger) -> Party | None:
+    """ "The air force struck", "helicopter gunships targeted": the party that opens the deed's own words."""
+    p = next((p for p in r.parties if p.first <= act.first <= p.last < act.last), None)
+    active = p is not None and act.act == "air" and r.view.low[act.last + 1 : act.last + 2] != ["by"]
+    return p if active and p is not None and r.view.tag[p.last + 1] in ("VBD", "VBN", "VBZ", "VBP") else None
 
 
 def launched(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:

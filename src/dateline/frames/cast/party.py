@@ -39,7 +39,8 @@ def _whose(r: Reading, token: int) -> Party | None:
 
 
 def _owner(r: Reading, own: Party, token: int) -> Party | None:
-    """ "the warplanes of the coalition", "rebels of Jaysh al-Izza", "rebels loyal to …": whose they are, if that is said."""
+    """ "the warplanes of the coalition", "rebels of Jaysh al-Izza", "rebels loyal to …", "a detachment of the gendarmerie": whose they are,
+    if that is said."""
     v = r.view
     if own.kind == "state" and not own.country and not own.forces:
         front: tuple[str, ...] = ("of",)
@@ -49,7 +50,12 @@ def _owner(r: Reading, own: Party, token: int) -> Party | None:
         return next((q for q in r.parties if own.last + 3 <= q.first <= own.last + 4 and q.names), None)
     else:
         front = ("of", "from")
-    return next((q for p, x in v.preps(token) if p in front and (q := r.party_at.get(x)) is not None and q.names), None)
+    found = next((q for p, x in v.preps(token) if p in front and (q := r.party_at.get(x)) is not None), None)
+    if found is None or found.names:
+        return found
+    return (
+        found if own.organ == "army" and v.low[token] in MADE_OF and found.organ not in (None, "government") else None
+    )
 
 
 def _loyal(r: Reading, k: int) -> bool:
