@@ -4,7 +4,7 @@ from dateline.frames.cast.deed import met_mine, of_deed, under_fire
 from dateline.frames.cast.given import add, settle
 from dateline.frames.cast.group import take
 from dateline.frames.cast.harmed import harmed, victims_of
-from dateline.frames.cast.loose import by_order, launched, own_raid, right_before
+from dateline.frames.cast.loose import by_order, launched, own_find, own_raid, right_before
 from dateline.frames.contexts.denied import blamed
 from dateline.frames.frame import Frame, Role
 from dateline.frames.reading import Reading
@@ -107,4 +107,5 @@ def _disrupted(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -
         take(r, frame, doer, "b", out, only_party=True)
     launched(r, frame, acts, out)
     by_order(r, frame, acts[:1], out)
+    own_find(r, frame, acts, out)
     harmed(r, frame, out)

@@ -32,6 +32,8 @@ def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
         if where is None or on_both(r, where[1]):
             continue
         c.party = _party_of(r, c, where, out)
+        if c.party is None and _ours(r, where):
+            continue
         if c.party is None and not any(x.person is c.number for x in out) and not of_a_band(r, where[1]):
             add(out, "victim", None, c.number, where[1])
         elif c.party is not None and not any(x.party is c.party for x in out):
@@ -90,6 +92,14 @@ def _band_of(r: Reading, last: int) -> Party | None:
     if not of_a_band(r, last):
         return None
     return next((p for p in r.parties if last + 2 <= p.first <= last + 6 and p.names and p.kind == "named"), None)
+
+
+def _ours(r: Reading, where: tuple[int, int]) -> bool:
+    """ "two of our members", "three of our brothers": men of the band that speaks, no civilians."""
+    return r.view.low[where[1]] in roles().people.ours | _KIN and r.view.low[where[1] - 2 : where[1]] == ["of", "our"]
+
+
+_KIN = frozenset("brothers brother comrades comrade boys lions".split())
 
 
 def _theirs(r: Reading, start: int, last: int) -> Party | None:

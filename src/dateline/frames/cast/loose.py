@@ -159,5 +159,16 @@ def own_raid(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> 
         add(out, "a", speaker, None, speaker.head)
 
 
+def own_find(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
+    """ "Three rockets were intercepted, the military said", "a bomb was defused, police said": by the speaker's own men."""
+    act = acts[0]
+    if any(x.role == "a" for x in out) or not (r.view.verbal(act.token) and r.view.passive(act.token)):
+        return
+    speaker = next((p for s in r.said if s.speaker for p in r.parties if s.start <= p.start and p.end <= s.end), None)
+    if speaker is not None and speaker.kind == "state" and speaker.organ not in (None, "government"):
+        out[:] = [x for x in out if x.party is not speaker]
+        add(out, "a", speaker, None, speaker.head)
+
+
 def _words(r: Reading, t: Trigger) -> list[str]:
     return r.view.low[t.first : t.last + 1]

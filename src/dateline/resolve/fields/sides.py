@@ -163,9 +163,17 @@ def _balanced(source: Source, actors: list[Actor], kind: str, e: Event) -> list[
             and x.evidence not in helpers
         ]
         if facing:
+            facing += [
+                x for x in actors if x not in facing and x.role == BESIDE[full] and _alike(source.text, facing[0], x)
+            ]
             role = {id(x): BESIDE[empty] for x in facing} | {id(facing[0]): empty}
             return ordered([msgspec.structs.replace(x, role=role.get(id(x), x.role)) for x in actors])
     return actors
+
+
+def _alike(text: str, a: Actor, b: Actor) -> bool:
+    """ "with police and soldiers": of one class and at one "and"."""
+    return class_of(a) == class_of(b) and _together(text, a, b)
 
 
 _SIDES: tuple[tuple[RoleName, RoleName], ...] = (("b", "a"), ("a", "b"))
@@ -174,11 +182,12 @@ _SIDES: tuple[tuple[RoleName, RoleName], ...] = (("b", "a"), ("a", "b"))
 def _clashed_with(text: str, a: Actor) -> bool:
     """ "killed in a clash with the rival faction": the words right before the actor's."""
     before = text[max(0, a.evidence[0] - 40) : a.evidence[0]].lower().split() if a.evidence is not None else []
-    return (
-        bool(before)
-        and before[-1] == "with"
-        and not {"clash", "clashes", "fighting", "battle", "firefight"}.isdisjoint(before[-3:])
-    )
+    return bool(before) and before[-1] == "with" and not _FIGHTS.isdisjoint(before[-3:])
+
+
+_FIGHTS = frozenset(
+    "clash clashes fighting battle battles firefight gunfight gunbattle encounter skirmish skirmishes shootout shoot-out".split()
+)
 
 
 def _as_crowd(a: Actor, kind: str) -> Actor:
