@@ -109,6 +109,10 @@ def _no_words(view: View, i: int) -> bool:
     as first reported": nobody who said it."""
     if i > 1 and view.low[i] == "reported" and view.low[i - 1] in _BEFORE and view.low[i - 2] == "as":
         return True
+    if view.low[i] == "suspects" and (
+        i + 1 >= len(view) or view.tag[i + 1] in ("IN", "CC", ",", ".", "TO", "VBD", "VBP")
+    ):
+        return True  # "four Islamic State suspects in Gao": people
     if view.low[i][:5] == "claim":
         taken = next(
             (k for k in range(i + 1, min(i + 6, len(view))) if view.low[k] in ("life", "lives", "victims")), None

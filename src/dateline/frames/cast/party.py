@@ -149,8 +149,11 @@ def at_home(r: Reading, p: Party) -> bool:
     return (
         all(n.local for n in p.names)
         and r.view.low[p.head] in roles().people.settled
-        and all(r.view.tag[k] in ("CD", "DT") for k in range(p.first, p.head))
+        and all(r.view.tag[k] in ("CD", "DT") or r.view.low[k] in _ABOUT for k in range(p.first, p.head))
     )
+
+
+_ABOUT = frozenset(("at", "least", "about", "around", "some", "nearly", "almost", "up", "to", "over", "more", "than"))
 
 
 def on_both(r: Reading, last: int) -> bool:

@@ -52,7 +52,7 @@ def _sides_named(frame: Frame) -> bool:
 
 
 def _take_gone(source: Source, out: list[Actor], e: Event) -> None:
-    """ "The troops entered the town after the rebels had left": who held it before."""
+    """ "The troops entered the town after the rebels had left": who held it before; or who denies that it is lost."""
     for r in {
         f.reading.index: f.reading for f in (*(t.frame for t in e.tellings), *(f for f, _ in e.comments))
     }.values():
@@ -63,6 +63,15 @@ def _take_gone(source: Source, out: list[Actor], e: Event) -> None:
             if all(a.name != who.name for a in out):
                 admit(out, _actor(source, "b", who, (r.offset + p.start, r.offset + p.end), p.loaded))
                 return
+    for frame, said in e.comments:
+        p = next((p for p in frame.reading.parties if said.start <= p.start and p.end <= said.end), None)
+        if said.modality != "denied" or p is None or not p.armed or p.organ in ("government", "police"):
+            continue  # "An RSF adviser denied that the town had been lost"
+        who = name_party(p, source.cast, source.kit, e.where.country)
+        if all(a.name != who.name for a in out):
+            o = frame.reading.offset
+            admit(out, _actor(source, "b", who, (o + p.start, o + p.end), p.loaded))
+            return
 
 
 _GONE = frozenset(

@@ -40,8 +40,12 @@ def settled(source: Source, e: Event, actors: list[Actor], kind: str, sub: str) 
     if kind == "armed_clash" and any(
         a.role == "b" for a in out
     ):  # "a clash with smugglers": only the harmed are victims of a fight
-        harmed = {c.number.span for t in e.tellings for c in t.frame.counts}
-        out = [a for a in out if not (a.role == "victim" and a.evidence not in harmed)]
+        counts = [c for t in e.tellings for c in t.frame.counts]
+        harmed = {c.number.span for c in counts}
+        hurt = any(
+            c.outcome in ("killed", "injured") and c.number.group == "civilians" and c.party is None for c in counts
+        )
+        out = [a for a in out if a.role != "victim" or a.evidence in harmed or (hurt and a.kind == "civilians")]
     if kind in ("arrest", "armed_clash"):
         return [a for a in out if not (a.role == "victim" and _unnamed(a, e))]
     return out
