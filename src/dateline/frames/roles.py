@@ -4,7 +4,7 @@ from dateline.frames.cast.deed import met_mine, of_deed, under_fire
 from dateline.frames.cast.given import add, settle
 from dateline.frames.cast.group import take
 from dateline.frames.cast.harmed import harmed, victims_of
-from dateline.frames.cast.loose import by_order, launched, own_find, own_raid, right_before
+from dateline.frames.cast.loose import by_order, launched, own_find, own_ground, own_raid, right_before
 from dateline.frames.contexts.denied import blamed
 from dateline.frames.frame import Frame, Role
 from dateline.frames.reading import Reading
@@ -36,6 +36,7 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     launched(r, frame, acts, out)
     by_order(r, frame, acts, out)
     own_raid(r, frame, acts, out)
+    own_ground(r, frame, acts, out)
     met = [t for t in acts if met_mine(r, t) or under_fire(r, t)]
     for x in out:
         if x.role == "a" and met and x.token < met[0].first and not _strikes(r, acts, x, met):
@@ -44,7 +45,8 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     out = [
         x
         for x in out
-        if (x.person is None or x.token not in speakers) and not (_closing(r, acts, x) or _disowns(r, acts, x))
+        if (x.person is None or x.token not in speakers)
+        and not (_closing(r, acts, x) or _disowns(r, acts, x) or _machine(r, x))
     ]
     beside(r, frame, out)
     mob = next((r.party_at[t.token] for t in acts if t.act == "mob" and t.token in r.party_at), None)
@@ -81,6 +83,12 @@ def _strikes(r: Reading, acts: list[Trigger], x: Role, met: list[Trigger]) -> bo
     v = r.view
     own = (t for t in acts if t not in met and t.act in _BLOWS and not v.passive(t.token))
     return any(v.subject(t.token) == x.token for t in own)
+
+
+def _machine(r: Reading, x: Role) -> bool:
+    """ "Guerrillas burned two bulldozers": no army's unless its own words say so."""
+    p = x.party
+    return p is not None and x.role in ("b", "assoc_b") and not p.country and r.view.low[p.head].startswith("bulldozer")
 
 
 def _disowns(r: Reading, acts: list[Trigger], x: Role) -> bool:

@@ -1,7 +1,7 @@
 """People with a figure and an outcome: victims, or the other side where they are armed."""
 
 from dateline.frames.cast.given import add
-from dateline.frames.cast.party import at_home, of_a_band, on_both, those_of, young
+from dateline.frames.cast.party import at_home, of_a_band, on_both, short_name, those_of, young
 from dateline.frames.frame import Count, Frame, Role
 from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
@@ -80,7 +80,8 @@ def _party_of(r: Reading, c: Count, where: tuple[int, int], out: list[Role]) -> 
     ):
         return party  # but "two herdsmen were killed": people, whatever the word may mean elsewhere
     return (
-        those_of(r, where[1])
+        short_name(r, where[1])
+        or those_of(r, where[1])
         or _band_of(r, where[1])
         or _theirs(r, c.number.start, where[1])
         or _its_own(r, where[1], out)

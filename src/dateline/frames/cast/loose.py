@@ -159,6 +159,27 @@ def own_raid(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> 
         add(out, "a", speaker, None, speaker.head)
 
 
+def own_ground(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
+    """ "The army said rebels fired on one of its posts": the speaker's own."""
+    low = r.view.low
+    if not any(t.act in _FIRED for t in acts) or any(x.role in ("b", "victim") for x in out):
+        return
+    for k in range(max(frame.first, 2), frame.last + 1):
+        if low[k] not in roles().things.sites or low[k - 1] not in ("its", "their") or low[k - 2] not in _ONTO:
+            continue
+        said = (p for s in r.said if s.speaker for p in r.parties if s.start <= p.start and p.end <= s.end)
+        p = next(said, None)
+        if p is not None and p.armed and p.organ != "government" and not any(x.party is p for x in out):
+            add(out, "b", p, None, p.head)
+        return
+
+
+_FIRED = frozenset(("shoot", "shell", "attack", "strike", "air", "clash"))
+_ONTO = frozenset(
+    ("on", "at", "against", "of", "into", "attacked", "hit", "struck", "shelled", "bombed", "raided", "targeted")
+)
+
+
 def own_find(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
     """ "Three rockets were intercepted, the military said", "a bomb was defused, police said": by the speaker's own men."""
     act = acts[0]

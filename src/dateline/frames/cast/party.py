@@ -26,7 +26,14 @@ def party_in(r: Reading, token: int) -> Party | None:
             return party
     front = range(v.phrase(token)[0], token) if site else ()
     inside = next((r.party_at[c] for c in front if c in r.party_at), None)
-    return inside or those_of(r, token) or named_after(r, token) or _whose(r, token) or _told_as(r, token)
+    return (
+        inside
+        or short_name(r, token)
+        or those_of(r, token)
+        or named_after(r, token)
+        or _whose(r, token)
+        or _told_as(r, token)
+    )
 
 
 def _whose(r: Reading, token: int) -> Party | None:
@@ -85,6 +92,12 @@ def those_of(r: Reading, last: int) -> Party | None:
     if r.view.low[last] not in roles().people.ours or r.view.low[last + 1 : last + 2] not in (["of"], ["from"]):
         return None
     return next((p for p in r.parties if last + 2 <= p.first <= last + 3 and p.kind in ("state", "named")), None)
+
+
+def short_name(r: Reading, last: int) -> Party | None:
+    """ "seven volunteers (VDP)": the band whose short name stands in brackets behind them."""
+    p = r.party_at.get(last + 2) if r.view.words[last + 1 : last + 2] == ["("] else None
+    return p if p is not None and p.names and r.view.words[p.last + 1 : p.last + 2] == [")"] else None
 
 
 def of_a_band(r: Reading, last: int) -> bool:
