@@ -9,7 +9,9 @@ from dateline.frames.contexts.denied import blamed
 from dateline.frames.frame import Frame, Role
 from dateline.frames.reading import Reading
 from dateline.frames.sides import beside
+from dateline.mentions.parties import Party
 from dateline.mentions.triggers import Trigger
+from dateline.packs.stance import stance
 
 _BLOWS = frozenset({"attack", "blow", "clash", "kill", "shoot"})
 
@@ -50,7 +52,7 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     ]
     beside(r, frame, out)
     mob = next((r.party_at[t.token] for t in acts if t.act == "mob" and t.token in r.party_at), None)
-    if mob is not None and not any(x.role == "a" for x in out):
+    if mob is not None and not _tells(r, mob) and not any(x.role == "a" for x in out):
         add(out, "a", mob, None, mob.head)
     return settle([x for x in out if not _more_of(r, x, out)])
 
@@ -83,6 +85,13 @@ def _strikes(r: Reading, acts: list[Trigger], x: Role, met: list[Trigger]) -> bo
     v = r.view
     own = (t for t in acts if t not in met and t.act in _BLOWS and not v.passive(t.token))
     return any(v.subject(t.token) == x.token for t in own)
+
+
+def _tells(r: Reading, p: Party) -> bool:
+    """ "…, the leader of a vigilante group, Ana Ruiz, said": who stands only in a speaker's title."""
+    low = r.view.low
+    titled = low[max(0, p.first - 2) : p.first][1:] == ["of"] and low[p.first - 2] in stance().source.speakers.heads
+    return titled or any(s.speaker and s.start <= p.start and p.end <= s.end for s in r.said)
 
 
 def _machine(r: Reading, x: Role) -> bool:

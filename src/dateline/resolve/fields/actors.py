@@ -208,6 +208,8 @@ def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
         who = name_party(party, source.cast, source.kit, e.where.country)
         if source.cast.us is not None and who.name == source.cast.us.name and source.outlet is not None:
             continue  # in its own statement it says what it did
+        if who.id is not None and any(a.role == "b" and a.id == who.id for a in out):
+            continue  # its own dead were told; it boasts of the other side's
         if who.id is None and any(a.role == "a" for a in out):
             continue  # "blamed enemies of peace": nobody in particular
         span = (frame.reading.offset + party.start, frame.reading.offset + party.end)
