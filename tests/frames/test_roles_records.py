@@ -301,7 +301,7 @@ def test_the_one_who_is_blamed_did_it(text: str, name: str) -> None:
             ["a unidentified gunmen", "victim civilians"],
         ),
         (
-            "Guerrillas burned two bulldozers near Tame, Colombia, on Monday.",
+            "Guerrillas burned two bulldozers and a truck near Tame, Colombia, on Monday.",
             ["a guerrillas"],
         ),
         (
@@ -309,18 +309,22 @@ def test_the_one_who_is_blamed_did_it(text: str, name: str) -> None:
             ["a M23", "b Congolese armed forces"],
         ),
         (
-            "Five soldiers and three volunteers (VDP) were killed near Gayeri, Burkina Faso, on Monday.",
-            ["b Burkinabe armed forces", "assoc_b Volunteers for the Defence of the Homeland"],
+            "Jihadists attacked Gayeri, Burkina Faso, on Monday. Five soldiers and three volunteers (VDP) were killed.",
+            [
+                "a unidentified militants",
+                "b Burkinabe armed forces",
+                "assoc_b Volunteers for the Defence of the Homeland",
+            ],
         ),
         (
             "Kurdish forces repelled an Islamic State attack near Makhmur, Iraq, on Monday.",
             ["a Islamic State", "b Peshmerga"],
         ),
         (
-            "Naga militants fired at Meitei farmers in Ukhrul, India, on Monday. Two farmers were hurt. Security forces fired back.",
-            ["a Naga militants", "b Indian security forces", "victim civilians"],
+            "Armed men fired at Meitei farmers in Ukhrul, India, on Monday. Two farmers were injured. Police returned fire.",
+            ["a unidentified armed men", "b Indian police", "victim civilians"],
         ),
     ],
 )
-def test_who_stands_where(text: str, roles: list[str]) -> None:
+def test_everyone_on_his_side(text: str, roles: list[str]) -> None:
     assert cast(one(text)) == roles

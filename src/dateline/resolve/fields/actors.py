@@ -38,6 +38,8 @@ def actors_of(source: Source, e: Event) -> list[Actor]:
     _take_blame(source, out, e)
     if "take" in e.acts and not any(a.role == "b" for a in out):
         _take_gone(source, out, e)
+        if not any(a.role == "b" for a in out):
+            _take_denier(source, out, e)
     return ordered(out)
 
 
@@ -52,7 +54,7 @@ def _sides_named(frame: Frame) -> bool:
 
 
 def _take_gone(source: Source, out: list[Actor], e: Event) -> None:
-    """ "The troops entered the town after the rebels had left": who held it before; or who denies that it is lost."""
+    """ "The troops entered the town after the rebels had left": who held it before."""
     for r in {
         f.reading.index: f.reading for f in (*(t.frame for t in e.tellings), *(f for f, _ in e.comments))
     }.values():
@@ -63,15 +65,19 @@ def _take_gone(source: Source, out: list[Actor], e: Event) -> None:
             if all(a.name != who.name for a in out):
                 admit(out, _actor(source, "b", who, (r.offset + p.start, r.offset + p.end), p.loaded))
                 return
+
+
+def _take_denier(source: Source, out: list[Actor], e: Event) -> None:
+    """ "The army denied that the town had fallen": who denies that it is lost holds it, as far as anybody knows."""
     for frame, said in e.comments:
         p = next((p for p in frame.reading.parties if said.start <= p.start and p.end <= said.end), None)
         if said.modality != "denied" or p is None or not p.armed or p.organ in ("government", "police"):
-            continue  # "An RSF adviser denied that the town had been lost"
+            continue
         who = name_party(p, source.cast, source.kit, e.where.country)
         if all(a.name != who.name for a in out):
             o = frame.reading.offset
-            admit(out, _actor(source, "b", who, (o + p.start, o + p.end), p.loaded))
-            return
+            return admit(out, _actor(source, "b", who, (o + p.start, o + p.end), p.loaded))
+    return None
 
 
 _GONE = frozenset(

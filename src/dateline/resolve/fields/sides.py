@@ -123,11 +123,11 @@ def _marches(a: Actor) -> bool:
 
 
 def _together(text: str, a: Actor, b: Actor) -> bool:
-    """Whether nothing but "and" stands between their words."""
+    """Whether nothing but "and" or a comma stands between their words."""
     if a.evidence is None or b.evidence is None:
         return False
     first, second = sorted((a.evidence, b.evidence))
-    return set(text[first[1] : max(first[1], second[0])].split()) <= {"and", "the", "their", "allied"}
+    return set(text[first[1] : max(first[1], second[0])].split()) <= {"and", ",", "the", "their", "allied"}
 
 
 def _repelled(e: Event) -> bool:
@@ -157,20 +157,21 @@ def _balanced(source: Source, actors: list[Actor], kind: str, e: Event) -> list[
         main = next((x for x in actors if x.role == full), None)
         if main is None or any(x.role == empty for x in actors):
             continue
+        others = [x for x in actors if x.role == BESIDE[full] and x.evidence not in helpers]
         facing = [
             x
-            for x in actors
-            if x.role == BESIDE[full]
-            and (class_of(x) != class_of(main) or _clashed_with(source.text, x))
+            for x in others
+            if (class_of(x) != class_of(main) or _clashed_with(source.text, x))
             and class_of(x) in ("state", "armed")
             and not (_repelled(e) and _together(source.text, main, x))
-            and x.evidence not in helpers
         ]
+        if facing and _clashed_with(source.text, main):  # "Two NPA members were killed in a clash with soldiers"
+            main, facing = facing[0], [main]
         if facing:
-            facing += [
-                x for x in actors if x not in facing and x.role == BESIDE[full] and _alike(source.text, facing[0], x)
-            ]
-            role = {id(x): BESIDE[empty] for x in facing} | {id(facing[0]): empty}
+            for x in others:
+                if x not in facing and any(_alike(source.text, y, x) for y in facing):
+                    facing.append(x)
+            role = {id(x): BESIDE[empty] for x in facing} | {id(facing[0]): empty, id(main): full}
             return ordered([msgspec.structs.replace(x, role=role.get(id(x), x.role)) for x in actors])
     return actors
 
