@@ -243,6 +243,10 @@ def test_the_one_who_is_blamed_did_it(text: str, name: str) -> None:
             ["a M23", "assoc_a Rwandan armed forces"],
         ),
         (
+            "Ethiopian troops and Amhara militiamen took the town of Humera on Monday.",
+            ["a Ethiopian armed forces", "assoc_a Amhara militia"],
+        ),
+        (
             "Two Lashkar-e-Taiba militants were killed in an encounter with army, police and CRPF in Sopore, India, on Monday.",
             [
                 "a Indian armed forces",

@@ -143,7 +143,7 @@ def _balanced(source: Source, actors: list[Actor], kind: str, e: Event) -> list[
     """A fight has two sides: where one side is empty and the other holds a state's men and armed men, they face each other, and with
     them whoever is of their class.
 
-    Not so those who together repelled an attack, nor who is told to help the other.
+    Not so those who together repelled an attack or took a town, nor who is told to help the other.
     """
     if kind not in ("armed_clash", "territory_change"):
         return actors
@@ -163,7 +163,7 @@ def _balanced(source: Source, actors: list[Actor], kind: str, e: Event) -> list[
             for x in others
             if (class_of(x) != class_of(main) or _clashed_with(source.text, x))
             and class_of(x) in ("state", "armed")
-            and not (_repelled(e) and _together(source.text, main, x))
+            and not ((_repelled(e) or kind == "territory_change") and _together(source.text, main, x))
         ]
         if facing and _clashed_with(source.text, main):  # "Two NPA members were killed in a clash with soldiers"
             main, facing = facing[0], [main]
@@ -177,8 +177,8 @@ def _balanced(source: Source, actors: list[Actor], kind: str, e: Event) -> list[
 
 
 def _alike(text: str, a: Actor, b: Actor) -> bool:
-    """ "with police and soldiers": of one class and at one "and"."""
-    return class_of(a) == class_of(b) and _together(text, a, b)
+    """ "with police and soldiers": forces of one state, or of one class and at one "and"."""
+    return of_one_state(a, b) or (class_of(a) == class_of(b) and _together(text, a, b))
 
 
 _SIDES: tuple[tuple[RoleName, RoleName], ...] = (("b", "a"), ("a", "b"))
