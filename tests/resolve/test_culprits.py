@@ -28,6 +28,7 @@ def doers(text: str) -> list[str]:
         ("Gunmen shot dead nine farmers near Beni, Congo, on Friday, a mayor said. He said the attackers were members of the ADF.", "ADF"),
         ("Gunmen fired on a patrol near Tibu, Colombia, on Sunday. The governor attributed the attack to the ELN.", "ELN"),
         ("A missile hit a market in Izium, Ukraine, on Sunday, killing five people. Kyiv blamed Russia.", "Russia"),
+        ("The United States blamed Iran for a drone attack that killed two people in Tanf, Syria, on Monday.", "Iran"),
         ("A drone hit a mill near Misrata, Libya, on Sunday, killing two people. The mayor blamed the United Arab Emirates.", "United Arab Emirates"),
         ("Gunmen attacked a police post in Lamu, Kenya, on Friday, killing one officer. They fled after the garrison returned fire.", "Gunmen"),
     ],

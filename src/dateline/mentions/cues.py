@@ -52,7 +52,7 @@ def _blaming(view: View, s: Said, parties: Sequence[Party]) -> Said:
         return s if p is None else msgspec.structs.replace(s, target=p.head)
     if (
         s.modality != "alleged"
-        or s.target is not None
+        or (s.target is not None and any(p.first <= s.target <= p.last for p in parties))
         or not view.low[s.token].startswith(("blam", "accus", "suspect"))
     ):
         return s
