@@ -233,3 +233,102 @@ def test_who_left_the_ground_held_it(text: str, name: str) -> None:
 )
 def test_the_one_who_is_blamed_did_it(text: str, name: str) -> None:
     assert [a.name for a in one(text).actors if a.role == "a"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "M23 rebels, backed by Rwandan troops, seized the town of Kitshanga on Thursday.",
+            ["a M23", "assoc_a Rwandan armed forces"],
+        ),
+        (
+            "Ethiopian troops and Amhara militiamen took the town of Humera on Monday.",
+            ["a Ethiopian armed forces", "assoc_a Amhara militia"],
+        ),
+        (
+            "Two Lashkar-e-Taiba militants were killed in an encounter with army, police and CRPF in Sopore, India, on Monday.",
+            [
+                "a Indian armed forces",
+                "assoc_a Indian police",
+                "assoc_a Central Reserve Police Force",
+                "b Lashkar-e-Taiba",
+            ],
+        ),
+        (
+            "Houthi fighters and tribesmen clashed with government troops in Sirwah, Yemen, on Monday.",
+            ["a Houthi movement", "assoc_a tribesmen", "b Yemeni armed forces"],
+        ),
+        (
+            "Two NPA members were slain in running gun battles with soldiers in Samar, Philippines, on Monday.",
+            ["a Philippine armed forces", "b New People's Army"],
+        ),
+        (
+            "Troops freed six hostages following a gun battle with bandits in Zamfara, Nigeria, on Monday.",
+            ["a Nigerian armed forces", "b bandits"],
+        ),
+        (
+            "Gunmen attacked a detachment of the gendarmerie at Djibo, Burkina Faso, on Monday.",
+            ["a unidentified gunmen", "b Burkinabe gendarmerie"],
+        ),
+        (
+            "The air force bombed a camp of the rebels near Djibo, Burkina Faso, on Monday.",
+            ["a Burkinabe air force", "b rebels"],
+        ),
+        (
+            "Three rockets were intercepted over Ashkelon on Monday, the Israeli military said.",
+            ["a Israeli armed forces"],
+        ),
+        ("Three rockets were intercepted over Ashkelon on Monday, a witness said.", []),
+        (
+            "The Kenyan army said al-Shabaab militants fired mortars at its positions in Kolbio, Kenya, on Monday.",
+            ["a al-Shabaab", "b Kenyan armed forces"],
+        ),
+        (
+            "Mortar rounds were fired at the UN base in Bor, South Sudan, on Monday.",
+            ["b United Nations peacekeepers"],
+        ),
+        (
+            "An army officer was shot dead in Poonch, India, on Monday.",
+            ["b Indian armed forces"],
+        ),
+        (
+            "Unknown miscreants burned a government girls' school in Bara, Pakistan, on Monday.",
+            ["a unidentified attackers"],
+        ),
+        (
+            "Soldiers and Wagner mercenaries killed at least 20 herders in Nara, Mali, on Monday.",
+            ["a Malian armed forces", "assoc_a Wagner Group", "victim civilians"],
+        ),
+        (
+            "Gunmen stole 120 cows from herders near Makary, Cameroon, on Monday.",
+            ["a unidentified gunmen", "victim civilians"],
+        ),
+        (
+            "Guerrillas burned two bulldozers and a truck near Tame, Colombia, on Monday.",
+            ["a guerrillas"],
+        ),
+        (
+            "M23 rebels captured the town of Kitshanga on Thursday, residents said. The army denied that the town had fallen.",
+            ["a M23", "b Congolese armed forces"],
+        ),
+        (
+            "Jihadists attacked Gayeri, Burkina Faso, on Monday. Five soldiers and three volunteers (VDP) were killed.",
+            [
+                "a unidentified militants",
+                "b Burkinabe armed forces",
+                "assoc_b Volunteers for the Defence of the Homeland",
+            ],
+        ),
+        (
+            "Kurdish forces repelled an Islamic State attack near Makhmur, Iraq, on Monday.",
+            ["a Islamic State", "b Peshmerga"],
+        ),
+        (
+            "Armed men fired at Meitei farmers in Ukhrul, India, on Monday. Two farmers were injured. Police returned fire.",
+            ["a unidentified armed men", "b Indian police", "victim civilians"],
+        ),
+    ],
+)
+def test_everyone_on_his_side(text: str, roles: list[str]) -> None:
+    assert cast(one(text)) == roles

@@ -98,6 +98,18 @@ def test_a_surname_alone_makes_no_second_claim() -> None:
             ["Superintendent J.K. Sharma"],
         ),
         (
+            "Bandits on motorbikes stormed Kware village in Sokoto State on Monday and killed six people, residents and a councillor have said.",
+            ["residents and a councillor"],
+        ),
+        (
+            "Two traders were shot dead in Khanaqin on Monday, according to the head of the town council, Sami al-Jaf.",
+            ["head of the town council, Sami al-Jaf"],
+        ),
+        (
+            "The army arrested four Islamic State suspects in Hawija on Monday, a colonel said.",
+            ["colonel"],
+        ),
+        (
             "Soldiers killed two people in Bambari on Monday. A rebel group mourned one of them as its member.",
             ["rebel group"],
         ),
@@ -122,3 +134,10 @@ def test_a_speakers_description_is_no_victim() -> None:
     incident = one(text)
     assert [a.name for a in incident.actors if a.role == "a"] == ["Hamas"]
     assert not any(a.role == "victim" for a in incident.actors)
+
+
+def test_an_inquiry_is_no_speaker() -> None:
+    claims = one(
+        "Police in Odesa arrested a man on Monday. According to the investigation, he had sold cartridges."
+    ).claims
+    assert all(c.speaker is None for c in claims)

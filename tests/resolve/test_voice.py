@@ -35,6 +35,15 @@ from telling import told
             "Andes Security Monitor",
         ),
         ("SAVANNA ALERT SERVICE - digest of 12 April 2022\n\nNIGER: Gunmen killed two men.", "SAVANNA ALERT SERVICE"),
+        ("Ogoni Peoples Union\nNews release, 14 May 2022\n\nTroops killed two men on Monday.", "Ogoni Peoples Union"),
+        (
+            "Izmail District Military Administration\nSituation in the region as of 08:00, 14 May 2022\n\nTwo men were killed on Friday.",
+            "Izmail District Military Administration",
+        ),
+        (
+            "[Received by the Delta Monitor, 14 May 2022.]\n\nPress release\n\nOur fighters killed two men on Friday.",
+            None,
+        ),
         ("Delta Frontline Report\nLagos, 14 May 2022\n\nTroops killed two men on Monday.", None),
         ("LAGOS, 14 May 2022 (Delta Wire) - Troops killed two men, the army announced on Monday in a statement.", None),
         ("LAGOS, 14 May 2022 (Delta Wire) - The paper published the following poem: it is long.", None),

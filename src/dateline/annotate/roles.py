@@ -52,6 +52,7 @@ def _spelt(doc: Doc, numbers: list[int]) -> list[str]:
         return [_LABELS[n] for n in numbers]
 
 
+_PARTICIPLES = frozenset(("slain", "slayed", "felled", "hacked", "gunned", "ambushed", "neutralised", "neutralized"))
 _INTRANSITIVE = frozenset(
     "marched gathered rallied went came poured converged assembled demonstrated protested walked clashed skirmished erupted exploded occurred died fought".split()
 )  # never passive, whatever a small parser makes of them
@@ -186,8 +187,10 @@ class View:
 
     def passive(self, i: int) -> bool:
         """Whether the verb ``i`` stands in the passive, auxiliary or reduced ("troops killed by …")."""
-        if self.kids(i, "aux:pass"):
-            return True
+        if self.kids(i, "aux:pass") or (
+            self.low[i] in _PARTICIPLES and i and self.low[i - 1] in ("was", "were", "been")
+        ):
+            return True  # "were slain", which a small parser takes for no verb of theirs
         if self.low[i] in _INTRANSITIVE:
             return False
         if self.kids(i, "obj"):  # "a mob burned down an office", whatever label a small parser gives the mob

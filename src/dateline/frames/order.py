@@ -12,6 +12,7 @@ MADE_OF = frozenset(
 """Words for the people or the arms of whoever is named after "of"."""
 
 _TOWARDS = frozenset("on at against upon towards toward into dead twice".split())
+_ALSO_TOWARDS = {"clash": frozenset(("with",)), "loot": frozenset(("from",))}
 _HOLDS = frozenset("of carrying hosting housing transporting escorting ferrying guarding belonging owned run".split())
 _PREPS = frozenset(
     "to with of by from against for alongside outside inside near behind opposite beside towards toward around past".split()
@@ -52,10 +53,12 @@ def target(r: Reading, act: Trigger) -> Party | tuple[Number, int] | None:
         return None
     v = r.view
     first = max(act.last, verb) + 1
-    towards = _TOWARDS | {"with"} if act.act == "clash" else _TOWARDS
+    towards = _TOWARDS | _ALSO_TOWARDS.get(act.act, frozenset())
     people = {w[1]: n for n in r.people if n.noun and (w := r.tokens(n.start, max(n.end, n.noun_end or n.end)))}
     for k in range(verb + 1, min(first + 14, len(v))):
         if k in r.party_at:
+            if act.act == "loot" and v.low[k] in ("herders", "farmers", "villagers") and k in people:
+                return people[k], k
             return r.party_at[k] if r.party_at[k].kind != "crowd" and v.low[k] != "artillery" else None
         n = people.get(k)
         if n is not None and v.tag[k + 1 : k + 2][:1] not in (["NN"], ["NNS"], ["POS"]):
@@ -68,7 +71,10 @@ def target(r: Reading, act: Trigger) -> Party | tuple[Number, int] | None:
                 or (v.low[k] in ("to", "by") and v.low[k - 1] in ("belonging", "owned", "run"))
             )
         )
-        if not (held or k <= act.last or v.tag[k].startswith(_PHRASE) or (k == first and v.low[k] in towards)):
+        more = (
+            act.act == "loot" and v.low[k] == "and" and v.tag[k + 1 : k + 2] in (["DT"], ["CD"])
+        )  # "two trucks and a car"
+        if not (more or held or k <= act.last or v.tag[k].startswith(_PHRASE) or (k == first and v.low[k] in towards)):
             return None
     return None
 

@@ -4,12 +4,14 @@ from dateline.frames.cast.deed import met_mine, of_deed, under_fire
 from dateline.frames.cast.given import add, settle
 from dateline.frames.cast.group import take
 from dateline.frames.cast.harmed import harmed, victims_of
-from dateline.frames.cast.loose import by_order, launched, own_raid, right_before
+from dateline.frames.cast.loose import by_order, launched, own_find, own_ground, own_raid, right_before
 from dateline.frames.contexts.denied import blamed
 from dateline.frames.frame import Frame, Role
 from dateline.frames.reading import Reading
 from dateline.frames.sides import beside
+from dateline.mentions.parties import Party
 from dateline.mentions.triggers import Trigger
+from dateline.packs.stance import stance
 
 _BLOWS = frozenset({"attack", "blow", "clash", "kill", "shoot"})
 
@@ -36,6 +38,7 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     launched(r, frame, acts, out)
     by_order(r, frame, acts, out)
     own_raid(r, frame, acts, out)
+    own_ground(r, frame, acts, out)
     met = [t for t in acts if met_mine(r, t) or under_fire(r, t)]
     for x in out:
         if x.role == "a" and met and x.token < met[0].first and not _strikes(r, acts, x, met):
@@ -44,11 +47,12 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     out = [
         x
         for x in out
-        if (x.person is None or x.token not in speakers) and not (_closing(r, acts, x) or _disowns(r, acts, x))
+        if (x.person is None or x.token not in speakers)
+        and not (_closing(r, acts, x) or _disowns(r, acts, x) or _machine(r, x))
     ]
     beside(r, frame, out)
     mob = next((r.party_at[t.token] for t in acts if t.act == "mob" and t.token in r.party_at), None)
-    if mob is not None and not any(x.role == "a" for x in out):
+    if mob is not None and not _tells(r, mob) and not any(x.role == "a" for x in out):
         add(out, "a", mob, None, mob.head)
     return settle([x for x in out if not _more_of(r, x, out)])
 
@@ -83,6 +87,19 @@ def _strikes(r: Reading, acts: list[Trigger], x: Role, met: list[Trigger]) -> bo
     return any(v.subject(t.token) == x.token for t in own)
 
 
+def _tells(r: Reading, p: Party) -> bool:
+    """ "…, the leader of a vigilante group, Ana Ruiz, said": who stands only in a speaker's title."""
+    low = r.view.low
+    titled = low[max(0, p.first - 2) : p.first][1:] == ["of"] and low[p.first - 2] in stance().source.speakers.heads
+    return titled or any(s.speaker and s.start <= p.start and p.end <= s.end for s in r.said)
+
+
+def _machine(r: Reading, x: Role) -> bool:
+    """ "Guerrillas burned two bulldozers": no army's unless its own words say so."""
+    p = x.party
+    return p is not None and x.role in ("b", "assoc_b") and not p.country and r.view.low[p.head].startswith("bulldozer")
+
+
 def _disowns(r: Reading, acts: list[Trigger], x: Role) -> bool:
     """ "The group denied being involved in the bombing": who denies a part in it, and nobody else says so."""
     p = x.party
@@ -107,4 +124,5 @@ def _disrupted(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -
         take(r, frame, doer, "b", out, only_party=True)
     launched(r, frame, acts, out)
     by_order(r, frame, acts[:1], out)
+    own_find(r, frame, acts, out)
     harmed(r, frame, out)

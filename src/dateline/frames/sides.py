@@ -30,13 +30,19 @@ def two_peoples(r: Reading, act: Trigger, last: int) -> tuple[Party, Party] | No
             return _pair(r, (i + 1, middle - 1), (middle + 1, end))
     end = act.first - 1
     middle = next((k for k in range(end - 1, max(end - 6, 0), -1) if low[k] == "and"), None)
-    if act.noun or middle is None or not all(_within(r, k, 1) for k in range(middle + 1, end + 1)):
+    if act.noun or middle is None or _against(low, act.last + 1):
+        return None  # "fighters and tribesmen clashed with troops": both are one side
+    if not all(_within(r, k, 1) for k in range(middle + 1, end + 1)):
         return None
     first = middle
     while first > 0 and _within(r, first - 1, 1) and middle - first < 5:
         first -= 1
     found = _pair(r, (first, middle - 1), (middle + 1, end))
     return None if found is None or "state" in (found[0].kind, found[1].kind) else found
+
+
+def _against(low: list[str], k: int) -> bool:
+    return low[k : k + 1] in (["with"], ["against"]) and low[k + 1 : k + 2] not in (["each"], ["one"])
 
 
 def _within(r: Reading, k: int, far: int) -> bool:
@@ -106,14 +112,7 @@ def beside(r: Reading, frame: Frame, out: list[Role]) -> None:
     for q in r.parties:
         if not (q.armed and frame.first <= q.first and q.last <= frame.last):
             continue
-        k = q.first - 1
-        if k > 1 and low[k] == "the" and low[k - 1] == "of" and low[k - 2] in _MEN:
-            k -= 3  # "supported by members of the Civilian Task Force"
-        elif k > 0 and low[k] == "of" and low[k - 1] in _MEN:
-            k -= 2
-        while k > 0 and (low[k] in ("the", "a", "its", "their", "local", "allied") or r.view.tag[k] in ("JJ", "NNP")):
-            k -= 1
-        start = _marker(low, k)
+        start = helps(r, q)
         if start is None:
             continue
         before = [p for p in r.parties if frame.first <= p.first and p.last < start and (p.armed or p.kind == "crowd")]
@@ -125,6 +124,19 @@ def beside(r: Reading, frame: Frame, out: list[Role]) -> None:
         main = doer if with_doer and doer else before[-1] if near else after[0] if opening and after else doer
         if main is not None and main is not q:
             _put_beside(out, main, q)
+
+
+def helps(r: Reading, q: Party) -> int | None:
+    """Where the words begin that put ``q`` beside another ("backed by", "alongside"); null where none do."""
+    low = r.view.low
+    k = q.first - 1
+    if k > 1 and low[k] == "the" and low[k - 1] == "of" and low[k - 2] in _MEN:
+        k -= 3  # "supported by members of the Civilian Task Force"
+    elif k > 0 and low[k] == "of" and low[k - 1] in _MEN:
+        k -= 2
+    while k > 0 and (low[k] in ("the", "a", "its", "their", "local", "allied") or r.view.tag[k] in ("JJ", "NNP")):
+        k -= 1
+    return _marker(low, k)
 
 
 def _marker(low: list[str], k: int) -> int | None:

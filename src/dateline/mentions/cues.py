@@ -44,10 +44,15 @@ def find_said(view: View, text: str, parties: Sequence[Party] = ()) -> list[Said
 
 
 def _blaming(view: View, s: Said, parties: Sequence[Party]) -> Said:
-    """ "Residents blamed fighters of …": whoever stands right behind the verb, whatever the tree makes of it."""
+    """ "Residents blamed fighters of …", "attributed the attack to the rebels": whoever stands right behind the verb or its "to",
+    whatever the tree makes of it."""
+    if s.modality == "alleged" and view.low[s.token].startswith("attribut"):
+        to = next((k for k in range(s.token + 1, min(s.token + 8, len(view))) if view.low[k] == "to"), None)
+        p = next((p for p in parties if to is not None and to < p.first <= to + 5), None)
+        return s if p is None else msgspec.structs.replace(s, target=p.head)
     if (
         s.modality != "alleged"
-        or s.target is not None
+        or (s.target is not None and any(p.first <= s.target <= p.last for p in parties))
         or not view.low[s.token].startswith(("blam", "accus", "suspect"))
     ):
         return s
@@ -104,6 +109,10 @@ def _no_words(view: View, i: int) -> bool:
     as first reported": nobody who said it."""
     if i > 1 and view.low[i] == "reported" and view.low[i - 1] in _BEFORE and view.low[i - 2] == "as":
         return True
+    if view.low[i] == "suspects" and (
+        i + 1 >= len(view) or view.tag[i + 1] in ("IN", "CC", ",", ".", "TO", "VBD", "VBP")
+    ):
+        return True  # "four Islamic State suspects in Gao": people
     if view.low[i][:5] == "claim":
         taken = next(
             (k for k in range(i + 1, min(i + 6, len(view))) if view.low[k] in ("life", "lives", "victims")), None

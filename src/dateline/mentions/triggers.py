@@ -86,7 +86,7 @@ class Lexicon:
             if hit.words < fullest[hit.first, hit.last]:
                 continue  # "foiled a suicide attack" says more than "foiled _ attack"
             rule = self.rules[hit.key]
-            if hit.verb is not None and _subject_of(view, hit.verb, hit.last):
+            if hit.verb is not None and _no_verb(view, hit.verb, hit.last):
                 continue
             token = _carrier(view, hit.first, hit.last, hit.verb)
             found.append(_trigger(rule, hit.first, hit.last, token, not view.verbal(token)))
@@ -107,8 +107,11 @@ class Lexicon:
         return out
 
 
-def _subject_of(view: View, i: int, last: int) -> bool:
-    """ "forces carried out": the phrase's verb is a noun here, and the subject of another word of the phrase."""
+def _no_verb(view: View, i: int, last: int) -> bool:
+    """ "forces carried out": the phrase's verb is a noun here, and the subject of another word of the phrase; "freed 12 hostages
+    following a battle": a preposition."""
+    if view.low[i] == "following":
+        return i > 0 and view.low[i - 1] not in ("was", "were", "been", "and")
     return view.low[i] == "forces" and view.pos[i] == "NOUN" and i < view.head[i] <= last
 
 

@@ -21,6 +21,7 @@ _CAME = frozenset(
     "came arrived burst entered surrounded stormed descended rode drove raided swept broke appeared forced invaded swooped walked turned".split()
 )
 _TAKEN_FOR = frozenset("thought believed suspected presumed belong belonged belonging described identified".split())
+_MEN_OF = frozenset("members fighters militants men gunmen of from the a".split())
 _NOT = frozenset("no not without nobody whether if".split())
 
 
@@ -65,7 +66,7 @@ def _near(own: Reading, r: Reading, paragraphs: int) -> bool:
 
 def _meant(r: Reading, abducted: bool, told_of: bool) -> Party | None:
     """ "The attackers", where they are said to do something, with whom they are taken for ("The assailants are thought to belong to
-    CODECO"); only those, where the doer is ``told_of``."""
+    CODECO", "were ADF fighters"); only those, where the doer is ``told_of``."""
     low = r.view.low
     for p in r.parties:
         if p.kind != "armed" or low[p.head] not in _AFTER or low[p.first] not in ("the", "their", "his", "her", "its"):
@@ -87,7 +88,10 @@ def _meant(r: Reading, abducted: bool, told_of: bool) -> Party | None:
         if p.head - p.first > 3 or not _NOT.isdisjoint(low[max(0, p.first - 3) : p.head + 3]):
             continue
         after = next((q for q in r.parties if p.last < q.first <= p.last + 8 and q.names and q.kind != "state"), None)
-        if after is not None and not _TAKEN_FOR.isdisjoint(low[p.last + 1 : after.first]):
+        between = low[p.last + 1 : after.first] if after is not None else []
+        if not _TAKEN_FOR.isdisjoint(between) or (
+            between[:1] in (["were"], ["are"]) and _MEN_OF.issuperset(between[1:])
+        ):
             return after
         return None if told_of else p
     return None

@@ -84,7 +84,7 @@ def _publisher(text: str, head: Dateline) -> Span | None:
 _OWN_PAGES = ("situation report", "sitrep", "snapshot", " live,", " live ")
 """In the outlet's own voice."""
 _BULLETINS = (
-    "bulletin", "brief", "summary", "communiqu", "situation", "sitrep", "flash", "snapshot", "press release", "statement", "daily note",
+    "bulletin", "brief", "summary", "communiqu", "situation", "sitrep", "flash", "snapshot", "press release", "news release", "statement", "daily note",
 )  # fmt: skip
 _BODIES = re.compile(
     r"\b(?:ministry|command|alerts?|desk|network|cell|mission|observatory|directorate|office|committee|council|state agency|general staff"

@@ -69,7 +69,8 @@ def _told_before(r: Reading, frame: Frame, token: int, role: RoleName, out: list
     if role == "a" and token and v.low[token] in roles().people.ours and v.low[token - 1] in ("its", "their", "our"):
         said = (p for s in r.said for p in r.parties if s.start <= p.start and p.end <= s.end and p.last < token)
         speaker = next(said, None)
-        if speaker is not None and speaker.armed and token not in r.party_at:
+        men = r.party_at.get(token)
+        if speaker is not None and speaker.armed and (men is None or (men.last > men.first and men.kind == "armed")):
             add(out, role, speaker, None, speaker.head)  # "The police said that its men killed three"
             return True
     return False

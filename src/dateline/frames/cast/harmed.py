@@ -1,7 +1,7 @@
 """People with a figure and an outcome: victims, or the other side where they are armed."""
 
 from dateline.frames.cast.given import add
-from dateline.frames.cast.party import at_home, of_a_band, on_both, those_of, young
+from dateline.frames.cast.party import at_home, of_a_band, on_both, short_name, those_of, young
 from dateline.frames.frame import Count, Frame, Role
 from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
@@ -32,6 +32,8 @@ def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
         if where is None or on_both(r, where[1]):
             continue
         c.party = _party_of(r, c, where, out)
+        if c.party is None and _ours(r, where):
+            continue
         if c.party is None and not any(x.person is c.number for x in out) and not of_a_band(r, where[1]):
             add(out, "victim", None, c.number, where[1])
         elif c.party is not None and not any(x.party is c.party for x in out):
@@ -78,7 +80,8 @@ def _party_of(r: Reading, c: Count, where: tuple[int, int], out: list[Role]) -> 
     ):
         return party  # but "two herdsmen were killed": people, whatever the word may mean elsewhere
     return (
-        those_of(r, where[1])
+        short_name(r, where[1])
+        or those_of(r, where[1])
         or _band_of(r, where[1])
         or _theirs(r, c.number.start, where[1])
         or _its_own(r, where[1], out)
@@ -90,6 +93,14 @@ def _band_of(r: Reading, last: int) -> Party | None:
     if not of_a_band(r, last):
         return None
     return next((p for p in r.parties if last + 2 <= p.first <= last + 6 and p.names and p.kind == "named"), None)
+
+
+def _ours(r: Reading, where: tuple[int, int]) -> bool:
+    """ "two of our members", "three of our brothers": men of the band that speaks, no civilians."""
+    return r.view.low[where[1]] in roles().people.ours | _KIN and r.view.low[where[1] - 2 : where[1]] == ["of", "our"]
+
+
+_KIN = frozenset("brothers brother comrades comrade boys lions".split())
 
 
 def _theirs(r: Reading, start: int, last: int) -> Party | None:

@@ -80,7 +80,7 @@ def by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> 
             continue
         if act.act == "clash" and words[0].startswith(REPELS):
             continue
-        acting = doer(r, act)
+        acting = doer(r, act) or _flying(r, act)
         if not any(x.role == "a" for x in out):
             found = acting or by_agent(r, act.last, frame.last)
             if found is not None and _target_of(r, found):
@@ -103,6 +103,13 @@ def by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> 
             add(out, "victim", None, *hit)
         if not any(x.role in ("b", "victim") for x in out) and not frame.counts and (one := someone(r, act)):
             add(out, "victim", None, *one)
+
+
+def _flying(r: Reading, act: Trigger) -> Party | None:
+    """ "The air force struck", "helicopter gunships targeted": the party that opens the deed's own words."""
+    p = next((p for p in r.parties if p.first <= act.first <= p.last < act.last), None)
+    active = p is not None and act.act == "air" and r.view.low[act.last + 1 : act.last + 2] != ["by"]
+    return p if active and p is not None and r.view.tag[p.last + 1] in ("VBD", "VBN", "VBZ", "VBP") else None
 
 
 def launched(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
@@ -149,6 +156,38 @@ def own_raid(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> 
         and (taken or hit)
         and all(p.kind in ("armed", "named") for p in hit)
     ):
+        add(out, "a", speaker, None, speaker.head)
+
+
+def own_ground(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
+    """ "The army said rebels fired on one of its posts": the speaker's own."""
+    low = r.view.low
+    if not any(t.act in _FIRED for t in acts) or any(x.role in ("b", "victim") for x in out):
+        return
+    for k in range(max(frame.first, 2), frame.last + 1):
+        if low[k] not in roles().things.sites or low[k - 1] not in ("its", "their") or low[k - 2] not in _ONTO:
+            continue
+        said = (p for s in r.said if s.speaker for p in r.parties if s.start <= p.start and p.end <= s.end)
+        p = next(said, None)
+        if p is not None and p.armed and p.organ != "government" and not any(x.party is p for x in out):
+            add(out, "b", p, None, p.head)
+        return
+
+
+_FIRED = frozenset(("shoot", "shell", "attack", "strike", "air", "clash"))
+_ONTO = frozenset(
+    ("on", "at", "against", "of", "into", "attacked", "hit", "struck", "shelled", "bombed", "raided", "targeted")
+)
+
+
+def own_find(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:
+    """ "Three rockets were intercepted, the military said", "a bomb was defused, police said": by the speaker's own men."""
+    act = acts[0]
+    if any(x.role == "a" for x in out) or not (r.view.verbal(act.token) and r.view.passive(act.token)):
+        return
+    speaker = next((p for s in r.said if s.speaker for p in r.parties if s.start <= p.start and p.end <= s.end), None)
+    if speaker is not None and speaker.kind == "state" and speaker.organ not in (None, "government"):
+        out[:] = [x for x in out if x.party is not speaker]
         add(out, "a", speaker, None, speaker.head)
 
 

@@ -3,6 +3,7 @@
 from dateline.frames.cast.given import add
 from dateline.frames.cast.group import take
 from dateline.frames.cast.kin import one_phrase
+from dateline.frames.cast.party import and_also
 from dateline.frames.frame import Frame, Role
 from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
@@ -27,7 +28,10 @@ def of_noun(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             add(out, "a", front, None, front.head)  # "an overnight Russian drone attack"
         if act.act == "clash" and h == act.token:
             prep_between(r, h, frame, out)
+            _after_fight(r, frame, act, out)
             _with_after(r, frame, act, out)
+        elif v.low[h] in ("battle", "battles"):
+            _with_after(r, frame, act, out)  # "running battles with police"
         _carried(r, frame, h, out)
 
 
@@ -70,12 +74,27 @@ def _carried(r: Reading, frame: Frame, noun: int, out: list[Role]) -> None:
 def _with_after(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     """ "skirmishes with militants", "a firefight with police": the party right after "with", wherever the tree hangs it."""
     v = r.view
-    for i in range(act.last + 1, min(act.last + 4, frame.last + 1)):
+    for i in range(act.token + 1, min(act.last + 4, frame.last + 1)):
         if v.low[i] in ("with", "against"):
             party = next((p for p in r.parties if i < p.first <= i + 3), None)
             if party is not None:
                 add(out, "b", party, None, party.head)
+                twin = and_also(r, party)
+                if twin is not None:
+                    add(out, "assoc_b", twin, None, twin.head)
             return
+
+
+def _after_fight(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
+    """ "Marines freed a trader after a gunfight with rebels": who opens the sentence and does what follows the fight fought it."""
+    low, tag = r.view.low, r.view.tag
+    after = next((k for k in range(act.first, max(act.first - 5, 0), -1) if low[k] in ("after", "following")), None)
+    p = next((p for p in r.parties if frame.first <= p.first), None)
+    if after is None or p is None or not p.armed or p.last + 1 >= after:
+        return
+    done = tag[p.last + 1] in ("VBD", "VBP", "VBN") and low[p.last + 1] not in ("was", "were", "had")
+    if done and not any(x.role == "a" for x in out):
+        add(out, "a", p, None, p.head)
 
 
 def prep_between(r: Reading, token: int, frame: Frame, out: list[Role]) -> bool:

@@ -26,7 +26,14 @@ def party_in(r: Reading, token: int) -> Party | None:
             return party
     front = range(v.phrase(token)[0], token) if site else ()
     inside = next((r.party_at[c] for c in front if c in r.party_at), None)
-    return inside or those_of(r, token) or named_after(r, token) or _whose(r, token) or _told_as(r, token)
+    return (
+        inside
+        or short_name(r, token)
+        or those_of(r, token)
+        or named_after(r, token)
+        or _whose(r, token)
+        or _told_as(r, token)
+    )
 
 
 def _whose(r: Reading, token: int) -> Party | None:
@@ -39,7 +46,8 @@ def _whose(r: Reading, token: int) -> Party | None:
 
 
 def _owner(r: Reading, own: Party, token: int) -> Party | None:
-    """ "the warplanes of the coalition", "rebels of Jaysh al-Izza", "rebels loyal to …": whose they are, if that is said."""
+    """ "the warplanes of the coalition", "rebels of Jaysh al-Izza", "rebels loyal to …", "a detachment of the gendarmerie": whose they are,
+    if that is said."""
     v = r.view
     if own.kind == "state" and not own.country and not own.forces:
         front: tuple[str, ...] = ("of",)
@@ -49,7 +57,12 @@ def _owner(r: Reading, own: Party, token: int) -> Party | None:
         return next((q for q in r.parties if own.last + 3 <= q.first <= own.last + 4 and q.names), None)
     else:
         front = ("of", "from")
-    return next((q for p, x in v.preps(token) if p in front and (q := r.party_at.get(x)) is not None and q.names), None)
+    found = next((q for p, x in v.preps(token) if p in front and (q := r.party_at.get(x)) is not None), None)
+    if found is None or found.names:
+        return found
+    return (
+        found if own.organ == "army" and v.low[token] in MADE_OF and found.organ not in (None, "government") else None
+    )
 
 
 def _loyal(r: Reading, k: int) -> bool:
@@ -79,6 +92,12 @@ def those_of(r: Reading, last: int) -> Party | None:
     if r.view.low[last] not in roles().people.ours or r.view.low[last + 1 : last + 2] not in (["of"], ["from"]):
         return None
     return next((p for p in r.parties if last + 2 <= p.first <= last + 3 and p.kind in ("state", "named")), None)
+
+
+def short_name(r: Reading, last: int) -> Party | None:
+    """ "seven volunteers (VDP)": the band whose short name stands in brackets behind them."""
+    p = r.party_at.get(last + 2) if r.view.words[last + 1 : last + 2] == ["("] else None
+    return p if p is not None and p.names and r.view.words[p.last + 1 : p.last + 2] == [")"] else None
 
 
 def of_a_band(r: Reading, last: int) -> bool:
@@ -143,8 +162,11 @@ def at_home(r: Reading, p: Party) -> bool:
     return (
         all(n.local for n in p.names)
         and r.view.low[p.head] in roles().people.settled
-        and all(r.view.tag[k] in ("CD", "DT") for k in range(p.first, p.head))
+        and all(r.view.tag[k] in ("CD", "DT") or r.view.low[k] in _ABOUT for k in range(p.first, p.head))
     )
+
+
+_ABOUT = frozenset(("at", "least", "about", "around", "some", "nearly", "almost", "up", "to", "over", "more", "than"))
 
 
 def on_both(r: Reading, last: int) -> bool:

@@ -26,6 +26,9 @@ def nations(view: View, text: str, found: list[Party], countries: Countries) -> 
                 else i
             )
             iso = countries.by_name(" ".join(view.words[first : i + 1]))
+            if iso is None and i > 1 and view.words[i - 2].istitle():
+                iso = countries.by_name(" ".join(view.words[i - 2 : i + 1]))  # "the United Arab Emirates"
+                first = first if iso is None else i - 2
             doer = any(
                 (view.base(k) == "nsubj" and view.low[view.head[k]] in party_words().deeds)
                 or view.dep[k] == "obl:agent"
@@ -66,9 +69,10 @@ def _of_arms(view: View, i: int) -> bool:
 
 
 def _charged(view: View, first: int, last: int) -> bool:
-    """ "Armenia accused Azerbaijan of opening fire", "blamed Rwanda for the attack": the one accused is its forces."""
+    """ "Armenia accused Azerbaijan of opening fire", "blamed Rwanda.": the one accused is its forces."""
+    at = first - 1 - (view.low[first - 1] == "the")
     after = view.low[last + 1 : last + 2]
-    return first > 0 and view.low[first - 1] in _CHARGES and after in (["of"], ["for"])
+    return first > 0 and view.low[at] in _CHARGES and after in (["of"], ["for"], ["."], [","], ["and"], [])
 
 
 _CHARGES = frozenset("accused accuses accusing blamed blames blaming".split())

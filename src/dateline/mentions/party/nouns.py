@@ -32,9 +32,19 @@ def _noun(view: View, i: int) -> bool:
         and view.low[nxt] not in party_words().military_sites
     ):
         return False
+    if view.low[i] == "government" and _of_public(view, i + 1):
+        return False
     if view.low[i] in party_words().machines and "with" in view.low[max(0, i - 2) : i]:
         return False  # "shelled the town with heavy artillery"
     if view.low[i] == "artillery" and (i == 0 or view.low[i - 1] in ("by", "as", "and", "when", "that", ",")):
         return False  # "damaged by artillery": nobody says whose
     weapon = view.low[i] in party_words().machines
     return not (weapon and view.base(i) == "compound" and nxt > i and view.low[nxt] not in heads().table)
+
+
+def _of_public(view: View, k: int) -> bool:
+    """ "a government girls' high school": no government is hit in it."""
+    end = k
+    while end < min(k + 5, len(view)) and (view.tag[end].startswith(("NN", "JJ")) or view.tag[end] == "POS"):
+        end += 1
+    return not party_words().public.isdisjoint(view.low[k:end])

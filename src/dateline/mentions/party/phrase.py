@@ -15,6 +15,7 @@ _ACRONYM = re.compile(r"\s?(?:\(([A-Za-z][\w.+-]{1,14})\)|\[([A-Z][A-Z.+-]{1,14}
 _AT_ODDS = frozenset({"two", "rival", "warring", "feuding", "both", "opposing"})
 _AIRCRAFT = re.compile(r"(?:F|MiG|Mig|MIG|Su|SU|J|JF|L|Mirage|Rafale)-?\d{1,4}[A-Z]?")
 _OF_ARMS = {"army": "army", "military": "army", "government": "army", "police": "police"}
+_OF_ARMY = frozenset({"army", "military", "commissioned"})
 _REBELS = frozenset({"guerrilla", "guerilla", "rebel", "separatist"})
 _IRREGULAR = _REBELS | {"insurgent", "militant", "terrorist", "jihadist", "extremist", "islamist"}
 """Words that make a column, a unit or a battalion nobody's army: "a guerrilla column"."""
@@ -43,6 +44,7 @@ def generic_party(
             and view.low[k] not in ("'s", "’s", "-")
         )
         or view.tag[k] in ("WRB", "IN", "VBD")
+        or (view.tag[k] == "CD" and view.tag[k + 1] in ("PRP$", "DT"))  # "at 14:20 its fighters"
         or (view.tag[k] == "VBN" and k + 1 < first_word and view.tag[k + 1] in ("CD", "DT"))
         or view.low[k] in party_words().days
         or (view.low[k].endswith("ed") and k > 0 and view.tag[k - 1] in ("NNS", "NNPS"))  # "jihadists ambushed rangers"
@@ -95,6 +97,8 @@ def generic_party(
         kind, organ, armed = "armed", None, ArmedNoun(irregular, "rebel_group" if irregular in _REBELS else "unknown")
     if "police" in low[:-1] and (organ == "army" or view.low[head] in ("ranger", "rangers")):
         organ = "police"  # "a federal police patrol"
+    elif organ == "police" and "police" not in low and not _OF_ARMY.isdisjoint(low[:-1]):
+        organ = "army"  # "an army officer"
     if armed is not None and armed.noun == "fighter" and head and _AIRCRAFT.fullmatch(view.words[head - 1]):
         kind, organ, armed = "state", "air_force", None  # "F-16 fighters"
     if kind == "crowd" and "armed" in low and view.low[head] in ("youths", "youth"):

@@ -10,8 +10,8 @@ def closing_phrase(view: View, verb: int) -> tuple[int, int, int] | None:
     """ "…, police say.", "…, the district chief told reporters": (first, last, head) of the phrase between the last comma
     and a verb that closes."""
     i = verb - 1
-    while i > 2 and view.low[verb] == "quoted" and view.pos[i] == "AUX":
-        i -= 1  # "the spokesman, Col. Ana Ruiz, was quoted as saying"
+    while i > 2 and (view.low[i] in ("have", "has", "had") or (view.low[verb] == "quoted" and view.pos[i] == "AUX")):
+        i -= 1  # "the spokesman, Col. Ana Ruiz, was quoted as saying", "residents and an official have said"
     verb = i + 1
     if i > 2 and view.words[i] == "," and view.pos[i - 1] in ("PROPN", "NOUN"):
         i -= 1  # "the head of the administration, Ana Ruiz, wrote on her channel"

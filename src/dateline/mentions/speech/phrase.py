@@ -162,10 +162,19 @@ def _trailing(view: View, last: int, cue: int) -> int:
 
 
 def _of_name(view: View, k: int) -> bool:
-    """A capital, or the hyphen and what follows it in "Jean-Claude", "Dema-ala"."""
+    """A capital, or the hyphen and what follows it in "Jean-Claude", "Dema-ala", or a small word inside a name ("Adnan al-Zaidi")."""
+    if (
+        view.low[k] in _PARTICLES
+        and view.words[k + 1 : k + 2]
+        and (view.words[k + 1] == "-" or view.words[k + 1][:1].isupper())
+    ):
+        return view.words[k - 1][:1].isupper()
     if view.words[k - 1] == "-" or view.words[k] == "-":
         return view.words[k] == "-" or view.words[k].isalpha()
     return view.words[k][:1].isupper() and view.pos[k] in ("PROPN", "NOUN")
+
+
+_PARTICLES = frozenset(("al", "el", "ul", "bin", "ibn", "de", "da", "dos", "del", "van", "von"))
 
 
 def of_a_body(view: View, head: int) -> bool:

@@ -38,6 +38,8 @@ def actors_of(source: Source, e: Event) -> list[Actor]:
     _take_blame(source, out, e)
     if "take" in e.acts and not any(a.role == "b" for a in out):
         _take_gone(source, out, e)
+        if not any(a.role == "b" for a in out):
+            _take_denier(source, out, e)
     return ordered(out)
 
 
@@ -63,6 +65,19 @@ def _take_gone(source: Source, out: list[Actor], e: Event) -> None:
             if all(a.name != who.name for a in out):
                 admit(out, _actor(source, "b", who, (r.offset + p.start, r.offset + p.end), p.loaded))
                 return
+
+
+def _take_denier(source: Source, out: list[Actor], e: Event) -> None:
+    """ "The army denied that the town had fallen": who denies that it is lost holds it, as far as anybody knows."""
+    for frame, said in e.comments:
+        p = next((p for p in frame.reading.parties if said.start <= p.start and p.end <= said.end), None)
+        if said.modality != "denied" or p is None or not p.armed or p.organ in ("government", "police"):
+            continue
+        who = name_party(p, source.cast, source.kit, e.where.country)
+        if all(a.name != who.name for a in out):
+            o = frame.reading.offset
+            return admit(out, _actor(source, "b", who, (o + p.start, o + p.end), p.loaded))
+    return None
 
 
 _GONE = frozenset(
@@ -199,6 +214,8 @@ def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
         who = name_party(party, source.cast, source.kit, e.where.country)
         if source.cast.us is not None and who.name == source.cast.us.name and source.outlet is not None:
             continue  # in its own statement it says what it did
+        if who.id is not None and any(a.role == "b" and a.id == who.id for a in out):
+            continue  # its own dead were told; it boasts of the other side's
         if who.id is None and any(a.role == "a" for a in out):
             continue  # "blamed enemies of peace": nobody in particular
         span = (frame.reading.offset + party.start, frame.reading.offset + party.end)

@@ -3,6 +3,8 @@
 import msgspec
 
 from dateline.frames.cast.clash import REPELS
+from dateline.frames.cast.given import BESIDE
+from dateline.frames.sides import helps
 from dateline.model.incident import Actor
 from dateline.model.incident import Role as RoleName
 from dateline.packs.story_words import story_words
@@ -15,7 +17,7 @@ _OTHER: dict[str, RoleName] = {"a": "b", "b": "a", "assoc_a": "assoc_b", "assoc_
 
 def settled(source: Source, e: Event, actors: list[Actor], kind: str, sub: str) -> list[Actor]:
     """The actors of an event of type ``kind`` and ACLED's sub-event type ``sub``."""
-    out = _balanced([_as_crowd(a, kind) for a in actors], kind, source.text, _repelled(e))
+    out = _balanced(source, [_as_crowd(a, kind) for a in actors], kind, e)
     out = _crowd_first(
         out, kind, sub, {c.number.span for t in e.tellings for c in t.frame.counts if c.outcome == "detained"}
     )
@@ -38,8 +40,12 @@ def settled(source: Source, e: Event, actors: list[Actor], kind: str, sub: str) 
     if kind == "armed_clash" and any(
         a.role == "b" for a in out
     ):  # "a clash with smugglers": only the harmed are victims of a fight
-        harmed = {c.number.span for t in e.tellings for c in t.frame.counts}
-        out = [a for a in out if not (a.role == "victim" and a.evidence not in harmed)]
+        counts = [c for t in e.tellings for c in t.frame.counts]
+        harmed = {c.number.span for c in counts}
+        hurt = any(
+            c.outcome in ("killed", "injured") and c.number.group == "civilians" and c.party is None for c in counts
+        )
+        out = [a for a in out if a.role != "victim" or a.evidence in harmed or (hurt and a.kind == "civilians")]
     if kind in ("arrest", "armed_clash"):
         return [a for a in out if not (a.role == "victim" and _unnamed(a, e))]
     return out
@@ -117,11 +123,11 @@ def _marches(a: Actor) -> bool:
 
 
 def _together(text: str, a: Actor, b: Actor) -> bool:
-    """Whether nothing but "and" stands between their words."""
+    """Whether nothing but "and" or a comma stands between their words."""
     if a.evidence is None or b.evidence is None:
         return False
     first, second = sorted((a.evidence, b.evidence))
-    return set(text[first[1] : max(first[1], second[0])].split()) <= {"and", "the", "their", "allied"}
+    return set(text[first[1] : max(first[1], second[0])].split()) <= {"and", ",", "the", "their", "allied"}
 
 
 def _repelled(e: Event) -> bool:
@@ -133,48 +139,60 @@ def _repelled(e: Event) -> bool:
     )
 
 
-def _balanced(actors: list[Actor], kind: str, text: str, repelled: bool) -> list[Actor]:
-    """A fight has two sides: where one side is empty and the other holds a state's men and armed men, they face each other.
+def _balanced(source: Source, actors: list[Actor], kind: str, e: Event) -> list[Actor]:
+    """A fight has two sides: where one side is empty and the other holds a state's men and armed men, they face each other, and with
+    them whoever is of their class.
 
-    Not so those who together ``repelled`` an attack.
+    Not so those who together repelled an attack or took a town, nor who is told to help the other.
     """
     if kind not in ("armed_clash", "territory_change"):
         return actors
-    for full, empty in (("b", "a"), ("a", "b")):
-        if any(x.role == empty for x in actors):
-            continue
+    helpers = {
+        (t.frame.reading.offset + x.party.start, t.frame.reading.offset + x.party.end)
+        for t in e.tellings
+        for x in t.frame.roles
+        if x.party is not None and x.role in BESIDE.values() and helps(t.frame.reading, x.party) is not None
+    }
+    for full, empty in _SIDES:
         main = next((x for x in actors if x.role == full), None)
-        for x in actors:
-            if (
-                main is not None
-                and x.role == f"assoc_{full}"
-                and (class_of(x) != class_of(main) or _clashed_with(text, x))
-                and class_of(x) in ("state", "armed")
-                and not (repelled and _together(text, main, x))
-            ):
-                return ordered(
-                    [msgspec.structs.replace(y, role=empty) if y is x else _beside_own(y, x, empty) for y in actors]
-                )
+        if main is None or any(x.role == empty for x in actors):
+            continue
+        others = [x for x in actors if x.role == BESIDE[full] and x.evidence not in helpers]
+        facing = [
+            x
+            for x in others
+            if (class_of(x) != class_of(main) or _clashed_with(source.text, x))
+            and class_of(x) in ("state", "armed")
+            and not ((_repelled(e) or kind == "territory_change") and _together(source.text, main, x))
+        ]
+        if facing and _clashed_with(source.text, main):  # "Two NPA members were killed in a clash with soldiers"
+            main, facing = facing[0], [main]
+        if facing:
+            for x in others:
+                if x not in facing and any(_alike(source.text, y, x) for y in facing):
+                    facing.append(x)
+            role = {id(x): BESIDE[empty] for x in facing} | {id(facing[0]): empty, id(main): full}
+            return ordered([msgspec.structs.replace(x, role=role.get(id(x), x.role)) for x in actors])
     return actors
 
 
-def _beside_own(y: Actor, x: Actor, side: str) -> Actor:
-    """A force of the same state goes to the side where ``x`` goes."""
-    return (
-        msgspec.structs.replace(y, role="assoc_a" if side == "a" else "assoc_b")
-        if y.role.startswith("assoc") and of_one_state(y, x)
-        else y
-    )
+def _alike(text: str, a: Actor, b: Actor) -> bool:
+    """ "with police and soldiers": forces of one state, or of one class and at one "and"."""
+    return of_one_state(a, b) or (class_of(a) == class_of(b) and _together(text, a, b))
+
+
+_SIDES: tuple[tuple[RoleName, RoleName], ...] = (("b", "a"), ("a", "b"))
 
 
 def _clashed_with(text: str, a: Actor) -> bool:
     """ "killed in a clash with the rival faction": the words right before the actor's."""
     before = text[max(0, a.evidence[0] - 40) : a.evidence[0]].lower().split() if a.evidence is not None else []
-    return (
-        bool(before)
-        and before[-1] == "with"
-        and not {"clash", "clashes", "fighting", "battle", "firefight"}.isdisjoint(before[-3:])
-    )
+    return bool(before) and before[-1] == "with" and not _FIGHTS.isdisjoint(before[-3:])
+
+
+_FIGHTS = frozenset(
+    "clash clashes fighting battle battles firefight gunfight gunbattle encounter skirmish skirmishes shootout shoot-out".split()
+)
 
 
 def _as_crowd(a: Actor, kind: str) -> Actor:

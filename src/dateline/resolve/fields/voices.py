@@ -29,7 +29,8 @@ def _replies(source: Source, e: Event, frame: Frame, s: Said) -> bool:
 
 
 def owns(frame: Frame, s: Said) -> bool:
-    """ "claimed responsibility", "two attacks claimed by …", "claimed the attack", "said that it was behind the bombing"."""
+    """ "claimed responsibility", "two attacks claimed by …", "claimed the attack", "said that it was behind the bombing",
+    "said it was responsible"."""
     low = frame.reading.view.low
     after = low[s.token + 1 : s.token + 9]
     if s.modality == "claimed" and ("respons" in s.cue.lower() or after[:1] == ["by"]):
@@ -42,7 +43,10 @@ def owns(frame: Frame, s: Said) -> bool:
         tags = frame.reading.view.tag[s.token + 2 + (k or 0) :]
         return k is not None and not (tags and tags[0].startswith(("VB", "MD")))  # "claimed the strike hit rebels"
     after = after[1:] if after[:1] == ["that"] else after
-    return after[:1] in (["it"], ["they"], ["its"], ["their"]) and "behind" in after[1:5]
+    return after[:1] in (["it"], ["they"], ["its"], ["their"]) and not _BEHIND.isdisjoint(after[1:5])
+
+
+_BEHIND = frozenset(("behind", "responsible"))
 
 
 def boaster(frame: Frame, s: Said) -> Party | None:
