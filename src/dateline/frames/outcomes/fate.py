@@ -22,7 +22,7 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
     if n.numeral and {"bodies", "corpses", "remains"} & set(r.view.low[where[0] : where[1]]):
         return ["killed"]  # "The bodies of 11 farmers abducted on Friday"
     if n.outcome == "killed" and n.noun in ("body", "corpse") and n.low == n.high == 1:
-        return ["killed"]  # "his body was found with two bullet wounds"
+        return [] if _somebodys(r, where) else ["killed"]  # "his body was found with two bullet wounds"
     if n.numeral and "displaced" in r.view.low[where[0] : where[1]] and _lives_there(r, where):
         return []
     if (
@@ -100,6 +100,14 @@ def in_the_end(r: Reading, found: list[Outcome], where: tuple[int, int], frame: 
         if dead and alone:
             return ["killed"]
     return found
+
+
+def _somebodys(r: Reading, where: tuple[int, int]) -> bool:
+    """ "The body of a woodcutter": it is he who is counted."""
+    if r.view.low[where[1] + 1 : where[1] + 2] != ["of"]:
+        return False
+    start = r.offset + r.view.starts[where[1] + 1]
+    return any(p.people and not p.bare and start <= p.start <= start + 12 for p in r.people)
 
 
 def _treated(r: Reading, where: tuple[int, int]) -> bool:

@@ -118,7 +118,7 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
         return -1
     if same_place(thread, t, e):
         score += 2.5
-    if t.when is not None and interval(t.when) and interval(t.when) == interval(e.when):
+    if _same_days(t, e):
         score += 0.7
     if t.a is not None and e.a is not None and t.a.name == e.a.name:
         score += 0.7
@@ -267,3 +267,13 @@ def _goes_on(t: Telling, e: Event) -> bool:
         and 0 <= f.reading.index - before.index <= 1
         and not any(w in story_words().again or w == "another" for w in f.reading.view.low[f.first : f.first + 6])
     )
+
+
+def _same_days(t: Telling, e: Event) -> bool:
+    """The same days, or an hour of them: "hit a block overnight. At six in the morning the rescuers had found three bodies"."""
+    if t.when is None or (mine := interval(t.when)) is None:
+        return False
+    theirs = interval(e.when)
+    if theirs is None or t.when.basis != "implied" or e.when.basis != "relative":
+        return mine == theirs
+    return theirs[0] <= mine[0] and mine[1] <= theirs[1] and (theirs[1] - theirs[0]).days <= 1
