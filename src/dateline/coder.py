@@ -178,7 +178,7 @@ def _tell(
         countries,
         city,
         leads,
-        _stages(parts, readings, kit),
+        _stages(text, parts, readings, kit),
         [(p, r.sentence.paragraph) for r in readings for p in r.places],
         parts,
     )
@@ -291,7 +291,7 @@ def _days(text: str, readings: list[Reading]) -> dict[Span, TimeMention]:
 _AHEAD = frozenset("will would shall may next until till since due plans scheduled".split())
 
 
-def _stages(parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> dict[int, PlaceMention]:
+def _stages(text: str, parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> dict[int, PlaceMention]:
     """Short sentences that only set the scene ("We start in Kirundo province.", "To Rumonge now."): sentence -> place."""
     told = {r.index for r in readings if r.triggers}
     out: dict[int, PlaceMention] = {}
@@ -308,8 +308,16 @@ def _stages(parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> dic
             found = [
                 p for p in find_places(parts[k].text, parts[k].start, kit=kit) if not p.generic and not p.qualifier
             ]
-            if found:
-                out[k] = found[0]
+            dated = [] if found else find_times(parts[k].text, 0)
+            place = (
+                found[0]
+                if found
+                else _labelled(text, Span(parts[k].start, parts[k].start + len(parts[k].text)), kit)
+                if dated
+                else None
+            )
+            if place is not None:
+                out[k] = place
     return out
 
 
@@ -323,18 +331,25 @@ def _leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMent
     for r in readings:
         lead = r.sentence.lead
         if lead is not None and lead not in out:
-            label = text[lead.start : lead.end]
-            at = max((m.end for m in find_times(label, 0)), default=0)
-            at += len(label[at:]) - len(label[at:].lstrip(" ,-–—|:."))
-            label = label[at:]
-            if label.strip(" .:)").lower() in _ORDINALS:
-                out[lead] = None
-                continue
-            label = label.title() if label.isupper() and len(label.title()) == len(label) else label
-            found = find_places("in " + label, lead.start + at - 3, kit=kit)
-            found = [p for p in found if p.name_start >= lead.start + at]
-            out[lead] = found[0] if found else None
+            out[lead] = _labelled(text, lead, kit)
     return out
+
+
+def _labelled(text: str, label: Span, kit: Kit) -> PlaceMention | None:
+    """The place of a label, a day beside it left out: "Kolofata, 31 August", "Monday – Jos"."""
+    words = text[label.start : label.end]
+    times = find_times(words, 0)
+    at = max((m.end for m in times), default=0)
+    at += len(words[at:]) - len(words[at:].lstrip(" ,-–—|:."))
+    end = len(words)
+    if times and not any(c.isalpha() for c in words[at:]):
+        at, end = 0, min(m.start for m in times)
+    name = words[at:end].rstrip(" ,-–—|:.")
+    if name.lower().strip(")") in _ORDINALS:
+        return None
+    name = name.title() if name.isupper() and len(name.title()) == len(name) else name
+    found = find_places("in " + name, label.start + at - 3, kit=kit)
+    return next((p for p in found if p.name_start >= label.start + at), None)
 
 
 def _unused(readings: list[Reading], incidents: Sequence[Incident]) -> tuple[Unused, ...]:
