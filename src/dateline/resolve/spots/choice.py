@@ -7,6 +7,7 @@ import msgspec
 
 from dateline.frames.frame import Frame
 from dateline.mentions.places import PlaceMention
+from dateline.mentions.speech.said import Said
 from dateline.packs.place_words import place_words
 from dateline.resolve.candidates import INNER
 from dateline.resolve.places import COARSE_KINDS, Placer
@@ -51,7 +52,7 @@ def choose_place(placer: Placer, frame: Frame) -> PlaceMention | None:
     if len(named) > 1 and any(not _plain_name(p) for p in named):
         named = [p for p in named if not _plain_name(p)]
     named = _within(placer, frame, named)
-    aimed = [p for p in named if _aimed(frame, p) or _beside_deed(placer, frame, p)]
+    aimed = [p for p in named if _aimed(frame, p) or _part(placer, frame, p) or _beside_deed(placer, frame, p)]
     if len(aimed) < len(named) or (aimed and _wounds(frame)):
         named = [p for p in named if p not in aimed]
     if not named and frame.solid:
@@ -86,6 +87,20 @@ def choose_place(placer: Placer, frame: Frame) -> PlaceMention | None:
             abs(p.name_start - anchor),
         ),
     )
+
+
+_PART = re.compile(
+    r"\b(?:most|many|some|several|half|dozens|two|three|four|five|six) of (?:them|whom|those) (?:in|from|at|near) $"
+)
+
+
+_FLOWN = re.compile(r"\b(?:flew|flying|circled|circling|hovered|hovering) (?:\w+ ){0,2}(?:above|over) (?:the )?$")
+
+
+def _part(placer: Placer, frame: Frame, p: PlaceMention) -> bool:
+    """ "19 people in raids across the West Bank, most of them in Dura", "jets flew above Damascus and struck …"."""
+    before = placer.text[max(frame.reading.offset, p.name_start - 40) : p.name_start].lower()
+    return _PART.search(before) is not None or _FLOWN.search(before) is not None
 
 
 def _wounds(frame: Frame) -> bool:
@@ -191,12 +206,21 @@ def _moved(placer: Placer, frame: Frame, p: PlaceMention) -> bool:
     return _MOVED.search(placer.text[max(frame.reading.offset, p.start - 60) : p.start].lower()) is not None
 
 
+def _of_speaker(frame: Frame, s: Said, at: int) -> bool:
+    """ "Border Watch, a group in San Cristobal, said …": between commas behind the speaker."""
+    v = frame.reading.view
+    if not s.end <= at < v.starts[s.token] or v.text[s.end : s.end + 1] != ",":
+        return False
+    aside = v.text[s.end + 1 : v.starts[s.token]].rstrip()
+    return aside.endswith(",") and "," not in aside[:-1]
+
+
 def _speakers_place(frame: Frame, p: PlaceMention) -> bool:
     """The place names a speaker or a party ("Burundi's army"), not a spot."""
     at = p.name_start - frame.reading.offset
     if not frame.solid and p.name.casefold().endswith(_WARDS):
         return True  # "a doctor at the Central Hospital gave a toll …"
-    if any(s.speaker and s.start <= at < s.end for s in frame.said):
+    if any(s.speaker and (s.start <= at < s.end or _of_speaker(frame, s, at)) for s in frame.said):
         return True
     return any(
         x.start <= at < x.end

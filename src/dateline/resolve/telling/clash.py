@@ -107,6 +107,8 @@ def figures_agree(t: Telling, e: Event) -> float:
     rival = apart and any(s.speaker for s in t.frame.said)
     if _others(t, e) or any(c.number.another for c in t.frame.counts):
         return 0.2
+    if t.frame.acts and all(x.act == "bodies" for x in t.frame.acts) and t.where is None and t.when is None:
+        return 0.2  # "Rescuers found the body of a woman", after the man who was killed
     groups = {c.number.group for c in t.frame.counts} & {c.number.group for x in e.tellings for c in x.frame.counts}
     return 0.0 if rival or not groups else -1.0
 
