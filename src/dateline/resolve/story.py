@@ -107,7 +107,9 @@ class Story:
         placer = self.thread.placer
         spot = choose_place(placer, frame)
         where = both(placer, frame, spot, placer.resolve(frame, spot)) if spot is not None else None
-        a, b = (self._party(frame, role, where.country if where else None) for role in ("a", "b"))
+        before = self.thread.touched  # "The army said …" after a raid in Somalia, told from Nairobi: Somalia's
+        country = where.country if where else before.where.country if before is not None else None
+        a, b = (self._party(frame, role, country) for role in ("a", "b"))
         for who in (a, b):
             if who is not None and who.armed and not who.state and who not in self.thread.cast.groups:
                 self.thread.cast.groups.append(who)

@@ -54,9 +54,12 @@ def _itemised(told: list[Telling], out: list[Entry], t: Telling) -> bool:
     """ "At least six were killed": then "four died at the scene and two in hospital", which are those six, told in one breath."""
     row = [x for x in told if x.number.high]
     alike = [e for e in out if e.outcome == t.outcome]
-    if len(row) < 2 or len(alike) != 1 or alike[0].best.frame == t.frame or not all(x.number.numeral for x in row):
+    if len(row) < 2 or len(alike) != 1 or alike[0].best.frame == t.frame or not any(x.number.numeral for x in row):
         return False
     e, total = alike[0], sum(x.number.low for x in row)
+    exact = total == e.low and e.high in (total, None)  # "three women and a man" after "four people"
+    if not exact and not all(x.number.numeral for x in row):
+        return False
     if (
         e.disputed
         or any(doers(x) or sort(x) == "armed" for x in row)

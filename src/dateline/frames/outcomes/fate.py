@@ -62,7 +62,7 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
 
 _RECKONED = frozenset("spoke speak speaks talked figure toll estimate".split())
 _COUNTED = frozenset(
-    "counted counts tallied claimed claims acknowledged acknowledges admitted admits conceded concedes".split()
+    "counted counts tallied claimed claims acknowledged acknowledges admitted admits conceded concedes said says gave gives reported".split()
 )
 
 
