@@ -45,6 +45,11 @@ def spared(r: Reading, n: Number, where: tuple[int, int]) -> Number | None:
     low, k = r.view.low, past_aside(r, where[1] + 1, len(r.view) - 1)
     while k < len(low) and low[k] in tolls().between.helps | _EMERGED:
         k += 1
+    but = next((j for j in range(k + 1, min(k + 4, len(low))) if low[j] == "but"), None)
+    if but is not None and k and low[k - 1] in tolls().between.be and r.view.tag[k] in ("VBN", "VBD"):
+        k = but + 1  # "were tied up but not hurt"
+        while k < len(low) and low[k] in tolls().between.helps | _EMERGED:
+            k += 1
     verbs = number_words().zero.verbs
     if low[k : k + 1] in (["not"], ["n't"], ["n’t"]):
         grave = low[k + 1 : k + 2] in (["seriously"], ["badly"], ["critically"])
