@@ -272,7 +272,9 @@ def _scenes(parts: Sequence[Sentence], readings: list[Reading], telling: Contain
             found = [
                 m
                 for m in times
-                if not m.duration and m.relation in (None, "by", "on") and not (told and (dates_speech(told, m) or dates_birth(told, m)))
+                if not m.duration
+                and m.relation in (None, "by", "on")
+                and not (told and (dates_speech(told, m) or dates_birth(told, m)))
             ]
             if len(found) == 1:
                 out[r.index] = found[0]

@@ -325,3 +325,47 @@ def test_the_army_of_a_neighbours_dateline_is_no_third_army() -> None:
         "The army said it lost three men and killed 40 militants."
     )
     assert toll(incident) == "killed 3-24, killed 40"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("An al-Shabaab spokesman put the number of dead policemen at 11.", "killed 11, killed 9"),
+        ("A spokesman denied that the insurgents had suffered any losses.", "killed 4+, killed 0-9"),
+        ("The group denied that it had lost any men.", "killed 4+, killed 0-9"),
+        ("It was not known whether the group had suffered any losses.", "killed 4+, killed 9"),
+        ("The number of officers wounded rose to 12.", "killed 4+, killed 9, injured 12"),
+    ],
+)
+def test_figures_go_to_the_side_that_they_are_of(said: str, expected: str) -> None:
+    incident = one(
+        "Al-Shabaab fighters attacked a checkpoint in Bardera on Monday, killing at least four policemen. "
+        f"Nine militants were also killed. {said}"
+    )
+    assert toll(incident) == expected
+
+
+def test_militiamen_told_with_soldiers_are_no_attackers() -> None:
+    incident = one(
+        "Rebels attacked army posts in Ber on Monday. At least six militiamen and four soldiers were dead, a nurse said. "
+        "State television said more than 30 terrorists were killed."
+    )
+    assert toll(incident) == "killed 6+, killed 4, killed 31+"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("A teacher, Amna Rind, died on the spot and her husband, who was driving, was wounded.", "killed 1, injured 1"),
+        ("The girls, aged 7 and 11, were wounded.", "injured 2"),
+        ("Boys aged 4, 6 and 9 were killed.", "killed 3"),
+        ("Four died, two of them aged under 18, and five were taken to hospital.", "killed 4, injured 5"),
+        ("A woman born in 1949 died in her garden; her son was taken to hospital with burns.", "killed 1, injured 1"),
+        ("Rescuers recovered the body of a fisherman, with two gunshot wounds, from a car.", "killed 1"),
+        ("Two clerks were knocked down but not hurt.", "killed 0, injured 0"),
+        ("Two clerks were knocked down but left unharmed.", "killed 0, injured 0"),
+        ("Two clerks were knocked down and hurt.", "injured 2"),
+    ],
+)  # fmt: skip
+def test_people_told_with_an_aside_or_an_age(told: str, expected: str) -> None:
+    assert toll(one(f"A bomb exploded in Kabul on Monday. {told}")) == expected

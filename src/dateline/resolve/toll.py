@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dateline.mentions.numbers import Number
 from dateline.model.incident import CountKind, Group, Outcome, Part
-from dateline.resolve.figure import Telling, doers, hurt_before, meet, nth, own_losses, sort, widened
+from dateline.resolve.figure import Telling, doers, hurt_before, meet, nth, own_losses, sort, sort_alike, widened
 
 
 @dataclass
@@ -32,6 +32,8 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     rows: dict[tuple[int, Outcome], list[Telling]] = defaultdict(list)
     for t in tellings:
         rows[t.frame, t.outcome].append(t)
+    for row in rows.values():
+        sort_alike(row)
     for t in tellings:
         later = _died_later(t, out)
         if not later and (_told(t, out) or _itemised(rows[t.frame, t.outcome], out, t) or _of_all(t, out)):
