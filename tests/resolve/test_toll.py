@@ -369,3 +369,14 @@ def test_militiamen_told_with_soldiers_are_no_attackers() -> None:
 )  # fmt: skip
 def test_people_told_with_an_aside_or_an_age(told: str, expected: str) -> None:
     assert toll(one(f"A bomb exploded in Kabul on Monday. {told}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The fighters returned to base without loss.", "killed 0"),
+        ("The fighters returned to base without loss of time.", ""),
+    ],
+)
+def test_without_loss_is_nobody_killed(said: str, expected: str) -> None:
+    assert toll(one(f"Rebels attacked a checkpoint near Gao on Monday. {said}")) == expected

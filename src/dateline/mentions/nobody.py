@@ -72,6 +72,10 @@ def _zero_noun(tk: Tokens, i: int, end: int, offset: int) -> Found | None:
             return Found(
                 made(tk, offset, i, k + 3, None, low=0, high=0, kind="exact", zero="killed", people=True), i, k + 3
             )
+        if word == "without" and k == end and tk.at(k) == "loss" and is_stop(tk, k + 1) and tk.at(k + 1) != "of":
+            return Found(
+                made(tk, offset, i, k + 1, None, low=0, high=0, kind="exact", zero="killed", people=True), i, k + 1
+            )  # "returned to base without loss"
         kind = z.nouns.get(tk.at(k)) or ("all" if tk.at(k) in _OF_MEN and "human" in tk.low[end:k] else None)
         if word == "neither" and "nor" not in tk.low[end : end + 4]:
             kind = None  # "neither side gave its losses"

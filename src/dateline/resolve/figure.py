@@ -211,6 +211,15 @@ def nth(t: Telling) -> int | None:
     return _NTH.index(words[1]) + 2 if len(words) == 2 and words[1] in _NTH else None
 
 
+_FELLOWS = frozenset("members men comrades brothers fighters martyrs heroes".split())
+
+
+def ours(t: Telling) -> bool:
+    """ "Two of our members fell", in a group's own paper: its men, whatever they are called."""
+    words = t.text.lower().split()
+    return "our" in words and words[-1] in _FELLOWS
+
+
 def own_losses(t: Telling) -> bool:
     """ "The army suffered no losses": those of the one who speaks."""
     words = t.text.lower().split()

@@ -24,6 +24,7 @@ from dateline.resolve.telling.event import Event, Telling
 from dateline.resolve.telling.happening import occurrence, take_occurrence
 from dateline.resolve.telling.history import context_of
 from dateline.resolve.telling.incidents import begin, begin_all, begin_another, join
+from dateline.resolve.telling.notes import answer, noted
 from dateline.resolve.telling.references import owned_up, recall, refers, relabels
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.telling.ties import alike, match_event
@@ -138,6 +139,9 @@ class Story:
             and not frame.counts
         ):
             take_comment(self.thread, frame)
+            return
+        if (told := noted(self.thread, t)) is not None:
+            answer(self.thread, told, t)
             return
         scene = self._set_by(t)
         target = match_event(self.thread, t)
