@@ -380,3 +380,18 @@ def test_people_told_with_an_aside_or_an_age(told: str, expected: str) -> None:
 )
 def test_without_loss_is_nobody_killed(said: str, expected: str) -> None:
     assert toll(one(f"Rebels attacked a checkpoint near Gao on Monday. {said}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen kidnapped two shepherds near Zurmi on Monday. The shepherds were found dead hours later.", "killed 2"),
+        ("Gunmen kidnapped two shepherds near Zurmi on Monday. The shepherds were found alive hours later.", "abducted 2"),
+        ("Gunmen killed eight people in Zurmi on Monday. Two of the wounded died on Tuesday, taking the toll to 10.", "killed 10"),
+        ("Seven soldiers were killed and nine others, among them a guide, are missing after rebels attacked near Gao on Monday.", "killed 7, missing 9"),
+        ("No one was killed when a bomb exploded in Kabul on Monday but four people suffered splinter injuries.", "killed 0, injured 4"),
+        ("The army killed 11 rebels near Gao on Monday. Families said four of those killed were civilians, one of them a boy of 16.", "killed 11"),
+    ],
+)  # fmt: skip
+def test_what_became_of_people_told_before(text: str, expected: str) -> None:
+    assert toll(one(text)) == expected

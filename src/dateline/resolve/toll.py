@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+import msgspec
+
 from dateline.mentions.numbers import Number
 from dateline.model.incident import CountKind, Group, Outcome, Part
 from dateline.resolve.figure import Telling, doers, hurt_before, meet, nth, own_losses, sort, sort_alike, widened
@@ -35,6 +37,7 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     for row in rows.values():
         sort_alike(row)
     for t in tellings:
+        _found_dead(t, out)
         later = _died_later(t, out)
         if not later and (_told(t, out) or _itemised(rows[t.frame, t.outcome], out, t) or _of_all(t, out)):
             continue
@@ -162,6 +165,27 @@ def _of_all(t: Telling, out: list[Entry]) -> bool:
         most.disputed, most.low = True, max(0, most.low - max(0, low - n.low))
         most.high = (most.high or 0) + max(0, n.high - high)
     return True
+
+
+def _found_dead(t: Telling, out: list[Entry]) -> None:
+    """ "kidnapped two shepherds. The shepherds were found dead": as many as were taken."""
+    n = t.number
+    if t.outcome != "killed" or not (n.bare and n.noun):
+        return
+    taken = next(
+        (
+            e
+            for e in out
+            if e.outcome in ("abducted", "detained", "missing")
+            and e.best.frame != t.frame
+            and (e.best.number.noun or "").lower().split(" ")[-1:] == [n.noun.lower()]
+        ),
+        None,
+    )
+    if taken is not None:
+        out.remove(taken)
+        t.number = msgspec.structs.replace(n, low=taken.low, high=taken.high, kind=taken.kind, bare=False, another=True)
+        t.group = taken.group
 
 
 def _died_later(t: Telling, out: list[Entry]) -> bool:

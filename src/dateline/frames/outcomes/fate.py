@@ -39,7 +39,11 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
     inside = next((f[2] for f in r.fates if f[0] < where[0] and where[1] < f[1]), None)
     if inside is not None and n.people and not n.bare:
         return [inside]  # "forced 20,000 people to flee"
-    told = right_after(r, where) or right_before(r, where) or (behind(r, n, where, frame) if not n.bare else None)
+    told = (
+        right_after(r, where)
+        or right_before(r, where)
+        or (behind(r, n, where, frame) if not n.bare or _known(r, where) else None)
+    )
     if told is not None:
         return [told]
     toll = risen_to(r, n, where, frame)
@@ -58,6 +62,15 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
     if not n.numeral and not _touches(r, where, frame):
         return _only_one(r, n, where, frame)
     return by_nearness(r, n, where, frame)
+
+
+def _known(r: Reading, where: tuple[int, int]) -> bool:
+    """ "The shepherds were found dead": people told before, without their number."""
+    return (
+        where[0] > 0
+        and r.view.low[where[0] - 1] in ("the", "both")
+        and r.view.low[where[1] + 1 : where[1] + 3] == ["were", "found"]
+    )
 
 
 _RECKONED = frozenset("spoke speak speaks talked figure toll estimate".split())

@@ -34,6 +34,8 @@ def behind(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> Outco
         return "killed"
     if be and any(t.act == "kill" and t.first == k and not t.noun for t in frame.acts):
         return None if v.low[k].endswith("ing") else "killed"  # "seven of them were shot dead"
+    if be and v.low[k] == "missing":
+        return "missing"
     if be and v.low[k] == "found" and any(word_outcome(r, j) == "killed" for j in range(k + 1, min(k + 4, len(v)))):
         return "killed"  # "a man and a woman were found shot dead"
     past = k > where[1] + 1 and v.low[k] in ("died", "perished")  # "A resident born in 1958 died"

@@ -1,5 +1,7 @@
 """Figures that a second voice of the sentence sets against the first: "police gave nine dead, the residents 25"."""
 
+import itertools
+
 from dateline.frames.frame import Count, Frame
 from dateline.frames.outcomes.figures import end_of, figures
 from dateline.frames.reading import Reading
@@ -15,7 +17,7 @@ def contested(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
     for what became of them."""
     voices = [s for s in r.said if s.speaker and frame.first <= s.token <= frame.last]
     told = {id(c.number): c for c in out}
-    for before, s in zip(voices, voices[1:], strict=False):
+    for before, s in itertools.pairwise(voices):
         first = [c for c in out if c.token < s.token and r.offset + s.start >= end_of(c.number)]
         if before.speaker == s.speaker or not first:
             continue

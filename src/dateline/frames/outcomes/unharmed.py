@@ -139,6 +139,8 @@ def _among(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
         "of",
     ]:
         return True
+    if not n.numeral and before[-3:] == ["one", "of", "them"]:
+        return True  # "four were civilians, one of them a boy of 16"
     beside = r.view.low[where[1] + 1 : where[1] + 6]
     if not n.numeral and before[-1:] == [","] and any(beside[k : k + 2] == ["among", "them"] for k in range(4)):
         return True  # "five people, a girl of ten among them, were killed"
