@@ -1,31 +1,11 @@
 """Figures of one incident to casualty entries that may be added: retellings meet, rivals span, revisions replace."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-
-import msgspec
 
 from dateline.mentions.numbers import Number
-from dateline.model.incident import CountKind, Group, Outcome, Part
+from dateline.model.incident import Outcome, Part
+from dateline.resolve.entry import Entry, died_later, found_dead, same_people
 from dateline.resolve.figure import Telling, doers, hurt_before, meet, nth, own_losses, sort, sort_alike, widened
-
-
-@dataclass
-class Entry:
-    """One set of victims with every figure given for it."""
-
-    outcome: Outcome
-    group: Group
-    side: str | None
-    party: str | None
-    low: int
-    high: int | None
-    kind: CountKind
-    best: Telling
-    also: list[Telling] = field(default_factory=list)
-    disputed: bool = False
-    parts: list[Part] = field(default_factory=list)
-    named: int = 0  # how many of them were told one by one since
 
 
 def entries(tellings: list[Telling]) -> list[Entry]:
@@ -37,8 +17,8 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     for row in rows.values():
         sort_alike(row)
     for t in tellings:
-        _found_dead(t, out)
-        later = _died_later(t, out)
+        found_dead(t, out)
+        later = died_later(t, out)
         if not later and (_told(t, out) or _itemised(rows[t.frame, t.outcome], out, t) or _of_all(t, out)):
             continue
         home = None if later else _home(t, out)
@@ -48,7 +28,7 @@ def entries(tellings: list[Telling]) -> list[Entry]:
         else:
             _fold(home, t)
     killed = [e for e in out if e.outcome == "killed"]
-    out = [e for e in out if not (e.outcome in ("abducted", "detained") and any(_same_people(e, k) for k in killed))]
+    out = [e for e in out if not (e.outcome in ("abducted", "detained") and any(same_people(e, k) for k in killed))]
     if any(e.outcome == "abducted" for e in out):  # "They took three. The third, a driver, has not been heard of since"
         out = [e for e in out if e.outcome != "missing" or e.best.number.numeral]
     order = ("killed", "injured", "missing", "abducted", "detained", "displaced")
@@ -165,58 +145,6 @@ def _of_all(t: Telling, out: list[Entry]) -> bool:
         most.disputed, most.low = True, max(0, most.low - max(0, low - n.low))
         most.high = (most.high or 0) + max(0, n.high - high)
     return True
-
-
-def _found_dead(t: Telling, out: list[Entry]) -> None:
-    """ "kidnapped two shepherds. The shepherds were found dead": as many as were taken."""
-    n = t.number
-    if t.outcome != "killed" or not (n.bare and n.noun):
-        return
-    taken = next(
-        (
-            e
-            for e in out
-            if e.outcome in ("abducted", "detained", "missing")
-            and e.best.frame != t.frame
-            and (e.best.number.noun or "").lower().split(" ")[-1:] == [n.noun.lower()]
-        ),
-        None,
-    )
-    if taken is not None:
-        out.remove(taken)
-        t.number = msgspec.structs.replace(n, low=taken.low, high=taken.high, kind=taken.kind, bare=False, another=True)
-        t.group = taken.group
-
-
-def _died_later(t: Telling, out: list[Entry]) -> bool:
-    """ "wounding six, two of whom later died": four are left of the wounded. Whether there were so many."""
-    n, told = t.number, any(e.outcome == "killed" for e in out)
-    hurt = next(
-        (e for e in out if e.outcome == "injured" and e.best.number.span == n.span and e.best.frame != t.frame), None
-    )
-    if t.outcome == "killed" and hurt is not None:
-        out.remove(hurt)  # "wounded a guard. He died in hospital"
-        return True
-    late = hurt_before(t) or (n.of_them and not told) or (t.late and not n.numeral)
-    e = next((e for e in out if e.outcome == "injured" and e.low == e.high and e.low >= n.low == n.high), None)
-    ordinal = nth(t)
-    counted = ordinal is not None and any(x.outcome == "killed" and x.low >= ordinal for x in out)
-    if t.outcome != "killed" or not late or e is None or counted:
-        return False  # "A third protester died later": the third of three
-    e.low = e.high = e.low - n.low
-    if not e.low:
-        out.remove(e)
-    return True
-
-
-def _same_people(taken: Entry, killed: Entry) -> bool:
-    """ "The two had been dragged from their homes": those taken are those found killed."""
-    n = taken.best.number
-    if n.span == killed.best.number.span:
-        return True
-    if n.another:
-        return False  # "One man was shot dead and another was led away"
-    return (n.definite or n.noun is None) and (taken.low, taken.high) == (killed.low, killed.high)
 
 
 def _home(t: Telling, out: list[Entry]) -> Entry | None:

@@ -4,10 +4,11 @@ import msgspec
 
 from dateline.mentions.parties import Party
 from dateline.model.incident import Casualty, Damage, Figure, Means, Outcome, Victim
+from dateline.resolve.entry import Entry
 from dateline.resolve.fields.source import Source
 from dateline.resolve.figure import Telling, ours, tell
 from dateline.resolve.telling.event import Event
-from dateline.resolve.toll import Entry, entries
+from dateline.resolve.toll import entries
 from dateline.resolve.who import Named, name_party
 
 _ALIKE: dict[str, tuple[Outcome, Outcome]] = {

@@ -6,8 +6,8 @@ from dateline.frames.reading import Reading
 from dateline.packs.gazetteer import loose_key
 from dateline.packs.story_words import story_words
 from dateline.resolve.telling.clash import clash_time
+from dateline.resolve.telling.comments import let_speak
 from dateline.resolve.telling.event import Event, Telling
-from dateline.resolve.telling.incidents import let_speak
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.when import interval
 
