@@ -127,6 +127,9 @@ def _prove(r: Reading, frame: Frame) -> None:
     twice = {"loot": led, "clash": brawls}
     acts = [t for t in frame.acts if (t.first, t.last) not in twice.get(t.act, ())]
     frame.acts = not_scenery(r, [t for t in acts if not _by_the_way(r, t, acts)])
+    if not frame.acts:  # "The guards were disarmed but not harmed, police said": who only tells of it
+        heads = {s.head for s in r.said if s.speaker}
+        frame.roles = [x for x in frame.roles if x.role != "a" or x.party is None or x.party.head not in heads]
 
 
 def _spares(frame: Frame) -> bool:

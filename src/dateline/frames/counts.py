@@ -3,7 +3,7 @@
 import msgspec
 
 from dateline.frames.frame import Count, Frame
-from dateline.frames.outcomes.again import apposed, embodied, itemised, said_again, the_whole
+from dateline.frames.outcomes.again import apposed, itemised, said_again, the_whole
 from dateline.frames.outcomes.deed import led_to_death, left_over, told_fate
 from dateline.frames.outcomes.doer import slain
 from dateline.frames.outcomes.fate import fate, in_the_end, lost_own
@@ -42,7 +42,7 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             out.append(Count("killed", n, where[0], rival=True))
         elif not (unharmed(r, frame, n, where) or taken_back(r, frame, where)):
             out += _harmed(r, frame, n, where, out, joint)
-    out = itemised(r, embodied(r, frame, coordinated(r, frame, led_to_death(r, frame, out))))
+    out = itemised(r, coordinated(r, frame, led_to_death(r, frame, out)))
     out = [c for k, c in enumerate(out) if not said_again(c, out) and not (k and apposed(r, out[k - 1], c))]
     out = by_pronoun(r, frame, told_fate(r, frame, by_name(r, frame, left_over(r, frame, out, joint))))
     return elliptical(r, slain(r, frame, contested(r, frame, out)))

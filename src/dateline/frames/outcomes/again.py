@@ -1,7 +1,7 @@
 """The same people told twice: "five: three women and two men", "dozens, perhaps 50"."""
 
 from dateline.frames.frame import Count, Frame
-from dateline.frames.outcomes.figures import end_of, figures, group_of
+from dateline.frames.outcomes.figures import end_of
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.mentions.triggers import triggers
@@ -12,24 +12,6 @@ def the_whole(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bo
     """ "repelled the rebels, killing five of them": the only figure there is, of men that are not counted."""
     before = r.view.low[max(0, where[0] - 1) : where[0]]
     return n.numeral and bool(before) and before[0] in triggers().outcome_verbs
-
-
-def embodied(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
-    """ "the body of a fisherman": told by whose body it is."""
-    told = {id(c.number) for c in out}
-    kept: list[Count] = []
-    for c in out:
-        at = r.tokens(c.number.start, end_of(c.number))
-        if at is None or c.number.numeral or (c.number.noun or "").lower() not in ("body", "corpse"):
-            kept.append(c)
-            continue
-        whose = r.span(at[1] + 2, at[1] + 2)[0] if r.view.low[at[1] + 1 : at[1] + 2] == ["of"] else None
-        n = next((n for n in figures(r, frame.first, frame.last) if n.start == whose and n.low == n.high == 1), None)
-        if n is None:
-            kept.append(c)
-        elif id(n) not in told:
-            kept.append(Count(c.outcome, n, at[1] + 2, group=group_of(n)))
-    return kept
 
 
 def itemised(r: Reading, out: list[Count]) -> list[Count]:
