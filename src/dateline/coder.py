@@ -14,7 +14,7 @@ from dateline.annotate.roles import View
 from dateline.annotate.sentences import sentences
 from dateline.frames.aside import may_be_aside
 from dateline.frames.build import frames
-from dateline.frames.dates import dates_speech
+from dateline.frames.dates import dates_birth, dates_speech
 from dateline.frames.domain import figurative, genre
 from dateline.frames.reading import Reading, read_sentence
 from dateline.mentions.gate import conflict, language
@@ -272,7 +272,9 @@ def _scenes(parts: Sequence[Sentence], readings: list[Reading], telling: Contain
             found = [
                 m
                 for m in times
-                if not m.duration and m.relation in (None, "by", "on") and not (told and dates_speech(told, m))
+                if not m.duration
+                and m.relation in (None, "by", "on")
+                and not (told and (dates_speech(told, m) or dates_birth(told, m)))
             ]
             if len(found) == 1:
                 out[r.index] = found[0]

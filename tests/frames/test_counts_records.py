@@ -254,3 +254,16 @@ def test_a_death_told_of_a_pronoun_or_of_an_execution(text: str, expected: str) 
 )
 def test_who_is_counted_with_whom(text: str, expected: str) -> None:
     assert toll(one(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ("the body of a nurse and the body of a guard", "killed 1, killed 1"),
+        ("the body of Ali Musa, a teacher,", "killed 1"),
+        ("the body of a fisherman, with two gunshot wounds,", "killed 1"),
+        ("a body", "killed 1"),
+    ],
+)
+def test_a_body_is_counted_once_by_whose_it_is(found: str, expected: str) -> None:
+    assert toll(one(f"Police found {found} near Quetta on Monday.")) == expected

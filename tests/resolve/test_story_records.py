@@ -245,3 +245,20 @@ def test_who_dies_later_in_a_hospital_elsewhere_fell_where_it_happened() -> None
         "hospital in Srinagar."
     )
     assert i.where.name == "Awneera"
+
+
+@pytest.mark.parametrize(
+    ("note", "tolls"),
+    [
+        ("(Editor's note: The army said that four soldiers died in the ambush.)", ["killed 4-9", "killed 2"]),
+        ("[Note: The general staff said four soldiers and 16 rebels died at Tessit.]", ["killed 4-9, killed 16", "killed 2"]),
+        ("(Note: On Tuesday a bomb killed three people in Kidal, the governor said.)", ["killed 9", "killed 2", "killed 3"]),
+        ("(Note: Four aid workers were killed in Tessit in 2019.)", ["killed 9", "killed 2"]),
+    ],
+)  # fmt: skip
+def test_a_note_of_the_desk_answers_the_incident_it_names(note: str, tolls: list[str]) -> None:
+    text = (
+        "Rebels ambushed an army convoy near Tessit, Mali, on Monday, killing nine soldiers, their spokesman said. "
+        f"Gunmen shot dead two civilians in Gao on Sunday.\n\n{note}"
+    )
+    assert [toll(i) for i in told(text).incidents] == tolls

@@ -260,3 +260,138 @@ def test_tolls_that_answer_replace_or_stand_beside_each_other(text: str, expecte
 )
 def test_losses_that_one_side_denies_and_figures_taken_back(text: str, expected: str) -> None:
     assert toll(one(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Police gave nine dead, the residents 25.", "killed 9-25"),
+        ("The army put the toll at 17 while a civil society group counted 31 and the local chief 36.", "killed 17-36"),
+        ("The army spoke of seven killed, villagers of 40.", "killed 7-40"),
+        ("Officials reported 12 deaths; the opposition said 30 died.", "killed 12-30"),
+        ("The ministry said 12 people had died and the opposition that 30 had died.", "killed 12-30"),
+        ("Residents counted at least 22 dead, the government 14.", "killed 14+"),
+        ("A doctor gave 40 wounded, the committee 52 wounded.", "injured 40-52"),
+        ("The mayor said the market counted four dead, the mosque two.", "killed 4, killed 2"),
+        ("A nurse said four were killed in the market and two in the mosque.", "killed 4, killed 2"),
+        ("A nurse spoke of four dead, the police of two missing goats.", "killed 4"),
+    ],
+)
+def test_a_second_voice_of_the_sentence_gives_a_rival_figure(said: str, expected: str) -> None:
+    incident = one(f"A bomb exploded in Kabul on Monday. {said}")
+    assert toll(incident) == expected
+    assert any(c.disputed for c in incident.casualties) == ("-" in expected or "+" in expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A stabbing left two traders dead in Zurmi on Monday. The attacker was shot dead by police.", "killed 2, killed 1"),
+        ("A stabbing left two traders dead in Zurmi on Monday. Police shot dead the attacker.", "killed 2, killed 1"),
+        ("A gunman opened fire in Lima on Monday, killing two people before he was shot dead by police.", "killed 2, killed 1"),
+        ("Two gunmen killed four nuns in Lima on Monday before soldiers shot them dead.", "killed 4, killed 2"),
+        ("A gunman killed two soldiers in Lima on Monday and was shot dead by troops.", "killed 2, killed 1"),
+        ("Gunmen shot two nuns dead in Lima on Monday before they were driven off by police.", "killed 2"),
+        ("The attacker shot dead two nuns in Lima on Monday.", "killed 2"),
+    ],
+)  # fmt: skip
+def test_attackers_killed_in_their_turn_stand_beside_their_victims(text: str, expected: str) -> None:
+    assert toll(one(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The dead were three women and a man.", "killed 4"),
+        ("The victims were identified as two guards, a driver and a cook.", "killed 4"),
+        ("A driver and two cooks were wounded.", "killed 4, injured 1, injured 2"),
+        ("Two cooks and a driver, all Chinese, were wounded.", "killed 4, injured 2, injured 1"),
+    ],
+)
+def test_the_dead_told_one_by_one_are_those_of_the_toll(told: str, expected: str) -> None:
+    assert toll(one(f"A bomb killed four people in Kabul on Monday. {told}")) == expected
+
+
+def test_both_sides_may_have_lost_as_many() -> None:
+    incident = one(
+        "Two Armenian servicemen were killed and a third was wounded near Sotk on Monday. Baku said one of its soldiers was wounded."
+    )
+    assert toll(incident) == "killed 2, injured 1, injured 1"
+
+
+def test_the_army_of_a_neighbours_dateline_is_no_third_army() -> None:
+    incident = one(
+        "NAIROBI, March 16, 2022 (Reuters) - Al-Shabaab said it killed 24 soldiers in an attack near Bardera on Monday. "
+        "The army said it lost three men and killed 40 militants."
+    )
+    assert toll(incident) == "killed 3-24, killed 40"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("An al-Shabaab spokesman put the number of dead policemen at 11.", "killed 11, killed 9"),
+        ("A spokesman denied that the insurgents had suffered any losses.", "killed 4+, killed 0-9"),
+        ("The group denied that it had lost any men.", "killed 4+, killed 0-9"),
+        ("It was not known whether the group had suffered any losses.", "killed 4+, killed 9"),
+        ("The number of officers wounded rose to 12.", "killed 4+, killed 9, injured 12"),
+    ],
+)
+def test_figures_go_to_the_side_that_they_are_of(said: str, expected: str) -> None:
+    incident = one(
+        "Al-Shabaab fighters attacked a checkpoint in Bardera on Monday, killing at least four policemen. "
+        f"Nine militants were also killed. {said}"
+    )
+    assert toll(incident) == expected
+
+
+def test_militiamen_told_with_soldiers_are_no_attackers() -> None:
+    incident = one(
+        "Rebels attacked army posts in Ber on Monday. At least six militiamen and four soldiers were dead, a nurse said. "
+        "State television said more than 30 terrorists were killed."
+    )
+    assert toll(incident) == "killed 6+, killed 4, killed 31+"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("A teacher, Amna Rind, died on the spot and her husband, who was driving, was wounded.", "killed 1, injured 1"),
+        ("The girls, aged 7 and 11, were wounded.", "injured 2"),
+        ("Boys aged 4, 6 and 9 were killed.", "killed 3"),
+        ("Four died, two of them aged under 18, and five were taken to hospital.", "killed 4, injured 5"),
+        ("A woman born in 1949 died in her garden; her son was taken to hospital with burns.", "killed 1, injured 1"),
+        ("Rescuers recovered the body of a fisherman, with two gunshot wounds, from a car.", "killed 1"),
+        ("Two clerks were knocked down but not hurt.", "killed 0, injured 0"),
+        ("Two clerks were knocked down but left unharmed.", "killed 0, injured 0"),
+        ("Two clerks were knocked down and hurt.", "injured 2"),
+    ],
+)  # fmt: skip
+def test_people_told_with_an_aside_or_an_age(told: str, expected: str) -> None:
+    assert toll(one(f"A bomb exploded in Kabul on Monday. {told}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The fighters returned to base without loss.", "killed 0"),
+        ("The fighters returned to base without loss of time.", ""),
+    ],
+)
+def test_without_loss_is_nobody_killed(said: str, expected: str) -> None:
+    assert toll(one(f"Rebels attacked a checkpoint near Gao on Monday. {said}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen kidnapped two shepherds near Zurmi on Monday. The shepherds were found dead hours later.", "killed 2"),
+        ("Gunmen kidnapped two shepherds near Zurmi on Monday. The shepherds were found alive hours later.", "abducted 2"),
+        ("Gunmen killed eight people in Zurmi on Monday. Two of the wounded died on Tuesday, taking the toll to 10.", "killed 10"),
+        ("Seven soldiers were killed and nine others, among them a guide, are missing after rebels attacked near Gao on Monday.", "killed 7, missing 9"),
+        ("No one was killed when a bomb exploded in Kabul on Monday but four people suffered splinter injuries.", "killed 0, injured 4"),
+        ("The army killed 11 rebels near Gao on Monday. Families said four of those killed were civilians, one of them a boy of 16.", "killed 11"),
+    ],
+)  # fmt: skip
+def test_what_became_of_people_told_before(text: str, expected: str) -> None:
+    assert toll(one(text)) == expected

@@ -115,7 +115,7 @@ def _prove(r: Reading, frame: Frame) -> None:
     if (
         frame.reason == "negated"
         and frame.counts
-        and all(c.number.high == 0 or c.outcome == "missing" for c in frame.counts)
+        and (_spares(frame) or all(c.number.high == 0 or c.outcome == "missing" for c in frame.counts))
     ):
         frame.context, frame.reason = "news", None  # "No one came to harm", "two boys have not been seen since"
     if not frame.acts and frame.reason in LOOSE:
@@ -127,6 +127,15 @@ def _prove(r: Reading, frame: Frame) -> None:
     twice = {"loot": led, "clash": brawls}
     acts = [t for t in frame.acts if (t.first, t.last) not in twice.get(t.act, ())]
     frame.acts = not_scenery(r, [t for t in acts if not _by_the_way(r, t, acts)])
+    if not frame.acts:  # "The guards were disarmed but not harmed, police said": who only tells of it
+        heads = {s.head for s in r.said if s.speaker}
+        frame.roles = [x for x in frame.roles if x.role != "a" or x.party is None or x.party.head not in heads]
+
+
+def _spares(frame: Frame) -> bool:
+    """ "No one was killed when a bomb exploded, but four people were hurt": what opens the stretch denies harm, and no deed."""
+    first = min(frame.counts, key=lambda c: c.token)
+    return first.number.high == 0 and first.token <= frame.first + 1
 
 
 def _by_the_way(r: Reading, act: Trigger, acts: list[Trigger]) -> bool:

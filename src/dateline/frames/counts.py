@@ -5,12 +5,14 @@ import msgspec
 from dateline.frames.frame import Count, Frame
 from dateline.frames.outcomes.again import apposed, itemised, said_again, the_whole
 from dateline.frames.outcomes.deed import led_to_death, left_over, told_fate
+from dateline.frames.outcomes.doer import slain
 from dateline.frames.outcomes.fate import fate, in_the_end, lost_own
 from dateline.frames.outcomes.figures import armed_men, end_of, figures, group_of
 from dateline.frames.outcomes.joined import both_in_one, coordinated, elliptical
 from dateline.frames.outcomes.names import by_name
 from dateline.frames.outcomes.predicate import behind
 from dateline.frames.outcomes.pronoun import by_pronoun
+from dateline.frames.outcomes.rival import contested
 from dateline.frames.outcomes.toll import disbelieved, taken_back
 from dateline.frames.outcomes.unharmed import spared, unharmed
 from dateline.frames.reading import Reading
@@ -42,7 +44,8 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             out += _harmed(r, frame, n, where, out, joint)
     out = itemised(r, coordinated(r, frame, led_to_death(r, frame, out)))
     out = [c for k, c in enumerate(out) if not said_again(c, out) and not (k and apposed(r, out[k - 1], c))]
-    return elliptical(r, by_pronoun(r, frame, told_fate(r, frame, by_name(r, frame, left_over(r, frame, out, joint)))))
+    out = by_pronoun(r, frame, told_fate(r, frame, by_name(r, frame, left_over(r, frame, out, joint))))
+    return elliptical(r, slain(r, frame, contested(r, frame, out)))
 
 
 _PICTURES = frozenset("photograph photographs photo photos picture pictures image images footage video videos".split())

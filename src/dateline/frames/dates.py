@@ -13,11 +13,11 @@ def event_times(r: Reading, first: int, last: int) -> list[TimeMention]:
         t for t in r.times
         if start <= t.start and t.end <= end + 1 and not t.duration and not dates_speech(r, t) and not _counts_times(r, t)
         and not _sums_up(r, t.start) and not _dates_toll(r, t) and not _dates_thing(r, t)
-        and not _birth(r, t)
+        and not dates_birth(r, t)
     ]  # fmt: skip
 
 
-def _birth(r: Reading, t: TimeMention) -> bool:
+def dates_birth(r: Reading, t: TimeMention) -> bool:
     """ "A resident born in 1958 was killed"."""
     where = r.tokens(t.start, t.end)
     return where is not None and "born" in r.view.low[max(0, where[0] - 2) : where[0] + 1]

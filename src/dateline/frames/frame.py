@@ -24,6 +24,7 @@ class Count:
     group: Group | None = None
     joint: bool = False
     pronoun: bool = False  # "He died": whom it means stands in the sentence before
+    turn: bool = False  # "before he was shot dead by police": the doer of the deed told before
     rival: bool = False  # "put its dead at three, denying accounts of seven": told by others
     like: "Count | None" = None
     """Those told right before, where this figure names nobody of its own ("and 33 wounded")."""

@@ -23,7 +23,7 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
         if p.noun == "bombers" and frame.first <= p.first and p.last <= frame.last and frame.has("suicide"):
             add(out, "a", p, None, p.head)
     acts = sorted(
-        (t for t in frame.acts if not _tallied(r, t)),
+        (t for t in frame.acts if not (_tallied(r, t) or any(c.turn and c.token == t.token for c in frame.counts))),
         key=lambda t: (t.act != "disrupt", t.weak, t.noun and r.view.tag[t.last] != "VBD", t.first),
     )
     if acts and acts[0].act == "disrupt" and not _after_blows(acts):

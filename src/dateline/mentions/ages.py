@@ -19,15 +19,32 @@ def age_at(tk: Tokens, q: Quantity) -> bool:
         return False
     if label_of(tk, q) == "age" or unit_of(tk, q) == "age":
         return True
-    if tk.at(q.first - 1) in ("and", "or", ",", "to", "between", "of") and any(
-        tk.at(k) in ("aged", "ages", "age") for k in range(max(q.first - 6, 0), q.first)
-    ):
+    said = next((k for k in range(max(q.first - 6, 0), q.first) if tk.at(k) in ("aged", "ages", "age")), None)
+    if said is not None and tk.at(q.first - 1) in ("and", "or", ",", "to", "between", "of"):
+        if not q.figure and any(tk.digits(k) for k in range(said, q.first)):
+            return False  # "two of them aged under 18, and five were taken to hospital"
         return is_stop(tk, q.end) and not (tk.at(q.first - 1) == "of" and tk.at(q.first - 2) != "age")
     if tk.at(q.first - 1) == "under" or tk.at(q.first) == "under":
         k = q.first - 1 if tk.at(q.first) == "under" else q.first - 2
         noun = noun_at(tk, k)
         return noun is not None and noun.child and is_stop(tk, q.end)
     return q.figure and q.first == q.core and not q.ranged and _apposed(tk, q)
+
+
+def listed(tk: Tokens, i: int) -> int:
+    """How many ages stand one by one behind token ``i``: two in ", aged 9 and 12"; 0 where they are none or a span of ages."""
+    k = i + (tk.at(i) == ",")
+    if tk.at(k) not in ("aged", "ages"):
+        return 0
+    k, count = k + 1, 0
+    while tk.digits(k) and k < i + 20:
+        count += 1
+        after = k + 1 + (tk.at(k + 1) == ",")
+        more = tk.at(after) == "and" or (tk.at(k + 1) == "," and tk.digits(after))
+        if not more:
+            break
+        k = after + (tk.at(after) == "and")
+    return count if count > 1 and tk.digits(k) else 0
 
 
 def _apposed(tk: Tokens, q: Quantity) -> bool:

@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.annotate.roles import View
 from dateline.mentions.parties import Party
+from dateline.mentions.speech.gapped import gapped
 from dateline.mentions.speech.papers import bare_reports, issuer, reckoners, whose_paper
 from dateline.mentions.speech.phrase import Speaker, phrase_from
 from dateline.mentions.speech.said import Said, attribution
@@ -40,6 +41,7 @@ def find_said(view: View, text: str, parties: Sequence[Party] = ()) -> list[Said
     if not any(s.speaker for s in out) and (label := labelled(view, text, parties)) is not None:
         out.append(label)
     out = [_blaming(view, s, parties) for s in out]
+    out = sorted([*out, *gapped(view, text, out)], key=lambda s: s.token)
     return [s for s in out if s.speaker is not None or s.modality in ("alleged", "reported")]
 
 

@@ -31,11 +31,33 @@ def nobody(tk: Tokens, i: int, offset: int) -> Found | None:
     spared = z.sparing.get(tk.at(i + 1)) if word == "without" and tk.at(i + 2) in ("anybody", "anyone") else None
     if spared is not None:  # "came down in a field without hurting anybody"
         return Found(made(tk, offset, i, i + 3, None, low=0, high=0, kind="exact", zero=spared, people=True), i, i + 3)
+    if word in _LOST:
+        return _unlost(tk, i, offset)
     for phrase in z.lead.get(word, ()):
         end = i + len(phrase)
         if tuple(tk.low[i:end]) == phrase and (found := _zero_noun(tk, i, end, offset)) is not None:
             return found
     return None
+
+
+_LOST = frozenset({"lost", "losing", "suffered", "suffering", "sustained", "incurred"})
+_ANY = frozenset({"any", "a", "single", "one"})
+_MEN = frozenset("men man fighters fighter soldiers soldier troops members losses loss casualties casualty".split())
+_DENIES = ("deni", "deny", "dismiss", "reject", "refut", "rebut")
+
+
+def _unlost(tk: Tokens, i: int, offset: int) -> Found | None:
+    """ "denied that it had lost any men", "rejected claims that the rebels suffered losses": nobody, as the one who denies it has it."""
+    j = i + 1
+    while tk.at(j) in _ANY and j < i + 3:
+        j += 1
+    before = tk.low[max(0, i - 14) : i]
+    if tk.at(j) not in _MEN or not {"if", "whether"}.isdisjoint(before):
+        return None
+    if not any(w.startswith(_DENIES) for w in before) or not is_stop(tk, j + 1):
+        return None
+    zero: Zero = "all" if tk.at(j).startswith("casual") else "killed"
+    return Found(made(tk, offset, i, j + 1, None, low=0, high=0, kind="exact", zero=zero, people=True), i, j + 1)
 
 
 def zero_firsts() -> frozenset[str]:
@@ -50,6 +72,10 @@ def _zero_noun(tk: Tokens, i: int, end: int, offset: int) -> Found | None:
             return Found(
                 made(tk, offset, i, k + 3, None, low=0, high=0, kind="exact", zero="killed", people=True), i, k + 3
             )
+        if word == "without" and k == end and tk.at(k) == "loss" and is_stop(tk, k + 1) and tk.at(k + 1) != "of":
+            return Found(
+                made(tk, offset, i, k + 1, None, low=0, high=0, kind="exact", zero="killed", people=True), i, k + 1
+            )  # "returned to base without loss"
         kind = z.nouns.get(tk.at(k)) or ("all" if tk.at(k) in _OF_MEN and "human" in tk.low[end:k] else None)
         if word == "neither" and "nor" not in tk.low[end : end + 4]:
             kind = None  # "neither side gave its losses"
@@ -122,7 +148,7 @@ def _zero_tables() -> _Zeros:
             "verbs": verbs,
             "nouns": nouns,
             "sparing": {w: k for k, ws in zero.sparing.items() for w in ws},
-            "firsts": frozenset(rows[0]) | frozenset(rows[1]),
+            "firsts": frozenset(rows[0]) | frozenset(rows[1]) | _LOST,
         },
         _Zeros,
     )

@@ -5,6 +5,7 @@ from functools import cache
 
 import msgspec
 
+from dateline.mentions.ages import listed
 from dateline.mentions.counted import Head, head, is_stop, noun_at, nouns, people_words
 from dateline.mentions.counting import scanned
 from dateline.mentions.shares import DETERMINERS, MOST_ITEMS, counts_people, draft, shared
@@ -192,8 +193,19 @@ def _bare(tk: Tokens, i: int, offset: int) -> Found | None:
     ):
         return None
     definite = any(tk.at(k) in DETERMINERS or tk.at(k) in ("these", "those") for k in (i - 1, i - 2))
+    told = listed(tk, found.end)  # "the boys, aged 9 and 12"
     n = made(
-        tk, offset, i, found.end, found, low=2, high=None, kind="vague", numeral=False, bare=True, definite=definite
+        tk,
+        offset,
+        i,
+        found.end,
+        found,
+        low=told or 2,
+        high=told or None,
+        kind="exact" if told else "vague",
+        numeral=False,
+        bare=not told,
+        definite=definite,
     )
     return Found(n, i, found.end)
 

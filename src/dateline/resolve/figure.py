@@ -39,6 +39,7 @@ class Telling:
     headline: bool = False
     late: bool = False
     rival: bool = False
+    sort: str | None = None  # of those told in one breath with it, where its own noun tells none
 
 
 def meet(one: Range, two: Range) -> Range | None:
@@ -194,13 +195,29 @@ def sort(t: Telling) -> str | None:
     if t.number.group != "combatants":
         return None
     last = (t.number.noun or "").lower().split(" ")[-1]
-    return "armed" if last in tolls().people.attackers else "forces" if last in tolls().people.forces else None
+    return "armed" if last in tolls().people.attackers else "forces" if last in tolls().people.forces else t.sort
+
+
+def sort_alike(row: list[Telling]) -> None:
+    """ "Six militiamen and four soldiers were dead": told in one breath, and no attackers among them, they are of one side."""
+    if len(row) > 1 and {sort(t) for t in row} == {"forces", None}:
+        for t in row:
+            t.sort = "forces"
 
 
 def nth(t: Telling) -> int | None:
     """ "an eighth person": the eighth of all."""
     words = t.text.lower().split()[:2]
     return _NTH.index(words[1]) + 2 if len(words) == 2 and words[1] in _NTH else None
+
+
+_FELLOWS = frozenset("members men comrades brothers fighters martyrs heroes".split())
+
+
+def ours(t: Telling) -> bool:
+    """ "Two of our members fell", in a group's own paper: its men, whatever they are called."""
+    words = t.text.lower().split()
+    return "our" in words and words[-1] in _FELLOWS
 
 
 def own_losses(t: Telling) -> bool:

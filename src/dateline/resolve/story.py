@@ -24,6 +24,7 @@ from dateline.resolve.telling.event import Event, Telling
 from dateline.resolve.telling.happening import occurrence, take_occurrence
 from dateline.resolve.telling.history import context_of
 from dateline.resolve.telling.incidents import begin, begin_all, begin_another, join
+from dateline.resolve.telling.notes import answer, noted
 from dateline.resolve.telling.references import owned_up, recall, refers, relabels
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.telling.ties import alike, match_event
@@ -107,7 +108,9 @@ class Story:
         placer = self.thread.placer
         spot = choose_place(placer, frame)
         where = both(placer, frame, spot, placer.resolve(frame, spot)) if spot is not None else None
-        a, b = (self._party(frame, role, where.country if where else None) for role in ("a", "b"))
+        before = self.thread.touched  # "The army said …" after a raid in Somalia, told from Nairobi: Somalia's
+        country = where.country if where else before.where.country if before is not None else None
+        a, b = (self._party(frame, role, country) for role in ("a", "b"))
         for who in (a, b):
             if who is not None and who.armed and not who.state and who not in self.thread.cast.groups:
                 self.thread.cast.groups.append(who)
@@ -136,6 +139,9 @@ class Story:
             and not frame.counts
         ):
             take_comment(self.thread, frame)
+            return
+        if (told := noted(self.thread, t)) is not None:
+            answer(self.thread, told, t)
             return
         scene = self._set_by(t)
         target = match_event(self.thread, t)

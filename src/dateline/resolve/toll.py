@@ -1,29 +1,11 @@
 """Figures of one incident to casualty entries that may be added: retellings meet, rivals span, revisions replace."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 
 from dateline.mentions.numbers import Number
-from dateline.model.incident import CountKind, Group, Outcome, Part
-from dateline.resolve.figure import Telling, doers, hurt_before, meet, nth, own_losses, sort, widened
-
-
-@dataclass
-class Entry:
-    """One set of victims with every figure given for it."""
-
-    outcome: Outcome
-    group: Group
-    side: str | None
-    party: str | None
-    low: int
-    high: int | None
-    kind: CountKind
-    best: Telling
-    also: list[Telling] = field(default_factory=list)
-    disputed: bool = False
-    parts: list[Part] = field(default_factory=list)
-    named: int = 0  # how many of them were told one by one since
+from dateline.model.incident import Outcome, Part
+from dateline.resolve.entry import Entry, died_later, found_dead, same_people
+from dateline.resolve.figure import Telling, doers, hurt_before, meet, nth, own_losses, sort, sort_alike, widened
 
 
 def entries(tellings: list[Telling]) -> list[Entry]:
@@ -32,8 +14,11 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     rows: dict[tuple[int, Outcome], list[Telling]] = defaultdict(list)
     for t in tellings:
         rows[t.frame, t.outcome].append(t)
+    for row in rows.values():
+        sort_alike(row)
     for t in tellings:
-        later = _died_later(t, out)
+        found_dead(t, out)
+        later = died_later(t, out)
         if not later and (_told(t, out) or _itemised(rows[t.frame, t.outcome], out, t) or _of_all(t, out)):
             continue
         home = None if later else _home(t, out)
@@ -43,7 +28,7 @@ def entries(tellings: list[Telling]) -> list[Entry]:
         else:
             _fold(home, t)
     killed = [e for e in out if e.outcome == "killed"]
-    out = [e for e in out if not (e.outcome in ("abducted", "detained") and any(_same_people(e, k) for k in killed))]
+    out = [e for e in out if not (e.outcome in ("abducted", "detained") and any(same_people(e, k) for k in killed))]
     if any(e.outcome == "abducted" for e in out):  # "They took three. The third, a driver, has not been heard of since"
         out = [e for e in out if e.outcome != "missing" or e.best.number.numeral]
     order = ("killed", "injured", "missing", "abducted", "detained", "displaced")
@@ -54,9 +39,12 @@ def _itemised(told: list[Telling], out: list[Entry], t: Telling) -> bool:
     """ "At least six were killed": then "four died at the scene and two in hospital", which are those six, told in one breath."""
     row = [x for x in told if x.number.high]
     alike = [e for e in out if e.outcome == t.outcome]
-    if len(row) < 2 or len(alike) != 1 or alike[0].best.frame == t.frame or not all(x.number.numeral for x in row):
+    if len(row) < 2 or len(alike) != 1 or alike[0].best.frame == t.frame or not any(x.number.numeral for x in row):
         return False
     e, total = alike[0], sum(x.number.low for x in row)
+    exact = total == e.low and e.high in (total, None)  # "three women and a man" after "four people"
+    if not exact and not all(x.number.numeral for x in row):
+        return False
     if (
         e.disputed
         or any(doers(x) or sort(x) == "armed" for x in row)
@@ -157,37 +145,6 @@ def _of_all(t: Telling, out: list[Entry]) -> bool:
         most.disputed, most.low = True, max(0, most.low - max(0, low - n.low))
         most.high = (most.high or 0) + max(0, n.high - high)
     return True
-
-
-def _died_later(t: Telling, out: list[Entry]) -> bool:
-    """ "wounding six, two of whom later died": four are left of the wounded. Whether there were so many."""
-    n, told = t.number, any(e.outcome == "killed" for e in out)
-    hurt = next(
-        (e for e in out if e.outcome == "injured" and e.best.number.span == n.span and e.best.frame != t.frame), None
-    )
-    if t.outcome == "killed" and hurt is not None:
-        out.remove(hurt)  # "wounded a guard. He died in hospital"
-        return True
-    late = hurt_before(t) or (n.of_them and not told) or (t.late and not n.numeral)
-    e = next((e for e in out if e.outcome == "injured" and e.low == e.high and e.low >= n.low == n.high), None)
-    ordinal = nth(t)
-    counted = ordinal is not None and any(x.outcome == "killed" and x.low >= ordinal for x in out)
-    if t.outcome != "killed" or not late or e is None or counted:
-        return False  # "A third protester died later": the third of three
-    e.low = e.high = e.low - n.low
-    if not e.low:
-        out.remove(e)
-    return True
-
-
-def _same_people(taken: Entry, killed: Entry) -> bool:
-    """ "The two had been dragged from their homes": those taken are those found killed."""
-    n = taken.best.number
-    if n.span == killed.best.number.span:
-        return True
-    if n.another:
-        return False  # "One man was shot dead and another was led away"
-    return (n.definite or n.noun is None) and (taken.low, taken.high) == (killed.low, killed.high)
 
 
 def _home(t: Telling, out: list[Entry]) -> Entry | None:

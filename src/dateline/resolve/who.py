@@ -229,7 +229,9 @@ def _active(e: ActorEntry, day: dt.date | None) -> bool:
 
 def _listed(e: ActorEntry, day: dt.date | None, home: str | None, kit: Kit) -> Named:
     kind = kit.actors.kind_on(e, day, home)
-    return Named(e.id, e.name, kind, e.state, True, kind in ("state_forces",) or bool(e.state))
+    rebel = kind in ("rebel_group", "political_militia", "identity_militia")  # the Taliban before they took Kabul
+    state = kind == "state_forces" or (bool(e.state) and not rebel)
+    return Named(e.id, e.name, kind, None if rebel else e.state, True, state)
 
 
 def _state(p: Party, cast: Cast, kit: Kit, home: str | None) -> Named:

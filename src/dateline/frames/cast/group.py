@@ -99,7 +99,7 @@ def _person(r: Reading, frame: Frame, c: int, role: RoleName, out: list[Role], o
             return 0
         add(out, "victim", None, person, c)
         return 1
-    if role == "a" and not any(x.number is person for x in frame.counts):
+    if role == "a" and not any(x.number is person and not x.turn for x in frame.counts):
         add(out, "a", None, person, c)
         return 1
     return 0
@@ -107,6 +107,6 @@ def _person(r: Reading, frame: Frame, c: int, role: RoleName, out: list[Role], o
 
 def _same_words(r: Reading, c: Count, p: Party) -> bool:
     """Whether a figure of the killed or hurt stands in the party's own words."""
-    if c.outcome not in ("killed", "injured") or not c.number.numeral or c.number.high == 0:
+    if c.outcome not in ("killed", "injured") or not c.number.numeral or c.number.high == 0 or c.turn:
         return False
     return r.offset + p.start <= c.number.start < r.offset + p.end

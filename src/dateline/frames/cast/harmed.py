@@ -21,10 +21,10 @@ def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
             c.party = _loser(r, c, out)
             if c.party is not None:
                 continue
-        if (c.number.low == 0 and c.number.high == 0) or c.number.noun is None:
-            continue
         if c.like is not None and c.like.party is not None:
             c.party = c.like.party
+            continue
+        if (c.number.low == 0 and c.number.high == 0) or c.number.noun is None:
             continue
         if (c.number.noun or "").lower().startswith(("apostate", "infidel")):
             continue  # a speaker's word for his enemy, who has a name

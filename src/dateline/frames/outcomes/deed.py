@@ -36,6 +36,7 @@ def _may_suffer(r: Reading, n: Number, where: tuple[int, int], t: Trigger) -> bo
     return (
         (n.noun or "").lower() not in tolls().people.doers
         and before[-1:] not in (["nor"], ["neither"])
+        and before != ["of", "them"]
         and "how" not in [*before, r.view.low[where[0]]]
         and not is_speaker(r, where)
         and not by_side(r, n, t)

@@ -23,6 +23,8 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
         return ["killed"]  # "The bodies of 11 farmers abducted on Friday"
     if n.outcome == "killed" and n.noun in ("body", "corpse") and n.low == n.high == 1:
         return [] if _somebodys(r, where) else ["killed"]  # "his body was found with two bullet wounds"
+    if n.low == n.high == 1 and not n.numeral and _dead_of(r, where):
+        return ["killed"]
     if n.numeral and "displaced" in r.view.low[where[0] : where[1]] and _lives_there(r, where):
         return []
     if (
@@ -39,7 +41,11 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
     inside = next((f[2] for f in r.fates if f[0] < where[0] and where[1] < f[1]), None)
     if inside is not None and n.people and not n.bare:
         return [inside]  # "forced 20,000 people to flee"
-    told = right_after(r, where) or right_before(r, where) or (behind(r, n, where, frame) if not n.bare else None)
+    told = (
+        right_after(r, where)
+        or right_before(r, where)
+        or (behind(r, n, where, frame) if not n.bare or _known(r, where) else None)
+    )
     if told is not None:
         return [told]
     toll = risen_to(r, n, where, frame)
@@ -60,9 +66,18 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
     return by_nearness(r, n, where, frame)
 
 
+def _known(r: Reading, where: tuple[int, int]) -> bool:
+    """ "The shepherds were found dead": people told before, without their number."""
+    return (
+        where[0] > 0
+        and r.view.low[where[0] - 1] in ("the", "both")
+        and r.view.low[where[1] + 1 : where[1] + 3] == ["were", "found"]
+    )
+
+
 _RECKONED = frozenset("spoke speak speaks talked figure toll estimate".split())
 _COUNTED = frozenset(
-    "counted counts tallied claimed claims acknowledged acknowledges admitted admits conceded concedes".split()
+    "counted counts tallied claimed claims acknowledged acknowledges admitted admits conceded concedes said says gave gives reported".split()
 )
 
 
@@ -103,11 +118,20 @@ def in_the_end(r: Reading, found: list[Outcome], where: tuple[int, int], frame: 
 
 
 def _somebodys(r: Reading, where: tuple[int, int]) -> bool:
-    """ "The body of a woodcutter": it is he who is counted."""
-    if r.view.low[where[1] + 1 : where[1] + 2] != ["of"]:
+    """ "The body of a woodcutter", "of Ali Musa, a teacher": it is he who is counted."""
+    k = where[1] + 2
+    if r.view.low[where[1] + 1 : k] != ["of"]:
         return False
-    start = r.offset + r.view.starts[where[1] + 1]
+    while k < len(r.view) and r.view.tag[k] == "NNP":
+        k += 1
+    k += k > where[1] + 2 and r.view.words[k : k + 1] == [","]
+    start = r.span(k, k)[0] if k < len(r.view) else -1
     return any(p.people and not p.bare and start <= p.start <= start + 12 for p in r.people)
+
+
+def _dead_of(r: Reading, where: tuple[int, int]) -> bool:
+    """ "the body of a guard": whose body it is."""
+    return r.view.low[where[0] - 1] == "of" and where[0] > 1 and r.view.low[where[0] - 2] in ("body", "corpse")
 
 
 def _treated(r: Reading, where: tuple[int, int]) -> bool:

@@ -1,5 +1,7 @@
 """Every figure of a stretch that may count people, and the group of those counted."""
 
+import msgspec
+
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.model.incident import Group
@@ -12,7 +14,9 @@ def figures(r: Reading, first: int, last: int) -> list[Number]:
         return r.figures[first, last]
     start, end = r.span(first, last)
     usable = [
-        n for n in r.people if not _aged(r, n) and start <= n.start and n.end <= end and not n.part_of and not n.things
+        _of_whom(r, n)
+        for n in r.people
+        if not _aged(r, n) and start <= n.start and n.end <= end and not n.part_of and not n.things
     ]
     usable.sort(key=lambda n: (n.start, -n.end))
     out: list[Number] = []
@@ -24,6 +28,30 @@ def figures(r: Reading, first: int, last: int) -> list[Number]:
             out[-1] = n
     r.figures[first, last] = out
     return out
+
+
+def _of_whom(r: Reading, n: Number) -> Number:
+    """ "put the number of dead policemen at 11", "the number of soldiers killed rose to 12": a bare figure with the noun it is of."""
+    where = r.tokens(n.start, n.end)
+    if (
+        n.noun is not None
+        or not n.numeral
+        or n.of_them
+        or where is None
+        or r.view.low[where[0] - 1] not in ("at", "to", "as")
+    ):
+        return n
+    low = r.view.low
+    k = next((k for k in range(where[0] - 1, max(where[0] - 12, 0), -1) if low[k] == "of"), None)
+    if k is None or low[k - 1] not in tolls().totals.numbers:
+        return n
+    start, end = r.span(k + 1, min(k + 4, where[0] - 1))
+    whom = next((m for m in r.people if m.bare and start <= m.start < end and m.noun), None)
+    if whom is None:
+        return n
+    return msgspec.structs.replace(
+        n, noun=whom.noun, noun_start=whom.noun_start, noun_end=whom.noun_end, group=whom.group, part=whom.part
+    )
 
 
 def _aged(r: Reading, n: Number) -> bool:

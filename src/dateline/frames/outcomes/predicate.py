@@ -34,6 +34,8 @@ def behind(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> Outco
         return "killed"
     if be and any(t.act == "kill" and t.first == k and not t.noun for t in frame.acts):
         return None if v.low[k].endswith("ing") else "killed"  # "seven of them were shot dead"
+    if be and v.low[k] == "missing":
+        return "missing"
     if be and v.low[k] == "found" and any(word_outcome(r, j) == "killed" for j in range(k + 1, min(k + 4, len(v)))):
         return "killed"  # "a man and a woman were found shot dead"
     past = k > where[1] + 1 and v.low[k] in ("died", "perished")  # "A resident born in 1958 died"
@@ -85,14 +87,19 @@ def past_aside(r: Reading, at: int, last: int) -> int:
     v = r.view
     k = at
     if k <= last and (v.pos[k] == "ADP" or v.tag[k] == "VBG" or v.low[k] in tolls().between.told_apart):
-        while k <= min(at + 12, last) and v.words[k] != "," and v.tag[k] not in FINITE:
+        while k <= min(at + 12, last) and v.words[k] != "," and not _finite(r, k):
             k += 1
     if k > last or v.words[k] != ",":
-        return k if k <= last and v.tag[k] in FINITE else at
+        return k if k <= last and _finite(r, k) else at
     stop = next((j for j in range(k + 1, min(k + 16, last + 1)) if v.words[j] == ","), None)
-    if stop is None or any(v.tag[j] in FINITE or v.words[j] in (";", ":") for j in range(k + 1, stop)):
+    who = v.low[k + 1 : k + 2] == ["who"]  # "her husband, who was driving, was wounded"
+    if stop is None or any((not who and v.tag[j] in FINITE) or v.words[j] in (";", ":") for j in range(k + 1, stop)):
         return at
     return stop + 1
+
+
+def _finite(r: Reading, k: int) -> bool:
+    return r.view.tag[k] in FINITE or r.view.low[k] in ("died", "perished")
 
 
 def right_after(r: Reading, where: tuple[int, int]) -> Outcome | None:

@@ -24,7 +24,12 @@ def risen_to(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
     if n.noun is not None or where[0] < 2 or not came:
         return []
     rise = next(
-        (k for k in range(where[0] - 1, max(frame.first, where[0] - 8) - 1, -1) if low[k] in tolls().totals.rises), None
+        (
+            k
+            for k in range(where[0] - 1, max(frame.first, where[0] - 8) - 1, -1)
+            if low[k] in tolls().totals.rises | tolls().totals.brings
+        ),
+        None,
     )
     if rise is None:
         return []
@@ -35,6 +40,8 @@ def risen_to(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> lis
     counted = said[said.index("number") :][:6] if "number" in said else []
     if "toll" not in said and {"dead", "deaths", "killed", "victims"}.isdisjoint(counted):
         return []
+    if "toll" in low[rise : where[0]]:
+        said = low[rise : where[0]]  # "Two of the wounded died, taking the toll to ten"
     if {"held", "detained", "arrested"} & set(said):
         return HELD
     return ["injured"] if {"injured", "wounded", "injury"} & set(said) else ["killed"]

@@ -26,6 +26,7 @@ def unharmed(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> boo
         or (n.bare and not {"when", "as", "after", "while"}.isdisjoint(before))
         # "a committee of relatives of missing and murdered people"
         or (n.bare and not tolls().people.kin.isdisjoint(r.view.low[max(0, where[0] - 10) : where[0]]))
+        or (n.bare and before == [",", "all"])  # "three passengers, all Chinese, were injured"
         or _does(r, frame, where)
         or _owns(r, frame, n, where)
         or _all_there(r, frame, where)
@@ -44,6 +45,11 @@ def spared(r: Reading, n: Number, where: tuple[int, int]) -> Number | None:
     low, k = r.view.low, past_aside(r, where[1] + 1, len(r.view) - 1)
     while k < len(low) and low[k] in tolls().between.helps | _EMERGED:
         k += 1
+    but = next((j for j in range(k + 1, min(k + 4, len(low))) if low[j] == "but"), None)
+    if but is not None and k and low[k - 1] in tolls().between.be and r.view.tag[k] in ("VBN", "VBD"):
+        k = but + 1  # "were tied up but not hurt"
+        while k < len(low) and low[k] in tolls().between.helps | _EMERGED:
+            k += 1
     verbs = number_words().zero.verbs
     if low[k : k + 1] in (["not"], ["n't"], ["n’t"]):
         grave = low[k + 1 : k + 2] in (["seriously"], ["badly"], ["critically"])
@@ -72,7 +78,7 @@ def _does(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
 
 def _attacks(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
     """ "a gunman", or men without a figure that a deed is the deed of: those who did it."""
-    if not n.numeral and (n.noun or "").lower().split(" ")[-1] in tolls().people.doers and not _suffers(r, where):
+    if is_doer(n) and not _suffers(r, frame, where):
         return True
     return n.bare and any(
         (t.act in OF_ACT or t.act in ("take", "captive"))
@@ -133,6 +139,8 @@ def _among(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
         "of",
     ]:
         return True
+    if not n.numeral and before[-3:] == ["one", "of", "them"]:
+        return True  # "four were civilians, one of them a boy of 16"
     beside = r.view.low[where[1] + 1 : where[1] + 6]
     if not n.numeral and before[-1:] == [","] and any(beside[k : k + 2] == ["among", "them"] for k in range(4)):
         return True  # "five people, a girl of ten among them, were killed"
@@ -165,11 +173,25 @@ def _shoots(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     return False
 
 
-def _suffers(r: Reading, where: tuple[int, int]) -> bool:
-    """ "A gunman from the militia was killed": a doer to whom it was done."""
+def is_doer(n: Number) -> bool:
+    """ "the attacker", "a gunman": who did it, by the noun alone."""
+    return not n.numeral and n.low == n.high == 1 and (n.noun or "").lower().split(" ")[-1] in tolls().people.doers
+
+
+def shot_dead(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "police shot dead the attacker": the one right behind a deadly deed."""
+    be = tolls().between.be
+    return any(t.act == "kill" and t.last + 1 == where[0] and r.view.low[t.first - 1] not in be for t in frame.acts)
+
+
+def _suffers(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
+    """ "A gunman from the militia was killed", "the attacker was shot dead": a doer to whom it was done."""
     v = r.view
-    return any(
-        v.dep[k] == "nsubj:pass" and v.passive(v.head[k]) and word_outcome(r, v.head[k]) is not None
+    deadly = {t.token for t in frame.acts if t.act == "kill" and not t.noun}
+    return shot_dead(r, frame, where) or any(
+        v.dep[k] == "nsubj:pass"
+        and v.passive(v.head[k])
+        and (word_outcome(r, v.head[k]) is not None or v.head[k] in deadly)
         for k in range(where[0], where[1] + 1)
     )
 

@@ -4,11 +4,12 @@ import msgspec
 
 from dateline.mentions.parties import Party
 from dateline.model.incident import Casualty, Damage, Figure, Means, Outcome, Victim
+from dateline.resolve.entry import Entry
 from dateline.resolve.fields.source import Source
-from dateline.resolve.figure import Telling, tell
+from dateline.resolve.figure import Telling, ours, tell
 from dateline.resolve.telling.event import Event
-from dateline.resolve.toll import Entry, entries
-from dateline.resolve.who import name_party
+from dateline.resolve.toll import entries
+from dateline.resolve.who import Named, name_party
 
 _ALIKE: dict[str, tuple[Outcome, Outcome]] = {
     "arrest": ("abducted", "detained"),
@@ -40,7 +41,11 @@ def casualties_of(source: Source, e: Event) -> list[Casualty]:
         speaker = next((s.speaker for s in t.frame.said if s.speaker and not s.pronoun), None)
         for c in t.frame.counts:
             side, party = _side_of(source, c.party, e)
-            tellings.append(tell(t.frame, c, k, side, party, speaker))
+            told = tell(t.frame, c, k, side, party, speaker)
+            us = source.cast.us
+            if side is None and us is not None and us.armed and ours(told):
+                told.side, told.party, told.group = _side(us), us.id, "combatants"
+            tellings.append(told)
     return [_entry(x, source.text, e.shared, e.cumulative) for x in entries(tellings)]
 
 
@@ -73,7 +78,11 @@ def _side_of(source: Source, party: Party | None, e: Event) -> tuple[str | None,
     if party is None:
         return None, None
     who = name_party(party, source.cast, source.kit, e.where.country)
-    return ("state " + (who.country or "") if who.state else "armed"), who.id
+    return _side(who), who.id
+
+
+def _side(who: Named) -> str:
+    return "state " + (who.country or "") if who.state else "armed"
 
 
 def means_of(source: Source, e: Event) -> list[Means]:

@@ -17,8 +17,9 @@ from dateline.resolve.who import Cast
 @dataclass
 class Thread:
     """``scenes`` and ``days`` are the times that sentences without a deed and bulletin labels set; ``touched`` is the incident
-    told last; ``adrift`` the latest sentence with a deed that hangs on no incident; ``issued``: an organisation speaks in a paper of
-    its own; ``clock`` the hour in its masthead; ``waiting`` who was let speak before one."""
+    told last; ``adrift`` the latest sentence with a deed that hangs on no incident; ``note`` the paragraph of a desk's note;
+    ``issued``: an organisation speaks in a paper of its own; ``clock`` the hour in its masthead; ``waiting`` who was let speak
+    before one."""
 
     published: dt.date | None
     period: Interval | None
@@ -30,6 +31,7 @@ class Thread:
     events: list[Event] = field(default_factory=list)
     touched: Event | None = None
     adrift: int = -1
+    note: int = -1
     issued: bool = False
     clock: str | None = None
     waiting: list[tuple[Frame, Said]] = field(default_factory=list)
