@@ -6,7 +6,7 @@
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from dateline.annotate.parse import MAX_TOKENS, bounded, parse, pipeline
@@ -14,14 +14,13 @@ from dateline.annotate.roles import View
 from dateline.annotate.sentences import sentences
 from dateline.frames.aside import may_be_aside
 from dateline.frames.build import frames
-from dateline.frames.dates import dates_birth, dates_speech
+from dateline.frames.dates import dates_speech
 from dateline.frames.domain import figurative, genre
 from dateline.frames.reading import Reading, read_sentence
 from dateline.mentions.gate import conflict, language
-from dateline.mentions.places import PlaceMention, find_places
-from dateline.mentions.times import TimeMention, find_times
+from dateline.mentions.places import find_places
 from dateline.model.incident import ArticleInfo, Coded, Incident, Issue, Step, Trace, Unused
-from dateline.model.text import Article, Sentence, Span
+from dateline.model.text import Article, Sentence
 from dateline.packs.actors import load_actors
 from dateline.packs.countries import load_countries
 from dateline.packs.gazetteer import load_gazetteer
@@ -31,6 +30,7 @@ from dateline.resolve.antecedents import point_back
 from dateline.resolve.asides import asides
 from dateline.resolve.culprits import find_culprits
 from dateline.resolve.fields.source import Source
+from dateline.resolve.labels import days, leads, scenes, stages
 from dateline.resolve.places import Placer
 from dateline.resolve.record import Recorder
 from dateline.resolve.setting import setting
@@ -170,15 +170,15 @@ def _tell(
     point_back(readings, kit)
     name_pronouns(readings)
     go_on(readings)
-    leads = _leads(text, readings, kit)
-    countries, city = setting(text, head, readings, [p for p in leads.values() if p], kit)
+    labelled = leads(text, readings, kit)
+    countries, city = setting(text, head, readings, [p for p in labelled.values() if p], kit)
     placer = Placer(
         kit,
         text,
         countries,
         city,
-        leads,
-        _stages(text, parts, readings, kit),
+        labelled,
+        stages(text, parts, readings, kit),
         [(p, r.sentence.paragraph) for r in readings for p in r.places],
         parts,
     )
@@ -193,7 +193,7 @@ def _tell(
     framed = {r.index: frames(r) for r in readings}
     telling = {index for index, told in framed.items() if any(f.acts for f in told)}
     thread = Thread(
-        published, period, cast, placer, genre(parts), _scenes(parts, readings, telling), _days(text, readings)
+        published, period, cast, placer, genre(parts), scenes(parts, readings, telling), days(text, readings)
     )
     voice = bulletin_voice(text, head)
     thread.issued = voice is not None
@@ -254,104 +254,6 @@ def _clock(text: str, head: Dateline) -> str | None:
     """The hour behind the date of a masthead: "field summary, Friday 3 May 2024, 18:00"."""
     m = _HOUR.match(text, head.date_span.end) if head.masthead_end and head.date_span is not None else None
     return f"{m[1]:0>2}:{m[2]}" if m else None
-
-
-def _scenes(parts: Sequence[Sentence], readings: list[Reading], telling: Container[int]) -> dict[int, TimeMention]:
-    """Sentences that tell no deed and set the time for those that follow in their paragraph: each of these -> the time.
-    ``telling``: the sentences that tell one."""
-    known = {r.index: r for r in readings}
-    out: dict[int, TimeMention] = {}
-    for r in readings:
-        for k in range(r.index - 1, max(r.index - 5, -1), -1):
-            before, told = parts[k], known.get(k)
-            if before.paragraph != r.sentence.paragraph or before.block != "body":
-                break
-            if k in telling or not _AHEAD.isdisjoint(before.text.lower().split()):
-                break
-            times = told.times if told is not None else find_times(before.text, before.start)
-            found = [
-                m
-                for m in times
-                if not m.duration
-                and m.relation in (None, "by", "on")
-                and not (told and (dates_speech(told, m) or dates_birth(told, m)))
-            ]
-            if len(found) == 1:
-                out[r.index] = found[0]
-            if found:
-                break
-    return out
-
-
-def _days(text: str, readings: list[Reading]) -> dict[Span, TimeMention]:
-    """The days that bulletin labels bear ("Thursday 7 March, Komanda."): label -> its day."""
-    labels = {r.sentence.lead for r in readings if r.sentence.lead is not None}
-    found = {s: find_times(text[s.start : s.end], s.start) for s in labels}
-    return {s: times[0] for s, times in found.items() if times and not times[0].duration}
-
-
-_AHEAD = frozenset("will would shall may next until till since due plans scheduled".split())
-
-
-def _stages(text: str, parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> dict[int, PlaceMention]:
-    """Short sentences that only set the scene ("We start in Kirundo province.", "To Rumonge now."): sentence -> place."""
-    told = {r.index for r in readings if r.triggers}
-    out: dict[int, PlaceMention] = {}
-    for r in readings:
-        for k in range(max(0, r.index - 3), r.index + 1):
-            if (
-                k in out
-                or k in told
-                or parts[k].block in ("masthead", "headline", "header")
-                or len(parts[k].text.split()) > 8
-                or k == r.index
-            ):
-                continue
-            found = [
-                p for p in find_places(parts[k].text, parts[k].start, kit=kit) if not p.generic and not p.qualifier
-            ]
-            dated = [] if found else find_times(parts[k].text, 0)
-            place = (
-                found[0]
-                if found
-                else _labelled(text, Span(parts[k].start, parts[k].start + len(parts[k].text)), kit)
-                if dated
-                else None
-            )
-            if place is not None:
-                out[k] = place
-    return out
-
-
-_ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth firstly secondly thirdly".split()
-)
-
-
-def _leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMention | None]:
-    out: dict[Span, PlaceMention | None] = {}
-    for r in readings:
-        lead = r.sentence.lead
-        if lead is not None and lead not in out:
-            out[lead] = _labelled(text, lead, kit)
-    return out
-
-
-def _labelled(text: str, label: Span, kit: Kit) -> PlaceMention | None:
-    """The place of a label, a day beside it left out: "Kolofata, 31 August", "Monday – Jos"."""
-    words = text[label.start : label.end]
-    times = find_times(words, 0)
-    at = max((m.end for m in times), default=0)
-    at += len(words[at:]) - len(words[at:].lstrip(" ,-–—|:."))
-    end = len(words)
-    if times and not any(c.isalpha() for c in words[at:]):
-        at, end = 0, min(m.start for m in times)
-    name = words[at:end].rstrip(" ,-–—|:.")
-    if name.lower().strip(")") in _ORDINALS:
-        return None
-    name = name.title() if name.isupper() and len(name.title()) == len(name) else name
-    found = find_places("in " + name, label.start + at - 3, kit=kit)
-    return next((p for p in found if p.name_start >= label.start + at), None)
 
 
 def _unused(readings: list[Reading], incidents: Sequence[Incident]) -> tuple[Unused, ...]:
