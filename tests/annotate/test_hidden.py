@@ -23,6 +23,7 @@ HIDDEN = [
         "bombed", "jets", "sites",
     ),
 ]  # fmt: skip
+PLANS = "The/DT/det>2 army/NN/compound>2 plans/NNS/root>2 to/TO/mark>4 retake/VB/acl>2 Sake/NNP/obj>4 ././punct>2"
 PLAIN = [
     "He/PRP/nsubj>1 fired/VBD/root>1 a/DT/det>3 shot/NN/obj>1 at/IN/case>5 them/PRP/obl>1 ././punct>1",
     "A/DT/det>2 warning/NN/compound>2 shot/NN/root>2 on/IN/case>4 Sunday/NNP/nmod>2 ././punct>2",
@@ -77,3 +78,10 @@ def test_a_shot_that_is_one_and_a_headline_stay_as_they_are(row: str) -> None:
     before = (list(c.tag), list(c.dep), list(c.head))
     assert not c.unhide()
     assert (c.tag, c.dep, c.head) == before
+
+
+def test_who_plans_is_the_subject_of_a_verb() -> None:
+    c = columns(PLANS)
+    assert c.unhide()
+    assert (c.tag[2], c.dep[2], c.dep[1], c.head[1]) == ("VBZ", "root", "nsubj", 2)
+    assert (c.dep[4], c.head[4]) == ("xcomp", 2)

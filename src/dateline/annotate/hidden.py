@@ -39,7 +39,7 @@ class Columns:
         for i in range(1, end - 1):
             if self.tag[i] in _FINITE:
                 return False
-            if (self._participle(i, top) or self._shot(i)) and self._subject(i) is not None:
+            if (self._participle(i, top) or self._shot(i) or self._plans(i)) and self._subject(i) is not None:
                 self._raise(i, top, end)
                 return True
         return False
@@ -78,6 +78,16 @@ class Columns:
             and (self.tag[i + 1] in _MEETS or self.low[i + 1] in _MEETS_WORDS)
         )
 
+    def _plans(self, i: int) -> bool:
+        """ "The army | plans | to retake the town"."""
+        return (
+            self.low[i] in ("plans", "threatens", "vows")
+            and self.tag[i] == "NNS"
+            and self.tag[i - 1] in _NOUNS
+            and self.low[i + 1] == "to"
+            and self.tag[i + 2] == "VB"
+        )
+
     def _meets_one(self, i: int) -> bool:
         """ "in black | shot | the mayor", "on a motorbike | shot | dead a teacher"."""
         return self.low[i + 1] == "dead" or self.tag[i + 1] == "DT"
@@ -112,7 +122,9 @@ class Columns:
             if head[k] in (top, i, last) or (head[k] == subject and top != i):
                 head[k], dep[k] = i, {"nmod": "obl", "acl": "advcl", "appos": "obj"}.get(dep[k], dep[k])
         head[i], dep[i] = (i, "root") if said in (top, i) else (said, "ccomp")
-        self.tag[i], self.pos[i] = "VBD", "VERB"
+        self.tag[i], self.pos[i] = "VBZ" if self._plans(i) else "VBD", "VERB"
+        if self.tag[i] == "VBZ":
+            head[i + 2], dep[i + 2] = i, "xcomp"
         head[subject], dep[subject] = i, "nsubj"
         if governs:
             head[h], dep[h] = i, "obj"

@@ -16,7 +16,9 @@ _FORCES = frozenset(
     "army forces force brigade battalion regiment corps militia police guard guards navy fighters".split()
 )
 _ARTICLES = frozenset({"al", "el", "la", "le", "los", "las"})
-_DAYTIMES = frozenset("overnight early late yesterday today again twice repeatedly last this".split())
+_DAYTIMES = frozenset(
+    "overnight early late yesterday today again twice repeatedly last this next tomorrow tonight soon shortly later".split()
+)
 
 
 def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
