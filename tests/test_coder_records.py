@@ -72,6 +72,64 @@ def test_no_date_is_an_issue() -> None:
     assert told("Gunmen killed nine people in Zurmi.").issues == ()
 
 
+def test_a_bulletin_without_a_day_of_its_own_has_that_of_its_period() -> None:
+    text = "Caribbean Rights Desk\nWeek of 3-9 June 2024\n\nOn Tuesday 4 June gunmen shot dead a driver in Carrefour.\n\nOn Sunday shots were fired at a school in Jacmel."
+    days = [i.when.start for i in told(text, published=None).incidents]
+    assert days == [date(2024, 6, 4), date(2024, 6, 9)]
+
+
+def test_a_label_gives_the_place_and_the_day_in_either_order() -> None:
+    text = "7 September 2020\n\n1. Kolofata, 31 August. Gunmen shot a farmer dead.\n\n2. Thursday, Amchide: Soldiers arrested eight traders."
+    got = [(i.where.name, i.when.start) for i in told(text, published=None).incidents]
+    assert got == [("Kolofata", date(2020, 8, 31)), ("Amchide", date(2020, 9, 3))]
+
+
+def test_an_armed_groups_unsigned_statement_speaks_of_its_own_men() -> None:
+    text = (
+        "NEWS RELEASE\n18 November 2019\n\nThe Red fighters of the New People's Army (NPA) in Samar hail two offensives:\n\n"
+        "On 11 November a unit of our army ambushed a military truck in Las Navas. Six fascist troops of the 20th Infantry Battalion were killed."
+    )
+    (incident,) = told(text, published=None).incidents
+    assert [(a.role, a.name) for a in incident.actors] == [
+        ("a", "New People's Army"),
+        ("b", "Philippine armed forces"),
+    ]
+
+
+def test_animals_ages_and_those_who_walk_are_no_casualties() -> None:
+    text = (
+        "Gunmen shot a herdsboy of 13 near Kitshanga on Monday and drove away 60 head of cattle. Eight herders left on foot. "
+        "A note lay next to the body."
+    )
+    coded = told(text)
+    assert [c for i in coded.incidents for c in i.casualties] == []
+
+
+def test_a_speakers_seat_is_not_where_it_happened() -> None:
+    text = (
+        "Four soldiers were killed in an ambush near La Victoria in Venezuela on Monday, the defense minister said. Border Watch, a group in "
+        "San Cristobal, said it had confirmed the deaths of seven soldiers."
+    )
+    (incident,) = told(text).incidents
+    (killed,) = incident.casualties
+    assert (incident.where.name, killed.low, killed.high) == ("La Victoria", 4, 7)
+
+
+def test_the_day_of_a_paper_is_no_day_of_the_deed() -> None:
+    text = (
+        "Gunmen killed 11 villagers in Bossey Bangou on Monday, the mayor said. The interior ministry, in a statement read on television late "
+        "on Tuesday, gave a toll of nine dead."
+    )
+    (incident,) = told(text).incidents
+    assert incident.when.start == date(2022, 3, 14)
+    assert [(c.low, c.high) for c in incident.casualties] == [(9, 11)]
+
+
+def test_fighting_that_continues_is_of_the_day_of_the_report() -> None:
+    (incident,) = told("The minister came as clashes continue between the army and rebels near Kidal.").incidents
+    assert (incident.when.start, incident.when.basis) == (WEDNESDAY, "implied")
+
+
 def test_a_huge_text_is_read_in_part_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(coder, "MOST_SENTENCES", 3)
     coded = told("Gunmen killed nine people in Zurmi on Monday.\n\n" * 8)

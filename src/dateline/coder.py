@@ -182,7 +182,7 @@ def _tell(
         [(p, r.sentence.paragraph) for r in readings for p in r.places],
         parts,
     )
-    published = published or _told_on(readings)
+    published = published or _told_on(readings) or (head.period[1] if head.period else None)
     cast = Cast(countries, published)
     cast.enemy = find_enemy([p for r in readings for p in r.parties], cast, kit)
     voice = bulletin_voice(text, head)

@@ -46,6 +46,11 @@ from telling import one
         ),
         (Facts(acts=["mob"], a="crowd"), "riot", "Violent demonstration"),
         (Facts(acts=["mob", "kill"], a="crowd", killed=1, victims=True), "riot", "Mob violence"),
+        (
+            Facts(acts=["kill"], a="people", b="armed", killed=2, words={"burned", "alive", "suspected"}),
+            "riot",
+            "Mob violence",
+        ),
         (Facts(), "other", "Other"),
         (Facts(acts=["abduct"], a="state", abducted=4), "arrest", "Arrests"),
         (Facts(acts=["abduct"], a="state", words={"kidnapped"}), "abduction", "Abduction/forced disappearance"),

@@ -117,6 +117,7 @@ def _ground(f: Facts, acts: set[str]) -> tuple[str, str] | None:
 
 _BRAWL = frozenset("clash clashed clashes fought fight fights brawl scuffle scuffles".split())
 _ACCUSED = frozenset("pickpocket thief thieves witch witchcraft blasphemy sorcery kidnapper kidnappers burglar".split())
+_SUSPECTED = frozenset("suspected suspect suspects alleged accused".split())
 _BEATEN = frozenset("beaten beat burned burnt stoned lynched alive clubbed".split())
 _SENT_IN = frozenset({"police", "gendarmes", "soldiers", "troops", "officers"})
 _BROKEN_UP = frozenset(
@@ -155,6 +156,8 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
         return "protest", "Peaceful protest"
     if "kill" in acts and f.a in ("", "people") and f.words & _ACCUSED and f.words & _BEATEN:
         return "riot", "Mob violence"
+    if "kill" in acts and f.a == "people" and f.words & _SUSPECTED and f.words & _BEATEN:
+        return "riot", "Mob violence"  # "residents burned alive two suspected gang members"
     if f.a == "people" and f.b != "armed" and acts & {"kill", "shoot"} and not acts & (EXPLOSIVE | {"abduct"}):
         return "riot", "Mob violence"
     if f.a == "state" and f.b == "crowd" and acts & {"shoot", "kill"} and f.words & _RALLIED:

@@ -22,7 +22,8 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
     if n.numeral and {"bodies", "corpses", "remains"} & set(r.view.low[where[0] : where[1]]):
         return ["killed"]  # "The bodies of 11 farmers abducted on Friday"
     if n.outcome == "killed" and n.noun in ("body", "corpse") and n.low == n.high == 1:
-        return [] if _somebodys(r, where) else ["killed"]  # "his body was found with two bullet wounds"
+        aside = where[0] > 0 and r.view.low[where[0] - 1] in _BESIDE  # "a note next to the body"
+        return [] if aside or _somebodys(r, where) else ["killed"]  # "his body was found with two bullet wounds"
     if n.low == n.high == 1 and not n.numeral and _dead_of(r, where):
         return ["killed"]
     if n.numeral and "displaced" in r.view.low[where[0] : where[1]] and _lives_there(r, where):
@@ -115,6 +116,9 @@ def in_the_end(r: Reading, found: list[Outcome], where: tuple[int, int], frame: 
         if dead and alone:
             return ["killed"]
     return found
+
+
+_BESIDE = frozenset("to beside near on with over around by".split())
 
 
 def _somebodys(r: Reading, where: tuple[int, int]) -> bool:
