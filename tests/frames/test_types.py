@@ -51,6 +51,7 @@ from telling import one
             "riot",
             "Mob violence",
         ),
+        (Facts(acts=["protest", "attack"], a="crowd", b="state"), "riot", "Violent demonstration"),
         (Facts(), "other", "Other"),
         (Facts(acts=["abduct"], a="state", abducted=4), "arrest", "Arrests"),
         (Facts(acts=["abduct"], a="state", words={"kidnapped"}), "abduction", "Abduction/forced disappearance"),

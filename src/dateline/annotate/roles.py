@@ -228,6 +228,14 @@ class View:
             label, over = self.base(i), self.head[i]
             if over == i:
                 return None
+            if (
+                label == "acl"
+                and self.tag[i] == "VB"
+                and self.base(over) == "obj"
+                and self.low[self.head[over]] == "used"
+            ):
+                i = self.head[over]  # "used a gun to shoot a vendor"
+                continue
             if label == "acl":
                 told = self.tag[i] == "VBD" or self.low[i] in _INTRANSITIVE
                 if told and not relative and (top := self._nominal_root()) is not None:

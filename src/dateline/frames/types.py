@@ -151,6 +151,8 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
             return "protest", "Protest with intervention"
         if f.words & _BROKEN_UP and f.words & _BREAKERS and not f.words >= {"dispersed", "peacefully"}:
             return "protest", "Protest with intervention"
+        if "attack" in acts and (f.a, f.b) == ("crowd", "state") and not f.harmed_crowd:
+            return "riot", "Violent demonstration"  # "protesters attacked police with stones"
         if "mob" in acts or (f.words & {"stones", "stoned", "torched", "molotov", "ransacked"} and "loot" in acts):
             return "riot", "Violent demonstration"
         return "protest", "Peaceful protest"

@@ -66,6 +66,12 @@ def _helpers(r: Reading, j: int) -> Verdict:
     return ("hypothetical", "an open question") if "whether" in marks else NEWS
 
 
+def _used(v: View, j: int) -> bool:
+    """ "used a gun to shoot a vendor": a deed that was done."""
+    over = v.head[j]
+    return v.low[over] == "used" or (v.base(over) == "obj" and v.low[v.head[over]] == "used")
+
+
 def _itself(r: Reading, j: int) -> Verdict:
     """Whether the deed's own form says that it is still to come."""
     v = r.view
@@ -78,7 +84,7 @@ def _itself(r: Reading, j: int) -> Verdict:
     if v.tag[j] == "VB" and any(v.low[c] == "to" for c in v.kids(j, "mark", "aux")) and v.head[j] != j:
         if over in stance().plan or over in stance().source.plan.nouns:
             return "planned", f"after “{v.words[v.head[j]]}”"
-        if v.base(j) in ("advcl", "acl") and over not in stretches().above.real:
+        if v.base(j) in ("advcl", "acl") and over not in stretches().above.real and not _used(v, j):
             return "hypothetical", "a purpose, not a deed"
     return NEWS
 

@@ -35,7 +35,7 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
         return ["injured"]  # "left seven dead and 12 in hospital"
     if n.people and n.definite and "dead" in r.view.low[where[0] : where[1]]:
         return ["killed"]  # "the two dead men had gunshot wounds"
-    if n.people and _treated(r, where):
+    if (n.people or n.numeral) and _treated(r, where):
         return ["injured"]
     if lost_own(r, where) or _mourned(r, n, where) or _executed(r, n, where):
         return ["killed"]
