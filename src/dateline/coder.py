@@ -178,24 +178,24 @@ def _tell(
         countries,
         city,
         labelled,
-        stages(text, parts, readings, kit),
+        stages(parts, readings, kit),
         [(p, r.sentence.paragraph) for r in readings for p in r.places],
         parts,
     )
     published = published or _told_on(readings) or (head.period[1] if head.period else None)
     cast = Cast(countries, published)
-    cast.enemy = find_enemy([p for r in readings for p in r.parties], cast, kit)
+    parties = [p for r in readings for p in r.parties]
+    cast.enemy = find_enemy(parties, cast, kit)
     voice = bulletin_voice(text, head)
     if (us := voice or head.outlet) is not None:
         cast.us = find_us(text[us.start : us.end], cast, kit)
-    cast.us = cast.us or find_ours([p for r in readings for p in r.parties], cast, kit)
+    cast.us = cast.us or find_ours(parties, cast, kit)
     period = head.period or _live(published, text)
     framed = {r.index: frames(r) for r in readings}
     telling = {index for index, told in framed.items() if any(f.acts for f in told)}
     thread = Thread(
         published, period, cast, placer, genre(parts), scenes(parts, readings, telling), days(text, readings)
     )
-    voice = bulletin_voice(text, head)
     thread.issued = voice is not None
     thread.clock = _clock(text, head)
     story = Story(thread)

@@ -7,7 +7,7 @@ _STOPS = frozenset('.!?"”')
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _SHOTS = frozenset(
-    "gun warning penalty pistol cannon mortar tank rifle head mug bank kill parting opening cheap long single mortar tee".split()
+    "gun warning penalty pistol cannon mortar tank rifle head mug bank kill parting opening cheap long single tee".split()
 )  # "a warning shot"
 _SAYS = frozenset("said says reported reports told added announced confirmed stated claimed".split())
 _MEETS = frozenset({"DT", "CD", "PRP", "PRP$", "NNP"})
@@ -39,8 +39,10 @@ class Columns:
         for i in range(1, end - 1):
             if self.tag[i] in _FINITE:
                 return False
-            if (self._participle(i, top) or self._shot(i) or self._plans(i)) and self._subject(i) is not None:
-                self._raise(i, top, end)
+            if not (self._participle(i, top) or self._shot(i) or self._plans(i)):
+                continue
+            if (subject := self._subject(i)) is not None:
+                self._raise(i, subject, top, end)
                 return True
         return False
 
@@ -103,13 +105,13 @@ class Columns:
             over, seen = self.head[over], seen + 1
         return over if self.tag[over] in _NOUNS else None
 
-    def _raise(self, i: int, top: int, end: int) -> None:
+    def _raise(self, i: int, subject: int, top: int, end: int) -> None:
+        """Hang the tree on ``i`` up to ``end``, in place of ``top``; where it has a subject already, only call it a verb."""
         head, dep = self.head, self.dep
         if any(h == i and dep[k].startswith("nsubj") for k, h in enumerate(head)):
             self.tag[i], self.pos[i] = "VBD", "VERB"
             return
-        subject, h, last, said = self._subject(i), head[i], i - 1, head[top]
-        assert subject is not None
+        h, last, said = head[i], i - 1, head[top]
         governs = self._participle(i, top)
         for k in range(i):  # what stood before the verb as its own belongs to the noun before it
             if head[k] == i or (governs and head[k] == h and h != subject):

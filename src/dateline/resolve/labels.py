@@ -47,7 +47,7 @@ def days(text: str, readings: list[Reading]) -> dict[Span, TimeMention]:
 _AHEAD = frozenset("will would shall may next until till since due plans scheduled".split())
 
 
-def stages(text: str, parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> dict[int, PlaceMention]:
+def stages(parts: Sequence[Sentence], readings: list[Reading], kit: Kit) -> dict[int, PlaceMention]:
     """Short sentences that only set the scene ("We start in Kirundo province.", "To Rumonge now."): sentence -> place."""
     told = {r.index for r in readings if r.triggers}
     out: dict[int, PlaceMention] = {}
@@ -64,16 +64,12 @@ def stages(text: str, parts: Sequence[Sentence], readings: list[Reading], kit: K
             found = [
                 p for p in find_places(parts[k].text, parts[k].start, kit=kit) if not p.generic and not p.qualifier
             ]
-            dated = [] if found else find_times(parts[k].text, 0)
-            place = (
-                found[0]
-                if found
-                else _labelled(text, Span(parts[k].start, parts[k].start + len(parts[k].text)), kit)
-                if dated
-                else None
-            )
-            if place is not None:
-                out[k] = place
+            if found:
+                out[k] = found[0]
+            elif times := find_times(parts[k].text, 0):
+                place = _labelled(parts[k].text, parts[k].start, times, kit)
+                if place is not None:
+                    out[k] = place
     return out
 
 
@@ -87,14 +83,13 @@ def leads(text: str, readings: list[Reading], kit: Kit) -> dict[Span, PlaceMenti
     for r in readings:
         lead = r.sentence.lead
         if lead is not None and lead not in out:
-            out[lead] = _labelled(text, lead, kit)
+            words = text[lead.start : lead.end]
+            out[lead] = _labelled(words, lead.start, find_times(words, 0), kit)
     return out
 
 
-def _labelled(text: str, label: Span, kit: Kit) -> PlaceMention | None:
-    """The place of a label, a day beside it left out: "Kolofata, 31 August", "Monday – Jos"."""
-    words = text[label.start : label.end]
-    times = find_times(words, 0)
+def _labelled(words: str, start: int, times: Sequence[TimeMention], kit: Kit) -> PlaceMention | None:
+    """The place of a label at ``start``, the ``times`` in it left out: "Kolofata, 31 August", "Monday – Jos"."""
     at = max((m.end for m in times), default=0)
     at += len(words[at:]) - len(words[at:].lstrip(" ,-–—|:."))
     end = len(words)
@@ -104,5 +99,5 @@ def _labelled(text: str, label: Span, kit: Kit) -> PlaceMention | None:
     if name.lower().strip(")") in _ORDINALS:
         return None
     name = name.title() if name.isupper() and len(name.title()) == len(name) else name
-    found = find_places("in " + name, label.start + at - 3, kit=kit)
-    return next((p for p in found if p.name_start >= label.start + at), None)
+    found = find_places("in " + name, start + at - 3, kit=kit)
+    return next((p for p in found if p.name_start >= start + at), None)

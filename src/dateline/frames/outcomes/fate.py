@@ -140,11 +140,10 @@ def _dead_of(r: Reading, where: tuple[int, int]) -> bool:
 
 def _treated(r: Reading, where: tuple[int, int]) -> bool:
     """ "The hospital treated nine people": hurt, and not ill."""
-    low = r.view.low[max(0, where[0] - 7) : where[0]]
+    before = r.view.low[: where[0]]
     behind = r.view.low[where[0] : where[1] + 6]
     ill = "patients" in behind or ("for" in behind and tolls().fates.wounds.isdisjoint(behind))
-    who = r.view.low[: where[0]]
-    return low[-1:] in (["treated"], ["treating"], ["admitted"]) and not ill and not _WARDS.isdisjoint(who)
+    return before[-1:] in (["treated"], ["treating"], ["admitted"]) and not ill and not _WARDS.isdisjoint(before)
 
 
 _WARDS = frozenset("hospital hospitals clinic clinics doctor doctors nurse nurses surgeons medic medics".split())
