@@ -125,6 +125,11 @@ def test_the_day_of_a_paper_is_no_day_of_the_deed() -> None:
     assert [(c.low, c.high) for c in incident.casualties] == [(9, 11)]
 
 
+def test_fighting_that_continues_is_of_the_day_of_the_report() -> None:
+    (incident,) = told("The minister came as clashes continue between the army and rebels near Kidal.").incidents
+    assert (incident.when.start, incident.when.basis) == (WEDNESDAY, "implied")
+
+
 def test_a_huge_text_is_read_in_part_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(coder, "MOST_SENTENCES", 3)
     coded = told("Gunmen killed nine people in Zurmi on Monday.\n\n" * 8)

@@ -25,6 +25,8 @@ _UNLIKE = ("apart", "unknown", "inside")
 _MONTH = 31
 """Days."""
 
+_CIVILIANS = "civilians"
+
 Outcomes = dict[str, str]
 
 
@@ -76,6 +78,12 @@ def _type(a: Event, b: Event) -> str:
     if one == two:
         return "same"
     shared = set(families().get(one, ())) & set(families().get(two, ()))
+    if (
+        {one, two} == {"armed_clash", "killing"}
+        and {_CIVILIANS} in (_harmed(a), _harmed(b))
+        and _harmed(a) != _harmed(b)
+    ):
+        return "beside"
     return kinship().get((one, two), "loose") if shared else "far"
 
 

@@ -170,7 +170,11 @@ def inherited_when(thread: Thread, frame: Frame, context: Context) -> When:
         return implied(interval(before.when))
     if thread.period is not None:
         return implied(thread.period)
-    if frame.tense == "present" and frame.reading.sentence.block != "headline" and thread.published is not None:
+    if (
+        (frame.tense == "present" or _continues(frame))
+        and frame.reading.sentence.block != "headline"
+        and thread.published is not None
+    ):
         return implied((thread.published, thread.published))
     day = thread.news[-1].when if thread.news else None
     if (
@@ -180,6 +184,15 @@ def inherited_when(thread: Thread, frame: Frame, context: Context) -> When:
     ):
         return implied(interval(day))
     return bounded(_stated_on(thread, frame) or thread.published)
+
+
+_CONTINUES = frozenset("continue continues rage rages persist persists".split())
+
+
+def _continues(frame: Frame) -> bool:
+    """ "The killings came as fierce clashes continue": what goes on, goes on on the day of the report."""
+    v = frame.reading.view
+    return any(t.noun and not _CONTINUES.isdisjoint(v.low[t.last + 1 : t.last + 2]) for t in frame.acts)
 
 
 def _stated_on(thread: Thread, frame: Frame) -> dt.date | None:
