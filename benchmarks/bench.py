@@ -24,6 +24,7 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import dateline.coder as coder  # noqa: E402
 import dateline.frames.reading as reading  # noqa: E402
+from dateline.jobs import load  # noqa: E402
 from dateline.model.text import Article  # noqa: E402
 
 HERE = Path(__file__).parent
@@ -155,7 +156,7 @@ def _children() -> float:
 def measure() -> dict[str, Any]:
     """Everything."""
     cold, cold_cpu, cold_rss = cold_start()
-    kit = coder.load_kit()
+    kit = load("dateline.coder", None)[1]
     conflict, general = conflict_articles(), general_articles()
     for article in (*conflict[:WARM], *general[:WARM]):
         coder.code(article, kit)
