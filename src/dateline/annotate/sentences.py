@@ -23,8 +23,17 @@ _OPENERS = (
     r"The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Those|There|His|Her|Their|Its|If|As|For|No|Some"
     r"|After|Before|When|While|Since|With|By|From|According|However|Meanwhile|Earlier|Later|Both|One|Two|Three|Several"
 )
-_GLUED = re.compile(rf"(?<=[a-z]{{3}})\.(?=(?:{_OPENERS})\s)")  # "and two others.The army"
-_END = re.compile(rf"(?:[.!?…]+[\"'”’»)\]]{{0,3}}|;)(?=\s|$)|{_GLUED.pattern}")
+_GLUED = re.compile(
+    r"(?<=[a-z]{3})[.!?]+(?=[A-Z][\w’'-]*[\s,])"  # "and two others.The army": scraped pages lose the breaks of their lines
+    r"|(?<=[a-z,] \d\d)[.](?=[A-Z][a-z]+\s)|(?<=[a-z,] \d)[.](?=[A-Z][a-z]+\s)"  # "injured another 15.Twenty insurgents"
+    r"|(?<=[a-z\d]{2})[.!?]+[\"”’](?=[\"“‘]?[A-Z])"  # 'called an "attack.""It is not for me'
+    r"|(?<=[a-z\d]{2})[.!?]+(?=[“][A-Z])"
+)
+_HEADED = re.compile(
+    r"(?<=[a-z]{4})(?=(?:The|An|He|It|She|They|We|But|And|This|That|These|Those|There|According|However|Meanwhile)\s)"
+)
+"""A title that runs into the words below it: "killed in SyriaThe desert"."""
+_END = re.compile(rf"(?:[.!?…]+[\"'”’»)\]]{{0,3}}|;)(?=\s|$)|{_GLUED.pattern}|{_HEADED.pattern}")
 _LEAD = re.compile(
     r"(?P<name>[^\W\d_][\w'’./()-]{0,30}(?:[ ,]{1,2}[\w'’./()-]{1,30}){0,8}?)"
     r"(?P<sep>:|[ \t]+[-–—]{1,2}(?=\s)|\.(?=[ \t]))[ \t]*"
@@ -242,6 +251,8 @@ def _closes(text: str, at: int, dot: int, stop: int, end: int) -> bool:
     if text[dot] == ";":
         left, right = text[max(at, dot - _NEAR) : dot], text[ahead : min(end, ahead + _NEAR)]
         return len(left.split()) >= 4 and len(right.split(None, 4)) > 3
+    if dot == stop:
+        return True  # a title that runs on
     opener = _OPENER.match(text, ahead, end)
     head = text[ahead : ahead + 4].lstrip("\"'“‘«([")
     if text[dot] == ".":

@@ -6,9 +6,14 @@ from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
 
 _COURTS = re.compile(
-    r"\b(?:sentenced|sentences|convicted|convicts|indicted|acquitted|pleaded guilty|pleads guilty|found guilty|on trial|stood trial|stand trial"
-    r"|charged (?:\S+ ){0,4}?with|charges (?:\S+ ){0,3}?with|extradited|life imprisonment|death row)\b"
+    r"\b(?:sentenced|sentences|convicted|convicts|indicted|acquitted|(?:pleaded|pleads|plead|pleading|found) (?:not )?guilty|on trial|stood trial|stand trial"
+    r"|charged (?:\S+ ){0,4}?with|charges (?:\S+ ){0,3}?with|extradited|awaiting trial|life imprisonment|death row)\b"
 )
+_ACCUSED = re.compile(
+    r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )accused of (?:\S+ )?(?:carrying out|planning|plotting|masterminding|organi[sz]ing|ordering"
+    r"|taking part|participating|involvement|complicity|having)\b"
+)
+"""Suspects, not a charge that somebody makes: "the army is accused of carrying out the raid"."""
 _TRIED = re.compile(
     r"\b(?:trial|retrial|jail|jailed|jailing|prison|imprisonment|verdict|convictions?|testif(?:y|ied)|testimony|dock|war crimes)\b"
     r".{0,200} (?:for|over) (?:\S+ ){0,5}$"
@@ -18,7 +23,8 @@ _HEARD = re.compile(r"\b(?:court|tribunal|trial|jury|judges?|hearing)\b.{0,80}\b
 
 def in_court(r: Reading, first: int, act: Trigger) -> bool:
     """ "sentenced twelve men to death for the killing of …", "the trial of a general over the massacre": what a court hears of."""
-    told = _COURTS.search(" ".join(r.view.low[first : act.last + 1])) or (
+    words = " ".join(r.view.low[first : act.last + 1])
+    told = _COURTS.search(words) or _ACCUSED.search(words) or (
         act.act in ("kill", "bodies", "shoot") and _COURTS.search(" ".join(r.view.low[first:]))
     )
     if act.noun and _TRIED.search(" ".join([*r.view.low[first : act.first], ""])):

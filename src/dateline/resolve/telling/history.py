@@ -3,6 +3,7 @@
 import datetime as dt
 
 from dateline.frames.frame import Frame
+from dateline.annotate.roles import View
 from dateline.model.incident import Context
 from dateline.resolve.telling.event import Telling
 from dateline.resolve.telling.thread import Thread
@@ -80,7 +81,8 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
         return "background", "who somebody was"
     if span is None and frame.tense in ("past", "pluperfect") and _old_scene(thread, frame):
         return "background", "goes on with history"
-    if _aftermath(frame):
+    dated = span is not None and thread.published is not None
+    if _aftermath(frame, dated) or (not dated and _ever_since(frame)):
         return "background", "told only as what came before"
     if span is None and _old_statement(thread, frame):
         return "background", "told by a statement of long ago"
@@ -157,12 +159,26 @@ def _old_statement(thread: Thread, frame: Frame) -> bool:
     return said is not None and said[1] < thread.published - dt.timedelta(days=OLD_DAYS)
 
 
-def _aftermath(frame: Frame) -> bool:
-    """ "The violence came a day after gunmen had …": what stands after "came … after" is context."""
+def _aftermath(frame: Frame, dated: bool) -> bool:
+    """ "The violence came a day after gunmen had …": what stands after "came … after" is context; after "since" where no recent day is told
+    ("fighting has raged since rebels attacked the town on Monday")."""
     v = frame.reading.view
     if frame.first == 0 or v.low[frame.first] in (";",):
         return False
     opener = v.low[frame.first : frame.first + 5]
     return (
         any(w in ("came", "comes", "follows", "followed") for w in v.low[: frame.first]) and "after" in opener
-    ) or v.low[frame.first] == "since"
+    ) or (v.low[frame.first] == "since" and not dated)
+
+
+def _ever_since(frame: Frame) -> bool:
+    """ "has been on high alert since the group attacked two hotels": no day, and the main clause tells how things have stood from then on."""
+    v = frame.reading.view
+    marks = [k for t in frame.acts for j in v.chain(t.token) for k in v.kids(j, "mark") if v.low[k] == "since" and k < t.first]
+    return any(frame.first <= k and _still(v, v.head[v.head[k]]) for k in marks)
+
+
+def _still(v: View, main: int) -> bool:
+    """ "has raged", "has been on alert", "is tense"."""
+    helpers = {v.low[c] for c in v.kids(main, "aux", "cop")}
+    return v.tense(main) in ("perfect", "present") or not helpers.isdisjoint(("has", "have", "is", "are"))
