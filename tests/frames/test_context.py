@@ -125,6 +125,11 @@ def test_a_manner_of_speaking_is_no_deed(text: str) -> None:
     ("text", "context"),
     [
         ("A court in Dakar sentenced four men to life on Monday for the killing of nine farmers.", "background"),
+        (
+            "A student pleaded not guilty to lying about two men accused of carrying out the bombing in Dakar.",
+            "background",
+        ),
+        ("The army is accused of carrying out the bombing of a market in Dakar.", "news"),
         ("Two men were charged on Monday with murdering a priest in Dakar.", "background"),
         (
             "The prosecution asked a court in Dakar on Monday to jail him for the massacre of nine farmers.",

@@ -106,6 +106,15 @@ def test_ordinary_crime_is_no_incident() -> None:
     assert told("A man killed his wife in Lima on Monday. Thieves robbed a bakery in Lima on Tuesday.").incidents == ()
 
 
+def test_what_stands_behind_since_is_history_unless_its_day_is_recent() -> None:
+    old = told("The city has been on alert since gunmen attacked two hotels, killing 30 people.")
+    assert (old.incidents, [b.reason for b in old.background]) == ((), ["told only as what came before"])
+    assert (
+        toll(one("The city has been on alert since gunmen attacked a hotel in Gao on Monday, killing nine people."))
+        == "killed 9"
+    )
+
+
 def test_a_condemnation_tells_no_second_incident() -> None:
     text = "Gunmen killed nine farmers in Zurmi on Monday. The bishop condemned the killing of the farmers."
     assert cast(one(text)) == ["a unidentified gunmen", "victim civilians"]

@@ -7,6 +7,7 @@ from dateline.frames.cast.harmed import harmed, victims_of
 from dateline.frames.cast.loose import by_order, launched, own_find, own_ground, own_raid, right_before
 from dateline.frames.contexts.denied import blamed
 from dateline.frames.frame import Frame, Role
+from dateline.frames.proofs.figurative import run_into
 from dateline.frames.reading import Reading
 from dateline.frames.sides import beside
 from dateline.mentions.parties import Party
@@ -48,7 +49,12 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
         x
         for x in out
         if (x.person is None or x.token not in speakers)
-        and not (_closing(r, acts, x) or _disowns(r, acts, x) or _machine(r, x))
+        and not (
+            _closing(r, acts, x)
+            or _disowns(r, acts, x)
+            or _machine(r, x)
+            or (x.party is not None and run_into(r, x.party.head))
+        )
     ]
     beside(r, frame, out)
     mob = next((r.party_at[t.token] for t in acts if t.act == "mob" and t.token in r.party_at), None)

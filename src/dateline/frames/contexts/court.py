@@ -24,8 +24,10 @@ _HEARD = re.compile(r"\b(?:court|tribunal|trial|jury|judges?|hearing)\b.{0,80}\b
 def in_court(r: Reading, first: int, act: Trigger) -> bool:
     """ "sentenced twelve men to death for the killing of …", "the trial of a general over the massacre": what a court hears of."""
     words = " ".join(r.view.low[first : act.last + 1])
-    told = _COURTS.search(words) or _ACCUSED.search(words) or (
-        act.act in ("kill", "bodies", "shoot") and _COURTS.search(" ".join(r.view.low[first:]))
+    told = (
+        _COURTS.search(words)
+        or _ACCUSED.search(words)
+        or (act.act in ("kill", "bodies", "shoot") and _COURTS.search(" ".join(r.view.low[first:])))
     )
     if act.noun and _TRIED.search(" ".join([*r.view.low[first : act.first], ""])):
         return True

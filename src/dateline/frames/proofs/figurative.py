@@ -179,9 +179,20 @@ def _abduct(r: Reading, act: Trigger) -> bool:
     return named and low[act.first] == "disappeared" and (not behind or not r.view.tag[act.last + 1].startswith("NN"))
 
 
+_RUNS = frozenset(
+    "drove drive driven driving ploughed plowed ploughing plowing rammed crashed crashing smashed slammed sped hurtled careered ran swerved".split()
+)
+
+
+def run_into(r: Reading, crowd: int) -> bool:
+    """ "drove a van into a crowd": whoever stood there."""
+    v = r.view
+    return v.low[v.head[crowd]] in _RUNS and any(v.low[k] == "into" for k in v.kids(crowd, "case"))
+
+
 def _mob(r: Reading, act: Trigger) -> bool:
-    """ "riot police"."""
-    return after(r, act) in ("police", "squad", "squads", "gear", "shields", "control")
+    """ "riot police"; "drove a van into a crowd"."""
+    return run_into(r, act.token) or after(r, act) in ("police", "squad", "squads", "gear", "shields", "control")
 
 
 def _strike(r: Reading, act: Trigger) -> bool:

@@ -12,6 +12,8 @@ def private(frame: Frame) -> bool:
         frame.means and any(m.name in ("landmine", "grenade") for m in frame.means)
     ):
         return False
+    if any(t.rule == "driven-into" for t in frame.acts):
+        return False  # a lorry driven into a market: no husband's or thief's deed
     v = frame.reading.view
     doers = [x for x in frame.roles if x.role == "a"]
     heard = {s.head for s in frame.reading.said}

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from dateline.frames.frame import Frame
 from dateline.annotate.roles import View
+from dateline.frames.frame import Frame
 from dateline.model.incident import Context
 from dateline.resolve.telling.event import Telling
 from dateline.resolve.telling.thread import Thread
@@ -166,15 +166,21 @@ def _aftermath(frame: Frame, dated: bool) -> bool:
     if frame.first == 0 or v.low[frame.first] in (";",):
         return False
     opener = v.low[frame.first : frame.first + 5]
-    return (
-        any(w in ("came", "comes", "follows", "followed") for w in v.low[: frame.first]) and "after" in opener
-    ) or (v.low[frame.first] == "since" and not dated)
+    return (any(w in ("came", "comes", "follows", "followed") for w in v.low[: frame.first]) and "after" in opener) or (
+        v.low[frame.first] == "since" and not dated
+    )
 
 
 def _ever_since(frame: Frame) -> bool:
     """ "has been on high alert since the group attacked two hotels": no day, and the main clause tells how things have stood from then on."""
     v = frame.reading.view
-    marks = [k for t in frame.acts for j in v.chain(t.token) for k in v.kids(j, "mark") if v.low[k] == "since" and k < t.first]
+    marks = [
+        k
+        for t in frame.acts
+        for j in v.chain(t.token)
+        for k in v.kids(j, "mark")
+        if v.low[k] == "since" and k < t.first
+    ]
     return any(frame.first <= k and _still(v, v.head[v.head[k]]) for k in marks)
 
 
