@@ -31,6 +31,8 @@ def test_how_often_is_not_when(text: str, times: list[str]) -> None:
         ("The attack, which has gone on since Monday, killed ten in Mocha.", ["since Monday"]),
         ("Two men have died of the wounds received in Friday's assault in Gao.", ["Friday's"]),
         ("A man wounded in an attack in Gao died in hospital on Sunday.", []),
+        ("The 2015 Ghazni bombings occurred on 26 June 2015 when two bombs exploded in Ghazni.", ["26 June 2015"]),
+        ("The 2015 Ghazni bombings killed 40 people.", ["2015"]),
     ],
 )
 def test_dates_of_things_and_of_later_deaths(text: str, times: list[str]) -> None:

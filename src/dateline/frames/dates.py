@@ -9,9 +9,11 @@ from dateline.packs.tolls import tolls
 def event_times(r: Reading, first: int, last: int) -> list[TimeMention]:
     """Times of the stretch that date the event: not those of a statement, no bare durations."""
     start, end = r.span(first, last)
+    told = {t.year for t in r.times if t.form == "day" and t.relation is None and start <= t.start < end}
     return [
         t for t in r.times
-        if start <= t.start and t.end <= end + 1 and not t.duration and not dates_speech(r, t) and not _counts_times(r, t)
+        if not (t.form == "year" and t.year in told)  # "The 2015 attacks took place on 26 June 2015."
+        and start <= t.start and t.end <= end + 1 and not t.duration and not dates_speech(r, t) and not _counts_times(r, t)
         and not _sums_up(r, t.start) and not _dates_toll(r, t) and not _dates_thing(r, t)
         and not dates_birth(r, t)
     ]  # fmt: skip
