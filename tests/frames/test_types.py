@@ -118,6 +118,8 @@ def test_deeds_of_a_kind_have_a_family(acts: set[str], name: str) -> None:
         ("Security forces opened fire on a rally in Conakry on Monday, killing two.", "Excessive force against protesters"),
         ("A bomb disposal unit blew up a wartime shell found by workers in Conakry on Monday.", "Disrupted weapons use"),
         ("A car packed with gas cylinders and dynamite exploded outside a court in Quito on Monday.", "Remote explosive/landmine/IED"),
+        ("Rwandan troops launched an invasion of North Kivu on Monday.", "Armed clash"),
+        ("Soldiers invaded the village of Beni on Monday, killing three farmers.", "Attack"),
         ("Rebels exploded a drone over a house in Caloto, Colombia, on Monday, killing a woman.", "Air/drone strike"),
         ("Two F-16 fighters destroyed a depot near Hawija, Iraq, on Monday, killing six militants.", "Air/drone strike"),
         ("The group sent jets over Heiban, Sudan, on Monday and three people were killed.", "Air/drone strike"),

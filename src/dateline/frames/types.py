@@ -218,6 +218,9 @@ _SEIZED = frozenset(
 )
 
 
+_INVADED = frozenset("invaded invades invading invasion".split())
+
+
 def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str, str]:
     if (
         acts & {"shoot", "attack"}
@@ -229,6 +232,8 @@ def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str,
         return _STRUCK
     if acts <= {"kill", "bodies"} and f.means & _BOMBS and (f.killed or f.injured):
         return "bombing", "Remote explosive/landmine/IED"
+    if f.a == "state" and f.b != "people" and not f.victims and f.words & _INVADED:
+        return "armed_clash", "Armed clash"  # "Troops invaded the island on Saturday."
     killing = acts & {"kill", "shoot", "bodies"} or f.killed
     first = next((a for a in f.acts if a in ("abduct", "kill", "shoot", "attack", "bodies")), "kill")
     if "abduct" in acts and "bodies" in acts:
