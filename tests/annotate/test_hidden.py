@@ -22,12 +22,22 @@ HIDDEN = [
         "Israeli/JJ/amod>1 jets/NNS/nsubj>6 bombed/VBN/amod>3 sites/NNS/appos>1 ,/,/punct>3 agencies/NNS/nsubj>6 reported/VBD/root>6 ././punct>6",
         "bombed", "jets", "sites",
     ),
+    (
+        "Members/NNS/root>0 of/IN/case>3 the/DT/det>3 gang/NN/nmod>0 stormed/VBN/acl>0 through/IN/case>6 Jos/NNP/obl>4 ././punct>0",
+        "stormed", "Members", None,
+    ),
+    (
+        "Fighters/NNS/root>0 in/IN/case>2 black/JJ/nmod>0 killed/VBN/acl>0 nine/CD/nummod>5 men/NNS/obj>3 ././punct>0",
+        "killed", "Fighters", "men",
+    ),
 ]  # fmt: skip
 PLANS = "The/DT/det>2 army/NN/compound>2 plans/NNS/root>2 to/TO/mark>4 retake/VB/acl>2 Sake/NNP/obj>4 ././punct>2"
 PLAIN = [
     "He/PRP/nsubj>1 fired/VBD/root>1 a/DT/det>3 shot/NN/obj>1 at/IN/case>5 them/PRP/obl>1 ././punct>1",
     "A/DT/det>2 warning/NN/compound>2 shot/NN/root>2 on/IN/case>4 Sunday/NNP/nmod>2 ././punct>2",
     "Six/CD/nummod>1 miners/NNS/nsubj>2 shot/NN/root>2 at/IN/case>4 Kech/NNP/obl>2",
+    "A/DT/det>1 town/NN/root>1 stormed/VBN/acl>1 by/IN/case>4 rebels/NNS/obl>2 ././punct>1",
+    "A/DT/det>1 hill/NN/root>1 called/VBN/acl>1 the/DT/det>4 Horn/NNP/obj>2 ././punct>1",
     "The/DT/det>3 army/NN/compound>3 wounded/VBN/amod>3 men/NNS/nsubj>5 were/VBD/aux>5 flown/VBN/root>5 out/RP/prt>5 ././punct>5",
 ]
 

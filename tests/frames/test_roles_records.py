@@ -113,6 +113,10 @@ def test_two_doers_stand_beside_each_other() -> None:
             ["a unidentified attackers", "victim civilians"],
         ),
         (
+            "Seven people were killed in a shooting in Holon, Israel, on Monday. Police shot dead both attackers.",
+            ["a unidentified attackers", "victim civilians"],
+        ),
+        (
             "Two militants were killed by police in Tral, India, on Monday. A soldier also died in the gunfight.",
             ["a Indian police", "assoc_a Indian armed forces", "b unidentified militants"],
         ),

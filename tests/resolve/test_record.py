@@ -142,6 +142,7 @@ def test_whom_a_state_takes_is_detained(text: str, outcome: str) -> None:
     ("text", "name"),
     [
         ("Government air strikes hit the town of Kutum, Sudan, on Monday.", "Sudanese Armed Forces"),
+        ("A military air strike hit the town of Kutum, Sudan, on Monday.", "Sudanese Armed Forces"),
         ("The government arrested nine editors in Khartoum, Sudan, on Monday.", "Government of Sudan"),
     ],
 )

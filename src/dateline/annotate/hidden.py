@@ -13,6 +13,14 @@ _SAYS = frozenset("said says reported reports told added announced confirmed sta
 _MEETS = frozenset({"DT", "CD", "PRP", "PRP$", "NNP"})
 _MEETS_WORDS = frozenset({"dead", "at", "on", "into", "and"})
 
+_MOVES = frozenset(
+    "stormed rampaged marched advanced swept moved burst broke rode raced rolled poured charged fled crossed descended rushed stole crept".split()
+)
+_WAYS = frozenset("through into across towards toward past onto on over out".split())
+_NAMED = frozenset(
+    "called named dubbed given offered considered deemed made left paid denied shown sent told asked promised awarded".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -39,7 +47,7 @@ class Columns:
         for i in range(1, end - 1):
             if self.tag[i] in _FINITE:
                 return False
-            if not (self._participle(i, top) or self._shot(i) or self._plans(i)):
+            if not (self._participle(i, top) or self._shot(i) or self._plans(i) or self._aside(i, top)):
                 continue
             if (subject := self._subject(i)) is not None:
                 self._raise(i, subject, top, end)
@@ -89,6 +97,20 @@ class Columns:
             and self.low[i + 1] == "to"
             and self.tag[i + 2] == "VB"
         )
+
+    def _aside(self, i: int, top: int) -> bool:
+        """ "Members of the gang | stormed | through the town": a participle of the noun that opens the sentence, which cannot be passive."""
+        if (
+            self.tag[i] != "VBN"
+            or self.dep[i] != "acl"
+            or self.head[i] != top
+            or top > i
+            or self.tag[top] not in _NOUNS
+        ):
+            return False
+        goes = self.low[i] in _MOVES and self.low[i + 1] in _WAYS
+        object_ = any(h == i and self.dep[k] == "obj" and k > i for k, h in enumerate(self.head))
+        return goes or (object_ and self.low[i] not in _NAMED and self.tag[i + 1] in _MEETS)
 
     def _meets_one(self, i: int) -> bool:
         """ "in black | shot | the mayor", "on a motorbike | shot | dead a teacher"."""

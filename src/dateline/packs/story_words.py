@@ -32,6 +32,7 @@ class StoryWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: frozenset[str]
     putting: frozenset[str]
     attackers: tuple[str, ...]
+    doers: tuple[str, ...]
     happenings: frozenset[str]
 
 

@@ -185,9 +185,13 @@ def hurt_before(t: Telling) -> bool:
     return t.outcome == "killed" and (share or " of the injured " in words or " of the wounded " in words)
 
 
+_KNOWN_DOERS = frozenset("gunmen shooters killers intruders".split())
+
+
 def doers(t: Telling) -> bool:
     """ "All five attackers were killed": never among "21 people" whom they killed."""
-    return (t.number.noun or "").lower() in tolls().people.raiders
+    noun = (t.number.noun or "").lower()
+    return noun in tolls().people.raiders or (t.number.definite and noun in _KNOWN_DOERS)
 
 
 def sort(t: Telling) -> str | None:

@@ -167,7 +167,7 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
             continue
         if (
             hurt_before(t)
-            or doers(t) != doers(e.best)
+            or (doers(t) != doers(e.best) and t.number.noun != e.best.number.noun)
             or (sort(t) and sort(e.best) and sort(t) != sort(e.best) and not zero)
         ):
             continue

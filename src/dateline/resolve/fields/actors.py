@@ -135,6 +135,8 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
     attackers = who.id is None and source.text[span[0] : span[1]].lower().endswith(story_words().attackers)
     if attackers and kind == "b" and "b" in sides and "a" not in sides:
         kind = "a"  # the attackers' own dead
+    if kind == "b" and "victim" in sides and "a" not in sides and frame.has("kill", "shoot"):
+        kind = "a" if role.party is not None and _the_attackers(frame, role.party) else kind
     if attackers and kind in ("b", "assoc_b") and any(a.role == "a" and class_of(a) == "armed" for a in out):
         return  # those named already
     admit(out, _actor(source, kind, who, span, label))
@@ -148,15 +150,19 @@ def _actor(source: Source, role: RoleName, who: Named, span: tuple[int, int], la
 
 def _stops_them(out: list[Actor], frame: Frame, who: Named) -> bool:
     """ "An attacker stabbed two people. The attacker was shot dead by police.": those who end it did not do it."""
-    began = any(a.role == "a" and a.kind not in ("state_forces", "external_forces") for a in out)
-    theirs = any(
-        x.role == "b"
-        and x.party
-        and x.party.text.lower().startswith("the ")
-        and x.party.text.lower().endswith(story_words().attackers)
-        for x in frame.roles
-    )
-    return began and who.state and theirs and any(a.role in ("victim", "b") for a in out)
+    doers = [a for a in out if a.role == "a"]
+    began = any(a.kind not in ("state_forces", "external_forces") for a in doers)
+    theirs = any(x.role == "b" and x.party is not None and _the_attackers(frame, x.party) for x in frame.roles)
+    if not theirs or not any(a.role in ("victim", "b") for a in out):
+        return False
+    return (began and who.state) or (not doers and frame.has("kill", "shoot"))
+
+
+def _the_attackers(frame: Frame, p: Party) -> bool:
+    """ "the two gunmen", "both attackers": those who did what was told before."""
+    text = p.text.lower()
+    told = text.startswith("the ") or frame.reading.view.low[p.first - 1 : p.first] in (["both"], ["all"])
+    return told and p.kind == "armed" and text.endswith(story_words().doers)
 
 
 def _defuses(frame: Frame, e: Event) -> bool:
