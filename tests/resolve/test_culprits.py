@@ -75,3 +75,7 @@ def test_whoever_was_attacked_stands_opposite_and_is_no_bystander(text: str, hit
     actors = one(text).actors
     assert [a.text for a in actors if a.role == "b"] == [hit]
     assert not any(a.role == "victim" for a in actors)
+
+
+def test_other_men_told_of_later_did_not_do_it() -> None:
+    assert doers("Four soldiers were shot dead at Hit, Iraq, on Monday.\n\nThe last gunmen left Rawa on Friday.") == []

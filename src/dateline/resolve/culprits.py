@@ -16,6 +16,7 @@ _NEEDS_DOER = frozenset("kill shoot attack abduct bomb strike shell loot sexual 
 _AFTER = frozenset(
     "attackers attacker assailants assailant gunmen gunman kidnappers kidnapper abductors captors raiders bandits jihadists militants insurgents killers intruders hitmen shooters".split()
 )
+_OTHERS = frozenset("last other remaining rival second more next".split())
 _TAKERS = frozenset("kidnappers kidnapper abductors captors".split())
 _CAME = frozenset(
     "came arrived burst entered surrounded stormed descended rode drove raided swept broke appeared forced invaded swooped walked turned".split()
@@ -85,7 +86,11 @@ def _meant(r: Reading, abducted: bool, told_of: bool) -> Party | None:
             ["RB"],
         ):
             continue
-        if p.head - p.first > 3 or not _NOT.isdisjoint(low[max(0, p.first - 3) : p.head + 3]):
+        if (
+            p.head - p.first > 3
+            or not _OTHERS.isdisjoint(low[p.first : p.head])
+            or not _NOT.isdisjoint(low[max(0, p.first - 3) : p.head + 3])
+        ):
             continue
         after = next((q for q in r.parties if p.last < q.first <= p.last + 8 and q.names and q.kind != "state"), None)
         between = low[p.last + 1 : after.first] if after is not None else []

@@ -89,10 +89,12 @@ def _party_of(r: Reading, c: Count, where: tuple[int, int], out: list[Role]) -> 
 
 
 def _band_of(r: Reading, last: int) -> Party | None:
-    """ "six members of the terrorist group OLF-Shene": the group named in the phrase behind "of"."""
+    """ "six members of the terrorist group OLF-Shene", "two members of a tribal militia": the group in the phrase behind "of"."""
     if not of_a_band(r, last):
         return None
-    return next((p for p in r.parties if last + 2 <= p.first <= last + 6 and p.names and p.kind == "named"), None)
+    behind = [p for p in r.parties if last + 2 <= p.first <= last + 6]
+    named = next((p for p in behind if p.names and p.kind == "named"), None)
+    return named or next((p for p in behind if p.first <= last + 3 and p.kind == "armed" and not p.suspected), None)
 
 
 def _ours(r: Reading, where: tuple[int, int]) -> bool:
