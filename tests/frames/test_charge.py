@@ -24,3 +24,11 @@ def test_charges_and_motives(text: str, killed: list[int], place: str) -> None:
 
 def test_a_motive_takes_its_deed_away_only_beside_another() -> None:
     assert one("The killing of two officers in Gao on Monday was in response to nothing, police said.").casualties
+
+
+def test_what_was_only_attempted_did_not_happen() -> None:
+    incident = one(
+        "Troops foiled an attempt by al-Shabaab to seize Bulo Burde, Somalia, on Saturday, killing six fighters."
+    )
+    assert (incident.type, [a.role for a in incident.actors]) == ("armed_clash", ["a", "b"])
+    assert incident.actors[0].name == "al-Shabaab"

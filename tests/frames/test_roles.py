@@ -47,6 +47,7 @@ def test_no_doer_is_invented() -> None:
         ("Sappers defused four bombs that the rebels had planted in Homs on Monday.", ("b", "the rebels")),
         ("A nurse died on Monday in the blast of a mine which the Taliban had laid near Sangin.", ("a", "Taliban")),
         ("Army howitzers shelled hideouts of the BIFF near Pikit on Monday.", ("a", "Army")),
+        ("A patrol of the border police struck a mine planted by the rebels near Bria.", ("a", "the rebels")),
         ("A strike on an ISIS weapons store killed two people in Sirte on Monday.", ("b", "ISIS")),
         ("Gunmen killed six members of a tribal militia near Hit on Monday.", ("b", "a tribal militia")),
         ("Unknown persons fired at a patrol car in Nalchik on Monday.", ("a", "Unknown persons")),
