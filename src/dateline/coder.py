@@ -28,7 +28,7 @@ from dateline.packs.kit import Kit
 from dateline.profiles import profiled
 from dateline.resolve.antecedents import point_back
 from dateline.resolve.asides import asides
-from dateline.resolve.culprits import find_culprits
+from dateline.resolve.culprits import find_culprits, find_gone
 from dateline.resolve.fields.source import Source
 from dateline.resolve.labels import days, leads, scenes, stages
 from dateline.resolve.places import Placer
@@ -211,6 +211,7 @@ def _tell(
     for h in later:
         date_last(thread, h)
     find_culprits(story.events, readings)
+    find_gone(story.events, readings)
     drop_totals(thread.news)
     recorder = Recorder(article.id, Source(text, cast, kit, voice))
     news: list[Incident] = []
