@@ -5,7 +5,6 @@ import re
 import msgspec
 
 from dateline.frames.frame import Frame, Role
-from dateline.frames.reading import Reading
 from dateline.mentions.cues import Said
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party
