@@ -45,6 +45,7 @@ def test_no_doer_is_invented() -> None:
         ("India and Pakistan exchanged fire along the border on Monday.", ("b", "Pakistan")),
         ("Two men on a motorcycle shot dead Omar Diallo, a lawyer, in Gao on Monday.", ("a", "Two")),
         ("Sappers defused four bombs that the rebels had planted in Homs on Monday.", ("b", "the rebels")),
+        ("Palestinian factions agreed on a ceasefire in Sidon on Monday.", ("a", "Palestinian factions")),
         ("A nurse died on Monday in the blast of a mine which the Taliban had laid near Sangin.", ("a", "Taliban")),
         ("Army howitzers shelled hideouts of the BIFF near Pikit on Monday.", ("a", "Army")),
         ("A patrol of the border police struck a mine planted by the rebels near Bria.", ("a", "the rebels")),

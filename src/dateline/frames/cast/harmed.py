@@ -5,6 +5,7 @@ from dateline.frames.cast.party import at_home, of_a_band, on_both, short_name, 
 from dateline.frames.frame import Count, Frame, Role
 from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
+from dateline.model.incident import Group
 from dateline.packs.roles import roles
 
 _OURS = frozenset({"our", "its", "their", "own"})
@@ -24,6 +25,8 @@ def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
         if c.like is not None and c.like.party is not None:
             c.party = c.like.party
             continue
+        if c.number.noun is None and c.group is None:
+            c.group = _of_them(r, c)
         if (c.number.low == 0 and c.number.high == 0) or c.number.noun is None:
             continue
         if (c.number.noun or "").lower().startswith(("apostate", "infidel")):
@@ -38,6 +41,20 @@ def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
             add(out, "victim", None, c.number, where[1])
         elif c.party is not None and not any(x.party is c.party for x in out):
             add(out, "b", c.party, None, where[1])
+
+
+def _of_them(r: Reading, c: Count) -> Group | None:
+    """ "attacked a group of bandits, killing nine of them": fighters, where no other people stand between."""
+    where = r.tokens(c.number.start, c.number.end)
+    if where is None or r.view.low[where[1] + 1 : where[1] + 3] != ["of", "them"]:
+        return None
+    before = [p for p in r.parties if p.last < where[0] and p.kind != "crowd"]
+    if len(before) < 2 or not before[-1].armed or before[-1].suspected:
+        return None
+    start = before[-1].end + r.offset
+    others = any(start <= n.start < c.number.start and n.noun is not None for n in r.people)
+    civil = any(n.group == "civilians" and n.end <= c.number.start for n in r.people)
+    return None if others or civil else "combatants"
 
 
 def _own_loss(r: Reading, c: Count) -> bool:

@@ -36,11 +36,25 @@ def actors_of(source: Source, e: Event) -> list[Actor]:
                 continue
             _place_actor(source, out, role, frame, e)
     _take_blame(source, out, e)
+    _take_own(source, out, e)
     if "take" in e.acts and not any(a.role == "b" for a in out):
         _take_gone(source, out, e)
         if not any(a.role == "b" for a in out):
             _take_denier(source, out, e)
     return ordered(out)
+
+
+def _take_own(source: Source, out: list[Actor], e: Event) -> None:
+    """ "A patrol of the regime was blown up by a mine", in a statement of the armed group that fights it: its own deed."""
+    us, voice = source.cast.us, source.outlet
+    foe = next((a for a in out if a.role == "b"), None)
+    if us is None or us.state or voice is None or foe is None or any(a.role == "a" for a in out):
+        return
+    if class_of(foe) == "state" and e.acts & _BLOWS and foe.id != us.id:
+        out.insert(0, _actor(source, "a", us, (voice.start, voice.end), None))
+
+
+_BLOWS = frozenset("kill shoot attack clash bomb shell strike".split())
 
 
 def _one_phrase(frame: Frame) -> bool:
