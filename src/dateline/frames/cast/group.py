@@ -32,7 +32,7 @@ def take(
             party is not None
             and role == "b"
             and not (faced and party.kind == "crowd")
-            and (young(party) or at_home(r, party))
+            and (young(party) or at_home(r, party, frame.has("clash", "mob")))
             and person_at(r, c) is not None
         ):
             party = None

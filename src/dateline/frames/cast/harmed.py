@@ -34,7 +34,7 @@ def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
         where = r.tokens(c.number.noun_start or c.number.start, c.number.noun_end or c.number.end)
         if where is None or on_both(r, where[1]):
             continue
-        c.party = _party_of(r, c, where, out)
+        c.party = _party_of(r, c, where, out, frame.has("clash", "mob"))
         if c.party is None and _ours(r, where):
             continue
         if c.party is None and not any(x.person is c.number for x in out) and not of_a_band(r, where[1]):
@@ -87,12 +87,12 @@ def _loser(r: Reading, c: Count, out: list[Role]) -> Party | None:
     return doer or next((p for p in told if p.last < c.token), None)
 
 
-def _party_of(r: Reading, c: Count, where: tuple[int, int], out: list[Role]) -> Party | None:
+def _party_of(r: Reading, c: Count, where: tuple[int, int], out: list[Role], fought: bool) -> Party | None:
     """The party that those counted are, or whose men they are."""
     party = next((r.party_at[i] for i in range(where[0], where[1] + 1) if i in r.party_at), None)
     if party is not None and not (
         young(party)
-        or at_home(r, party)
+        or at_home(r, party, fought)
         or (c.number.group == "civilians" and not party.names and party.kind == "armed")
     ):
         return party  # but "two herdsmen were killed": people, whatever the word may mean elsewhere
