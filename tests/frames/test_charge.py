@@ -14,6 +14,7 @@ from telling import one
         ("The attack in Gao on Monday, which killed five, was revenge for an air strike that killed ten villagers.", [5], "Gao"),
         ("In retaliation for the killing of two officers, soldiers shot dead four men in Gao on Monday.", [4], "Gao"),
         ("Soldiers shelled Gao on Monday in response to a rocket attack on Kidal that wounded three of them.", [], "Gao"),
+        ("Soldiers shelled Gao on Monday in retaliation for an attack on Kidal, in which nine people died.", [], "Gao"),
     ],
 )  # fmt: skip
 def test_charges_and_motives(text: str, killed: list[int], place: str) -> None:

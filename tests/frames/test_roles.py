@@ -48,6 +48,7 @@ def test_no_doer_is_invented() -> None:
         ("Four soldiers died in an al-Qaeda attack on a checkpoint in Shabwa on Monday.", ("a", "al-Qaeda")),
         ("Soldiers shot dead nine Fulani herders near Djenne on Monday.", ("victim", "nine")),
         ("Soldiers clashed with Fulani herders near Djenne on Monday.", ("b", "Fulani herders")),
+        ("The army shelled rebel positions near Sake on Monday.", ("b", "rebel")),
         ("Palestinian factions agreed on a ceasefire in Sidon on Monday.", ("a", "Palestinian factions")),
         ("A nurse died on Monday in the blast of a mine which the Taliban had laid near Sangin.", ("a", "Taliban")),
         ("Army howitzers shelled hideouts of the BIFF near Pikit on Monday.", ("a", "Army")),

@@ -46,7 +46,10 @@ def _motive(r: Reading, i: int, last: int) -> Range | None:
     v = r.view
     if v.low[i + 1] not in stretches().charges.motives.get(v.low[i], ()):
         return None
-    return i, next((k - 1 for k in range(i + 2, last + 1) if v.words[k] in ",;()–—"), last)
+    end = next((k - 1 for k in range(i + 2, last + 1) if v.words[k] in ",;()–—"), last)
+    if v.low[end + 1 : end + 2] == [","] and v.low[end + 2 : end + 4] in (["in", "which"], ["in", "whom"]):
+        end = next((k - 1 for k in range(end + 3, last + 1) if v.words[k] in ",;()–—"), last)
+    return i, end  # "…, in which nine people died": of the other deed too
 
 
 def _foiled(r: Reading, i: int, last: int) -> Range | None:
