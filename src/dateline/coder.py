@@ -26,9 +26,9 @@ from dateline.packs.countries import load_countries
 from dateline.packs.gazetteer import load_gazetteer
 from dateline.packs.kit import Kit
 from dateline.profiles import profiled
-from dateline.resolve.antecedents import point_back
+from dateline.resolve.antecedents import lead_on, point_back, speak
 from dateline.resolve.asides import asides
-from dateline.resolve.culprits import find_culprits
+from dateline.resolve.culprits import find_culprits, find_gone
 from dateline.resolve.fields.source import Source
 from dateline.resolve.labels import days, leads, scenes, stages
 from dateline.resolve.places import Placer
@@ -168,6 +168,7 @@ def _tell(
     text = article.text
     _known_names(readings, kit)
     point_back(readings, kit)
+    lead_on(readings)
     name_pronouns(readings)
     go_on(readings)
     labelled = leads(text, readings, kit)
@@ -190,6 +191,8 @@ def _tell(
     if (us := voice or head.outlet) is not None:
         cast.us = find_us(text[us.start : us.end], cast, kit)
     cast.us = cast.us or find_ours(parties, cast, kit)
+    if cast.us is not None:
+        speak(readings)
     period = head.period or _live(published, text)
     framed = {r.index: frames(r) for r in readings}
     telling = {index for index, told in framed.items() if any(f.acts for f in told)}
@@ -211,6 +214,7 @@ def _tell(
     for h in later:
         date_last(thread, h)
     find_culprits(story.events, readings)
+    find_gone(story.events, readings)
     drop_totals(thread.news)
     recorder = Recorder(article.id, Source(text, cast, kit, voice))
     news: list[Incident] = []

@@ -43,6 +43,19 @@ def test_no_doer_is_invented() -> None:
         ("Men threw an explosive device into a church in Bria.", ("a", "Men")),
         ("Nine soldiers fell in fighting near Djibo on Monday.", ("b", "Nine soldiers")),
         ("India and Pakistan exchanged fire along the border on Monday.", ("b", "Pakistan")),
+        ("Two men on a motorcycle shot dead Omar Diallo, a lawyer, in Gao on Monday.", ("a", "Two")),
+        ("Sappers defused four bombs that the rebels had planted in Homs on Monday.", ("b", "the rebels")),
+        ("Four soldiers died in an al-Qaeda attack on a checkpoint in Shabwa on Monday.", ("a", "al-Qaeda")),
+        ("Soldiers shot dead nine Fulani herders near Djenne on Monday.", ("victim", "nine")),
+        ("Soldiers clashed with Fulani herders near Djenne on Monday.", ("b", "Fulani herders")),
+        ("The army shelled rebel positions near Sake on Monday.", ("b", "rebel")),
+        ("Palestinian factions agreed on a ceasefire in Sidon on Monday.", ("a", "Palestinian factions")),
+        ("A nurse died on Monday in the blast of a mine which the Taliban had laid near Sangin.", ("a", "Taliban")),
+        ("Army howitzers shelled hideouts of the BIFF near Pikit on Monday.", ("a", "Army")),
+        ("A patrol of the border police struck a mine planted by the rebels near Bria.", ("a", "the rebels")),
+        ("A strike on an ISIS weapons store killed two people in Sirte on Monday.", ("b", "ISIS")),
+        ("Gunmen killed six members of a tribal militia near Hit on Monday.", ("b", "a tribal militia")),
+        ("Unknown persons fired at a patrol car in Nalchik on Monday.", ("a", "Unknown persons")),
     ],
 )
 def test_sides_told_by_what_is_theirs(text: str, wanted: tuple[str, str]) -> None:
@@ -61,6 +74,8 @@ def test_sides_told_by_what_is_theirs(text: str, wanted: tuple[str, str]) -> Non
         ("Students told reporters that rebels had killed a teacher in Bria.", ("a", "Students")),
         ("Nine soldiers fell in fighting near Djibo on Monday.", ("a", "Nine soldiers")),
         ("Rebels of the north attacked a post near Homs on Monday.", ("a", "the north")),
+        ("Two men on a motorcycle shot dead in Gao on Monday were lawyers.", ("a", "Two")),
+        ("Sappers defused four bombs that had been planted near the rebels in Homs on Monday.", ("b", "the rebels")),
     ],
 )
 def test_near_words_give_nobody_a_side(text: str, wrong: tuple[str, str]) -> None:

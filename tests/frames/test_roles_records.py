@@ -336,3 +336,8 @@ def test_the_one_who_is_blamed_did_it(text: str, name: str) -> None:
 )
 def test_everyone_on_his_side(text: str, roles: list[str]) -> None:
     assert cast(one(text)) == roles
+
+
+def test_who_only_fled_is_no_victim_of_a_fight() -> None:
+    text = "Rebels attacked an army post at Bria on Monday, killing two soldiers. Around 900 residents fled."
+    assert side(text, "victim") == []

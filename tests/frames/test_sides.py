@@ -15,6 +15,7 @@ def roles(text: str) -> set[tuple[str, str]]:
         ("Fulani herders and Berom farmers clashed in Barkin Ladi on Monday.", "Fulani herders", "Berom farmers"),
         ("Clashes between Kusasi and Mamprusi youths killed nine people in Bawku.", "Kusasi", "Mamprusi youths"),
         ("Fighting between the Dizi and the Surma clans left nine dead.", "Dizi", "Surma clans"),
+        ("The Tarsan and Alim families exchanged shots in Pikit on Monday.", "Tarsan", "Alim families"),
         ("Fighting between the army and M23 rebels continued near Sake.", "the army", "M23 rebels"),
         ("Troops fought the rebels near Gao on Monday.", "Troops", "the rebels"),
     ],

@@ -56,3 +56,12 @@ def test_a_loaded_word_before_a_comma_belongs_to_the_named_group() -> None:
 def test_our_soldiers_are_a_party_and_our_children_are_not() -> None:
     assert any(text == "Our brave soldiers" for text, _ in parties("Our brave soldiers killed four rebels in Obo."))
     assert parties("Our brave children were hurt in Obo.") == set()
+
+
+def test_a_group_of_islamists_is_no_word_for_a_group_named_before() -> None:
+    (party,) = reading("Fighting with an Islamist group went on in Sidon.").parties
+    assert (party.text, party.kind) == ("an Islamist group", "armed")
+    (band,) = reading("The terrorist groups in the village were beaten.").parties
+    assert band.kind == "armed"
+    (back,) = reading("The group attacked the village on Monday.").parties
+    assert back.kind == "anaphor"

@@ -75,3 +75,28 @@ def test_whoever_was_attacked_stands_opposite_and_is_no_bystander(text: str, hit
     actors = one(text).actors
     assert [a.text for a in actors if a.role == "b"] == [hit]
     assert not any(a.role == "victim" for a in actors)
+
+
+def test_other_men_told_of_later_did_not_do_it() -> None:
+    assert doers("Four soldiers were shot dead at Hit, Iraq, on Monday.\n\nThe last gunmen left Rawa on Friday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The army took Bria, Central African Republic, on Monday. Elements of the MPC had left the town the day before.", ["MPC"]),
+        ("M23 rebels took Rubaya, Congo, on Monday. Congolese soldiers withdrew without a fight.", ["Congolese soldiers"]),
+        ("The army took Bria, Central African Republic, on Monday. Residents had left the town the day before.", []),
+    ],
+)  # fmt: skip
+def test_who_left_a_town_that_was_taken_held_it(text: str, held: list[str]) -> None:
+    assert [a.text for a in one(text).actors if a.role == "b"] == held
+
+
+def test_a_sentence_on_how_the_fight_began_names_its_sides() -> None:
+    text = (
+        "Nine people died in fighting between the army and rebels near Rutshuru, Congo, on Sunday. "
+        "The clashes started when the M23 attacked an army post."
+    )
+    sides = [(a.role, a.name) for a in one(text).actors if a.role != "victim"]
+    assert sides == [("a", "M23"), ("b", "Congolese armed forces")]

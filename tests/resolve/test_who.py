@@ -193,3 +193,46 @@ def test_the_army_in_the_west_bank_is_israels() -> None:
 def test_the_group_is_the_one_named_last() -> None:
     text = "The Houthi movement's spokesman said on Monday that the group had fired two missiles at Eilat, Israel."
     assert who(text) == [("Houthi movement", "rebel_group")]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "hit"),
+    [
+        (
+            "Al-Shabaab\n\nStatement, 4 May 2019\n\nAn army vehicle was blown up by a mine near Afgoye on Friday.",
+            "al-Shabaab",
+            "Somali armed forces",
+        ),
+        (
+            "Al-Shabaab\n\nStatement, 4 May 2019\n\nOn Friday we ambushed an army convoy near Afgoye.",
+            "al-Shabaab",
+            "Somali armed forces",
+        ),
+        (
+            "Islamic Resistance in Lebanon\n\nSummary, 10 February 2024\n\nThe fighters of the Resistance carried out these "
+            "operations:\n\n1. On Friday they fired rockets at enemy soldiers near Kiryat Shmona.",
+            "Hezbollah",
+            "Israeli armed forces",
+        ),
+    ],
+)
+def test_the_statement_of_an_armed_group_tells_its_own_deeds(text: str, doer: str, hit: str) -> None:
+    (incident,) = told(text).incidents
+    assert [(a.role, a.name) for a in incident.actors] == [("a", doer), ("b", hit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al-Shabaab\n\nStatement, 4 May 2019\n\nSoldiers shelled a village near Marka on Friday and killed two farmers.",
+        "Somali Rights Committee\n\nStatement, 4 May 2019\n\nAn army vehicle was blown up by a mine near Afgoye on Friday.",
+    ],
+)
+def test_other_deeds_in_a_statement_are_not_the_speakers(text: str) -> None:
+    (incident,) = told(text).incidents
+    assert "al-Shabaab" not in {a.name for a in incident.actors}
+
+
+def test_men_of_a_band_that_mourns_them_are_its_own() -> None:
+    text = "Hamas named two of its fighters who were killed when an Israeli drone struck their car in Sidon on Monday."
+    assert [a.name for a in one(text).actors if a.role == "b"] == ["Hamas"]

@@ -38,11 +38,16 @@ _OBJECT = ("DT", "CD", "JJ", "NN", "PRP", "``", "VBN", "WP", "PDT")
 
 def doer(r: Reading, act: Trigger) -> Party | None:
     """The party that stands as the subject before the deed; null in the passive, or where someone else stands there."""
+    end = doer_at(r, act)
+    return None if end is None else _meant(r, end)
+
+
+def doer_at(r: Reading, act: Trigger) -> int | None:
+    """The last token of whoever stands as the subject before the deed."""
     verb = _verb(r, act)
     if verb is None:
         return None
-    end = _subject(r, act.first if act.first < verb <= act.last else verb)  # "officers | shot and killed"
-    return None if end is None else _meant(r, end)
+    return _subject(r, act.first if act.first < verb <= act.last else verb)  # "officers | shot and killed"
 
 
 def target(r: Reading, act: Trigger) -> Party | tuple[Number, int] | None:
@@ -162,8 +167,7 @@ def _after(r: Reading, i: int) -> Party | None:
 
 def _verb(r: Reading, act: Trigger) -> int | None:
     """The token of ``act`` that is an active verb with something behind it, whatever the tree makes of it."""
-    v = r.view
-    verb = act.token
+    v, verb = r.view, act.token
     if act.noun or not v.verbal(verb):
         party = r.party_at.get(act.token)
         inside = [k for k in range(act.first, act.last + 1) if v.tag[k].startswith("VB") and k not in r.party_at]
@@ -196,8 +200,7 @@ def _verb(r: Reading, act: Trigger) -> int | None:
 
 def _subject(r: Reading, verb: int) -> int | None:
     """The last token of the noun phrase that stands before ``verb`` free of prepositions and of other verbs."""
-    v = r.view
-    i = verb - 1
+    v, i = r.view, verb - 1
     together = False
     steps = 0
     while i >= 0 and steps < 60:

@@ -36,14 +36,12 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     victims_of(r, frame, out)
     harmed(r, frame, out)
     right_before(r, frame, acts, out)
+    _meet(r, acts, out)
     launched(r, frame, acts, out)
     by_order(r, frame, acts, out)
     own_raid(r, frame, acts, out)
     own_ground(r, frame, acts, out)
-    met = [t for t in acts if met_mine(r, t) or under_fire(r, t)]
-    for x in out:
-        if x.role == "a" and met and x.token < met[0].first and not _strikes(r, acts, x, met):
-            x.role = "victim" if x.party is None else "b"  # "a lorry of soldiers drove over a mine"
+    _meet(r, acts, out)
     speakers = {s.head for s in r.said if s.speaker}
     out = [
         x
@@ -61,6 +59,14 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     if mob is not None and not _tells(r, mob) and not any(x.role == "a" for x in out):
         add(out, "a", mob, None, mob.head)
     return settle([x for x in out if not _more_of(r, x, out)])
+
+
+def _meet(r: Reading, acts: list[Trigger], out: list[Role]) -> None:
+    """ "A lorry of soldiers drove over a mine": who meets it stands opposite."""
+    met = [t for t in acts if met_mine(r, t) or under_fire(r, t)]
+    for x in out:
+        if x.role == "a" and met and x.token < met[0].first and not _strikes(r, acts, x, met):
+            x.role = "victim" if x.party is None else "b"
 
 
 def _tallied(r: Reading, t: Trigger) -> bool:

@@ -2,13 +2,15 @@
 fight each other ("Fulani herders and Berom farmers clashed"), and those beside somebody ("backed by coalition aircraft").
 """
 
+import msgspec
+
 from dateline.frames.frame import Frame, Role
 from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
 from dateline.mentions.triggers import Trigger
 
 _PEOPLES = frozenset(
-    "herders herdsmen farmers pastoralists hunters youths youth tribesmen clansmen villagers nomads fishermen communities community clan clans tribe tribes subclan subclans warriors ranchers cultivators breeders keepers traders groups militias fighters gunmen".split()
+    "herders herdsmen farmers pastoralists hunters youths youth tribesmen clansmen villagers nomads fishermen communities community clan clans tribe tribes subclan subclans warriors ranchers cultivators breeders keepers traders groups militias fighters gunmen families family households".split()
 )
 _CAMPS = frozenset("supporters students activists fans followers loyalists sympathisers sympathizers workers".split())
 _NOMINAL = ("NN", "JJ", "HYPH", "VBG")
@@ -49,7 +51,7 @@ def _within(r: Reading, k: int, far: int) -> bool:
     tag = r.view.tag[k]
     if any(a <= k <= b for a, b in r.time_tokens):
         return False
-    return far < 6 and (tag.startswith(_NOMINAL) or tag in _APART)
+    return far < 6 and (tag.startswith(_NOMINAL) or tag in _APART or r.view.low[k] in _ONE)
 
 
 def _pair(r: Reading, one: tuple[int, int], two: tuple[int, int]) -> tuple[Party, Party] | None:
@@ -58,6 +60,8 @@ def _pair(r: Reading, one: tuple[int, int], two: tuple[int, int]) -> tuple[Party
         return None
     shared = low[two[1]] if low[two[1]] in _PEOPLES and low[one[1]] not in _PEOPLES | _CAMPS else ""
     first, second = _side(r, *one, shared), _side(r, *two, "")
+    if shared and second is not None and second.noun == second.text:
+        second = msgspec.structs.replace(second, noun=second.text.replace(shared, _ONE.get(shared, shared)))
     if first is None or second is None or (first.kind == second.kind == "state"):
         return None
     if {n.actor for n in first.names} & {n.actor for n in second.names}:  # one entry for several peoples
@@ -94,10 +98,12 @@ def _of_words(r: Reading, first: int, last: int, shared: str, head: int | None =
     band = v.low[head] in _CAMPS
     return Party(
         kind="armed", first=first, last=last, head=head, start=start, end=end, text=text,
-        noun=f"{text} {shared}".rstrip(), word_kind="rioters" if band else "identity_militia",
+        noun=f"{text} {_ONE.get(shared, shared)}".rstrip(), word_kind="rioters" if band else "identity_militia",
     )  # fmt: skip
 
 
+_ONE = {"clans": "clan", "tribes": "tribe", "families": "family", "communities": "community"}
+"""What one side of "the Dir and Marehan clans" is."""
 _HELPED = frozenset(
     "backed supported accompanied aided assisted helped protected escorted guarded shielded joined reinforced flanked guided".split()
 )

@@ -41,6 +41,8 @@ class Charges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     linked: dict[str, frozenset[str]]
     motives: dict[str, frozenset[str]]
     between: frozenset[str]
+    foiled: frozenset[str]
+    attempts: frozenset[str]
 
 
 class General(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -42,10 +42,42 @@ def point_back(readings: Iterable[Reading], kit: Kit) -> None:
         r.party_at = {i: p for p in r.parties for i in range(p.first, p.last + 1)}
 
 
+def lead_on(readings: Iterable[Reading]) -> None:
+    """ "The fighters of the Front carried out these attacks:" and below it "1. At dawn they shelled …": whom "they" means in the items."""
+    lead: Party | None = None
+    for r in readings:
+        if r.sentence.block != "item":
+            open_list = r.sentence.text.rstrip().endswith(":")
+            lead = (
+                next((p for p in r.parties if p.armed and r.view.base(p.head) == "nsubj"), None) if open_list else None
+            )
+            continue
+        k = next((k for k, w in enumerate(r.view.low) if w == "they"), None)
+        if lead is not None and k is not None and not any(p.armed and p.first < k for p in r.parties):
+            _stand_in(r, k, lead)
+
+
+def speak(readings: Iterable[Reading]) -> None:
+    """Give each "we" that does something a party of its own, in the statement of an armed group."""
+    for r in readings:
+        for k, word in enumerate(r.view.low):
+            if word == "we" and r.view.base(k) == "nsubj":
+                start, end = r.view.starts[k], r.view.ends[k]
+                _stand_in(r, k, Party("armed", k, k, k, start, end, word, noun="armed men"))
+
+
+def _stand_in(r: Reading, k: int, p: Party) -> None:
+    """Add what the pronoun at ``k`` means as a party at that place."""
+    start, end = r.view.starts[k], r.view.ends[k]
+    p = msgspec.structs.replace(p, first=k, last=k, head=k, start=start, end=end, text=r.sentence.text[start:end])
+    r.parties = sorted([*r.parties, p], key=lambda q: q.first)
+    r.party_at[k] = p
+
+
 def _points(r: Reading, p: Party) -> bool:
     low = r.view.low
     if p.kind == "state" and low[p.first] == "its" and p.head == p.first + 1 and not (p.names or p.forces or p.country):
-        return True  # "its soldiers looted homes"
+        return not any(q.kind == "state" and q.last < p.first for q in r.parties)  # "its soldiers looted homes"
     if p.kind == "anaphor":
         return not (p.names or p.forces or p.country or p.sponsor) and low[p.first] == "the"
     return (
@@ -55,7 +87,8 @@ def _points(r: Reading, p: Party) -> bool:
         and low[p.head] in _BACK
         and low[p.first] in _POINTING
         and p.head - p.first <= (2 if low[p.first + 1] in ("same", "armed") else 1)
-        and low[p.head + 1 : p.head + 2] not in (["of"], ["from"], ["who"], ["loyal"])
+        and low[p.head + 1 : p.head + 2] not in (["of"], ["from"], ["loyal"])
+        and (low[p.head + 1 : p.head + 2] != ["who"] or low[p.first] in ("its", "their"))
     )
 
 

@@ -16,6 +16,7 @@ _NEEDS_DOER = frozenset("kill shoot attack abduct bomb strike shell loot sexual 
 _AFTER = frozenset(
     "attackers attacker assailants assailant gunmen gunman kidnappers kidnapper abductors captors raiders bandits jihadists militants insurgents killers intruders hitmen shooters".split()
 )
+_OTHERS = frozenset("last other remaining rival second more next".split())
 _TAKERS = frozenset("kidnappers kidnapper abductors captors".split())
 _CAME = frozenset(
     "came arrived burst entered surrounded stormed descended rode drove raided swept broke appeared forced invaded swooped walked turned".split()
@@ -49,6 +50,35 @@ def find_culprits(events: Sequence[Event], readings: Sequence[Reading]) -> None:
             if p is not None:
                 e.beside.append(Frame(r, p.first, p.last, [], roles=[Role("a", p, None, p.head)]))
                 break
+
+
+_GONE = frozenset(
+    "left withdrew withdrawn fled retreated abandoned pulled departed deserted vacated evacuated fleeing gone".split()
+)
+_HELPING = frozenset("had have has been having already earlier then also all were was".split())
+
+
+def has_left(r: Reading, p: Party) -> bool:
+    """ "The rebels had left": whether the verb right behind the armed party, its auxiliaries skipped, says that it is gone."""
+    low, k = r.view.low, p.last + 1
+    while k < len(low) and low[k] in _HELPING:
+        k += 1
+    return p.armed and not _GONE.isdisjoint(low[k : k + 1])
+
+
+def find_gone(events: Sequence[Event], readings: Sequence[Reading]) -> None:
+    """ "The army took Debre Elias on Monday. The rebels had left during the night.": who held the place that was taken."""
+    told = {t.frame.reading.index for e in events for t in e.tellings}
+    at = {r.index: r for r in readings}
+    for e in events:
+        last = e.last.reading
+        r = at.get(last.index + 1)
+        held = any(x.role == "b" for t in e.tellings for x in t.frame.roles)
+        if "take" not in e.acts or held or r is None or r.index in told or not _near(last, r, 0):
+            continue
+        p = next((p for p in r.parties if has_left(r, p)), None)
+        if p is not None:
+            e.beside.append(Frame(r, p.first, p.last, [], roles=[Role("b", p, None, p.head)]))
 
 
 def _has_doer(e: Event) -> bool:
@@ -85,7 +115,11 @@ def _meant(r: Reading, abducted: bool, told_of: bool) -> Party | None:
             ["RB"],
         ):
             continue
-        if p.head - p.first > 3 or not _NOT.isdisjoint(low[max(0, p.first - 3) : p.head + 3]):
+        if (
+            p.head - p.first > 3
+            or not _OTHERS.isdisjoint(low[p.first : p.head])
+            or not _NOT.isdisjoint(low[max(0, p.first - 3) : p.head + 3])
+        ):
             continue
         after = next((q for q in r.parties if p.last < q.first <= p.last + 8 and q.names and q.kind != "state"), None)
         between = low[p.last + 1 : after.first] if after is not None else []

@@ -78,7 +78,7 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
     if (
         group == "unknown"
         and c.party is not None
-        and c.party.kind == "named"
+        and c.party.kind in ("named", "armed")
         and (c.number.noun or "").lower() in _MEMBERS
     ):
         group = "unknown" if c.party.suspected or _DOUBTED & words else "combatants"

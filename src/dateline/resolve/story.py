@@ -16,7 +16,7 @@ from dateline.resolve.spots.likeness import finer, may_lie
 from dateline.resolve.spots.pair import both
 from dateline.resolve.telling.arrivals import arrival, arrives, goal
 from dateline.resolve.telling.clash import clash_time, new_place
-from dateline.resolve.telling.comments import addressed, deny_all, take_comment, take_rival
+from dateline.resolve.telling.comments import addressed, deny_all, take_comment, take_rival, take_sides
 from dateline.resolve.telling.crime import private
 from dateline.resolve.telling.dating import inherited_when, when_told
 from dateline.resolve.telling.denials import answered, replied
@@ -152,6 +152,7 @@ class Story:
         elif nowhere or _unproven(t) or private(frame):
             self._drift(t)
             self._pin(t)
+            take_sides(self.thread, t)
             take_comment(self.thread, frame)
         else:
             begin_all(self.thread, t)

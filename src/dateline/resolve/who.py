@@ -42,6 +42,9 @@ _SKIES = {"LB": "IL"}  # has no warplanes: "jets", "a drone" there, of nobody na
 _SOLDIERS = frozenset({"army", "air_force", "navy", "border_guard", "regime"})
 
 
+_FOES = {"PS": "IL", "LB": "IL", "IL": "IL"}  # whom "the enemy" means in the statement of an armed group there
+
+
 _OCCUPIED = {"UA": "RU", **_PROTECTED}  # whom "the occupiers", "the invaders" mean where nobody is named
 
 
@@ -77,7 +80,7 @@ class Cast:
 def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Named:
     """Resolve a party mention; ``country`` is where the event lies, if known."""
     home = country or cast.home
-    if cast.us is not None and not p.names and _ours(p):
+    if cast.us is not None and all(n.local for n in p.names) and _ours(p):
         return cast.us
     if p.names:
         entry = _pick(p, home, cast, kit)
@@ -106,6 +109,8 @@ def name_party(p: Party, cast: Cast, kit: Kit, country: str | None = None) -> Na
             return _state(p, cast, kit, home)
         if cast.enemy is not None:
             return cast.enemy
+        if cast.us is not None and not cast.us.state and home in _FOES:
+            return _state(msgspec.structs.replace(p, country=_FOES[home], organ=p.organ or "army"), cast, kit, home)
         if home == "UA" and (cast.day is None or cast.day.year >= 2022):
             return _state(msgspec.structs.replace(p, country="RU", organ="army"), cast, kit, home)
         if p.kind == "state":
@@ -153,10 +158,17 @@ _SCORN = frozenset("fascist mercenary apostate puppet reactionary occupation inf
 _UNITS = frozenset({"unit", "units", "detachment", "team", "squad", "platoon", "column"})
 
 
+_WARRIORS = frozenset("mujahideen mujahidin mujahedin mujahedeen mujahid".split())
+
+
 def _ours(p: Party) -> bool:
-    """ "our fighters", "a unit of our army", "another unit", in a text that speaks for an armed group."""
+    """ "our fighters", "we", "the mujahideen", "a unit of our army", "another unit", in a text that speaks for an armed group."""
     words = p.text.lower().split()
-    if words[0] == "our" or ("our" in words and words[words.index("our") - 1] == "of"):
+    if (
+        words[0] in ("our", "we", "they")
+        or words[-1] in _WARRIORS
+        or ("our" in words and words[words.index("our") - 1] == "of")
+    ):
         return True
     return words[0] in ("a", "another", "one") and words[-1] in _UNITS and not (p.forces or p.country)
 

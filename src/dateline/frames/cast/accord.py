@@ -5,6 +5,7 @@ from dateline.frames.cast.group import take
 from dateline.frames.cast.noun import pair
 from dateline.frames.cast.party import person_at
 from dateline.frames.frame import Frame, Role
+from dateline.frames.order import governed
 from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
 from dateline.packs.roles import roles
@@ -20,6 +21,8 @@ def symmetric(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         take(r, frame, doer, "b" if act.act == "withdraw" and frame.has("take") else "a", out)
     if act.act == "agree" and sum(x.role in ("a", "b") for x in out) < 2:
         _delegates(r, frame, act, out)
+    if act.act == "agree" and not any(x.role == "a" for x in out):
+        _right_before(r, frame, act, out)
     for prep, noun in v.preps(token):
         if prep == "between":
             pair(r, frame, noun, out)
@@ -42,6 +45,14 @@ def _doer(r: Reading, token: int) -> int | None:
         return v.doer(token)
     over = v.head[token]
     return v.doer(over) if v.verbal(over) and v.base(token) in ("obj", "obl", "nsubj:pass") else None
+
+
+def _right_before(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
+    """ "Palestinian factions agreed on a ceasefire": the party that stands free right before the deed, whatever the tree makes of it."""
+    p = next((p for p in r.parties if frame.first <= p.first and p.last == act.first - 1), None)
+    free = p is not None and p.armed and not governed(r, p) and r.view.tag[act.first] in ("VBD", "VBN", "VBP")
+    if p is not None and free:
+        add(out, "a", p, None, p.head)
 
 
 def _dispersed(r: Reading, act: Trigger, out: list[Role]) -> None:

@@ -32,7 +32,7 @@ def take(
             party is not None
             and role == "b"
             and not (faced and party.kind == "crowd")
-            and (young(party) or at_home(r, party))
+            and (young(party) or at_home(r, party, frame.has("clash", "mob")))
             and person_at(r, c) is not None
         ):
             party = None
@@ -47,7 +47,7 @@ def take(
 def _told_before(r: Reading, frame: Frame, token: int, role: RoleName, out: list[Role]) -> bool:
     """Whether the noun phrase only points back ("they", "them", "its men"); the party meant takes the role."""
     v = r.view
-    if v.low[token] in ("it", "they", "we") and role in ("a", "b"):
+    if v.low[token] in ("it", "they", "we") and role in ("a", "b") and token not in r.party_at:
         speaker = next((r.party_at[s.head] for s in r.said if s.head in r.party_at and s.head < token), None)
         if v.low[token] == "we":  # "We struck the base," the Houthis' spokesman said
             by = (p for s in r.said for p in r.parties if s.start <= p.start and p.end <= max(s.end, s.cue_start))

@@ -5,6 +5,7 @@ from dateline.frames.cast.party import at_home, of_a_band, on_both, short_name, 
 from dateline.frames.frame import Count, Frame, Role
 from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
+from dateline.model.incident import Group
 from dateline.packs.roles import roles
 
 _OURS = frozenset({"our", "its", "their", "own"})
@@ -24,6 +25,8 @@ def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
         if c.like is not None and c.like.party is not None:
             c.party = c.like.party
             continue
+        if c.number.noun is None and c.group is None:
+            c.group = _of_them(r, c)
         if (c.number.low == 0 and c.number.high == 0) or c.number.noun is None:
             continue
         if (c.number.noun or "").lower().startswith(("apostate", "infidel")):
@@ -31,13 +34,27 @@ def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
         where = r.tokens(c.number.noun_start or c.number.start, c.number.noun_end or c.number.end)
         if where is None or on_both(r, where[1]):
             continue
-        c.party = _party_of(r, c, where, out)
+        c.party = _party_of(r, c, where, out, frame.has("clash", "mob"))
         if c.party is None and _ours(r, where):
             continue
         if c.party is None and not any(x.person is c.number for x in out) and not of_a_band(r, where[1]):
             add(out, "victim", None, c.number, where[1])
         elif c.party is not None and not any(x.party is c.party for x in out):
             add(out, "b", c.party, None, where[1])
+
+
+def _of_them(r: Reading, c: Count) -> Group | None:
+    """ "attacked a group of bandits, killing nine of them": fighters, where no other people stand between."""
+    where = r.tokens(c.number.start, c.number.end)
+    if where is None or r.view.low[where[1] + 1 : where[1] + 3] != ["of", "them"]:
+        return None
+    before = [p for p in r.parties if p.last < where[0] and p.kind != "crowd"]
+    if len(before) < 2 or not before[-1].armed or before[-1].suspected:
+        return None
+    start = before[-1].end + r.offset
+    others = any(start <= n.start < c.number.start and n.noun is not None for n in r.people)
+    civil = any(n.group == "civilians" and n.end <= c.number.start for n in r.people)
+    return None if others or civil else "combatants"
 
 
 def _own_loss(r: Reading, c: Count) -> bool:
@@ -70,12 +87,12 @@ def _loser(r: Reading, c: Count, out: list[Role]) -> Party | None:
     return doer or next((p for p in told if p.last < c.token), None)
 
 
-def _party_of(r: Reading, c: Count, where: tuple[int, int], out: list[Role]) -> Party | None:
+def _party_of(r: Reading, c: Count, where: tuple[int, int], out: list[Role], fought: bool) -> Party | None:
     """The party that those counted are, or whose men they are."""
     party = next((r.party_at[i] for i in range(where[0], where[1] + 1) if i in r.party_at), None)
     if party is not None and not (
         young(party)
-        or at_home(r, party)
+        or at_home(r, party, fought)
         or (c.number.group == "civilians" and not party.names and party.kind == "armed")
     ):
         return party  # but "two herdsmen were killed": people, whatever the word may mean elsewhere
@@ -89,10 +106,12 @@ def _party_of(r: Reading, c: Count, where: tuple[int, int], out: list[Role]) -> 
 
 
 def _band_of(r: Reading, last: int) -> Party | None:
-    """ "six members of the terrorist group OLF-Shene": the group named in the phrase behind "of"."""
+    """ "six members of the terrorist group OLF-Shene", "two members of a tribal militia": the group in the phrase behind "of"."""
     if not of_a_band(r, last):
         return None
-    return next((p for p in r.parties if last + 2 <= p.first <= last + 6 and p.names and p.kind == "named"), None)
+    behind = [p for p in r.parties if last + 2 <= p.first <= last + 6]
+    named = next((p for p in behind if p.names and p.kind == "named"), None)
+    return named or next((p for p in behind if p.first <= last + 3 and p.kind == "armed" and not p.suspected), None)
 
 
 def _ours(r: Reading, where: tuple[int, int]) -> bool:

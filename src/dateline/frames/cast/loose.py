@@ -3,9 +3,9 @@
 from dateline.frames.cast.clash import REPELS, answers_fire
 from dateline.frames.cast.deed import HARM, met_mine
 from dateline.frames.cast.given import add
-from dateline.frames.cast.party import and_also, twin_of, undisguised
+from dateline.frames.cast.party import and_also, person_at, twin_of, undisguised
 from dateline.frames.frame import Frame, Role
-from dateline.frames.order import by_agent, doer, governed, someone, target
+from dateline.frames.order import by_agent, doer, doer_at, governed, someone, target
 from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
 from dateline.mentions.triggers import Trigger
@@ -103,6 +103,23 @@ def by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> 
             add(out, "victim", None, *hit)
         if not any(x.role in ("b", "victim") for x in out) and not frame.counts and (one := someone(r, act)):
             add(out, "victim", None, *one)
+        if not any(x.role == "a" for x in out):
+            _men_before(r, frame, act, out)
+
+
+def _men_before(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
+    """ "Two men on a motorcycle shot dead Omar Diallo, a lawyer": men who are no party, where somebody else is harmed."""
+    if act.act not in HARM or not (frame.counts or any(x.role in ("b", "victim") for x in out)):
+        return
+    end = doer_at(r, act)
+    n = None if end is None else person_at(r, end)
+    if n is None or end is None or (n.noun or "").lower() not in _MEN or any(c.number is n for c in frame.counts):
+        return
+    out[:] = [x for x in out if x.person is not n]
+    add(out, "a", None, n, end)
+
+
+_MEN = frozenset("man men individuals persons".split())
 
 
 def _flying(r: Reading, act: Trigger) -> Party | None:
@@ -130,9 +147,16 @@ def launched(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> 
         fired |= (
             p.last + 2 < len(low) and low[p.last + 1] == "-" and low[p.last + 2] in roles().deeds.fired
         )  # "Houthi-laid mines"
+        fired |= low[k - (low[k] == "the")] in ("that", "which") and _behind_aux(low, p.last + 1) in roles().deeds.fired
         if fired or (low[k] == "of" and low[k - 1] in roles().things.shots):
             add(out, role, p, None, p.head)
             return
+
+
+def _behind_aux(low: list[str], k: int) -> str:
+    """ "mines that the rebels had planted": the verb behind the party."""
+    k += low[k : k + 1] in (["had"], ["have"], ["has"])
+    return low[k] if k < len(low) else ""
 
 
 def own_raid(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:

@@ -22,7 +22,10 @@ def of_noun(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             _of_prep(r, frame, act, out, prep, noun)
         for c in v.children[h]:
             if v.dep[c] in ("compound", "nmod:poss", "amod") and (p := r.party_at.get(c)) and p.last < h:
-                add(out, "b" if act.act == "bomb" and v.low[h] in roles().things.sites else "a", p, None, c)
+                verb = v.tag[act.first].startswith("VB") and "under" not in v.low[act.first : p.first]
+                done_to = verb and act.first < p.first  # "shelled rebel positions", not "came under rebel fire"
+                hit = done_to or (act.act == "bomb" and v.low[h] in roles().things.sites)
+                add(out, "b" if hit else "a", p, None, c)
         front = next((p for p in r.parties if p.last == act.first - 1 and p.kind == "state"), None)
         if front is not None and act.noun and act.act in ("air", "shell", "strike", "attack"):
             add(out, "a", front, None, front.head)  # "an overnight Russian drone attack"

@@ -155,14 +155,17 @@ def young(p: Party) -> bool:
     return p.kind == "crowd" and p.noun == "youths"
 
 
-def at_home(r: Reading, p: Party) -> bool:
-    """ "herders": a people, who are armed men only where the words say so."""
+def at_home(r: Reading, p: Party, fought: bool = True) -> bool:
+    """ "herders": a people, who are armed men only where the words say so; where nobody ``fought`` them, "nine Fulani herders" are too."""
     if "former" in r.view.low[p.first : p.head] and all(n.local for n in p.names):
         return True  # "a former soldier", "a former rebel commander"
     return (
-        all(n.local for n in p.names)
+        (not fought or all(n.local for n in p.names))
         and r.view.low[p.head] in roles().people.settled
-        and all(r.view.tag[k] in ("CD", "DT") or r.view.low[k] in _ABOUT for k in range(p.first, p.head))
+        and all(
+            r.view.tag[k] in ("CD", "DT") or r.view.low[k] in _ABOUT or (not fought and r.view.words[k].istitle())
+            for k in range(p.first, p.head)
+        )
     )
 
 

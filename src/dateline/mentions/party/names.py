@@ -66,9 +66,7 @@ def listed_names(view: View, text: str, actors: ActorList) -> list[Named]:
                 forces = tuple(e for e in actors.force_names.get(key, ()) if _case(e.exact_case, raw, shouted))
                 if names or forces:
                     tokens = view.at(span[0][0], span[-1][1]) or view.at(span[0][0], span[-1][0] + len(span[-1][3]))
-                    if tokens and (
-                        not raw[0].islower() or forces or any(e.loaded or e.member or e.local for e in names)
-                    ):
+                    if tokens and (raw != raw.lower() or forces or any(e.loaded or e.member or e.local for e in names)):
                         out.append((tokens[0], tokens[-1], names, forces))
                         taken = size
                     break

@@ -74,6 +74,11 @@ def generic_party(
     unidentified = bool(quals["unidentified"] & set(low))
     if kind == "anaphor" and (names or "armed" in low or "militant" in low or "rebel" in low):
         kind, armed = "armed", ArmedNoun("group", "unknown", neutral="armed groups")
+    anew = view.low[head] == "groups" or not {"the", "this", "that"} & set(low)
+    if (
+        kind == "anaphor" and anew and not _IRREGULAR.isdisjoint(low)
+    ):  # "an Islamist group", "the last terrorist groups"
+        kind, armed = "armed", ArmedNoun("group", "unknown", neutral="militants")
     if kind == "anaphor" and not {"the", "this", "that"} & set(low):
         return None
     alone = view.low[head] == "herder"  # one herder is a man with cattle

@@ -5,13 +5,13 @@ import re
 import msgspec
 
 from dateline.frames.frame import Frame, Role
-from dateline.frames.reading import Reading
 from dateline.mentions.cues import Said
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party
 from dateline.model.incident import Actor
 from dateline.model.incident import Role as RoleName
 from dateline.packs.story_words import story_words
+from dateline.resolve.culprits import has_left
 from dateline.resolve.fields.parties import admit, class_of, ordered
 from dateline.resolve.fields.source import Source
 from dateline.resolve.fields.voices import boaster, owns, said_of
@@ -36,11 +36,25 @@ def actors_of(source: Source, e: Event) -> list[Actor]:
                 continue
             _place_actor(source, out, role, frame, e)
     _take_blame(source, out, e)
+    _take_own(source, out, e)
     if "take" in e.acts and not any(a.role == "b" for a in out):
         _take_gone(source, out, e)
         if not any(a.role == "b" for a in out):
             _take_denier(source, out, e)
     return ordered(out)
+
+
+def _take_own(source: Source, out: list[Actor], e: Event) -> None:
+    """ "A patrol of the regime was blown up by a mine", in a statement of the armed group that fights it: its own deed."""
+    us, voice = source.cast.us, source.outlet
+    foe = next((a for a in out if a.role == "b"), None)
+    if us is None or us.state or voice is None or foe is None or any(a.role == "a" for a in out):
+        return
+    if class_of(foe) == "state" and e.acts & _BLOWS and foe.id != us.id:
+        out.insert(0, _actor(source, "a", us, (voice.start, voice.end), None))
+
+
+_BLOWS = frozenset("kill shoot attack clash bomb shell strike".split())
 
 
 def _one_phrase(frame: Frame) -> bool:
@@ -59,7 +73,7 @@ def _take_gone(source: Source, out: list[Actor], e: Event) -> None:
         f.reading.index: f.reading for f in (*(t.frame for t in e.tellings), *(f for f, _ in e.comments))
     }.values():
         for p in r.parties:
-            if not p.armed or r.view.low[p.last + 1 : p.last + 2] == ["-"] or _GONE.isdisjoint(_finite(r, p)):
+            if not has_left(r, p):
                 continue
             who = name_party(p, source.cast, source.kit, e.where.country)
             if all(a.name != who.name for a in out):
@@ -78,20 +92,6 @@ def _take_denier(source: Source, out: list[Actor], e: Event) -> None:
             o = frame.reading.offset
             return admit(out, _actor(source, "b", who, (o + p.start, o + p.end), p.loaded))
     return None
-
-
-_GONE = frozenset(
-    "left withdrew withdrawn fled retreated abandoned pulled departed deserted vacated evacuated fleeing gone".split()
-)
-_HELPING = frozenset("had have has been having already earlier then also all were was".split())
-
-
-def _finite(r: Reading, p: Party) -> list[str]:
-    """The verb right behind the party, its auxiliaries skipped."""
-    k = p.last + 1
-    while k < len(r.view) and r.view.low[k] in _HELPING:
-        k += 1
-    return r.view.low[k : k + 1]
 
 
 def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: Event) -> None:
@@ -131,6 +131,8 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
         kind = "victim"
     if kind == "a" and _stops_them(out, frame, who):
         return
+    if kind == "a" and _other_side(source, out, frame, who, e):
+        out[:] = [msgspec.structs.replace(a, role="b") if a.role == "a" else a for a in out if a.role != "b"]
     sides = {a.role for a in out}
     attackers = who.id is None and source.text[span[0] : span[1]].lower().endswith(story_words().attackers)
     if attackers and kind == "b" and "b" in sides and "a" not in sides:
@@ -163,6 +165,17 @@ def _the_attackers(frame: Frame, p: Party) -> bool:
     text = p.text.lower()
     told = text.startswith("the ") or frame.reading.view.low[p.first - 1 : p.first] in (["both"], ["all"])
     return told and p.kind == "armed" and text.endswith(story_words().doers)
+
+
+def _other_side(source: Source, out: list[Actor], frame: Frame, who: Named, e: Event) -> bool:
+    """ "Fighting between Fatah and an Islamist group … gunmen of Jund al-Sham fired at a Fatah patrol": the name of the second side,
+    and that it began."""
+    first = next((a for a in out if a.role == "a" and a.id is not None), None)
+    second = next((a for a in out if a.role == "b"), None)
+    if first is None or second is None or who.id in (None, first.id) or second.id is not None:
+        return False
+    hit = [name_party(x.party, source.cast, source.kit, e.where.country) for x in frame.of("b") if x.party is not None]
+    return class_of(second) == "armed" and any(x.id == first.id for x in hit)
 
 
 def _defuses(frame: Frame, e: Event) -> bool:

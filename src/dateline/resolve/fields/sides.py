@@ -41,7 +41,7 @@ def settled(source: Source, e: Event, actors: list[Actor], kind: str, sub: str) 
         a.role == "b" for a in out
     ):  # "a clash with smugglers": only the harmed are victims of a fight
         counts = [c for t in e.tellings for c in t.frame.counts]
-        harmed = {c.number.span for c in counts}
+        harmed = {c.number.span for c in counts if c.outcome != "displaced"}
         hurt = any(
             c.outcome in ("killed", "injured") and c.number.group == "civilians" and c.party is None for c in counts
         )

@@ -39,6 +39,18 @@ def take_comment(thread: Thread, frame: Frame) -> None:
             thread.waiting.append((frame, s))
 
 
+def take_sides(thread: Thread, t: Telling) -> None:
+    """ "The fighting broke out when gunmen of Jund al-Sham fired at a Fatah patrol.": who fought in the incident told right before."""
+    e, f = thread.touched, t.frame
+    clash = f.acts[0] if f.acts else None
+    if e is None or "clash" not in e.acts or clash is None or clash.act != "clash" or t.when or t.where:
+        return
+    if not clash.first or f.reading.view.low[clash.first - 1] != "the":
+        return
+    if f.reading.index == e.last.reading.index + 1 and any(x.party is not None and x.party.names for x in f.roles):
+        e.beside.append(f)
+
+
 def addressed(thread: Thread, frame: Frame) -> Event | None:
     """ "An army spokesman denied that civilians were killed in Durbete", paragraphs later: the one incident told in a
     place that the sentence names, outside the words for the speaker."""
