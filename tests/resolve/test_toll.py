@@ -117,6 +117,8 @@ def test_those_taken_are_those_killed_where_the_words_say_so(text: str, expected
         ("A blast wounded six men in Kabul on Monday, two of whom later died.", "killed 2, injured 4"),
         ("Gunmen killed three men in Zurmi on Monday. A fourth man died in hospital.", "killed 4"),
         ("Troops killed nine rebels near Gao on Monday. Two soldiers also died.", "killed 9, killed 2"),
+        ("A mob in Gao on Monday killed ten people. Two soldiers were also killed.", "killed 10, killed 2"),
+        ("Rioters threw stones at police in Gao on Monday. Nine officers were hurt. The protesters said about 20 of their own were hurt.", "injured 9, injured 20"),
         ("Gunmen killed four peacekeepers in Gao on Monday. Mali's army said 40 attackers were killed.", "killed 4, killed 40"),
         ("A bomb killed six porters in Kabul on Monday. Four died at the scene and two in hospital.", "killed 6"),
         ("A bomb killed five farmers and a guard in Kabul on Monday. Doctors counted six dead people.", "killed 5, killed 1"),

@@ -65,12 +65,17 @@ def _share(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> list[
         return [Count("killed", n, where[0])]  # "Eleven people were injured, one of them fatally"
     if n.outcome == "injured" and n.numeral and _dies(r, where):
         return [Count("killed", msgspec.structs.replace(n, outcome=None, noun=None), where[0])]
+    if n.kind == "vague" and then[:1] == ["of"] and both_in_one(r, (where[0], where[1] + 2)):
+        return [Count(o, n, where[0], joint=True) for o in _BOTH]  # "leaving many of them dead or wounded"
     if not n.numeral or not n.low or n.kind == "share" or then not in (["of", "them"], ["of", "whom"]):
         return []
     share = behind(r, n, where, frame)
     if share is None or share == "displaced" or "of" in low[max(0, where[0] - 1) : where[0]]:
         return []
     return [Count(share, n, where[0])]
+
+
+_BOTH: tuple[Outcome, ...] = ("killed", "injured")
 
 
 def _dies(r: Reading, where: tuple[int, int]) -> bool:

@@ -168,7 +168,7 @@ def _phrases(view: View, text: str, used: set[int]) -> list[Said]:
                 continue  # "120,000 barrels per day"
         else:
             verb = hit.verb if hit.verb is not None else hit.first
-            if said_not(view, verb) or "no" in view.low[hit.first : hit.last + 1]:
+            if said_not(view, verb) or "no" in view.low[max(0, hit.first - 1) : hit.last + 1]:
                 continue
             nobody = modality == "reported" and view.low[hit.last] == "to"
             found = None if nobody else with_name(view, subject_of(view, text, verb) or by_order(view, verb), verb)

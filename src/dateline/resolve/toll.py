@@ -69,7 +69,7 @@ def _told(t: Telling, out: list[Entry]) -> bool:
         return True  # "A guard was shot dead. He died at once"
     if t.headline and len(alike) > 1:
         return True  # it sums up what the body tells
-    if n.of_them and n.noun is None and not hurt_before(t):
+    if n.of_them and n.noun is None and not (hurt_before(t) or t.own):
         return any(e.high is None or e.high >= n.low for e in alike)
     if n.high == 0 and t.side is not None and t.outcome == "killed":
         return _gainsaid(t, alike)
