@@ -170,6 +170,8 @@ def test_reports_of_nobody_are_reported(text: str) -> None:
         ("The commander said his men only fired in the air.", "denied"),
         ("The police chief said his officers had not used live rounds in Lira.", "denied"),
         ("The police chief said his officers fired on the crowd in Lira.", "stated"),
+        ("The ministry said that the man was not taken by its agents in Lira.", "denied"),
+        ("The provincial police blame the Union for the killing in Lira.", "alleged"),
         ("“It is the work of Al-Shabaab,” the governor told reporters in Lira.", "alleged"),
         ("“It is not the work of Al-Shabaab,” the governor told reporters in Lira.", "stated"),
         ("A colonel in Lira said Al-Shabaab was behind it.", "alleged"),

@@ -34,6 +34,11 @@ def test_about_is_ten_percent_and_at_least_one(words: str, low: int, high: int) 
     ("text", "expected", "disputed"),
     [
         (
+            "Militants raided a base in Zahedan on Monday. Seven members of the Guards were killed. The army said two guards died.",
+            "killed 2-7",
+            True,
+        ),
+        (
             "A bomb killed 14 people in Kabul on Monday, police said. Doctors put the death toll at 11.",
             "killed 11-14",
             True,
@@ -117,6 +122,10 @@ def test_those_taken_are_those_killed_where_the_words_say_so(text: str, expected
         ("A blast wounded six men in Kabul on Monday, two of whom later died.", "killed 2, injured 4"),
         ("Gunmen killed three men in Zurmi on Monday. A fourth man died in hospital.", "killed 4"),
         ("Troops killed nine rebels near Gao on Monday. Two soldiers also died.", "killed 9, killed 2"),
+        ("The army killed 42 rebels near Gao on Monday. Two commanders of the group were among the dead.", "killed 42"),
+        ("Police shot at protesters in Gao on Monday, wounding 17 residents. The ministry said officers were stoned and four of them were hurt.", "injured 17, injured 4"),
+        ("Rebels raided a base in Gao on Monday. The bodies of 20 soldiers were counted. On our side seven fighters fell.", "killed 20, killed 7"),
+        ("Gunmen looted a clinic in Gao on Monday. Its staff had left a day earlier and no one was hurt.", "killed 0, injured 0"),
         ("A mob in Gao on Monday killed ten people. Two soldiers were also killed.", "killed 10, killed 2"),
         ("Rioters threw stones at police in Gao on Monday. Nine officers were hurt. The protesters said about 20 of their own were hurt.", "injured 9, injured 20"),
         ("Gunmen killed four peacekeepers in Gao on Monday. Mali's army said 40 attackers were killed.", "killed 4, killed 40"),

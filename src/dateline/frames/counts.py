@@ -17,7 +17,7 @@ from dateline.frames.outcomes.toll import disbelieved, taken_back
 from dateline.frames.outcomes.unharmed import spared, unharmed
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
-from dateline.model.incident import Outcome
+from dateline.model.incident import Group, Outcome
 from dateline.packs.tolls import tolls
 
 
@@ -72,7 +72,13 @@ def _share(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> list[
     share = behind(r, n, where, frame)
     if share is None or share == "displaced" or "of" in low[max(0, where[0] - 1) : where[0]]:
         return []
-    return [Count(share, n, where[0])]
+    return [Count(share, n, where[0], group=_of_whose(r, n))]
+
+
+def _of_whose(r: Reading, n: Number) -> Group | None:
+    """ "said officers were attacked and that four of them were hurt": the group of those told right before."""
+    before = next((m for m in reversed(r.people) if m.end <= n.start and m.people), None)
+    return before.group if before is not None else None
 
 
 _BOTH: tuple[Outcome, ...] = ("killed", "injured")

@@ -164,6 +164,11 @@ def _phrases(view: View, text: str, used: set[int]) -> list[Said]:
                 found = issuer(view, text, hit.last + 1)
             if found is None and bare_reports(view, hit.last + 1):
                 modality = "reported"
+            if found is None and (paper := _paper_before(view, hit.last + 1)) is not None:
+                said = attribution(view, text, modality, hit.first, hit.last, paper)
+                out.append(msgspec.structs.replace(said, pronoun=True))
+                used |= set(range(hit.first, hit.last + 1))
+                continue
             if view.low[hit.first] == "per" and not (found and view.low[found[2]] in words.source.speakers.heads):
                 continue  # "120,000 barrels per day"
         else:
@@ -176,6 +181,19 @@ def _phrases(view: View, text: str, used: set[int]) -> list[Said]:
         out.append(attribution(view, text, modality, hit.first, hit.last, found))
         used |= set(range(hit.first, hit.last + 1))
     return out
+
+
+def _paper_before(view: View, at: int) -> Speaker | None:
+    """ "according to the same statement": a paper told of before; whose it is, the lines before tell."""
+    same = view.low[at : at + 2] == ["the", "same"]
+    k = at + 2 if same else at + 1
+    if view.low[at : at + 1] != ["the"] or view.low[k : k + 1] not in _SAME or view.words[k + 1 : k + 2] not in _STOPS:
+        return None
+    return view.starts[at], view.ends[k], k
+
+
+_SAME = (["statement"], ["communique"], ["communiqué"], ["release"])
+_STOPS = ([","], ["."], [";"], [])
 
 
 def _names_behind(view: View, hit: Hit) -> bool:

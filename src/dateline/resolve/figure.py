@@ -119,11 +119,20 @@ def _late(frame: Frame, c: Count) -> bool:
     return "succumbed" in behind or ("died" in behind and not {"later", "wounds", "injuries"}.isdisjoint(behind))
 
 
+def on_our_side(frame: Frame, c: Count) -> bool:
+    """ "On our side seven fighters fell": of whoever speaks, beside the other side's."""
+    before = frame.reading.view.low[max(0, c.token - 3) : c.token]
+    return before[:1] == ["on"] and before[2:] == ["side"] and before[1] in ("our", "its", "their")
+
+
 def _own_men(frame: Frame, c: Count) -> bool:
     """ "One of its own men died", "about 20 of their own were hurt", beside those they killed."""
     words = _words(frame, c.number).lower().split()
     where = frame.reading.tokens(c.number.start, c.number.end)
-    low, k = frame.reading.view.low, (where[1] if where is not None else c.token) + 1
+    low = frame.reading.view.low
+    if on_our_side(frame, c):
+        return True
+    k = (where[1] if where is not None else c.token) + 1
     return (
         "own" in words[-3:] or words[-2:-1] == ["our"] or (low[k : k + 1] == ["of"] and low[k + 2 : k + 3] == ["own"])
     )

@@ -70,7 +70,8 @@ def _told(t: Telling, out: list[Entry]) -> bool:
     if t.headline and len(alike) > 1:
         return True  # it sums up what the body tells
     if n.of_them and n.noun is None and not (hurt_before(t) or t.own):
-        return any(e.high is None or e.high >= n.low for e in alike)
+        sorts = {"civilians", "combatants"}
+        return any((e.high is None or e.high >= n.low) and {t.group, e.group} != sorts for e in alike)
     if n.high == 0 and t.side is not None and t.outcome == "killed":
         return _gainsaid(t, alike)
     if n.high == 0:  # "The army suffered no losses", "No health worker was hurt", beside those who were

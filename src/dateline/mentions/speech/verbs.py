@@ -16,7 +16,7 @@ def is_speech(view: View, i: int) -> bool:
         or low in ("says", "say", "said", "claims", "reports")
         or (low.endswith("s") and low not in speech_words().nouns)
         or low in ("accuse", "accused")
-        or (low == "suspect" and _suspecting(view, i))
+        or (low in ("suspect", "blame") and _suspecting(view, i))
     ):
         return False
     if (
