@@ -34,6 +34,26 @@ def test_about_is_ten_percent_and_at_least_one(words: str, low: int, high: int) 
     ("text", "expected", "disputed"),
     [
         (
+            "A bomb killed at least 16 people in Kabul on Monday. A doctor put the number of dead at 19, while the governor said 11 had died.",
+            "killed 11-19",
+            True,
+        ),
+        (
+            "Police fired on a crowd in Gao on Monday. A priest said three men were killed, but police said nobody died.",
+            "killed 0-3",
+            True,
+        ),
+        (
+            "Militants stormed a base near Gao on Monday. An officer said ten peacekeepers died. Al-Shabaab said it killed 173 soldiers.",
+            "killed 10-173",
+            True,
+        ),
+        (
+            "Missiles hit a house in Kyiv on Monday. Seven bodies were pulled from the rubble. Moscow said it hit a base of mercenaries and killed about 50 of them.",
+            "killed 7-50",
+            True,
+        ),
+        (
             "Militants raided a base in Zahedan on Monday. Seven members of the Guards were killed. The army said two guards died.",
             "killed 2-7",
             True,
@@ -126,6 +146,12 @@ def test_those_taken_are_those_killed_where_the_words_say_so(text: str, expected
         ("Police shot at protesters in Gao on Monday, wounding 17 residents. The ministry said officers were stoned and four of them were hurt.", "injured 17, injured 4"),
         ("Rebels raided a base in Gao on Monday. The bodies of 20 soldiers were counted. On our side seven fighters fell.", "killed 20, killed 7"),
         ("Gunmen looted a clinic in Gao on Monday. Its staff had left a day earlier and no one was hurt.", "killed 0, injured 0"),
+        ("Gunmen fired on a bus in Gao on Monday, killing the driver and two passengers. A fourth person died in hospital.", "killed 1, killed 2, killed 1"),
+        ("A bomb killed seven people in Gao on Monday. Two more people were hurt, one of whom later died.", "killed 7, killed 1, injured 1"),
+        ("Gunmen raided Gao on Monday, killing 36 herders. The raid displaced around 9,000 people.", "killed 36, displaced 9000"),
+        ("Gunmen raided Gao on Monday. The attack left nine people missing.", "missing 9"),
+        ("The bodies of eight men were found in Gao on Monday. Three of them had been reported missing last week.", "killed 8"),
+        ("Rebels had killed or wounded 12 soldiers in Gao on Monday.", ""),
         ("A mob in Gao on Monday killed ten people. Two soldiers were also killed.", "killed 10, killed 2"),
         ("Rioters threw stones at police in Gao on Monday. Nine officers were hurt. The protesters said about 20 of their own were hurt.", "injured 9, injured 20"),
         ("Gunmen killed four peacekeepers in Gao on Monday. Mali's army said 40 attackers were killed.", "killed 4, killed 40"),

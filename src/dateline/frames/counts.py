@@ -31,6 +31,8 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             continue
         if n.of_them and r.view.low[where[1] + 1 : where[1] + 3] == ["of", "those"]:
             n = msgspec.structs.replace(n, of_them=False)  # "killed two of those who had come to help"
+        if n.of_them and n.group is None and r.view.low[where[1] + 1 : where[1] + 3] == ["of", "them"]:
+            n = msgspec.structs.replace(n, group=_of_whose(r, n))  # "a base of mercenaries and killed 50 of them"
         if n.of_them and not the_whole(r, frame, n, where):
             out += [] if taken_back(r, frame, where) else _share(r, frame, n, where)
         elif n.zero:
@@ -70,6 +72,8 @@ def _share(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> list[
     if not n.numeral or not n.low or n.kind == "share" or then not in (["of", "them"], ["of", "whom"]):
         return []
     share = behind(r, n, where, frame)
+    if share == "missing" and "had" in low[where[1] + 1 : where[1] + 6]:
+        return []  # "Three of them had been reported missing last week": they are among the dead
     if share is None or share == "displaced" or "of" in low[max(0, where[0] - 1) : where[0]]:
         return []
     return [Count(share, n, where[0], group=_of_whose(r, n))]

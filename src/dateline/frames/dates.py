@@ -28,6 +28,8 @@ def dates_birth(r: Reading, t: TimeMention) -> bool:
 def _of_leaving(r: Reading, t: TimeMention, first: int, last: int) -> bool:
     """ "The staff had left a day earlier and no one was hurt": when they left; that nobody was hurt is of the deed told before."""
     where, low = r.tokens(t.start, t.end), r.view.low
+    if where is not None and low[max(0, where[0] - 4) : where[0]] == ["had", "been", "reported", "missing"]:
+        return True  # of those now found dead
     if (
         where is None
         or low[where[1] + 1 : where[1] + 2] != ["and"]

@@ -193,7 +193,7 @@ def _paper_before(view: View, at: int) -> Speaker | None:
 
 
 _SAME = (["statement"], ["communique"], ["communiqué"], ["release"])
-_STOPS = ([","], ["."], [";"], [])
+_STOPS: tuple[list[str], ...] = ([","], ["."], [";"], [])
 
 
 def _names_behind(view: View, hit: Hit) -> bool:

@@ -21,6 +21,9 @@ def contested(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         first = [c for c in out if c.token < s.token and r.offset + s.start >= end_of(c.number)]
         if before.speaker == s.speaker or not first:
             continue
+        start = r.offset + r.view.ends[s.token]
+        for c in out:  # "said three were killed, but police said nobody died"
+            c.rival |= bool(c.number.zero) and start <= c.number.start < start + 12 and _told_of(first, c)
         n = _given(r, frame, s)
         c = told.get(id(n)) if n is not None else None
         if n is None or _apart(r, n, first[-1]):
@@ -31,6 +34,10 @@ def contested(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         if c is not None and any(d.outcome == c.outcome and _same_sort(c, d) for d in first):
             c.rival = True
     return out
+
+
+def _told_of(first: list[Count], zero: Count) -> bool:
+    return any(d.outcome == zero.outcome and d.number.low for d in first)
 
 
 def _given(r: Reading, frame: Frame, s: Said) -> Number | None:

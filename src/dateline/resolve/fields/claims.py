@@ -53,14 +53,18 @@ def claims_of(source: Source, e: Event, actors: Sequence[Actor]) -> list[Claim]:
 
 def _without_presenter(claims: list[Claim]) -> list[Claim]:
     """A presenter who gives the word to a reporter, or passes on what another says, is not the one who says so."""
-    words = layout()
-    labels = {c.speaker.text.casefold() for c in claims if c.speaker is not None and c.cue is None}
+    turns, presenters = layout().turns, layout().presenters
     told = any(c.speaker is not None and c.cue is not None and c.modality == "stated" for c in claims)
-    if not (told or labels & (words.turns - words.presenters)):
+    if not told and {_label(c) for c in claims}.isdisjoint(turns - presenters):
         return claims
-    return [
-        c for c in claims if c.speaker is None or c.cue is not None or c.speaker.text.casefold() not in words.presenters
-    ]
+    return [c for c in claims if _label(c) not in presenters]
+
+
+def _label(claim: Claim) -> str | None:
+    """The label of the turn that a claim without a word of its own is made in."""
+    if claim.speaker is None or claim.speaker.text is None or claim.cue is not None:
+        return None
+    return claim.speaker.text.casefold()
 
 
 def _boasted(source: Source, e: Event, claim: Claim, actors: Sequence[Actor]) -> Claim:

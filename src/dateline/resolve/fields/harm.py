@@ -78,7 +78,7 @@ def _side_of(source: Source, party: Party | None, e: Event) -> tuple[str | None,
     if party is None:
         return None, None
     who = name_party(party, source.cast, source.kit, e.where.country)
-    return _side(who), who.id
+    return None if party.noun == "peacekeepers" else _side(who), who.id  # no state's, and no rebels'
 
 
 def _side(who: Named) -> str:
