@@ -60,6 +60,7 @@ from telling import told
             "STATEMENT No. 3\n9 May 2022\n\n1. Our fighters killed two men in Rask.\n\nSons of Al-Rask\nMedia Office\n",
             "Sons of Al-Rask",
         ),
+        ("Delta National Agency\nBulletin, 14 May 2022\n\nTroops killed two men on Monday.", None),
         ("Delta Frontline Report\nLagos, 14 May 2022\n\nTroops killed two men on Monday.", None),
         ("LAGOS, 14 May 2022 (Delta Wire) - Troops killed two men, the army announced on Monday in a statement.", None),
         ("LAGOS, 14 May 2022 (Delta Wire) - The paper published the following poem: it is long.", None),

@@ -112,6 +112,8 @@ _NUMBERED = re.compile(r"\b\d{2,4} [A-Z][\w'’-]+")
 def _leave_out_compared(r: Reading) -> None:
     """ "…, in some of the heaviest fighting in the area this year": what the deed is compared with, and no deed or day of its own."""
     v = r.view
+    if "JJS" not in v.tag:
+        return
     for k in range(len(v) - 4):
         if v.low[k] not in ("one", "some") or v.low[k + 1 : k + 3] != ["of", "the"] or v.tag[k + 3] != "JJS":
             continue

@@ -96,5 +96,5 @@ _BODIES = re.compile(
 )
 _PRESS = re.compile(
     r"times|post|star|news agency|herald|gazette|tribune|daily|radio|tv|télé|voice|review|ledger|quarterly|observer|press|dispatch|wire"
-    r"|telegraph"
+    r"|telegraph|national agency"
 )

@@ -9,6 +9,7 @@ from dateline.mentions.cues import Said
 from dateline.mentions.numbers import Number
 from dateline.packs.tolls import tolls
 
+_NEAR = 12  # code points from a voice's verb to its "nobody"
 _AT = frozenset({"of", "at"})
 
 
@@ -22,8 +23,8 @@ def contested(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         if before.speaker == s.speaker or not first:
             continue
         start = r.offset + r.view.ends[s.token]
-        for c in out:  # "said three were killed, but police said nobody died"
-            c.rival |= bool(c.number.zero) and start <= c.number.start < start + 12 and _told_of(first, c)
+        for none in out:  # "said three were killed, but police said nobody died"
+            none.rival |= bool(none.number.zero) and 0 <= none.number.start - start < _NEAR and _told_of(first, none)
         n = _given(r, frame, s)
         c = told.get(id(n)) if n is not None else None
         if n is None or _apart(r, n, first[-1]):
