@@ -14,6 +14,7 @@ from telling import framed
         ("The group threatened to bomb the port of Mombasa.", "planned"),
         ("Protesters will march on the palace in Lome on Saturday.", "planned"),
         ("If the rebels attack Goma, thousands could be killed.", "hypothetical"),
+        ("Shops closed after rumours spread that rebels had attacked the port.", "hypothetical"),
         ("Residents fear that the militia may attack the camp.", "hypothetical"),
         ("The army accused the rebels of shelling the market.", "news"),
         ("Activists accused police of beating protesters in Dakar on Monday.", "news"),

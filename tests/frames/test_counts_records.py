@@ -137,6 +137,11 @@ def test_as_many_repeats_the_figure() -> None:
         ("The army killed 40 rebels near Goma on Monday. It suffered no losses.", "killed 40"),
         ("Protesters and police clashed in Conakry on Monday; three people were killed and over 19 injured.", "killed 3, injured 20+"),
         ("The rebels hacked at least eight growers to death near Biakato on Monday.", "killed 8+"),
+        ("A bomb went off in Mitrovica on Monday. A clinic recorded two dead, a cook and a pupil, and six wounded.", "killed 2, injured 6"),
+        ("Gunmen killed two policemen, a trader and a pupil in Zurmi on Monday.", "killed 2, killed 1, killed 1"),
+        ("Jets hit a column of rebels near Goma on Monday, leaving many of them dead or injured.", "killed 2+, injured 2+"),
+        ("A teacher was dragged from her home in Goma on Monday and shot dead.", "killed 1"),
+        ("The bodies of nine men, two of them in uniform, were found in a well near Goma on Monday.", "killed 9"),
         ("A convoy was ambushed near Fada on Monday. Five soldiers are being treated in Niamey.", "injured 5"),
     ],
 )  # fmt: skip
@@ -196,6 +201,8 @@ def test_how_reports_put_a_toll(text: str, expected: str) -> None:
         ("A bomb hit a bus in Herat on Monday. The passengers were not seriously hurt.", "killed 0"),
         ("A bomb hit a bus in Herat on Monday. The prefect was not hurt.", ""),
         ("A bomb hit a bus in Herat on Monday, killing two nurses. Three others were unhurt.", "killed 2"),
+        ("Shells hit Herat on Monday. There were no reports of casualties.", "killed 0, injured 0"),
+        ("Shells hit Herat on Monday. There were no immediate reports of casualties.", ""),
         ("A bomb hit a bus in Herat on Monday. Neither side gave its losses.", ""),
     ],
 )

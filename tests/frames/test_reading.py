@@ -39,3 +39,11 @@ def test_a_span_beside_every_token_touches_none() -> None:
 def test_its_forces_are_the_speakers() -> None:
     r = last("The Turkish military said its jets had bombed Kurdish fighters near Afrin on Sunday.")
     assert {p.country for p in r.parties if p.text.startswith("its ")} == {"TR"}
+
+
+def test_what_a_deed_is_compared_with_is_no_deed() -> None:
+    r = last("Rebels attacked Melut on Sunday, in some of the heaviest fighting in the area this year.")
+    assert [t.act for t in r.triggers] == ["attack"]
+    assert [t.text for t in r.times] == ["Sunday"]
+    r = last("Rebels said some of the heavy fighting this year was in Melut.")
+    assert [t.text for t in r.times] == ["this year"]

@@ -19,6 +19,7 @@ def cut(text: str) -> list[str]:
         "A bomb exploded at the depot and three guards were killed.",
         "The mayor said that rebels attacked the post and that two soldiers died.",
         "Militants stormed the village, burned the school and abducted five teachers.",
+        "Rebels attacked the town of Kamango on Tuesday and eight traders were killed in the crossfire.",
         "Rebels took the town of Kamango on Thursday after two days of fighting.",
         "Soldiers took the village of Kamango on Sunday after fierce clashes.",
     ],

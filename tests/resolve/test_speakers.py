@@ -18,6 +18,7 @@ def _claim(name: str) -> Claim:
         ("Hryhorii Balaban", "Balaban"),
         ("The ministry", "interior ministry"),
         ("The source", "security source"),
+        ("The sources", "security and medical sources"),
         ("the colonel", "Colonel Nur Addow"),
         ("The mayor", "Russian-installed mayor"),
         ("a spokesman", "general staff"),
@@ -34,6 +35,7 @@ def test_it_is_the_one_named_before(text: str, before: str) -> None:
     ("text", "before"),
     [
         ("a spokesman", "four residents"),  # residents have none
+        ("the doctor", "residents and a doctor"),
         ("a doctor", "doctor at the hospital"),  # "a", not "the": another
         ("The army", "police"),
         ("Police", "Police spokesman Mustapha Gora"),
@@ -141,3 +143,42 @@ def test_an_inquiry_is_no_speaker() -> None:
         "Police in Odesa arrested a man on Monday. According to the investigation, he had sold cartridges."
     ).claims
     assert all(c.speaker is None for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Rebels killed nine men in Gao on Monday, the Northern Command said. It said that troops were on their way.",
+            ["Northern Command"],
+        ),
+        (
+            "Jets hit a camp in Gao on Monday, the Northern Command said.\n\nRebels died, according to the same statement.",
+            ["Northern Command"],
+        ),
+        (
+            "Rebels killed nine men in Gao on Monday, a priest said.\n\n“You do not ask why,” says Musa, who sells tea.",
+            ["priest"],
+        ),
+        ("Rebels killed nine men in Gao on Monday, according to the mayor two of the men were priests.", ["mayor"]),
+    ],
+)
+def test_who_said_so_before_says_so_still(text: str, speakers: list[str]) -> None:
+    said = [c.speaker.name for c in one(text).claims if c.speaker is not None]
+    assert said == speakers
+
+
+_SCRIPT = "Radio Gao, 16 March 2022. Script.\n\nPRESENTER: Gunmen killed nine farmers near Ansongo on Monday"
+
+
+@pytest.mark.parametrize(
+    ("rest", "speakers"),
+    [
+        (".\n\nPRESENTER: Now the market prices.", ["PRESENTER"]),
+        (", the army said.", ["army"]),
+        (". Let us hear Musa.\n\nREPORTER: The nine farmers were killed in their huts.", ["REPORTER"]),
+    ],
+)
+def test_a_presenter_gives_the_word_to_others(rest: str, speakers: list[str]) -> None:
+    said = [c.speaker.name for i in told(_SCRIPT + rest).incidents for c in i.claims if c.speaker is not None]
+    assert said == speakers

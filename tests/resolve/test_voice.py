@@ -44,6 +44,23 @@ from telling import told
             "[Received by the Delta Monitor, 14 May 2022.]\n\nPress release\n\nOur fighters killed two men on Friday.",
             None,
         ),
+        (
+            "Islamic Guard of the North\nSummary of operations, Sunday 15 May 2022\n\nOur men struck a radar at noon.",
+            "Islamic Guard of the North",
+        ),
+        (
+            "Izmail District Military Administration\n15 May 2022, 08:00\n\nA drone hit a bus on Saturday.",
+            "Izmail District Military Administration",
+        ),
+        (
+            "[Received by the Delta Monitor, 14 May 2022.]\n\nDELTA FRONT, EASTERN COMMAND\nPress release\n\nOur fighters killed two men.",
+            "DELTA FRONT, EASTERN COMMAND",
+        ),
+        (
+            "STATEMENT No. 3\n9 May 2022\n\n1. Our fighters killed two men in Rask.\n\nSons of Al-Rask\nMedia Office\n",
+            "Sons of Al-Rask",
+        ),
+        ("Delta National Agency\nBulletin, 14 May 2022\n\nTroops killed two men on Monday.", None),
         ("Delta Frontline Report\nLagos, 14 May 2022\n\nTroops killed two men on Monday.", None),
         ("LAGOS, 14 May 2022 (Delta Wire) - Troops killed two men, the army announced on Monday in a statement.", None),
         ("LAGOS, 14 May 2022 (Delta Wire) - The paper published the following poem: it is long.", None),

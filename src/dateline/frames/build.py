@@ -115,7 +115,11 @@ def _prove(r: Reading, frame: Frame) -> None:
     if (
         frame.reason == "negated"
         and frame.counts
-        and (_spares(frame) or all(c.number.high == 0 or c.outcome == "missing" for c in frame.counts))
+        and (
+            _spares(frame)
+            or any(c.rival and c.number.zero for c in frame.counts)
+            or all(c.number.high == 0 or c.outcome == "missing" for c in frame.counts)
+        )
     ):
         frame.context, frame.reason = "news", None  # "No one came to harm", "two boys have not been seen since"
     if not frame.acts and frame.reason in LOOSE:

@@ -22,6 +22,7 @@ _ASKED = re.compile(
 _RUMOURED = re.compile(
     r"\b(?:stor(?:y|ies)|posts?|messages?|videos?|claims?|rumou?rs?|reports?)(?: \w+){0,2} (?:making the rounds|circulating|going viral|trending|doing the rounds|going round)(?: \S+){0,6}? (?:that|claiming|claims?|alleging)\b"
 )
+_SPREAD = re.compile(r"\brumou?rs? (?:\w+ ){0,3}?that(?: [^ ,;]+){0,8} ?\Z")
 _UNKNOWN = re.compile(r"\b(?:not|un)(?: yet| immediately)? ?(?:known|clear) (?:when|how|why|who)\b")
 _TALLIES = re.compile(
     r"\bbring(?:s|ing)? (?:to \S+ )?the (?:total |overall )?(?:number|total|tally) of (?:\S+ ){1,14}?(?:since|this (?:year|month)|so far)\b"
@@ -76,7 +77,7 @@ def _of_deeds(r: Reading, first: int, last: int, acts: list[Trigger]) -> Verdict
     front = " ".join(r.view.low[: acts[0].first])
     if _ASKED.search(front) or (_UNKNOWN.search(front) and not any(c.numeral for c in r.people)):
         return "hypothetical", "asked, not told"
-    if _RUMOURED.search(front):
+    if _RUMOURED.search(front) or _SPREAD.search(front):
         return "hypothetical", "only a story that goes round"
     words = " ".join(r.view.low)
     if _in_tally(r, words, acts) or (_SPAN.match(words) and not _dated(r)):

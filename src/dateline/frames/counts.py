@@ -17,7 +17,7 @@ from dateline.frames.outcomes.toll import disbelieved, taken_back
 from dateline.frames.outcomes.unharmed import spared, unharmed
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
-from dateline.model.incident import Outcome
+from dateline.model.incident import Group, Outcome
 from dateline.packs.tolls import tolls
 
 
@@ -31,6 +31,8 @@ def count(r: Reading, frame: Frame) -> list[Count]:
             continue
         if n.of_them and r.view.low[where[1] + 1 : where[1] + 3] == ["of", "those"]:
             n = msgspec.structs.replace(n, of_them=False)  # "killed two of those who had come to help"
+        if n.of_them and n.group is None and r.view.low[where[1] + 1 : where[1] + 3] == ["of", "them"]:
+            n = msgspec.structs.replace(n, group=_of_whose(r, n))  # "a base of mercenaries and killed 50 of them"
         if n.of_them and not the_whole(r, frame, n, where):
             out += [] if taken_back(r, frame, where) else _share(r, frame, n, where)
         elif n.zero:
@@ -65,12 +67,25 @@ def _share(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> list[
         return [Count("killed", n, where[0])]  # "Eleven people were injured, one of them fatally"
     if n.outcome == "injured" and n.numeral and _dies(r, where):
         return [Count("killed", msgspec.structs.replace(n, outcome=None, noun=None), where[0])]
+    if n.kind == "vague" and then[:1] == ["of"] and both_in_one(r, (where[0], where[1] + 2)):
+        return [Count(o, n, where[0], joint=True) for o in _BOTH]  # "leaving many of them dead or wounded"
     if not n.numeral or not n.low or n.kind == "share" or then not in (["of", "them"], ["of", "whom"]):
         return []
     share = behind(r, n, where, frame)
+    if share == "missing" and "had" in low[where[1] + 1 : where[1] + 6]:
+        return []  # "Three of them had been reported missing last week": they are among the dead
     if share is None or share == "displaced" or "of" in low[max(0, where[0] - 1) : where[0]]:
         return []
-    return [Count(share, n, where[0])]
+    return [Count(share, n, where[0], group=_of_whose(r, n))]
+
+
+def _of_whose(r: Reading, n: Number) -> Group | None:
+    """ "said officers were attacked and that four of them were hurt": the group of those told right before."""
+    before = next((m for m in reversed(r.people) if m.end <= n.start and m.people), None)
+    return before.group if before is not None else None
+
+
+_BOTH: tuple[Outcome, ...] = ("killed", "injured")
 
 
 def _dies(r: Reading, where: tuple[int, int]) -> bool:

@@ -15,7 +15,7 @@ def event_times(r: Reading, first: int, last: int) -> list[TimeMention]:
         if not (t.form == "year" and t.year in told)  # "The 2015 attacks took place on 26 June 2015."
         and start <= t.start and t.end <= end + 1 and not t.duration and not dates_speech(r, t) and not _counts_times(r, t)
         and not _sums_up(r, t.start) and not _dates_toll(r, t) and not _dates_thing(r, t)
-        and not dates_birth(r, t)
+        and not dates_birth(r, t) and not _of_leaving(r, t, first, last)
     ]  # fmt: skip
 
 
@@ -23,6 +23,21 @@ def dates_birth(r: Reading, t: TimeMention) -> bool:
     """ "A resident born in 1958 was killed"."""
     where = r.tokens(t.start, t.end)
     return where is not None and "born" in r.view.low[max(0, where[0] - 2) : where[0] + 1]
+
+
+def _of_leaving(r: Reading, t: TimeMention, first: int, last: int) -> bool:
+    """ "The staff had left a day earlier and no one was hurt": when they left; that nobody was hurt is of the deed told before."""
+    where, low = r.tokens(t.start, t.end), r.view.low
+    if where is not None and low[max(0, where[0] - 4) : where[0]] == ["had", "been", "reported", "missing"]:
+        return True  # of those now found dead
+    if (
+        where is None
+        or low[where[1] + 1 : where[1] + 2] != ["and"]
+        or "had" not in low[max(first, where[0] - 6) : where[0]]
+    ):
+        return False
+    deeds = any(first <= d.first <= last and not d.weak for d in r.triggers)
+    return not deeds and any(n.zero and n.start >= t.end for n in r.people)
 
 
 def _sums_up(r: Reading, at: int) -> bool:

@@ -109,6 +109,23 @@ def _speaks_for(speaker: str, countries: Countries) -> str | None:
 _NUMBERED = re.compile(r"\b\d{2,4} [A-Z][\w'’-]+")
 
 
+def _leave_out_compared(r: Reading) -> None:
+    """ "…, in some of the heaviest fighting in the area this year": what the deed is compared with, and no deed or day of its own."""
+    v = r.view
+    if "JJS" not in v.tag:
+        return
+    for k in range(len(v) - 4):
+        if v.low[k] not in ("one", "some") or v.low[k + 1 : k + 3] != ["of", "the"] or v.tag[k + 3] != "JJS":
+            continue
+        stop = next((j for j in range(k + 4, len(v)) if v.words[j] in (",", ";", ".") or v.tag[j] == "VBD"), len(v))
+        r.triggers = [t for t in r.triggers if not k + 3 <= t.first <= min(stop, k + 6)]
+        start, end = r.span(k, stop - 1)
+        r.times = [x for x in r.times if not (start <= x.start < end and _LONG.search(x.form))]
+
+
+_LONG = re.compile(r"year|month|since|decade")
+
+
 def _listed(m: re.Match[str], kit: Kit) -> bool:
     return normalise(m[0]) in kit.actors.names
 
@@ -137,6 +154,7 @@ def read_sentence(index: int, sentence: Sentence, view: View, kit: Kit) -> Readi
         ages=find_ages(text, at),
         fates=triggers().fates(view),
     )
+    _leave_out_compared(reading)
     reading.parties = [_owned(p, reading, kit.countries) for p in parties]
     parties = reading.parties
     named = [(at + p.start, at + p.end) for p in parties if p.kind == "named"]  # "Al" of "Al Shabaab"

@@ -26,6 +26,8 @@ def tells_nothing(frame: Frame, s: Said) -> bool:
         return True
     if any(n.numeral and (w := frame.reading.tokens(*n.span)) and first <= w[0] <= last for n in frame.reading.people):
         return False
+    if "you" in v.low[first : last + 1]:
+        return True  # "You do not ask which group"
     words = stance().source.remark.words
     if not words.isdisjoint(v.low[first : min(last, first + _OPENING) + 1]):
         return True

@@ -220,8 +220,8 @@ def _own_clause(r: Reading, i: int) -> bool:
         return False
     left = [t for t in r.triggers if t.last < i]
     right = [t for t in r.triggers if (t.first > i and v.clause(t.token) == over) or t.token == over]
-    if not left or not right or all(t.act in RESULTS or t.weak for t in right):
-        return False
+    if not left or not right or all(t.act in RESULTS or t.weak or v.low[t.token] == "crossfire" for t in right):
+        return False  # "…, and 11 civilians were killed in the crossfire"
     if (
         v.low[over] in _HURT
         and (v.passive(over) or v.object(over) is None)

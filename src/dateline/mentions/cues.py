@@ -42,7 +42,17 @@ def find_said(view: View, text: str, parties: Sequence[Party] = ()) -> list[Said
         out.append(label)
     out = [_blaming(view, s, parties) for s in out]
     out = sorted([*out, *gapped(view, text, out)], key=lambda s: s.token)
-    return [s for s in out if s.speaker is not None or s.modality in ("alleged", "reported")]
+    return [
+        s for s in out
+        if (s.speaker is not None or s.modality in ("alleged", "reported")) and not _signed_by_others(view, s, parties)
+    ]  # fmt: skip
+
+
+def _signed_by_others(view: View, s: Said, parties: Sequence[Party]) -> bool:
+    """ "a note signed by the mayor": no group that owns up to a deed."""
+    if view.low[s.token] != "signed":
+        return False
+    return not any(p.start < s.end and s.start < p.end and p.kind in ("named", "armed") for p in parties)
 
 
 def _blaming(view: View, s: Said, parties: Sequence[Party]) -> Said:
@@ -156,7 +166,11 @@ def _phrases(view: View, text: str, used: set[int]) -> list[Said]:
     out = []
     for hit in words.speech_phrases.find(view.low):
         modality = words.modalities[hit.key]
-        if view.low[hit.first : hit.first + 2] == ["identified", "by"]:
+        if view.low[hit.first] == "signed" and (
+            _MESSAGES.isdisjoint(view.low[max(0, hit.first - 10) : hit.first]) or "not" in view.low[: hit.first]
+        ):
+            continue  # "an accord signed by both sides"
+        if view.low[hit.first : hit.first + 2] in (["identified", "by"], ["signed", "by"]):
             found = phrase_from(view, text, hit.first + 2)
         elif _names_behind(view, hit):
             found = phrase_from(view, text, hit.last + 1)
@@ -164,11 +178,16 @@ def _phrases(view: View, text: str, used: set[int]) -> list[Said]:
                 found = issuer(view, text, hit.last + 1)
             if found is None and bare_reports(view, hit.last + 1):
                 modality = "reported"
+            if found is None and (paper := _paper_before(view, hit.last + 1)) is not None:
+                said = attribution(view, text, modality, hit.first, hit.last, paper)
+                out.append(msgspec.structs.replace(said, pronoun=True))
+                used |= set(range(hit.first, hit.last + 1))
+                continue
             if view.low[hit.first] == "per" and not (found and view.low[found[2]] in words.source.speakers.heads):
                 continue  # "120,000 barrels per day"
         else:
             verb = hit.verb if hit.verb is not None else hit.first
-            if said_not(view, verb) or "no" in view.low[hit.first : hit.last + 1]:
+            if said_not(view, verb) or "no" in view.low[max(0, hit.first - 1) : hit.last + 1]:
                 continue
             nobody = modality == "reported" and view.low[hit.last] == "to"
             found = None if nobody else with_name(view, subject_of(view, text, verb) or by_order(view, verb), verb)
@@ -176,6 +195,22 @@ def _phrases(view: View, text: str, used: set[int]) -> list[Said]:
         out.append(attribution(view, text, modality, hit.first, hit.last, found))
         used |= set(range(hit.first, hit.last + 1))
     return out
+
+
+_MESSAGES = frozenset("message messages note notes banner banners placard cardboard card pamphlet leaflet sign".split())
+
+
+def _paper_before(view: View, at: int) -> Speaker | None:
+    """ "according to the same statement": a paper told of before; whose it is, the lines before tell."""
+    same = view.low[at : at + 2] == ["the", "same"]
+    k = at + 2 if same else at + 1
+    if view.low[at : at + 1] != ["the"] or view.low[k : k + 1] not in _SAME or view.words[k + 1 : k + 2] not in _STOPS:
+        return None
+    return view.starts[at], view.ends[k], k
+
+
+_SAME = (["statement"], ["communique"], ["communiqué"], ["release"])
+_STOPS: tuple[list[str], ...] = ([","], ["."], [";"], [])
 
 
 def _names_behind(view: View, hit: Hit) -> bool:

@@ -67,6 +67,8 @@ def zero_firsts() -> frozenset[str]:
 
 def _zero_noun(tk: Tokens, i: int, end: int, offset: int) -> Found | None:
     z, word = _zero_tables(), tk.at(i)
+    if tk.at(end) == "reports" and tk.at(end + 1) == "of":  # not "no immediate reports", which are yet to come
+        end += 2 + (tk.at(end + 2) == "any")
     for k in range(end, min(end + 4, len(tk))):
         if tk.at(k) == "loss" and tk.at(k + 1) == "of" and tk.at(k + 2) in ("life", "lives"):
             return Found(

@@ -233,10 +233,14 @@ def _breakdown(tk: Tokens, row: list[Found], k: int, offset: int) -> None:
         if not first or not (counts_people(n) and n.people and n.low == n.high):
             break
         items.append(found)
+        if len(items) > 1 and tk.at(found.end) == "," and sum(f.number.low for f in items) == total.low:
+            break  # "two dead, a cook and a pupil, and nine people hurt"
     if len(items) < 2 or sum(f.number.low for f in items) != total.low:
         return
-    if tk.at(row[k].end) == "," and total.part is not None and tk.at(items[-1].end) not in (",", ")", "-", "–", "."):
-        return  # "Two women, a child and an old man were killed": four people
+    mixed = {total.group, *(f.number.group for f in items)} >= {"civilians", "combatants"}
+    open_ended = total.part is not None and tk.at(items[-1].end) not in (",", ")", "-", "–", ".")
+    if tk.at(row[k].end) == "," and (mixed or open_ended):
+        return  # "Two women, a child and an old man were killed", "two policemen, a trader and a pupil": four people
     parts = [
         draft(tk, offset, f.first, f.end, f.number.part or f.number.group or "unknown", f.number.low, f.number.high)
         for f in items

@@ -41,6 +41,7 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     sections: dict[str, str]
     turns: frozenset[str]
+    presenters: frozenset[str]
     wires: frozenset[str]
     lead_words: frozenset[str]
     not_leads: frozenset[str]

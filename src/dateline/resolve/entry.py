@@ -56,7 +56,7 @@ def died_later(t: Telling, out: list[Entry]) -> bool:
     if t.outcome == "killed" and hurt is not None:
         out.remove(hurt)  # "wounded a guard. He died in hospital"
         return True
-    late = hurt_before(t) or (n.of_them and not told) or (t.late and not n.numeral)
+    late = hurt_before(t) or (n.of_them and not told) or (t.late and (n.of_them or not n.numeral))
     e = next((e for e in out if e.outcome == "injured" and e.low == e.high and e.low >= n.low == n.high), None)
     ordinal = nth(t)
     counted = ordinal is not None and any(x.outcome == "killed" and x.low >= ordinal for x in out)

@@ -119,10 +119,20 @@ def _late(frame: Frame, c: Count) -> bool:
     return "succumbed" in behind or ("died" in behind and not {"later", "wounds", "injuries"}.isdisjoint(behind))
 
 
+def on_our_side(frame: Frame, c: Count) -> bool:
+    """ "On our side seven fighters fell": of whoever speaks, beside the other side's."""
+    before = frame.reading.view.low[max(0, c.token - 3) : c.token]
+    return before[:1] == ["on"] and before[2:] == ["side"] and before[1] in ("our", "its", "their")
+
+
 def _own_men(frame: Frame, c: Count) -> bool:
-    """ "One of its own men died", beside those they killed."""
+    """ "One of its own men died", "about 20 of their own were hurt", beside those they killed."""
     words = _words(frame, c.number).lower().split()
-    low, k = frame.reading.view.low, c.token + 1
+    where = frame.reading.tokens(c.number.start, c.number.end)
+    low = frame.reading.view.low
+    if on_our_side(frame, c):
+        return True
+    k = (where[1] if where is not None else c.token) + 1
     return (
         "own" in words[-3:] or words[-2:-1] == ["our"] or (low[k : k + 1] == ["of"] and low[k + 2 : k + 3] == ["own"])
     )
@@ -163,6 +173,10 @@ def _partial(frame: Frame, c: Count) -> bool:
 def _next_blow(frame: Frame, c: Count) -> bool:
     """ "A second hospital reported five dead", "a second shell, minutes later, killed two", "six died in the clashes that followed": others than those of the first."""
     before = frame.reading.view.low[frame.first : c.token]
+    where = frame.reading.tokens(*c.number.span)
+    then = frame.reading.view.low[where[1] + 1 : where[1] + 4] if where is not None else []
+    if c.number.numeral and then[:1] != [] and "also" in then[: 1 + (then[0] in tolls().between.helps)]:
+        return True  # "Two soldiers were also killed"
     if not _AFTER.isdisjoint(frame.reading.view.low[c.token : frame.last + 1]):
         return True
     if any(

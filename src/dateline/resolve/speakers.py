@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from dateline.frames.reading import Reading
+from dateline.mentions.cues import Said
 from dateline.model.incident import Claim, Speaker
 from dateline.model.text import Span
 from dateline.packs.stance import stance
@@ -34,7 +35,7 @@ def name_pronouns(readings: Iterable[Reading]) -> None:
             if s.pronoun:
                 if s.start and (opened := _opener(r)) is not None and _KIND_OF.get(s.speaker.lower()) in opened[1]:
                     spoke = opened  # "The ministry gives another version: it says …"
-                if spoke is not None and _KIND_OF.get(s.speaker.lower()) in spoke[1]:
+                if spoke is not None and (_KIND_OF.get(s.speaker.lower()) in spoke[1] or _is_paper(s)):
                     r.said[k] = msgspec.structs.replace(s, meant=spoke[0])
                 continue
             spoke = s.speaker, _kinds(s.speaker, r.view.tag[s.head])
@@ -85,6 +86,11 @@ def _opener(r: Reading) -> tuple[str, tuple[str, ...]] | None:
     return text, _kinds(text, v.tag[k])
 
 
+def _is_paper(s: Said) -> bool:
+    """ "according to the same statement": of whoever spoke last."""
+    return s.cue.lower() == "according to"
+
+
 _KIND_OF = {"he": "one", "she": "one", "it": "body", "they": "many"}
 
 
@@ -113,7 +119,15 @@ def earlier(text: str, claims: Sequence[Claim]) -> Speaker | None:
     if _NAMELESS.match(text):
         return spoken[0] if _is_body(spoken[0].name) else None
     text = _PAPER.sub("", text)
-    return next((s for s in spoken if _one(text, s.name)), None)
+    return next((s for s in spoken if _one(text, s.name) and not _one_of_two(text, s.name)), None)
+
+
+def _one_of_two(text: str, name: str) -> bool:
+    """ "The doctor", after "residents and a doctor" spoke: one of those who spoke together."""
+    first, joint, second = name.partition(" and ")
+    heads, words = stance().source.speakers.heads, _words(second)
+    apart = bool(joint) and first.casefold().split(" ")[-1] in heads and bool(words) and words[-1].casefold() in heads
+    return apart and " and " not in text
 
 
 _BODIES = frozenset(

@@ -19,6 +19,7 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     for t in tellings:
         found_dead(t, out)
         later = died_later(t, out)
+        later = later or _one_more(t, out)
         if not later and (_told(t, out) or _itemised(rows[t.frame, t.outcome], out, t) or _of_all(t, out)):
             continue
         home = None if later else _home(t, out)
@@ -35,6 +36,12 @@ def entries(tellings: list[Telling]) -> list[Entry]:
     return sorted(out, key=lambda e: order.index(e.outcome))
 
 
+def _one_more(t: Telling, out: list[Entry]) -> bool:
+    """ "killed the driver and two passengers. A fourth person died": one beside those of several entries."""
+    ordinal, alike = nth(t), [e for e in out if e.outcome == t.outcome]
+    return ordinal is not None and len(alike) > 1 and sum(e.low for e in alike) == ordinal - 1
+
+
 def _itemised(told: list[Telling], out: list[Entry], t: Telling) -> bool:
     """ "At least six were killed": then "four died at the scene and two in hospital", which are those six, told in one breath."""
     row = [x for x in told if x.number.high]
@@ -47,7 +54,7 @@ def _itemised(told: list[Telling], out: list[Entry], t: Telling) -> bool:
         return False
     if (
         e.disputed
-        or any(doers(x) or sort(x) == "armed" for x in row)
+        or any(x.rival or doers(x) or sort(x) == "armed" for x in row)
         or total < e.low
         or (e.high is not None and total > e.high)
         or any(x.number.high is None for x in row)
@@ -69,8 +76,9 @@ def _told(t: Telling, out: list[Entry]) -> bool:
         return True  # "A guard was shot dead. He died at once"
     if t.headline and len(alike) > 1:
         return True  # it sums up what the body tells
-    if n.of_them and n.noun is None and not hurt_before(t):
-        return any(e.high is None or e.high >= n.low for e in alike)
+    if n.of_them and n.noun is None and not (hurt_before(t) or t.own or t.late):
+        sorts = {"civilians", "combatants"}
+        return any((e.high is None or e.high >= n.low) and {t.group, e.group} != sorts for e in alike)
     if n.high == 0 and t.side is not None and t.outcome == "killed":
         return _gainsaid(t, alike)
     if n.high == 0:  # "The army suffered no losses", "No health worker was hurt", beside those who were
@@ -78,8 +86,8 @@ def _told(t: Telling, out: list[Entry]) -> bool:
             return True
         if not n.numeral and any(e.high != 0 for e in out):
             return True  # "Two others escaped unhurt"
-        some = (
-            n.group in ("civilians", "combatants") or t.speaker is None
+        some = n.group in ("civilians", "combatants") or (
+            t.speaker is None and not t.rival
         )  # nobody gainsays himself: not of this incident
         return some and any(e.high != 0 for e in alike)
     ordinal = nth(t)
@@ -235,7 +243,10 @@ def _outweighed(e: Entry, t: Telling) -> bool:
     if t.headline or t.dated or (t.partial and not e.best.partial and n.low < e.low):
         e.also.append(t)
         return True
-    if e.best.dated or (e.best.partial and not t.partial and n.low > e.low):
+    told_of_foes = (
+        t.group == "combatants" != e.group
+    )  # "pulled seven bodies"; "killed about 50 mercenaries, Moscow said"
+    if e.best.dated or (e.best.partial and not t.partial and n.low > e.low and not told_of_foes):
         e.also.append(e.best)
         e.low, e.high, e.kind, e.best = n.low, n.high, n.kind, t
         return True

@@ -14,7 +14,9 @@ _TITLE = re.compile(
     rf"(?:text of )?(?:the )?(?:(?:military|official|daily|urgent|joint) )?{_PAPER}(?: no\.? ?\d{{1,4}})? (?:of|by|from|issued by) (?-i:[Tt][Hh][Ee] )?",
     re.I,
 )
-_AS_RECEIVED = re.compile(rf"\b(?:as received|in full|reproduced|translated|(?:the|this) following {_PAPER})\b", re.I)
+_AS_RECEIVED = re.compile(
+    rf"\b(?:as received|received by the|in full|reproduced|translated|(?:the|this) following {_PAPER})\b", re.I
+)
 _FROM_PAGE = re.compile(
     r"\bfrom (?P<who>the [\w '’-]{3,40})['’]s (?:(?:telegram|official) )?(?:channel|page|account|office|feed)\Z", re.I
 )
@@ -90,9 +92,9 @@ _BODIES = re.compile(
     r"\b(?:ministry|command|alerts?|desk|network|cell|mission|observatory|directorate|office|committee|council|state agency|general staff"
     r"|operational group|coordination|monitoring|headquarters|secretariat|brigades?|movement|front|forum|rights|incident monitor"
     r"|conflict monitor|violence monitor|ceasefire monitor|security monitor|response|initiative|campaign|coalition|alliance"
-    r"|consortium|relief|civil defen[cs]e|battalion)\b"
+    r"|consortium|relief|civil defen[cs]e|battalion|(?:regional|military|district|provincial) administration)\b"
 )
 _PRESS = re.compile(
     r"times|post|star|news agency|herald|gazette|tribune|daily|radio|tv|télé|voice|review|ledger|quarterly|observer|press|dispatch|wire"
-    r"|telegraph"
+    r"|telegraph|national agency"
 )

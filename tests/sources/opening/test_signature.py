@@ -15,6 +15,8 @@ STATEMENT = "TO THE PUBLIC\n11 September 2018\n\nOur men fired at a post of the 
     [
         ("Gao Province Command of the NLA", "Gao Province Command of the NLA"),
         ("THE GENERAL COMMAND OF THE NORTHERN FRONT\n", "THE GENERAL COMMAND OF THE NORTHERN FRONT"),
+        ("Free Men of Gao\nInformation Office", "Free Men of Gao"),
+        ("We shall go on with the struggle.\nInformation Office", "Information Office"),
         ("Media Office - Northern Front", "Media Office - Northern Front"),
         ("— Central Committee of the People’s Party", "Central Committee of the People’s Party"),
         ("Signed: the General Staff of the Armed Forces\n11 September 2018", "General Staff of the Armed Forces"),

@@ -1,6 +1,7 @@
 """People whose outcome only the deed of the stretch tells: "rounded up 40 civilians and then killed them all"."""
 
 from dateline.frames.frame import Count, Frame
+from dateline.frames.outcomes.fate import in_the_end
 from dateline.frames.outcomes.figures import end_of, figures, group_of
 from dateline.frames.outcomes.unharmed import by_side, freed, is_speaker
 from dateline.frames.outcomes.word import OF_ACT
@@ -24,7 +25,8 @@ def left_over(r: Reading, frame: Frame, out: list[Count], joint: set[int]) -> li
         ]
         if len(left) == 1:
             n, where = left[0]
-            out.append(Count(outcome, n, where[0], group=group_of(n)))
+            (last,) = in_the_end(r, [outcome], where, frame)
+            out.append(Count(last, n, where[0], group=group_of(n)))
     return out
 
 

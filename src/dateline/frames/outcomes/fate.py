@@ -111,6 +111,10 @@ def in_the_end(r: Reading, found: list[Outcome], where: tuple[int, int], frame: 
         k = i + 1
         while k < frame.last and (v.pos[k] == "ADV" or v.low[k] in ("being", "were", "was")):
             k += 1
+        k += v.low[k] == "found"
+        told = next((t for t in frame.acts if t.act in ("kill", "bodies") and t.first <= k < t.last), None)
+        if told is not None and v.low[told.last] in ("death", "dead") and v.tag[told.last + 1] not in _OBJECT:
+            return ["killed"]  # "dragged out and hacked to death", "and later found shot dead"
         dead = v.low[k] == "died" or (v.low[k].endswith(("ed", "en")) and word_outcome(r, k) == "killed")
         alone = k + 1 >= len(v) or v.pos[k + 1] in ("ADP", "PUNCT", "ADV", "SCONJ") or v.tag[k + 1] == "IN"
         if dead and alone:
@@ -118,6 +122,7 @@ def in_the_end(r: Reading, found: list[Outcome], where: tuple[int, int], frame: 
     return found
 
 
+_OBJECT = frozenset(("DT", "CD", "NN", "NNS", "NNP", "PRP$", "JJ"))
 _BESIDE = frozenset("to beside near on with over around by".split())
 
 

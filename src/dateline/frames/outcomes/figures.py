@@ -112,8 +112,27 @@ def armed_men(r: Reading, n: Number, where: tuple[int, int]) -> bool:
     """ "17 bodies in army uniform", and "three apostates": how jihadists call the soldiers they kill."""
     if (n.noun or "").lower().startswith(("apostate", "infidel")):
         return True
+    if (n.noun or "").lower() in _MEMBERS and _of_force(r, where[1] + 1):
+        return True
     behind = r.view.low[where[1] + 1 : where[1] + 5]
     return behind[:1] == ["in"] and not {"uniform", "uniforms", "fatigues"}.isdisjoint(behind)
+
+
+_MEMBERS = frozenset(("member", "members"))
+_FORCES = frozenset(
+    "guard guards corps brigade brigades battalion force forces army police militia division regiment".split()
+)
+
+
+def _of_force(r: Reading, k: int) -> bool:
+    """ "members of the Guards", "of the Qods Brigade": a force by the last word of its name."""
+    v = r.view
+    if v.low[k : k + 2] != ["of", "the"]:
+        return False
+    last = k + 1
+    while last + 1 < len(v) and v.words[last + 1][:1].isupper():
+        last += 1
+    return last > k + 1 and v.low[last] in _FORCES
 
 
 def group_of(n: Number) -> Group | None:

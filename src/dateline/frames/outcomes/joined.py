@@ -17,6 +17,9 @@ _MORE = frozenset({"others", "other", "more"})
 
 def both_in_one(r: Reading, where: tuple[int, int]) -> bool:
     """ "60 personnel killed and wounded", "45 casualties, killed and wounded": one figure for both, which cannot be split."""
+    before = r.view.low[max(0, where[0] - 3) : where[0]]
+    if before[1:2] == ["or"] and (before[0], before[2]) in (("killed", "wounded"), ("killed", "injured")):
+        return True  # "had killed or wounded 12 soldiers"
     if r.view.low[where[1]] in tolls().fates.alone and r.view.low[where[1] + 1 : where[1] + 2] in (["and"], ["or"]):
         pair = tuple(sorted((r.view.low[where[1]], *r.view.low[where[1] + 2 : where[1] + 3])))
         return pair in tolls().fates.joint  # "amounted to 120 killed and wounded"

@@ -34,7 +34,7 @@ def behind(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> Outco
         return "killed"
     if be and any(t.act == "kill" and t.first == k and not t.noun for t in frame.acts):
         return None if v.low[k].endswith("ing") else "killed"  # "seven of them were shot dead"
-    if be and v.low[k] == "missing":
+    if v.low[k] == "missing" and (be or v.low[where[0] - 1] in ("left", "leaving", "leaves")):
         return "missing"
     if be and v.low[k] == "found" and any(word_outcome(r, j) == "killed" for j in range(k + 1, min(k + 4, len(v)))):
         return "killed"  # "a man and a woman were found shot dead"

@@ -9,6 +9,7 @@ from dateline.mentions.cues import Said
 from dateline.mentions.numbers import Number
 from dateline.packs.tolls import tolls
 
+_NEAR = 12  # code points from a voice's verb to its "nobody"
 _AT = frozenset({"of", "at"})
 
 
@@ -21,6 +22,9 @@ def contested(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         first = [c for c in out if c.token < s.token and r.offset + s.start >= end_of(c.number)]
         if before.speaker == s.speaker or not first:
             continue
+        start = r.offset + r.view.ends[s.token]
+        for none in out:  # "said three were killed, but police said nobody died"
+            none.rival |= bool(none.number.zero) and 0 <= none.number.start - start < _NEAR and _told_of(first, none)
         n = _given(r, frame, s)
         c = told.get(id(n)) if n is not None else None
         if n is None or _apart(r, n, first[-1]):
@@ -31,6 +35,10 @@ def contested(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
         if c is not None and any(d.outcome == c.outcome and _same_sort(c, d) for d in first):
             c.rival = True
     return out
+
+
+def _told_of(first: list[Count], zero: Count) -> bool:
+    return any(d.outcome == zero.outcome and d.number.low for d in first)
 
 
 def _given(r: Reading, frame: Frame, s: Said) -> Number | None:

@@ -123,14 +123,7 @@ def _all_there(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
 def _among(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
     """ "Among the dead were two brothers", "The victims included an inspector": some of those counted elsewhere."""
     before = r.view.low[max(frame.first, where[0] - 7) : where[0]]
-    behind = [
-        w for w in r.view.low[where[1] + 1 : where[1] + 8] if w not in ("the", "its", "of", "staff", "members", "them")
-    ]
-    if (
-        behind[:2] in (["were", "among"], ["was", "among"], ["are", "among"], ["is", "among"])
-        and behind[2:3]
-        and behind[2] in tolls().people.harmed
-    ):
+    if _in_toll(r, where[1] + 1):
         return True  # "nine of its staff were among the dead"
     if before[-2:] in (["among", "them"], ["among", "whom"], ["of", "whom"]) or before[-4:] == [
         "of",
@@ -157,6 +150,19 @@ def _among(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
         and before[-1] in ("included", "include", "includes")
         and bool(tolls().people.harmed & set(before))
     )
+
+
+def _in_toll(r: Reading, first: int) -> bool:
+    """Whether "were among the dead" follows, past whose people they were ("two leaders of the group")."""
+    low, be = r.view.low, tolls().between.be
+    for k in range(first, min(first + 9, len(low) - 2)):
+        if low[k] in be and low[k + 1] == "among":
+            return low[k + 2 + (low[k + 2] == "the") : k + 4][:1] != [] and not tolls().people.harmed.isdisjoint(
+                low[k + 2 : k + 4]
+            )
+        if r.view.words[k] in (",", ";") or r.view.tag[k] in ("CD", *FINITE):
+            return False
+    return False
 
 
 def _shoots(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:

@@ -222,10 +222,21 @@ def phrase_from(view: View, text: str, at: int) -> Speaker | None:
             while head + 1 < len(view) and view.pos[head + 1] == "NOUN" and head - at < 6:
                 head += 1  # "the hall provost", whatever the tree makes of it
             found = speaker_phrase(view, text, head, at - 1, free=True)
-            return (min(found[0], view.starts[at]), *found[1:]) if found is not None else None
+            return _before_figure(view, at, (min(found[0], view.starts[at]), *found[1:])) if found is not None else None
         if view.words[i] in ",.;":
             return None
     return None
+
+
+def _before_figure(view: View, at: int, found: Speaker) -> Speaker:
+    """ "according to the mayor | two of the men were farmers": without the figure that what is said begins with."""
+    start, end, head = found
+    for k in range(at + 1, len(view) - 1):
+        if view.starts[k] >= end:
+            break
+        if view.tag[k] == "CD" and view.pos[k - 1] in ("NOUN", "PROPN") and view.tag[k + 1] in ("NNS", "IN"):
+            return start, view.ends[k - 1], min(head, k - 1)
+    return found
 
 
 def _phrase_head(view: View, i: int, limit: int) -> int:

@@ -95,6 +95,8 @@ def shrugged(view: View, s: Said) -> Said:
     for k in range(len(low) - 1):
         if low[k] not in _OWN or low[k + 1] not in _MEN:
             continue
+        if k > 1 and low[k - 1] == "by" and not _NOT.isdisjoint(low[max(0, k - 4) : k - 1]):
+            return msgspec.structs.replace(s, modality="denied")  # "was not detained by its officers"
         after = low[k + 2 : k + 9]
         air = "air" in after and "only" in after
         if air or (not _NOT.isdisjoint(after[:3]) and not _DONE.isdisjoint(after[1:6])):

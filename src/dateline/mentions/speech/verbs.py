@@ -16,7 +16,7 @@ def is_speech(view: View, i: int) -> bool:
         or low in ("says", "say", "said", "claims", "reports")
         or (low.endswith("s") and low not in speech_words().nouns)
         or low in ("accuse", "accused")
-        or (low == "suspect" and _suspecting(view, i))
+        or (low in ("suspect", "blame") and _suspecting(view, i))
     ):
         return False
     if (
@@ -48,7 +48,14 @@ def is_speech(view: View, i: int) -> bool:
         )
     if low.startswith("call") and (nxt in speech_words().selves or _gives_name(view, i)):
         return False
+    if low.startswith("call") and nxt in ("them", "him", "her", "us") and view.tag[i + 2 : i + 3] in _NO_NAME:
+        return False  # "has called them for talks", "called him back"
+    if low.startswith("accus") and nxt == "of" and view.low[i - 1] in ("they", "it") and view.pos[i - 2] == "NOUN":
+        return False  # "arrested three men they accuse of theft": who the men are
     return not (low.startswith("call") and view.object(i) is None and nxt not in ("it", "this", "that", "the", "them"))
+
+
+_NO_NAME: tuple[list[str], ...] = (["IN"], ["TO"], ["RB"], ["RP"], ["."], [])
 
 
 def _suspecting(view: View, i: int) -> bool:

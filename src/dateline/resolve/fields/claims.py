@@ -9,6 +9,7 @@ from dateline.mentions.cues import Said
 from dateline.model.incident import Actor, Claim, Speaker
 from dateline.model.text import Span
 from dateline.packs.actors import normalise
+from dateline.packs.lexicon import layout
 from dateline.packs.stance import stance
 from dateline.packs.story_words import story_words
 from dateline.resolve.fields.source import Source
@@ -36,7 +37,7 @@ def claims_of(source: Source, e: Event, actors: Sequence[Actor]) -> list[Claim]:
         claim = _claim_of(source, e, frame, s, last)
         if claim.speaker is None:
             continue
-        if (known := earlier(s.speaker, out)) is not None:
+        if (known := earlier((s.meant if s.pronoun else None) or s.speaker, out)) is not None:
             speaker = msgspec.structs.replace(claim.speaker, name=known.name, id=known.id or claim.speaker.id)
             claim = msgspec.structs.replace(claim, speaker=speaker)
         last = claim
@@ -47,7 +48,23 @@ def claims_of(source: Source, e: Event, actors: Sequence[Actor]) -> list[Claim]:
             out.append(claim)
     if not out:
         out.append(_own_voice(source, e.tellings[0].frame, None, _turn(source, e.tellings[0].frame)))
-    return [_boasted(source, e, c, actors) for c in _without_outlet(source, e, out)]
+    return [_boasted(source, e, c, actors) for c in _without_outlet(source, e, _without_presenter(out))]
+
+
+def _without_presenter(claims: list[Claim]) -> list[Claim]:
+    """A presenter who gives the word to a reporter, or passes on what another says, is not the one who says so."""
+    turns, presenters = layout().turns, layout().presenters
+    told = any(c.speaker is not None and c.cue is not None and c.modality == "stated" for c in claims)
+    if not told and {_label(c) for c in claims}.isdisjoint(turns - presenters):
+        return claims
+    return [c for c in claims if _label(c) not in presenters]
+
+
+def _label(claim: Claim) -> str | None:
+    """The label of the turn that a claim without a word of its own is made in."""
+    if claim.speaker is None or claim.speaker.text is None or claim.cue is not None:
+        return None
+    return claim.speaker.text.casefold()
 
 
 def _boasted(source: Source, e: Event, claim: Claim, actors: Sequence[Actor]) -> Claim:

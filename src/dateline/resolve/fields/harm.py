@@ -6,7 +6,7 @@ from dateline.mentions.parties import Party
 from dateline.model.incident import Casualty, Damage, Figure, Means, Outcome, Victim
 from dateline.resolve.entry import Entry
 from dateline.resolve.fields.source import Source
-from dateline.resolve.figure import Telling, ours, tell
+from dateline.resolve.figure import Telling, on_our_side, ours, tell
 from dateline.resolve.telling.event import Event
 from dateline.resolve.toll import entries
 from dateline.resolve.who import Named, name_party
@@ -40,7 +40,7 @@ def casualties_of(source: Source, e: Event) -> list[Casualty]:
     for k, t in enumerate(e.tellings):
         speaker = next((s.speaker for s in t.frame.said if s.speaker and not s.pronoun), None)
         for c in t.frame.counts:
-            side, party = _side_of(source, c.party, e)
+            side, party = _side_of(source, None if on_our_side(t.frame, c) else c.party, e)
             told = tell(t.frame, c, k, side, party, speaker)
             us = source.cast.us
             if side is None and us is not None and us.armed and ours(told):
@@ -78,7 +78,7 @@ def _side_of(source: Source, party: Party | None, e: Event) -> tuple[str | None,
     if party is None:
         return None, None
     who = name_party(party, source.cast, source.kit, e.where.country)
-    return _side(who), who.id
+    return None if party.noun == "peacekeepers" else _side(who), who.id  # no state's, and no rebels'
 
 
 def _side(who: Named) -> str:

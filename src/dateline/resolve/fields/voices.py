@@ -18,7 +18,9 @@ def said_of(source: Source, e: Event) -> list[tuple[Frame, Said]]:
 
 def _replies(source: Source, e: Event, frame: Frame, s: Said) -> bool:
     """Whether a side of the incident speaks: that it is "looking into it" is its answer."""
-    party = frame.reading.party_at.get(s.head)
+    party = frame.reading.party_at.get(s.head) or next(
+        (p for p in frame.reading.parties if s.start <= p.start and p.end <= s.end), None
+    )  # "an army spokesman"
     if party is None:
         return False
     who = name_party(party, source.cast, source.kit, e.where.country)

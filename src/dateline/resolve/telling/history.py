@@ -87,7 +87,9 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
     if span is None and _old_statement(thread, frame):
         return "background", "told by a statement of long ago"
     near = thread.touched.last.reading.sentence.paragraph if thread.touched is not None else None
-    goes_on = near is not None and not frame.acts and 0 <= frame.reading.sentence.paragraph - near <= 2
+    goes_on = (
+        near is not None and (not frame.acts or frame.definite) and 0 <= frame.reading.sentence.paragraph - near <= 2
+    )
     toll = [
         c.number.low
         for c in frame.counts

@@ -41,11 +41,16 @@ def better(text: str, old: Span | None, new: Span | None) -> Span | None:
 
 def rank(text: str, piece: Span) -> int:
     """2 for the name of a body or an outlet, 1 for a section of one, 0 for any other name."""
-    if _DESK.fullmatch(text, piece.start, piece.end):
+    if is_desk(text, piece):
         return 1  # "Information Office", below the name of the body that it speaks for
     listed = openings().outlet
     marks = said(text, piece) & (listed.organisations | listed.forces | listed.parts)
     return 0 if not marks else 1 if marks <= listed.parts else 2
+
+
+def is_desk(text: str, piece: Span) -> bool:
+    """ "Information Office", "Media Department": a desk that is named after no one."""
+    return _DESK.fullmatch(text, piece.start, piece.end) is not None
 
 
 def plain_name(text: str, name: Span) -> Span:
@@ -86,6 +91,8 @@ def _is_name(text: str, piece: Span) -> bool:
     top = listed.masthead
     if not written or written[0][0].islower() or folded[0] in top.bylines or " ".join(folded[:2]) in top.addresses:
         return False
+    if folded[0] in listed.days.reports and folded[1:2] in (["of"], ["for"]):
+        return False  # "Summary of operations"
     if not top.titles.isdisjoint(folded) and listed.titled.issuperset(folded):
         return False
     return not listed.unnamed.issuperset(folded)

@@ -5,10 +5,11 @@ import re
 from dateline.model.text import Span
 from dateline.packs.openings import openings
 from dateline.sources.opening.days import find_days
-from dateline.sources.opening.lines import EDGES, WORD, fold, last_lines
-from dateline.sources.opening.outlet import rank
+from dateline.sources.opening.lines import EDGES, WORD, fold, last_lines, strip, words
+from dateline.sources.opening.outlet import is_desk, rank
 
 _LONGEST, _WORDS = 100, 14  # of the name
+_NAME_WORDS = 8  # of one that stands above its desk's
 _SHOUTED = 400  # code points before it that are all capitals in a text of capitals
 _SIGNED = re.compile(
     r"(?:[-–—•*][ \t]{0,2})?(?:(?:signed|issued)(?:[ \t](?:by|for))?(?:[ \t]?:)?[ \t]{1,3})?"
@@ -25,8 +26,22 @@ def find_signature(text: str, body: int) -> Span | None:
         if line.start <= body:
             return None
         if not _comes_after(text, line):
-            return _signer(text, line)
+            return _of_desk(text, line, body) or _signer(text, line)
     return None
+
+
+def _of_desk(text: str, desk: Span, body: int) -> Span | None:
+    """The name of the body on the line above that of its "Information Office", right above it."""
+    if not is_desk(text, desk):
+        return None
+    end = desk.start - 1
+    start = text.rfind("\n", 0, end) + 1
+    line = strip(text, Span(start, end))
+    names = words(text, line)
+    if line.start <= body or not 0 < len(names) <= _NAME_WORDS or text[line.end - 1] in ".!?:":
+        return None
+    listed = openings().signature.links
+    return line if all(w[0].isupper() or "-" in w or fold(w) in listed for w in names) else None
 
 
 def _comes_after(text: str, line: Span) -> bool:
