@@ -48,7 +48,7 @@ def without_causes(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Tri
         protest = max((t for t in mains if t.last < i), key=lambda t: t.last)
         carried = _carries(r, i)
         if (
-            (carried or (v.low[i] in stretches().protests.causes and not _places(r, i)))
+            (carried or (v.low[i] in stretches().protests.causes and not _places(r, i) and not _qualifies(r, i)))
             and not (i < last and v.tag[i + 1] == "CD")
             and any(t.first > i and t.act not in ("protest", "mob") for t in acts)
             and (carried or not any(v.words[k] in ",;" for k in range(protest.last + 1, i)))
@@ -58,6 +58,11 @@ def without_causes(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Tri
                 return [t for t in acts if t.last < i], i - 1
             return [t for t in acts if t.last < i or t.first > resume], last
     return acts, last
+
+
+def _qualifies(r: Reading, i: int) -> bool:
+    """ "arrested two suspected gun runners in raids": who they are, and not what for."""
+    return r.view.base(i) == "amod" and r.view.head[i] > i
 
 
 def _carries(r: Reading, i: int) -> bool:

@@ -71,13 +71,14 @@ def decide(f: Facts) -> tuple[str, str]:
         return "armed_clash", "Armed clash"
     if crowd := _crowd(f, acts, every):
         return crowd
-    if "suicide" in acts and "clash" not in acts:
+    if "suicide" in acts and "clash" not in acts and not _found(f, acts):
         return "suicide_bombing", "Suicide bomb"
     if f.a_guns and acts & _HARM and not acts & {"clash", "disrupt", "protest"}:
         return _STRUCK
     if f.a_flies and acts & _HARM and not acts & {"clash", "disrupt"}:
         return "air_strike", "Air/drone strike"
-    if "disrupt" in acts and not (f.killed or f.injured) and not (f.a == "armed" and "attack" in acts):
+    held = "arrest" in acts and f.detained and next((x for x in f.acts if x in ("arrest", "disrupt")), "") == "arrest"
+    if "disrupt" in acts and not (f.killed or f.injured or held) and not (f.a == "armed" and "attack" in acts):
         return "disrupted_weapons", "Disrupted weapons use"
     if (
         both
@@ -100,6 +101,14 @@ def decide(f: Facts) -> tuple[str, str]:
     if "sexual" in acts:
         return "sexual_violence", "Sexual violence"
     return _people(f, acts, every, both)
+
+
+_WENT_OFF = frozenset("blew blown exploded exploding detonated detonating".split())
+
+
+def _found(f: Facts, acts: set[str]) -> bool:
+    """ "Two explosive belts were dismantled": a bomb made harmless before anybody wore it."""
+    return "disrupt" in acts and not (f.killed or f.injured) and not f.words & _WENT_OFF
 
 
 def _ground(f: Facts, acts: set[str]) -> tuple[str, str] | None:
