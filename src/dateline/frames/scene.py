@@ -55,9 +55,17 @@ def without_causes(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Tri
         ):
             resume = next((k for k in range(i, last) if _resumes(r, k)), None)
             if resume is None:
-                return [t for t in acts if t.last < i], i - 1
+                return [t for t in acts if t.last < i], last if _only_named(r, acts, i) else i - 1
             return [t for t in acts if t.last < i or t.first > resume], last
     return acts, last
+
+
+def _only_named(r: Reading, acts: list[Trigger], i: int) -> bool:
+    """ "detained six people over the unrest on Tuesday": the cause is one word that points back, and the day behind it theirs."""
+    causes = [t for t in acts if t.first > i]
+    bare = len(causes) == 1 and causes[0].noun and causes[0].first == causes[0].last == i + 2
+    days = {first for first, _ in r.time_tokens}
+    return bare and r.view.low[i + 1] in stretches().told.pointing and bool({i + 3, i + 4} & days)
 
 
 def _qualifies(r: Reading, i: int) -> bool:

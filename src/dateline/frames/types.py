@@ -138,7 +138,7 @@ _RALLIED = frozenset("crowd protesters protestors demonstrators march rally marc
 
 def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
     if "protest" in acts:
-        if f.unrest and f.a in ("crowd", "state"):
+        if f.unrest and f.a in ("crowd", "people", "state"):
             return "riot", "Violent demonstration"
         if "loot" in acts and f.a in ("crowd", "people"):
             return "riot", "Violent demonstration"

@@ -61,6 +61,18 @@ def take_occurrence(thread: Thread, t: Telling) -> None:
         join(thread, e, t)
 
 
+def take_finding(thread: Thread, t: Telling) -> None:
+    """ "He said their bodies were found on Sunday": the dead told just before lay there by then."""
+    e, span = thread.touched, interval(t.when) if t.when is not None else None
+    if e is None or span is None or e.when.basis != "bounded" or not e.last.has("bodies"):
+        return
+    r = t.frame.reading
+    if r.index - e.last.reading.index > 1 or not any(x.act == "bodies" for x in r.triggers):
+        return
+    if e.when.end is None or span[1] <= e.when.end:
+        e.when = msgspec.structs.replace(t.when, start=None, end=span[1], precision="open", basis="bounded")
+
+
 def date_last(thread: Thread, h: Happening) -> None:
     """Give the incident told last the day of the sentence, if it has none of its own."""
     e = thread.touched
