@@ -117,7 +117,8 @@ def _pinpoints(t: Telling, e: Event) -> bool:
     """ "shot dead in Puncak regency. The men were laying pipes outside Ilaga when …": the town, of those told just before."""
     if t.where is None or e.where.precision != "adm2" or t.where.precision not in ("settlement", "near"):
         return False
-    return refers(t.frame) and may_lie(t.where, e.where)
+    passed_over = any(t.names & x.names for x in e.tellings if x is not t)
+    return refers(t.frame) and may_lie(t.where, e.where) and not passed_over
 
 
 def _borrowed(e: Event) -> bool:
