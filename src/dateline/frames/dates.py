@@ -15,7 +15,7 @@ def event_times(r: Reading, first: int, last: int) -> list[TimeMention]:
         if not (t.form == "year" and t.year in told)  # "The 2015 attacks took place on 26 June 2015."
         and start <= t.start and t.end <= end + 1 and not t.duration and not dates_speech(r, t) and not _counts_times(r, t)
         and not _sums_up(r, t.start) and not _dates_toll(r, t) and not _dates_thing(r, t)
-        and not dates_birth(r, t)
+        and not dates_birth(r, t) and not _compares(r, t)
     ]  # fmt: skip
 
 
@@ -23,6 +23,20 @@ def dates_birth(r: Reading, t: TimeMention) -> bool:
     """ "A resident born in 1958 was killed"."""
     where = r.tokens(t.start, t.end)
     return where is not None and "born" in r.view.low[max(0, where[0] - 2) : where[0] + 1]
+
+
+def _compares(r: Reading, t: TimeMention) -> bool:
+    """ "in some of the heaviest fighting in the area this year": what it is measured against."""
+    where = r.tokens(t.start, t.end)
+    if where is None or not t.form.startswith(("this_", "past_", "month", "year", "in_")):
+        return False
+    v = r.view
+    most = next((k for k in range(where[0] - 1, max(-1, where[0] - 9), -1) if v.tag[k] == "JJS"), None)
+    return (
+        most is not None
+        and all(v.words[k] not in ",;" for k in range(most, where[0]))
+        and v.low[most] not in ("least", "most")
+    )
 
 
 def _sums_up(r: Reading, at: int) -> bool:

@@ -50,7 +50,7 @@ def without_causes(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Tri
         if (
             (carried or (v.low[i] in stretches().protests.causes and not _places(r, i) and not _qualifies(r, i)))
             and not (i < last and v.tag[i + 1] == "CD")
-            and any(t.first > i and t.act not in ("protest", "mob") for t in acts)
+            and any(i < t.first < _ends(r, i, last) and t.act not in ("protest", "mob") for t in acts)
             and (carried or not any(v.words[k] in ",;" for k in range(protest.last + 1, i)))
         ):
             resume = next((k for k in range(i, last) if _resumes(r, k)), None)
@@ -71,6 +71,12 @@ def _only_named(r: Reading, acts: list[Trigger], i: int) -> bool:
 def _qualifies(r: Reading, i: int) -> bool:
     """ "arrested two suspected gun runners in raids": who they are, and not what for."""
     return r.view.base(i) == "amod" and r.view.head[i] > i
+
+
+def _ends(r: Reading, i: int, last: int) -> int:
+    """Where the cause gives way to the next thing done: "detained six over the unrest and said …"."""
+    v = r.view
+    return next((k for k in range(i, last) if v.low[k] in ("and", "but") and v.tag[k + 1] == "VBD"), last + 1)
 
 
 def _carries(r: Reading, i: int) -> bool:

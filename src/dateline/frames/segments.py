@@ -219,7 +219,11 @@ def _own_clause(r: Reading, i: int) -> bool:
     if not subject or v.low[subject[0]] in ("it", "they", "he", "she", "who", "that", "which"):
         return False
     left = [t for t in r.triggers if t.last < i]
-    right = [t for t in r.triggers if (t.first > i and v.clause(t.token) == over) or t.token == over]
+    right = [
+        t
+        for t in r.triggers
+        if ((t.first > i and v.clause(t.token) == over) or t.token == over) and not _surrounding(r, t)
+    ]
     if not left or not right or all(t.act in RESULTS or t.weak for t in right):
         return False
     if (
@@ -238,6 +242,12 @@ def _own_clause(r: Reading, i: int) -> bool:
     ):
         return False  # "Two of the gunmen were killed and three arrested after they attacked a post"
     return _timed_or_placed(r, i, len(v) - 1) or {t.act for t in left}.isdisjoint({t.act for t in right})
+
+
+def _surrounding(r: Reading, t: Trigger) -> bool:
+    """ "… and 11 civilians were killed in the crossfire": the deed told before, by its noun."""
+    low = r.view.low
+    return t.noun and t.first > 1 and low[t.first - 1] == "the" and low[t.first - 2] in ("in", "during", "amid")
 
 
 def _listed_clause(r: Reading, i: int) -> bool:

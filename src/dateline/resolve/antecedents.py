@@ -45,7 +45,7 @@ def point_back(readings: Iterable[Reading], kit: Kit) -> None:
 def _points(r: Reading, p: Party) -> bool:
     low = r.view.low
     if p.kind == "state" and low[p.first] == "its" and p.head == p.first + 1 and not (p.names or p.forces or p.country):
-        return True  # "its soldiers looted homes"
+        return not any(q.kind == "state" and q.last < p.first for q in r.parties)  # "its soldiers looted homes"
     if p.kind == "anaphor":
         return not (p.names or p.forces or p.country or p.sponsor) and low[p.first] == "the"
     return (

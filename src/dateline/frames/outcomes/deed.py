@@ -90,9 +90,7 @@ def _ends_in(r: Reading, frame: Frame, t: Trigger) -> bool:
     before = [w for w in v.low[max(0, t.first - 2) : t.first] if w not in ("then", "later")]
     if t.act != "kill" or t.noun or before[-1:] != ["and"] or v.kids(t.token, "nsubj") or v.kids(t.token, "obj"):
         return False
-    return any(
-        x.act == "abduct" and x.last < t.first and v.verbal(x.token) and v.passive(x.token) for x in frame.acts
-    )
+    return any(x.act == "abduct" and x.last < t.first and v.verbal(x.token) and v.passive(x.token) for x in frame.acts)
 
 
 def _of_one(r: Reading, t: Trigger) -> bool:
