@@ -32,7 +32,7 @@ from dateline.frames.roles import assign
 from dateline.frames.scene import landmark, not_scenery, without_causes
 from dateline.frames.segments import recounts, segments
 from dateline.frames.spread import spread
-from dateline.frames.types import FROM_AFAR, VIOLENT
+from dateline.frames.types import EXPLOSIVE, FROM_AFAR, VIOLENT
 from dateline.mentions.places import PlaceMention
 from dateline.mentions.times import TimeMention
 from dateline.mentions.triggers import Trigger, triggers
@@ -125,7 +125,9 @@ def _prove(r: Reading, frame: Frame) -> None:
     led = {(t.first, t.last) for t in frame.acts if t.act == "abduct"}
     brawls = {(t.first, t.last) for t in frame.acts if t.rule == "scuffle"}
     twice = {"loot": led, "clash": brawls}
+    blasts = {t.token for t in frame.acts if t.act in EXPLOSIVE}
     acts = [t for t in frame.acts if (t.first, t.last) not in twice.get(t.act, ())]
+    acts = [t for t in acts if not (t.act == "attack" and t.noun and t.token in blasts)]  # "air strikes on a camp"
     frame.acts = not_scenery(r, [t for t in acts if not _by_the_way(r, t, acts)])
     if not frame.acts:  # "The guards were disarmed but not harmed, police said": who only tells of it
         heads = {s.head for s in r.said if s.speaker}

@@ -1,6 +1,7 @@
 """The day of a telling: said, of the item's label, of the scene, or of the incident that it goes on from."""
 
 import datetime as dt
+import re
 
 from dateline.frames.frame import Frame
 from dateline.mentions.times import TimeMention
@@ -201,7 +202,26 @@ def inherited_when(thread: Thread, frame: Frame, context: Context) -> When:
         and any(w in story_words().again for w in frame.reading.view.low[: frame.last])
     ):
         return implied(interval(day))
+    if day is not None and _same_bulletin(thread, frame):
+        return implied(interval(day))
     return bounded(_stated_on(thread, frame) or thread.published)
+
+
+def _same_bulletin(thread: Thread, frame: Frame) -> bool:
+    """ "The source added that the artillery hit a convoy": of the day that an agency tells of, where that day is today."""
+    last = thread.news[-1]
+    today = thread.published is not None and interval(last.when) == (thread.published, thread.published)
+    if (
+        not today
+        or frame.tense != "past"
+        or frame.reading.sentence.paragraph - last.last.reading.sentence.paragraph > 1
+    ):
+        return False
+    timed = bool(frame.times) and all(m.form == "part" for m in frame.times)
+    return timed or any(_SAME_SOURCE.fullmatch(s.speaker or "") for s in frame.said)
+
+
+_SAME_SOURCE = re.compile(r"the (?:\w+ )?sources?", re.I)
 
 
 _CONTINUES = frozenset("continue continues rage rages persist persists".split())
