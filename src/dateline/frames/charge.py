@@ -45,4 +45,7 @@ def _motive(r: Reading, i: int, last: int) -> Range | None:
     v = r.view
     if v.low[i + 1] not in stretches().charges.motives.get(v.low[i], ()):
         return None
-    return i, next((k - 1 for k in range(i + 2, last + 1) if v.words[k] in ",;()–—"), last)
+    end = next((k - 1 for k in range(i + 2, last + 1) if v.words[k] in ",;()–—"), last)
+    if v.low[end + 2 : end + 4] == ["in", "which"]:  # "…, in which nine people were killed"
+        end = next((k - 1 for k in range(end + 4, last + 1) if v.words[k] in ",;()–—"), last)
+    return i, end

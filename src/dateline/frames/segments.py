@@ -30,6 +30,7 @@ def segments(r: Reading) -> list[tuple[int, int]]:
             or _own_clause(r, i)
             or _listed_clause(r, i)
             or recounts(r, i)
+            or _answered(r, i)
         ):
             cuts.add(i)
     bounds = sorted(cuts)
@@ -129,6 +130,19 @@ def _apart(r: Reading, i: int) -> bool:
             return False  # "A woman was wounded in Nikopol as troops shelled the town"
         return clausal and bool(left) and bool(right) and not scenery
     return False
+
+
+def _answered(r: Reading, i: int) -> bool:
+    """ "…, in response to an air strike on a house in Lawdar last night": the deed that is answered, with a day of its own."""
+    v = r.view
+    opens = v.words[i] == "," and v.low[i + 1 : i + 2] == ["in"] and v.low[i + 2 : i + 3] in _ANSWERS
+    if not opens or not any(t.act not in RESULTS for t in _acts(r, 0, i - 1)):
+        return False
+    edge = v.starts[i] + r.offset
+    return any(t.start > edge for t in r.times) and _placed(r, i, len(v) - 1) and bool(_acts(r, i, len(v) - 1))
+
+
+_ANSWERS = (["response"], ["retaliation"], ["revenge"], ["reprisal"])
 
 
 def _suffered_only(r: Reading, acts: list[Trigger]) -> bool:

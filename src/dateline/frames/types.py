@@ -80,6 +80,8 @@ def decide(f: Facts) -> tuple[str, str]:
     held = "arrest" in acts and f.detained and next((x for x in f.acts if x in ("arrest", "disrupt")), "") == "arrest"
     if "disrupt" in acts and not (f.killed or f.injured or held) and not (f.a == "armed" and "attack" in acts):
         return "disrupted_weapons", "Disrupted weapons use"
+    if both and _shelled(f, acts):
+        return _STRUCK
     if (
         both
         and (
@@ -220,6 +222,18 @@ def _blast(acts: set[str], words: set[str], state: bool) -> tuple[str, str] | No
     if "bomb" in acts:
         return "bombing", "Remote explosive/landmine/IED"
     return None
+
+
+_HITS = frozenset("struck strike strikes targeted target targeting hit hits".split())
+_NEAR = frozenset(
+    "stormed storm storming ambush ambushed raid raided gunmen gunfire assault clashed clashes fighting".split()
+)
+
+
+def _shelled(f: Facts, acts: set[str]) -> bool:
+    """ "Militants struck an army camp with rockets", "targeted a barracks with missiles": from afar, and with nothing else."""
+    afar = f.means and f.means <= _GUN_MEANS | {"rocket"}
+    return bool(afar and f.words & _HITS and not f.words & _NEAR and acts <= {"attack", "kill", "hurt", "strike"})
 
 
 _SEIZED = frozenset(
