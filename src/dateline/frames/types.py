@@ -34,6 +34,7 @@ class Facts:
 
 
 _ARMED = ("state", "armed")
+_STREET = frozenset("students protesters demonstrators marchers rioters".split())
 _HARM = frozenset({"attack", "shoot", "kill", "hurt"})
 _SOLDIERS = frozenset({"soldier", "soldiers", "troops", "army", "military", "marines", "rangers", "gendarmes"})
 
@@ -63,8 +64,8 @@ def decide(f: Facts) -> tuple[str, str]:
             {f.a, f.b} in ({"people", "state"}, {"crowd", "state"})
             or (f.a == "state" and not f.b and f.victims and not f.killed)
         )
-        and not f.means
-        and not acts & {"shoot", "attack", "kill"}
+        and (not f.means or f.words & _STREET)
+        and (not acts & {"shoot", "attack", "kill"} or f.words & _STREET)
     ):
         return "riot", "Violent demonstration"
     if "clash" in acts and "crowd" not in (f.a, f.b):
@@ -126,6 +127,7 @@ def _ground(f: Facts, acts: set[str]) -> tuple[str, str] | None:
     return None
 
 
+_CLUBS = frozenset("sticks stones clubs batons rods machetes fists bottles bricks".split())
 _BRAWL = frozenset("clash clashed clashes fought fight fights brawl scuffle scuffles".split())
 _ACCUSED = frozenset("pickpocket thief thieves witch witchcraft blasphemy sorcery kidnapper kidnappers burglar".split())
 _SUSPECTED = frozenset("suspected suspect suspects alleged accused".split())
@@ -171,7 +173,8 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
         return "riot", "Mob violence"
     if "kill" in acts and f.a == "people" and f.words & _SUSPECTED and f.words & _BEATEN:
         return "riot", "Mob violence"  # "residents burned alive two suspected gang members"
-    if f.a == "people" and f.b != "armed" and acts & {"kill", "shoot"} and not acts & (EXPLOSIVE | {"abduct"}):
+    struck = acts & {"kill", "shoot"} or (acts & {"attack", "hurt"} and f.words & _CLUBS)
+    if f.a == "people" and f.b != "armed" and struck and not acts & (EXPLOSIVE | {"abduct"}):
         return "riot", "Mob violence"
     if f.a == "state" and f.b == "crowd" and acts & {"shoot", "kill"} and f.words & _RALLIED:
         if "attack" not in acts:

@@ -51,7 +51,8 @@ def _nearer(one: When, two: When) -> bool:
 
 def _found_then(t: Telling, when: When) -> When:
     """The day of a finding: the deed lies on or before it."""
-    if not t.frame.has("bodies") or t.frame.has("shoot", "attack") or when.end is None or when.start is None:
+    killed = any(x.act in ("shoot", "attack") and not x.weak for x in t.frame.acts)
+    if not t.frame.has("bodies") or killed or when.end is None or when.start is None:
         return when
     return msgspec.structs.replace(when, start=None, precision="open", basis="bounded")
 
