@@ -39,6 +39,9 @@ from dateline.mentions.triggers import Trigger, triggers
 from dateline.packs.stretches import stretches
 
 
+_OBJECT = 6  # tokens in which whom they arrested is told
+
+
 def frames(r: Reading) -> list[Frame]:
     """The frames of one sentence, in order. A sentence without a deed may still give one that only carries figures."""
     out: list[Frame] = []
@@ -143,6 +146,9 @@ def _spares(frame: Frame) -> bool:
 def _by_the_way(r: Reading, act: Trigger, acts: list[Trigger]) -> bool:
     """ "A former rebel who had signed the peace agreement was shot": who somebody is, beside a deed of the main clause."""
     v = r.view
+    if act.act == "protest" and act.noun and v.low[act.first - 1] in ("the", "those"):
+        held = [t for t in acts if t.act == "arrest" and not t.noun and 0 < act.first - t.last <= _OBJECT]
+        return bool(held) and sum(t.act == "protest" for t in acts) == 1  # "arrested nine of the protesters"
     aside = act.act == "agree" and any(v.dep[k] == "acl:relcl" for k in v.chain(act.token))
     return aside and any(
         t.act in VIOLENT and not t.weak and not any(v.dep[k] == "acl:relcl" for k in v.chain(t.token)) for t in acts

@@ -25,13 +25,17 @@ def _state_doer(r: Reading, act: Trigger) -> bool:
 
 
 def landmark(r: Reading, act: Trigger) -> bool:
-    """ "On the eve of the march …", "two days after the attack …": a deed that only says when another was done."""
+    """ "On the eve of the march …", "two days after the attack …", "near the site of the clash": a deed that only says when or
+    where another was done."""
     first, _ = r.view.phrase(act.token)
     first = act.first - 1 if r.view.low[act.first - 1] in stretches().told.pointing else first
     noun = act.noun or r.view.tag[act.token].startswith("NN")
     if not noun or r.view.low[first] not in stretches().told.pointing or first < 2:
         return False
-    return r.view.low[first - 1] in ("of", "after", "before") and r.view.low[first - 2] in stretches().told.distances
+    over, far = r.view.low[first - 1], r.view.low[first - 2]
+    return (over in ("of", "after", "before") and far in stretches().told.distances) or (
+        over == "of" and far in ("site", "scene")
+    )
 
 
 def without_causes(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Trigger], int]:
