@@ -96,5 +96,6 @@ def no_arms(r: Reading, frame: Frame, act: Trigger) -> bool:
     words = {v.low[k] for k in told}
     hurt = [(c.number.start, max(c.number.end, c.number.noun_end or 0)) for c in frame.counts]
     return bool(words & proofs().people.folk) and not any(
-        p.armed and not any(s <= p.start + r.offset < e for s, e in hurt) for p in frame.parties
+        p.armed and not any(s <= p.start + r.offset < e for s, e in hurt) and not any(a <= p.start < b for a, b in said)
+        for p in frame.parties
     )
