@@ -259,9 +259,14 @@ def _own_clause(r: Reading, i: int) -> bool:
 
 
 def _surrounding(r: Reading, t: Trigger) -> bool:
-    """ "… and 11 civilians were killed in the crossfire": the deed told before, by its noun."""
-    low = r.view.low
-    return t.noun and t.first > 1 and low[t.first - 1] == "the" and low[t.first - 2] in ("in", "during", "amid")
+    """ "… and 11 civilians were killed in the crossfire, in some of the worst fighting this year": the deed told before, by its
+    noun."""
+    v = r.view
+    if not t.noun or t.first < 2:
+        return False
+    return v.tag[t.first - 1] == "JJS" or (
+        v.low[t.first - 1] == "the" and v.low[t.first - 2] in ("in", "during", "amid")
+    )
 
 
 def _listed_clause(r: Reading, i: int) -> bool:

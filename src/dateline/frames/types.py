@@ -160,6 +160,8 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
             return "protest", "Excessive force against protesters"
         if "mob" in acts and f.a == "crowd":
             return "riot", "Violent demonstration"
+        if "attack" in acts and f.a == "people" and f.words & _CLUBS and (f.killed or f.injured):
+            return "riot", "Mob violence"  # "activists attacked a march with sticks"
         if (f.detained or f.abducted) and (f.b == "state" or f.a == "state" or f.words & _SENT_IN):
             return "protest", "Protest with intervention"
         if f.words & _BROKEN_UP and f.words & _BREAKERS and not f.words >= {"dispersed", "peacefully"}:

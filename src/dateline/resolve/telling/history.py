@@ -55,7 +55,10 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
         if frame.counts and not frame.solid and any(t.form.startswith("past_") for t in frame.times):
             return "background", "a period, not a day"  # "Over the past 24 hours, the enemy lost 1,180 men."
         if _many_places(frame) and any(t.form.startswith("past_") for t in frame.times):
-            return "background", "a run of events since then"  # "Over the past day the army shelled 17 settlements"
+            return (
+                "background",
+                "a run of events since then",
+            )  # "Over the past day the army shelled 17 settlements"
         perfect = {"have", "has"} & set(frame.reading.view.low[frame.first : frame.last + 1])
         if (span[1] - span[0]).days > 14 and frame.counts and (perfect or not frame.solid):
             return "background", "a period, not a day"
