@@ -3,6 +3,7 @@
 import msgspec
 
 from dateline.frames.accident import is_accident
+from dateline.frames.afar import EXPLOSIVE, FROM_AFAR
 from dateline.frames.charge import Range, charges, within
 from dateline.frames.context import context
 from dateline.frames.contexts.general import LOOSE
@@ -32,12 +33,11 @@ from dateline.frames.roles import assign
 from dateline.frames.scene import landmark, not_scenery, without_causes
 from dateline.frames.segments import recounts, segments
 from dateline.frames.spread import spread
-from dateline.frames.types import EXPLOSIVE, FROM_AFAR, VIOLENT
+from dateline.frames.types import VIOLENT
 from dateline.mentions.places import PlaceMention
 from dateline.mentions.times import TimeMention
 from dateline.mentions.triggers import Trigger, triggers
 from dateline.packs.stretches import stretches
-
 
 _OBJECT = 6  # tokens in which whom they arrested is told
 

@@ -2,7 +2,19 @@
 
 from dataclasses import dataclass, field
 
-EXPLOSIVE = frozenset({"air", "strike", "shell", "bomb", "suicide", "chemical"})
+from dateline.frames.afar import (
+    AIRBORNE,
+    AIRBORNE_MEANS,
+    BOMBS,
+    EXPLOSIVE,
+    FLOWN,
+    GUN_MEANS,
+    MISSILES,
+    STRUCK,
+    blast,
+    shelled,
+)
+
 VIOLENT = frozenset({"kill", "shoot", "attack", "hurt", "bodies"})
 CROWD = frozenset({"protest", "mob"})
 
@@ -75,14 +87,14 @@ def decide(f: Facts) -> tuple[str, str]:
     if "suicide" in acts and "clash" not in acts and not _found(f, acts):
         return "suicide_bombing", "Suicide bomb"
     if f.a_guns and acts & _HARM and not acts & {"clash", "disrupt", "protest"}:
-        return _STRUCK
+        return STRUCK
     if f.a_flies and acts & _HARM and not acts & {"clash", "disrupt"}:
         return "air_strike", "Air/drone strike"
     held = "arrest" in acts and f.detained and next((x for x in f.acts if x in ("arrest", "disrupt")), "") == "arrest"
     if "disrupt" in acts and not (f.killed or f.injured or held) and not (f.a == "armed" and "attack" in acts):
         return "disrupted_weapons", "Disrupted weapons use"
-    if both and _shelled(f, acts):
-        return _STRUCK
+    if both and shelled(acts, f.words, f.means):
+        return STRUCK
     if (
         both
         and (
@@ -95,12 +107,12 @@ def decide(f: Facts) -> tuple[str, str]:
         and not (acts & EXPLOSIVE and f.acts[0] in EXPLOSIVE and "attack" not in acts)
     ):
         return "armed_clash", "Armed clash"
-    if blast := _blast(acts, f.words, f.a == "state"):
-        return blast
+    if told := blast(acts, f.words, f.a == "state"):
+        return told
     if "blow" in acts and not (f.a == "state" and f.b in ("", "people") and f.victims):
         return "armed_clash", "Armed clash"
     if "strike" in every:
-        return _STRUCK if f.words & _MISSILES and not f.words & AIRBORNE else _FLOWN
+        return STRUCK if f.words & MISSILES and not f.words & AIRBORNE else FLOWN
     if "sexual" in acts:
         return "sexual_violence", "Sexual violence"
     return _people(f, acts, every, both)
@@ -197,50 +209,6 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
     return None
 
 
-AIRBORNE = frozenset(
-    "drone drones warplane warplanes jet jets helicopter helicopters aircraft gunship gunships uav mig-21 mig-23 mig-29 su-22 su-24 su-25 su-34 su-35 f-15 f-16 f-35 mi-8 mi-17 mi-24 mi-35 antonov sukhoi".split()
-)
-
-
-GUNS = frozenset("artillery gunners guns howitzers tank tanks mortars".split())
-_MISSILES = frozenset("missile missiles rocket rockets artillery mortar mortars howitzer howitzers".split())
-FROM_AFAR = AIRBORNE | _MISSILES
-_STRUCK = ("shelling", "Shelling/artillery/missile attack")
-_FLOWN = ("air_strike", "Air/drone strike")
-_AIRBORNE_MEANS = frozenset({"drone", "air-dropped bomb"})
-_GUN_MEANS = frozenset({"artillery", "mortar", "missile"})
-_BOMBS = frozenset({"improvised explosive device", "landmine", "car bomb", "grenade"})
-_PLANTED = frozenset("ied roadside planted car device mine landmine explosives grenade bomb bombs suicide".split())
-
-
-def _blast(acts: set[str], words: set[str], state: bool) -> tuple[str, str] | None:
-    if "shell" in acts and words & AIRBORNE and not words & {"artillery", "mortar", "mortars", "shells"}:
-        return "air_strike", "Air/drone strike"
-    if "air" in acts:
-        return "air_strike", "Air/drone strike"
-    if "bomb" in acts and words & {"bombed", "bombing", "bombarded"} and state and not words & _PLANTED:
-        return "air_strike", "Air/drone strike"
-    if "shell" in acts:
-        return "shelling", "Shelling/artillery/missile attack"
-    if "strike" in acts:
-        return _STRUCK if words & _MISSILES and not words & AIRBORNE else _FLOWN
-    if "bomb" in acts:
-        return "bombing", "Remote explosive/landmine/IED"
-    return None
-
-
-_HITS = frozenset("struck strike strikes targeted target targeting hit hits".split())
-_NEAR = frozenset(
-    "stormed storm storming ambush ambushed raid raided gunmen gunfire assault clashed clashes fighting".split()
-)
-
-
-def _shelled(f: Facts, acts: set[str]) -> bool:
-    """ "Militants struck an army camp with rockets", "targeted a barracks with missiles": from afar, and with nothing else."""
-    afar = f.means and f.means <= _GUN_MEANS | {"rocket"}
-    return bool(afar and f.words & _HITS and not f.words & _NEAR and acts <= {"attack", "kill", "hurt", "strike"})
-
-
 _SEIZED = frozenset(
     "abducted abduct abducting abduction kidnapped kidnap kidnapping disappeared disappearance disappearances disappear hostage hostages vanished".split()
 )
@@ -250,15 +218,9 @@ _INVADED = frozenset("invaded invades invading invasion".split())
 
 
 def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str, str]:
-    if (
-        acts & {"shoot", "attack"}
-        and f.means & _GUN_MEANS
-        and "firearms" not in f.means
-        and not both
-        and f.a != "crowd"
-    ):
-        return _STRUCK
-    if acts <= {"kill", "bodies"} and f.means & _BOMBS and (f.killed or f.injured):
+    if acts & {"shoot", "attack"} and f.means & GUN_MEANS and "firearms" not in f.means and not both and f.a != "crowd":
+        return STRUCK
+    if acts <= {"kill", "bodies"} and f.means & BOMBS and (f.killed or f.injured):
         return "bombing", "Remote explosive/landmine/IED"
     if f.a == "state" and f.b != "people" and not f.victims and f.words & _INVADED:
         return "armed_clash", "Armed clash"  # "Troops invaded the island on Saturday."
@@ -272,8 +234,8 @@ def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str,
         return "arrest", "Arrests"
     if "abduct" in acts and not killing:
         return "abduction", "Abduction/forced disappearance"
-    if "loot" in acts and (f.means & _AIRBORNE_MEANS or f.a_flies) and not killing:
-        return _FLOWN
+    if "loot" in acts and (f.means & AIRBORNE_MEANS or f.a_flies) and not killing:
+        return FLOWN
     if (
         "loot" in acts
         and not acts & {"kill", "shoot", "bodies"}

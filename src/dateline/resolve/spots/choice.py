@@ -111,7 +111,7 @@ def _part(placer: Placer, frame: Frame, p: PlaceMention) -> bool:
 
 def _demanded(placer: Placer, frame: Frame, p: PlaceMention) -> bool:
     """ "marched to the governor's office to demand the reopening of the road to Dori": what they want, and not where they are."""
-    if not frame.has("protest") or p.relation in ("in", "at") and p.kind != "road":
+    if not frame.has("protest") or (p.relation in ("in", "at") and p.kind != "road"):
         return False
     before = placer.text[max(frame.reading.offset, p.start - 70) : p.start].lower()
     return _DEMAND.search(before) is not None

@@ -66,8 +66,10 @@ def take_occurrence(thread: Thread, t: Telling) -> None:
 
 def take_finding(thread: Thread, t: Telling) -> None:
     """ "He said their bodies were found on Sunday": the dead told just before lay there by then."""
-    e, span = thread.touched, interval(t.when) if t.when is not None else None
-    if e is None or span is None or e.when.basis != "bounded" or not e.last.has("bodies"):
+    if t.when is None or (span := interval(t.when)) is None:
+        return
+    e = thread.touched
+    if e is None or e.when.basis != "bounded" or not e.last.has("bodies"):
         return
     r = t.frame.reading
     if r.index - e.last.reading.index > 1 or not any(x.act == "bodies" for x in r.triggers):
@@ -78,8 +80,10 @@ def take_finding(thread: Thread, t: Telling) -> None:
 
 def take_old_dead(thread: Thread, t: Telling) -> bool:
     """ "exhumed the remains of nine people. They are believed to have been killed in 2014": what was found is history."""
-    e, span = thread.touched, interval(t.when) if t.when is not None else None
-    if e is None or span is None or thread.published is None or not t.frame.has("kill", "shoot", "attack"):
+    if t.when is None or (span := interval(t.when)) is None:
+        return False
+    e = thread.touched
+    if e is None or thread.published is None or not t.frame.has("kill", "shoot", "attack"):
         return False
     there = e.last.reading
     found = (
@@ -92,11 +96,8 @@ def take_old_dead(thread: Thread, t: Telling) -> bool:
     if (thread.published - span[1]).days <= LONG_AGO or new_place(thread, t, e):
         return False
     join(thread, e, t)
-    e.context, e.reason, e.when = (
-        "background",
-        "the dead of long ago",
-        msgspec.structs.replace(t.when, start=None, precision="open"),
-    )
+    e.context, e.reason = "background", "the dead of long ago"
+    e.when = msgspec.structs.replace(t.when, start=None, precision="open")
     return True
 
 
