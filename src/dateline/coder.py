@@ -249,9 +249,15 @@ def _known_names(readings: list[Reading], kit: Kit) -> None:
             r.places = find_places(r.sentence.text, r.sentence.start, kit=kit, said=names)
 
 
+_LISTED = re.compile(
+    r"\bthe following (?:\w{1,20} ){0,2}(?:operations|attacks|strikes|actions|incidents|events) today\b", re.I
+)
+
+
 def _live(published: dt.date | None, text: str) -> tuple[dt.date, dt.date] | None:
-    """The day of a live blog: two or more entries that open with a clock."""
-    return (published, published) if published and len(_CLOCKED.findall(text[:200_000])) >= 2 else None
+    """The day of a live blog, with two or more entries that open with a clock, and of a list that is said to be of today."""
+    told = published and (len(_CLOCKED.findall(text[:200_000])) >= 2 or _LISTED.search(text, 0, 2_000))
+    return (published, published) if published and told else None
 
 
 def _clock(text: str, head: Dateline) -> str | None:

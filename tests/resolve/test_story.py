@@ -132,6 +132,10 @@ def test_one_deed_told_in_parts(text: str, place: str, day: tuple[int, int, int]
         "The commander told the troops not to relent until the terrorists are wiped out.",
         "Wreckage of a drone set a barge alight at Izmail.",
         "Our reporter, who went there on Tuesday, saw no burnt house.",
+        "Families laid flowers on Monday at the old bridge in Mostar, where a shell killed nine people on 2 May 1993.",
+        "Teams unearthed the remains of 23 people near Sinjar on Tuesday. The victims are thought to have been killed in 2014.",
+        "Over the past day the army shelled 19 settlements of the region.",
+        "Police restored order in the stadium of Lyon after the match on Sunday.",
     ],
 )
 def test_what_is_over_told_or_unknown_is_no_news(text: str) -> None:
@@ -160,8 +164,94 @@ def test_one_man_is_not_another() -> None:
         ("Engineers found three improvised explosive devices near Damboa on Sunday and detonated them in situ.", "disrupted_weapons", "Damboa"),
         ("Bandits swept into the town of Kankara on Sunday and set houses alight.", "looting", "Kankara"),
         ("Second. The Air Force struck seven vehicles in North Sinai on Monday.", "air_strike", "North Sinai"),
+        ("Government troops restored calm and security to the town of Sevare on Tuesday after driving out the militants.", "territory_change", "Sevare"),
+        ("Soldiers foiled an attempt by gunmen to storm a checkpoint near Ansongo on Tuesday.", "armed_clash", "Ansongo"),
+        ("The army foiled an attempt to blow up a bridge near Ansongo on Sunday.", "disrupted_weapons", "Ansongo"),
+        ("On Monday a suicide terrorist blew up a van packed with explosives at a checkpoint in Balad, killing four soldiers.", "suicide_bombing", "Balad"),
+        ("Nine mines and two explosive belts were dismantled in Balad on Monday.", "disrupted_weapons", "Balad"),
+        ("A headman was dragged out of his house and hacked to death by rebels at Bocaranga on Monday night.", "killing", "Bocaranga"),
+        ("Two nurses were pulled from their homes and then shot dead by rebels at Bocaranga on Monday.", "killing", "Bocaranga"),
+        ("Yesterday the town of Huliaipole came under heavy mortar fire from the east.", "shelling", "Huliaipole"),
+        ("Security forces on Sunday surrounded a house in Derbent where two militants were hiding. Both were killed in the assault.", "armed_clash", "Derbent"),
+        ("Soldiers surrounded the market of Bria on Sunday, accused the traders of theft and shot four of them.", "killing", "Bria"),
+        ("The bodies of six people, one of them a girl of about 12, were found in a car beside a river in Uruapan on Monday.", "killing", "Uruapan"),
+        ("Students threw stones and firecrackers at police in Iguala on Tuesday. The officers answered with tear gas.", "riot", "Iguala"),
+        ("Students clashed with police in Rangpur on Tuesday and one student was shot dead.", "riot", "Rangpur"),
+        ("Activists of the ruling party attacked a march in Bogura with sticks on Monday, leaving 20 people injured.", "riot", "Bogura"),
+        ("Residents of two hamlets fought with clubs in Pabna on Friday, police said.", "riot", "Pabna"),
+        ("In Sicuani, about 900 people marched yesterday in support of the miners.", "protest", "Sicuani"),
+        ("Fishermen marched in Saint-Louis on Tuesday to demand the reopening of the road to Rosso.", "protest", "Saint-Louis"),
+        ("Federal police arrested two suspected gun runners near Dessie on Saturday and seized 20 rifles.", "arrest", "Dessie"),
+        ("The army said its soldiers had detained nine suspected gunmen, most of them foreigners, in raids near Arsal on Monday.", "arrest", "Arsal"),
+        ("Militants struck an army camp near Sarmin with rockets on Sunday, wounding two soldiers.", "shelling", "Sarmin"),
+        ("Militants attacked an army camp near Sarmin with mortars and machine guns on Sunday, wounding two soldiers.", "armed_clash", "Sarmin"),
+        ("An army air strike on a camp of the rebels near Dilling on Sunday killed nine fighters.", "air_strike", "Dilling"),
+        ("Rebels attacked the town of Kodok on Tuesday and nine civilians were killed in the crossfire, an official said, in some of the heaviest fighting in the area this year.", "armed_clash", "Kodok"),
+        ("The rebels crossed the White Nile in boats on Tuesday and attacked an army camp near Kodok, killing four soldiers.", "armed_clash", "Kodok"),
+        ("Rebels took control of Bure on Sunday. The police had left in the night and there was no resistance.", "territory_change", "Bure"),
+        ("Gunmen stopped two trucks near Labbezanga on Monday and burned them.", "looting", "Labbezanga"),
+        ("The remains of four traders kidnapped last week were found near Gao on Tuesday.", "killing", "Gao"),
     ],
 )  # fmt: skip
 def test_what_it_is_and_where(text: str, kind: str, place: str) -> None:
     (incident,) = coded(text, WEDNESDAY).incidents
     assert (incident.type, incident.where.name) == (kind, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        (
+            "Two militants were killed in an encounter in Handwara on Friday. A woman was injured when youths pelted stones at the "
+            "security forces near the site of the encounter.",
+            ["armed_clash", "riot"],
+        ),
+        (
+            "Police fired tear gas at protesters in Juliaca on Monday. On Tuesday police arrested nine of the protesters in Puno.",
+            ["protest", "arrest"],
+        ),
+        ("Students marched in Juliaca on Monday. Police arrested nine of the protesters.", ["protest"]),
+        (
+            "The Houthis shelled the town of Hays on Sunday, in retaliation for an air strike on a house in Zabid on Saturday that "
+            "killed nine people.",
+            ["shelling", "air_strike"],
+        ),
+        (
+            "The Houthis shelled the town of Hays on Sunday, in retaliation for the killing of nine people.",
+            ["shelling"],
+        ),
+    ],
+)
+def test_what_stands_beside_an_incident_is_it_or_not(text: str, types: list[str]) -> None:
+    assert [i.type for i in coded(text, WEDNESDAY).incidents] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Three pipe layers have been shot dead in Yahukimo regency. The men were working outside Dekai when they came under "
+            "fire on Tuesday, police said.",
+            "Dekai",
+        ),
+        (
+            "Crisis Watch\n\nIncident list - 16 March 2022\n\n9 March - Djibo (Sahel): Gunmen killed two traders.\n\n"
+            "Night of 12 to 13 March - Titao (Nord): Gunmen killed a trader north of the town.",
+            "Titao",
+        ),
+    ],
+)
+def test_the_town_of_the_label_or_of_a_later_sentence(text: str, place: str) -> None:
+    assert coded(text, WEDNESDAY).incidents[-1].where.name == place
+
+
+def test_a_camp_lies_where_its_refugees_do_not_come_from() -> None:
+    (incident,) = coded(
+        "SIDON, Lebanon, March 16 - Two people were killed on Tuesday in fighting in the Palestinian refugee camp of Ain al-Hilweh."
+    ).incidents
+    assert incident.where.country == "LB"
+
+
+def test_the_town_of_a_masthead_tells_the_country() -> None:
+    coded_ = told("Radio Semuliki, Bundibugyo\n16 March 2022\n\nRebels killed three people at Mpondwe on Sunday night.")
+    assert [i.where.country for i in coded_.incidents] == ["UG"]

@@ -40,6 +40,16 @@ def day(text: str) -> str:
         ),
         ("Gunmen killed nine farmers in Zurmi.", "?/2022-03-16 bounded"),
         ("The bodies of nine farmers were found in Zurmi.", "?/2022-03-16 bounded"),
+        (
+            "Nine farmers have been found dead near Zurmi. An official said their bodies were discovered on Sunday.",
+            "?/2022-03-13 bounded",
+        ),
+        ("The bodies of three farmers were found in Zurmi on Sunday with gunshot wounds.", "?/2022-03-13 bounded"),
+        ("Gunmen killed nine farmers in Zurmi on Sunday shortly after 1900.", "2022-03-13/2022-03-13 relative"),
+        (
+            "Gunmen killed nine farmers in Zurmi on Sunday, in some of the worst violence in the area this month.",
+            "2022-03-13/2022-03-13 relative",
+        ),
     ],
 )
 def test_the_day_is_what_the_words_give_and_no_more(text: str, expected: str) -> None:
@@ -156,8 +166,14 @@ def test_a_day_of_its_own_is_kept() -> None:
         ),
         ("The mayor said Sunday's attack on a church in Aden killed four people.", "2022-03-13/2022-03-13 relative"),
         ("The army said in Sunday's statement that four rebels had been killed in Aden.", "?/2022-03-13 bounded"),
-        ("Over the past day Russian forces shelled 11 villages of the Sumy region.", "2022-03-15/2022-03-16 relative"),
-        ("Over the past days Russian forces shelled 11 villages of the Sumy region.", "2022-03-09/2022-03-16 relative"),
+        (
+            "Over the past day Russian forces shelled three villages of the Sumy region.",
+            "2022-03-15/2022-03-16 relative",
+        ),
+        (
+            "Over the past days Russian forces shelled three villages of the Sumy region.",
+            "2022-03-09/2022-03-16 relative",
+        ),
     ],
 )
 def test_the_day_of_the_deed_and_that_of_the_words(text: str, expected: str) -> None:
@@ -208,3 +224,35 @@ def test_a_rights_group_may_publish_weeks_later(head: str, news: int) -> None:
 )
 def test_a_part_of_the_day_is_of_the_day_that_the_words_leave(text: str, expected: str) -> None:
     assert day(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "An army unit killed six gunmen in Rastan on Wednesday, a military source said.\n\nThe source added that the artillery "
+            "hit a convoy of gunmen on the road to Talbiseh.",
+            [16, 16],
+        ),
+        (
+            "An army unit killed six gunmen in Rastan on Tuesday, a military source said.\n\nThe source added that the artillery hit "
+            "a convoy of gunmen on the road to Talbiseh.",
+            [15, None],
+        ),
+        (
+            "A crowd set fire to three kiosks in Wamena on Monday. Police detained six people over the unrest on Tuesday and said "
+            "that calm had returned.",
+            [14, 15],
+        ),
+    ],
+)
+def test_the_day_of_what_is_told_next(text: str, days: list[int | None]) -> None:
+    starts = [i.when.start for i in told(text).incidents]
+    assert [d.day if d else None for d in starts] == days
+
+
+def test_a_list_of_todays_operations_is_of_that_day() -> None:
+    coded = told(
+        "Our fighters carried out the following operations today:\n\n1. They struck a post of the army at Maarin with rockets."
+    )
+    assert [(i.when.start, i.when.basis) for i in coded.incidents] == [(WEDNESDAY, "relative")]

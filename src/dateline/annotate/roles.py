@@ -201,6 +201,8 @@ class View:
             return True
         if self.tag[i] == "VBN" and self.base(i) == "root" and self.words[-1] not in _STOPS and not self.kids(i, "aux"):
             return True  # "Six miners shot dead in Kech": a headline
+        if self.tag[i] == "VBN" and self.base(i) == "conj" and not self.kids(i, "nsubj", "aux"):
+            return bool(self.kids(self.head[i], "aux:pass"))  # "were pulled from a bus and then shot dead"
         return self.tag[i] == "VBN" and self.base(i) == "acl"
 
     def subject(self, i: int) -> int | None:

@@ -42,10 +42,11 @@ _DATED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} [A-Z][a-z]+, [A-Z]"
 )  # "Thursday 10 March, Bria."
 _LOGGED = re.compile(
-    r"(?P<name>(?:\d{1,2}[ .-][A-Za-z]{3,9}\.?(?:,? \d{4})?|[A-Za-z]{3,9}\.? \d{1,2}(?:,? \d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{4}-\d\d-\d\d)"
+    r"(?P<name>(?:(?:Night|Evening|Morning|Early hours) (?:of|from) )?"
+    r"(?:\d{1,2}(?: (?:to|and) \d{1,2}|[-–/]\d{1,2})?[ .-][A-Za-z]{3,9}\.?(?:,? \d{4})?|[A-Za-z]{3,9}\.? \d{1,2}(?:,? \d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{4}-\d\d-\d\d)"
     r"[ \t]{0,2}[-–—|:,][ \t]{1,2}[A-Z][\w'’./() -]{1,60}?):[ \t]"
 )
-"""A line of a log: "04 JUN - Nzako (Mbomou): ..."."""
+"""A line of a log: "04 JUN - Nzako (Mbomou): ...", "Night of 4 to 5 June - Nzako: ..."."""
 _DOTTED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'-]{2,30}(?:[ -][A-ZÀ-Þ][\w’'-]{1,30}){0,3})\.[ \t]+[A-ZÀ-Þ\d]")
 """A label closed by a full stop ("Timbuktu. A column …", "MONDAY. At about 4 p.m. …"), where several paragraphs open so."""
 _PARTICLE = re.compile(r"(?:al|el|a[dnrstz]|ash|e[dslz]|de|bin|ibn|abu|um|ul)[-’'][A-Z]")

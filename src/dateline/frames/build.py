@@ -3,6 +3,7 @@
 import msgspec
 
 from dateline.frames.accident import is_accident
+from dateline.frames.afar import EXPLOSIVE, FROM_AFAR
 from dateline.frames.charge import Range, charges, within
 from dateline.frames.context import context
 from dateline.frames.contexts.general import LOOSE
@@ -32,11 +33,13 @@ from dateline.frames.roles import assign
 from dateline.frames.scene import landmark, not_scenery, without_causes
 from dateline.frames.segments import recounts, segments
 from dateline.frames.spread import spread
-from dateline.frames.types import FROM_AFAR, VIOLENT
+from dateline.frames.types import VIOLENT
 from dateline.mentions.places import PlaceMention
 from dateline.mentions.times import TimeMention
 from dateline.mentions.triggers import Trigger, triggers
 from dateline.packs.stretches import stretches
+
+_OBJECT = 6  # tokens in which whom they arrested is told
 
 
 def frames(r: Reading) -> list[Frame]:
@@ -129,7 +132,9 @@ def _prove(r: Reading, frame: Frame) -> None:
     led = {(t.first, t.last) for t in frame.acts if t.act == "abduct"}
     brawls = {(t.first, t.last) for t in frame.acts if t.rule == "scuffle"}
     twice = {"loot": led, "clash": brawls}
+    blasts = {t.token for t in frame.acts if t.act in EXPLOSIVE}
     acts = [t for t in frame.acts if (t.first, t.last) not in twice.get(t.act, ())]
+    acts = [t for t in acts if not (t.act == "attack" and t.noun and t.token in blasts)]  # "air strikes on a camp"
     frame.acts = not_scenery(r, [t for t in acts if not _by_the_way(r, t, acts)])
     if not frame.acts:  # "The guards were disarmed but not harmed, police said": who only tells of it
         heads = {s.head for s in r.said if s.speaker}
@@ -145,6 +150,9 @@ def _spares(frame: Frame) -> bool:
 def _by_the_way(r: Reading, act: Trigger, acts: list[Trigger]) -> bool:
     """ "A former rebel who had signed the peace agreement was shot": who somebody is, beside a deed of the main clause."""
     v = r.view
+    if act.act == "protest" and act.noun and v.low[act.first - 1] in ("the", "those"):
+        held = [t for t in acts if t.act == "arrest" and not t.noun and 0 < act.first - t.last <= _OBJECT]
+        return bool(held) and sum(t.act == "protest" for t in acts) == 1  # "arrested nine of the protesters"
     aside = act.act == "agree" and any(v.dep[k] == "acl:relcl" for k in v.chain(act.token))
     return aside and any(
         t.act in VIOLENT and not t.weak and not any(v.dep[k] == "acl:relcl" for k in v.chain(t.token)) for t in acts

@@ -15,7 +15,7 @@ def event_times(r: Reading, first: int, last: int) -> list[TimeMention]:
         if not (t.form == "year" and t.year in told)  # "The 2015 attacks took place on 26 June 2015."
         and start <= t.start and t.end <= end + 1 and not t.duration and not dates_speech(r, t) and not _counts_times(r, t)
         and not _sums_up(r, t.start) and not _dates_toll(r, t) and not _dates_thing(r, t)
-        and not dates_birth(r, t) and not _of_leaving(r, t, first, last)
+        and not dates_birth(r, t) and not _of_leaving(r, t, first, last) and not _compares(r, t)
     ]  # fmt: skip
 
 
@@ -38,6 +38,20 @@ def _of_leaving(r: Reading, t: TimeMention, first: int, last: int) -> bool:
         return False
     deeds = any(first <= d.first <= last and not d.weak for d in r.triggers)
     return not deeds and any(n.zero and n.start >= t.end for n in r.people)
+
+
+def _compares(r: Reading, t: TimeMention) -> bool:
+    """ "in some of the heaviest fighting in the area this year": what it is measured against."""
+    where = r.tokens(t.start, t.end)
+    if where is None or not t.form.startswith(("this_", "past_", "month", "year", "in_")):
+        return False
+    v = r.view
+    most = next((k for k in range(where[0] - 1, max(-1, where[0] - 9), -1) if v.tag[k] == "JJS"), None)
+    return (
+        most is not None
+        and all(v.words[k] not in ",;" for k in range(most, where[0]))
+        and v.low[most] not in ("least", "most")
+    )
 
 
 def _sums_up(r: Reading, at: int) -> bool:

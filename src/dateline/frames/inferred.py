@@ -35,7 +35,7 @@ def inferred(r: Reading, frame: Frame) -> Trigger | None:
     """The deed that the stretch tells without a word for it, or None."""
     if not (frame.times or any(not p.generic and p.kind != "country" for p in frame.places)):
         return None
-    return _weapon(r, frame) or _doer(r, frame) or _ruin(r, frame)
+    return _weapon(r, frame) or _doer(r, frame) or _ruin(r, frame) or _bodies(r, frame)
 
 
 def _deed(act: str, token: int) -> Trigger:
@@ -131,3 +131,17 @@ def _ruin(r: Reading, frame: Frame) -> Trigger | None:
     ruined = [d for d in frame.damage if d.outcome in _RUINED and d.name not in _OF_WAR]
     side = next((verb for p, verb in _sides(r, frame) if ruined), None)
     return _deed("loot", side) if side is not None else None
+
+
+_BODIES = frozenset("body bodies corpse corpses remains".split())
+_FOUND = frozenset("found discovered recovered retrieved located".split())
+
+
+def _bodies(r: Reading, frame: Frame) -> Trigger | None:
+    """ "The bodies of six people, one of them a girl of about 15, were found": however much stands between the two."""
+    v = r.view
+    if not any(c.outcome == "killed" and c.number.high != 0 for c in frame.counts):
+        return None
+    spots = (k for k in range(frame.first, frame.last + 1) if v.low[k] in _FOUND and v.passive(k))
+    found = next((k for k in spots if (s := v.subject(k)) is not None and v.low[s] in _BODIES), None)
+    return _deed("bodies", found) if found is not None else None

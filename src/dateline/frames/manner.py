@@ -13,13 +13,14 @@ def deadly(frame: Frame) -> bool:
 
 
 def mounted(frame: Frame) -> bool:
-    """ "the raid staged by rebels on the hotel in Gao": an attack by its noun, armed men behind it, and a named place."""
+    """ "the raid staged by rebels on the hotel in Gao": an attack by its noun, armed men behind it, and a named place, in the
+    stretch or on its label."""
     armed = any(x.party is not None and x.party.armed and x.party.kind != "state" for x in frame.of("a"))
     named = any(not p.generic and not p.qualifier and p.kind != "country" for p in frame.places)
     v = frame.reading.view
     return (
         armed
-        and named
+        and (named or (frame.first == 0 and frame.reading.sentence.lead is not None))
         and any(
             t.act == "attack"
             and t.noun

@@ -25,13 +25,17 @@ def _state_doer(r: Reading, act: Trigger) -> bool:
 
 
 def landmark(r: Reading, act: Trigger) -> bool:
-    """ "On the eve of the march …", "two days after the attack …": a deed that only says when another was done."""
+    """ "On the eve of the march …", "two days after the attack …", "near the site of the clash": a deed that only says when or
+    where another was done."""
     first, _ = r.view.phrase(act.token)
     first = act.first - 1 if r.view.low[act.first - 1] in stretches().told.pointing else first
     noun = act.noun or r.view.tag[act.token].startswith("NN")
     if not noun or r.view.low[first] not in stretches().told.pointing or first < 2:
         return False
-    return r.view.low[first - 1] in ("of", "after", "before") and r.view.low[first - 2] in stretches().told.distances
+    over, far = r.view.low[first - 1], r.view.low[first - 2]
+    return (over in ("of", "after", "before") and far in stretches().told.distances) or (
+        over == "of" and far in ("site", "scene")
+    )
 
 
 def without_causes(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Trigger], int]:
@@ -48,16 +52,35 @@ def without_causes(r: Reading, acts: list[Trigger], last: int) -> tuple[list[Tri
         protest = max((t for t in mains if t.last < i), key=lambda t: t.last)
         carried = _carries(r, i)
         if (
-            (carried or (v.low[i] in stretches().protests.causes and not _places(r, i)))
+            (carried or (v.low[i] in stretches().protests.causes and not _places(r, i) and not _qualifies(r, i)))
             and not (i < last and v.tag[i + 1] == "CD")
-            and any(t.first > i and t.act not in ("protest", "mob") for t in acts)
+            and any(i < t.first < _ends(r, i, last) and t.act not in ("protest", "mob") for t in acts)
             and (carried or not any(v.words[k] in ",;" for k in range(protest.last + 1, i)))
         ):
             resume = next((k for k in range(i, last) if _resumes(r, k)), None)
             if resume is None:
-                return [t for t in acts if t.last < i], i - 1
+                return [t for t in acts if t.last < i], last if _only_named(r, acts, i) else i - 1
             return [t for t in acts if t.last < i or t.first > resume], last
     return acts, last
+
+
+def _only_named(r: Reading, acts: list[Trigger], i: int) -> bool:
+    """ "detained six people over the unrest on Tuesday": the cause is one word that points back, and the day behind it theirs."""
+    causes = [t for t in acts if t.first > i]
+    bare = len(causes) == 1 and causes[0].noun and causes[0].first == causes[0].last == i + 2
+    days = {first for first, _ in r.time_tokens}
+    return bare and r.view.low[i + 1] in stretches().told.pointing and bool({i + 3, i + 4} & days)
+
+
+def _qualifies(r: Reading, i: int) -> bool:
+    """ "arrested two suspected gun runners in raids": who they are, and not what for."""
+    return r.view.base(i) == "amod" and r.view.head[i] > i
+
+
+def _ends(r: Reading, i: int, last: int) -> int:
+    """Where the cause gives way to the next thing done: "detained six over the unrest and said …"."""
+    v = r.view
+    return next((k for k in range(i, last) if v.low[k] in ("and", "but") and v.tag[k + 1] == "VBD"), last + 1)
 
 
 def _carries(r: Reading, i: int) -> bool:

@@ -30,6 +30,7 @@ def segments(r: Reading) -> list[tuple[int, int]]:
             or _own_clause(r, i)
             or _listed_clause(r, i)
             or recounts(r, i)
+            or _answered(r, i)
         ):
             cuts.add(i)
     bounds = sorted(cuts)
@@ -131,6 +132,19 @@ def _apart(r: Reading, i: int) -> bool:
     return False
 
 
+def _answered(r: Reading, i: int) -> bool:
+    """ "…, in response to an air strike on a house in Lawdar last night": the deed that is answered, with a day of its own."""
+    v = r.view
+    opens = v.words[i] == "," and v.low[i + 1 : i + 2] == ["in"] and v.low[i + 2 : i + 3] in _ANSWERS
+    if not opens or not any(t.act not in RESULTS for t in _acts(r, 0, i - 1)):
+        return False
+    edge = v.starts[i] + r.offset
+    return any(t.start > edge for t in r.times) and _placed(r, i, len(v) - 1) and bool(_acts(r, i, len(v) - 1))
+
+
+_ANSWERS = (["response"], ["retaliation"], ["revenge"], ["reprisal"])
+
+
 def _suffered_only(r: Reading, acts: list[Trigger]) -> bool:
     """Whether the deeds only tell what people suffered, from nobody named."""
     return all(t.act in RESULTS and r.view.verbal(t.token) and r.view.passive(t.token) for t in acts)
@@ -219,7 +233,11 @@ def _own_clause(r: Reading, i: int) -> bool:
     if not subject or v.low[subject[0]] in ("it", "they", "he", "she", "who", "that", "which"):
         return False
     left = [t for t in r.triggers if t.last < i]
-    right = [t for t in r.triggers if (t.first > i and v.clause(t.token) == over) or t.token == over]
+    right = [
+        t
+        for t in r.triggers
+        if ((t.first > i and v.clause(t.token) == over) or t.token == over) and not _surrounding(r, t)
+    ]
     if not left or not right or all(t.act in RESULTS or t.weak or v.low[t.token] == "crossfire" for t in right):
         return False  # "…, and 11 civilians were killed in the crossfire"
     if (
@@ -238,6 +256,17 @@ def _own_clause(r: Reading, i: int) -> bool:
     ):
         return False  # "Two of the gunmen were killed and three arrested after they attacked a post"
     return _timed_or_placed(r, i, len(v) - 1) or {t.act for t in left}.isdisjoint({t.act for t in right})
+
+
+def _surrounding(r: Reading, t: Trigger) -> bool:
+    """ "… and 11 civilians were killed in the crossfire, in some of the worst fighting this year": the deed told before, by its
+    noun."""
+    v = r.view
+    if not t.noun or t.first < 2:
+        return False
+    return v.tag[t.first - 1] == "JJS" or (
+        v.low[t.first - 1] == "the" and v.low[t.first - 2] in ("in", "during", "amid")
+    )
 
 
 def _listed_clause(r: Reading, i: int) -> bool:

@@ -2,7 +2,19 @@
 
 from dataclasses import dataclass, field
 
-EXPLOSIVE = frozenset({"air", "strike", "shell", "bomb", "suicide", "chemical"})
+from dateline.frames.afar import (
+    AIRBORNE,
+    AIRBORNE_MEANS,
+    BOMBS,
+    EXPLOSIVE,
+    FLOWN,
+    GUN_MEANS,
+    MISSILES,
+    STRUCK,
+    blast,
+    shelled,
+)
+
 VIOLENT = frozenset({"kill", "shoot", "attack", "hurt", "bodies"})
 CROWD = frozenset({"protest", "mob"})
 
@@ -34,6 +46,7 @@ class Facts:
 
 
 _ARMED = ("state", "armed")
+_STREET = frozenset("students protesters demonstrators marchers rioters".split())
 _HARM = frozenset({"attack", "shoot", "kill", "hurt"})
 _SOLDIERS = frozenset({"soldier", "soldiers", "troops", "army", "military", "marines", "rangers", "gendarmes"})
 
@@ -63,22 +76,25 @@ def decide(f: Facts) -> tuple[str, str]:
             {f.a, f.b} in ({"people", "state"}, {"crowd", "state"})
             or (f.a == "state" and not f.b and f.victims and not f.killed)
         )
-        and not f.means
-        and not acts & {"shoot", "attack", "kill"}
+        and (not f.means or f.words & _STREET)
+        and (not acts & {"shoot", "attack", "kill"} or f.words & _STREET)
     ):
         return "riot", "Violent demonstration"
     if "clash" in acts and "crowd" not in (f.a, f.b):
         return "armed_clash", "Armed clash"
     if crowd := _crowd(f, acts, every):
         return crowd
-    if "suicide" in acts and "clash" not in acts:
+    if "suicide" in acts and "clash" not in acts and not _found(f, acts):
         return "suicide_bombing", "Suicide bomb"
     if f.a_guns and acts & _HARM and not acts & {"clash", "disrupt", "protest"}:
-        return _STRUCK
+        return STRUCK
     if f.a_flies and acts & _HARM and not acts & {"clash", "disrupt"}:
         return "air_strike", "Air/drone strike"
-    if "disrupt" in acts and not (f.killed or f.injured) and not (f.a == "armed" and "attack" in acts):
+    held = "arrest" in acts and f.detained and next((x for x in f.acts if x in ("arrest", "disrupt")), "") == "arrest"
+    if "disrupt" in acts and not (f.killed or f.injured or held) and not (f.a == "armed" and "attack" in acts):
         return "disrupted_weapons", "Disrupted weapons use"
+    if both and shelled(acts, f.words, f.means):
+        return STRUCK
     if (
         both
         and (
@@ -91,15 +107,23 @@ def decide(f: Facts) -> tuple[str, str]:
         and not (acts & EXPLOSIVE and f.acts[0] in EXPLOSIVE and "attack" not in acts)
     ):
         return "armed_clash", "Armed clash"
-    if blast := _blast(acts, f.words, f.a == "state"):
-        return blast
+    if told := blast(acts, f.words, f.a == "state"):
+        return told
     if "blow" in acts and not (f.a == "state" and f.b in ("", "people") and f.victims):
         return "armed_clash", "Armed clash"
     if "strike" in every:
-        return _STRUCK if f.words & _MISSILES and not f.words & AIRBORNE else _FLOWN
+        return STRUCK if f.words & MISSILES and not f.words & AIRBORNE else FLOWN
     if "sexual" in acts:
         return "sexual_violence", "Sexual violence"
     return _people(f, acts, every, both)
+
+
+_WENT_OFF = frozenset("blew blown exploded exploding detonated detonating".split())
+
+
+def _found(f: Facts, acts: set[str]) -> bool:
+    """ "Two explosive belts were dismantled": a bomb made harmless before anybody wore it."""
+    return "disrupt" in acts and not (f.killed or f.injured) and not f.words & _WENT_OFF
 
 
 def _ground(f: Facts, acts: set[str]) -> tuple[str, str] | None:
@@ -115,6 +139,7 @@ def _ground(f: Facts, acts: set[str]) -> tuple[str, str] | None:
     return None
 
 
+_CLUBS = frozenset("sticks stones clubs batons rods machetes fists bottles bricks".split())
 _BRAWL = frozenset("clash clashed clashes fought fight fights brawl scuffle scuffles".split())
 _ACCUSED = frozenset("pickpocket thief thieves witch witchcraft blasphemy sorcery kidnapper kidnappers burglar".split())
 _SUSPECTED = frozenset("suspected suspect suspects alleged accused".split())
@@ -129,7 +154,7 @@ _RALLIED = frozenset("crowd protesters protestors demonstrators march rally marc
 
 def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
     if "protest" in acts:
-        if f.unrest and f.a in ("crowd", "state"):
+        if f.unrest and f.a in ("crowd", "people", "state"):
             return "riot", "Violent demonstration"
         if "loot" in acts and f.a in ("crowd", "people"):
             return "riot", "Violent demonstration"
@@ -147,6 +172,8 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
             return "protest", "Excessive force against protesters"
         if "mob" in acts and f.a == "crowd":
             return "riot", "Violent demonstration"
+        if "attack" in acts and f.a == "people" and f.words & _CLUBS and (f.killed or f.injured):
+            return "riot", "Mob violence"  # "activists attacked a march with sticks"
         if (f.detained or f.abducted) and (f.b == "state" or f.a == "state" or f.words & _SENT_IN):
             return "protest", "Protest with intervention"
         if f.words & _BROKEN_UP and f.words & _BREAKERS and not f.words >= {"dispersed", "peacefully"}:
@@ -160,7 +187,8 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
         return "riot", "Mob violence"
     if "kill" in acts and f.a == "people" and f.words & _SUSPECTED and f.words & _BEATEN:
         return "riot", "Mob violence"  # "residents burned alive two suspected gang members"
-    if f.a == "people" and f.b != "armed" and acts & {"kill", "shoot"} and not acts & (EXPLOSIVE | {"abduct"}):
+    struck = acts & {"kill", "shoot"} or (acts & {"attack", "hurt"} and f.words & _CLUBS)
+    if f.a == "people" and f.b != "armed" and struck and not acts & (EXPLOSIVE | {"abduct"}):
         return "riot", "Mob violence"
     if f.a == "state" and f.b == "crowd" and acts & {"shoot", "kill"} and f.words & _RALLIED:
         if "attack" not in acts:
@@ -181,38 +209,6 @@ def _crowd(f: Facts, acts: set[str], every: set[str]) -> tuple[str, str] | None:
     return None
 
 
-AIRBORNE = frozenset(
-    "drone drones warplane warplanes jet jets helicopter helicopters aircraft gunship gunships uav mig-21 mig-23 mig-29 su-22 su-24 su-25 su-34 su-35 f-15 f-16 f-35 mi-8 mi-17 mi-24 mi-35 antonov sukhoi".split()
-)
-
-
-GUNS = frozenset("artillery gunners guns howitzers tank tanks mortars".split())
-_MISSILES = frozenset("missile missiles rocket rockets artillery mortar mortars howitzer howitzers".split())
-FROM_AFAR = AIRBORNE | _MISSILES
-_STRUCK = ("shelling", "Shelling/artillery/missile attack")
-_FLOWN = ("air_strike", "Air/drone strike")
-_AIRBORNE_MEANS = frozenset({"drone", "air-dropped bomb"})
-_GUN_MEANS = frozenset({"artillery", "mortar", "missile"})
-_BOMBS = frozenset({"improvised explosive device", "landmine", "car bomb", "grenade"})
-_PLANTED = frozenset("ied roadside planted car device mine landmine explosives grenade bomb bombs suicide".split())
-
-
-def _blast(acts: set[str], words: set[str], state: bool) -> tuple[str, str] | None:
-    if "shell" in acts and words & AIRBORNE and not words & {"artillery", "mortar", "mortars", "shells"}:
-        return "air_strike", "Air/drone strike"
-    if "air" in acts:
-        return "air_strike", "Air/drone strike"
-    if "bomb" in acts and words & {"bombed", "bombing", "bombarded"} and state and not words & _PLANTED:
-        return "air_strike", "Air/drone strike"
-    if "shell" in acts:
-        return "shelling", "Shelling/artillery/missile attack"
-    if "strike" in acts:
-        return _STRUCK if words & _MISSILES and not words & AIRBORNE else _FLOWN
-    if "bomb" in acts:
-        return "bombing", "Remote explosive/landmine/IED"
-    return None
-
-
 _SEIZED = frozenset(
     "abducted abduct abducting abduction kidnapped kidnap kidnapping disappeared disappearance disappearances disappear hostage hostages vanished".split()
 )
@@ -222,15 +218,9 @@ _INVADED = frozenset("invaded invades invading invasion".split())
 
 
 def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str, str]:
-    if (
-        acts & {"shoot", "attack"}
-        and f.means & _GUN_MEANS
-        and "firearms" not in f.means
-        and not both
-        and f.a != "crowd"
-    ):
-        return _STRUCK
-    if acts <= {"kill", "bodies"} and f.means & _BOMBS and (f.killed or f.injured):
+    if acts & {"shoot", "attack"} and f.means & GUN_MEANS and "firearms" not in f.means and not both and f.a != "crowd":
+        return STRUCK
+    if acts <= {"kill", "bodies"} and f.means & BOMBS and (f.killed or f.injured):
         return "bombing", "Remote explosive/landmine/IED"
     if f.a == "state" and f.b != "people" and not f.victims and f.words & _INVADED:
         return "armed_clash", "Armed clash"  # "Troops invaded the island on Saturday."
@@ -244,8 +234,8 @@ def _people(f: Facts, acts: set[str], every: set[str], both: bool) -> tuple[str,
         return "arrest", "Arrests"
     if "abduct" in acts and not killing:
         return "abduction", "Abduction/forced disappearance"
-    if "loot" in acts and (f.means & _AIRBORNE_MEANS or f.a_flies) and not killing:
-        return _FLOWN
+    if "loot" in acts and (f.means & AIRBORNE_MEANS or f.a_flies) and not killing:
+        return FLOWN
     if (
         "loot" in acts
         and not acts & {"kill", "shoot", "bodies"}

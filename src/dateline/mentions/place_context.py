@@ -98,7 +98,7 @@ def read_before(f: Finder, c: Context) -> None:
         ):
             c.the = c.the or (low == "the" and not c.inside)  # "the slopes of X" is no "the X"
         elif iso := f.countries.by_adjective(token.word):
-            c.country = c.country or iso
+            c.country = c.country or (iso if c.kind != "camp" else None)  # "the Palestinian refugee camp of X": whose
         elif low.endswith(HELD_BY):
             pass  # "in Turkish-controlled Afrin"
         elif low in w.prepositions:

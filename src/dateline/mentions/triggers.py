@@ -148,10 +148,10 @@ def _fits(view: View, i: int, noun: bool) -> bool:
     if (
         view.low[i] in _PAST
         and 0 < i < len(view) - 1
-        and view.pos[i - 1] in ("NOUN", "PROPN")
+        and (view.pos[i - 1] in ("NOUN", "PROPN") or view.low[i - 1] in ("and", "then"))
         and view.pos[i + 1] in ("DET", "NUM", "PRON", "ADJ")
     ):
-        return True  # "A sniper shot a boy": a verb by its place
+        return True  # "A sniper shot a boy", "accused the men and shot two of them": a verb by its place
     if view.low[i].endswith(("ed", "ing")) or tag in ("JJ",):
         return not (view.low[i].endswith("ing") and view.base(i) == "compound")
     return bool(view.kids(i, "obj", "nsubj", "aux")) or (

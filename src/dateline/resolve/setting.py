@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 import msgspec
 
@@ -13,6 +14,7 @@ from dateline.model.incident import Where
 from dateline.packs.actor_files import ActorEntry
 from dateline.packs.gazetteer import exact_key
 from dateline.packs.kit import Kit
+from dateline.packs.openings import calendar
 from dateline.packs.place_words import place_words
 from dateline.resolve.candidates import KNOWN, PlaceContext, Toponym, bare, famous
 from dateline.resolve.where import resolve
@@ -54,13 +56,24 @@ def _weight(text: str, head: Dateline) -> int:
 
 
 def _capitals(text: str, head: Dateline, kit: Kit) -> list[str]:
-    """Countries whose capital stands in the masthead or the dateline ("Agence Faso Info - Ouagadougou")."""
+    """Countries whose capital stands in the masthead or the dateline ("Agence Faso Info - Ouagadougou"), or the only town of
+    that name ("Radio Semuliki, Bundibugyo")."""
     top = text[: max(head.masthead_end, head.body_start, 1)]
-    return [
-        iso
-        for w in re.split(r"[,;|()\n.–—:]|\s-\s", top)
-        if (iso := kit.countries.by_capital(w.strip().title() if w.isupper() else w.strip()))
-    ]
+    words = (w.strip().title() if w.isupper() else w.strip() for w in re.split(r"[,;|()\n.–—:]|\s-\s", top))
+    return [iso for w in words if (iso := kit.countries.by_capital(w) or _seat(w, head, kit))]
+
+
+@cache
+def _words_of_time() -> frozenset[str]:
+    return frozenset(w for w in (*calendar().months, *calendar().weekdays))
+
+
+def _seat(name: str, head: Dateline, kit: Kit) -> str | None:
+    """The country of a masthead's town, where there is no other town of that name and no dateline speaks."""
+    if head.place is not None or not name[:1].isupper() or name.casefold() in _words_of_time():
+        return None
+    towns = {p.country for p in kit.gazetteer.find(name) if kit.gazetteer.spelt(name, p.id)}
+    return next(iter(towns)) if len(towns) == 1 else None
 
 
 def _homes(readings: Sequence[Reading], kit: Kit) -> list[str]:

@@ -21,7 +21,7 @@ from dateline.resolve.telling.crime import private
 from dateline.resolve.telling.dating import inherited_when, when_told
 from dateline.resolve.telling.denials import answered, replied
 from dateline.resolve.telling.event import Event, Telling
-from dateline.resolve.telling.happening import occurrence, take_occurrence
+from dateline.resolve.telling.happening import occurrence, take_finding, take_occurrence, take_old_dead, take_quiet
 from dateline.resolve.telling.history import context_of
 from dateline.resolve.telling.incidents import begin, begin_all, begin_another, join
 from dateline.resolve.telling.notes import answer, noted
@@ -52,6 +52,8 @@ class Story:
         if not frame.acts and not frame.counts:
             if self._arrival(t):
                 return
+            take_finding(self.thread, t)
+            take_quiet(self.thread, frame.reading)
             take_rival(self.thread, t)
             take_comment(self.thread, frame)
             return
@@ -62,6 +64,8 @@ class Story:
         if context == "denied" and self._denied(t):
             return
         if context != "news":
+            if take_old_dead(self.thread, t):
+                return
             self._period(t, reason)
             self._aside(t, context, reason)
         elif not frame.ambient:
@@ -74,6 +78,7 @@ class Story:
         if said_of is not None:
             take_occurrence(self.thread, self._telling(said_of))
             return
+        take_quiet(self.thread, r)
         frame = arrival(r)
         if frame is not None:
             self.before = r

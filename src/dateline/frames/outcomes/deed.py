@@ -56,8 +56,12 @@ def takes_object(r: Reading, t: Trigger) -> bool:
 
 
 def told_fate(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
-    """ "rounded up 40 civilians and then killed them all": those taken are those killed."""
+    """ "rounded up 40 civilians and then killed them all", "was dragged out and shot dead": those taken are those killed."""
     for t in frame.acts:
+        if _ends_in(r, frame, t):
+            for c in out:
+                if c.outcome == "abducted" and c.token < t.first:
+                    c.outcome = "killed"
         if not kills_them(r, t):
             continue
         taken = [c for c in out if c.outcome in ("detained", "abducted") and c.token < t.first + 2]
@@ -80,6 +84,15 @@ def told_fate(r: Reading, frame: Frame, out: list[Count]) -> list[Count]:
             n, where = before[-1]
             out.append(Count("killed", n, where[0], group=group_of(n)))
     return out
+
+
+def _ends_in(r: Reading, frame: Frame, t: Trigger) -> bool:
+    """ "A headman was pulled from his house and hacked to death": a deadly deed joined to the taking, on nobody else."""
+    v = r.view
+    before = [w for w in v.low[max(0, t.first - 2) : t.first] if w not in ("then", "later")]
+    if t.act != "kill" or t.noun or before[-1:] != ["and"] or v.kids(t.token, "nsubj") or v.kids(t.token, "obj"):
+        return False
+    return any(x.act == "abduct" and x.last < t.first and v.verbal(x.token) and v.passive(x.token) for x in frame.acts)
 
 
 def _of_one(r: Reading, t: Trigger) -> bool:

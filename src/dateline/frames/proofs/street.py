@@ -90,9 +90,12 @@ def civil(r: Reading, frame: Frame, act: Trigger) -> bool:
 
 
 def no_arms(r: Reading, frame: Frame, act: Trigger) -> bool:
-    """People against people, with nobody armed by trade among them."""
-    words = set(r.view.low[frame.first : frame.last + 1])
+    """People against people, with nobody armed by trade among them; who only tells of it is none of them."""
+    v, said = r.view, [(s.start, s.end) for s in r.said if s.speaker]
+    told = (k for k in range(frame.first, frame.last + 1) if not any(a <= v.starts[k] < b for a, b in said))
+    words = {v.low[k] for k in told}
     hurt = [(c.number.start, max(c.number.end, c.number.noun_end or 0)) for c in frame.counts]
     return bool(words & proofs().people.folk) and not any(
-        p.armed and not any(s <= p.start + r.offset < e for s, e in hurt) for p in frame.parties
+        p.armed and not any(s <= p.start + r.offset < e for s, e in hurt) and not any(a <= p.start < b for a, b in said)
+        for p in frame.parties
     )

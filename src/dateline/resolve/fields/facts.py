@@ -1,7 +1,8 @@
 """What the type is decided from: deeds, words, sides, figures."""
 
+from dateline.frames.afar import AIRBORNE, GUNS
 from dateline.frames.frame import Frame
-from dateline.frames.types import AIRBORNE, GUNS, Facts
+from dateline.frames.types import Facts
 from dateline.mentions.triggers import Trigger
 from dateline.model.incident import Actor, Casualty
 from dateline.resolve.fields.parties import class_of

@@ -26,6 +26,10 @@ _MOVED = re.compile(
     r"|withdrawn|retreated|returned|headed|went back) (?:[\w'’]+ ){0,4}?(?:to|towards|toward) (?:the )?$"
 )
 _DISTRICTS = frozenset({"district", "county"})
+_DEMAND = re.compile(
+    r"\b(?:demand|demands|demanding|against|denounce|denouncing|condemn|condemning|seek|seeking|call for|calling for|support of|solidarity with)"
+    r" (?:[\w'’-]+ ){0,6}$"
+)
 _LEFT = re.compile(r"\b(?:fled|fleeing|escaped|escaping|withdrew|retreated|back|melted|vanished|disappeared) into $")
 _TELLING = re.compile(
     r"\b(?:told|said|says|announced|reporters|journalists|statement|briefing|conference|interview|speaking|telephone|phone) (?:\w+ ){0,2}$"
@@ -51,7 +55,7 @@ def choose_place(placer: Placer, frame: Frame) -> PlaceMention | None:
     named += [p for p in spots if not p.generic and p.relation == "to" and _entered(placer, frame, p)]
     if len(named) > 1 and any(not _plain_name(p) for p in named):
         named = [p for p in named if not _plain_name(p)]
-    named = _within(placer, frame, named)
+    named = [p for p in _within(placer, frame, named) if not _demanded(placer, frame, p)]
     aimed = [p for p in named if _aimed(frame, p) or _part(placer, frame, p) or _beside_deed(placer, frame, p)]
     if len(aimed) < len(named) or (aimed and _wounds(frame)):
         named = [p for p in named if p not in aimed]
@@ -94,13 +98,23 @@ _PART = re.compile(
 )
 
 
-_FLOWN = re.compile(r"\b(?:flew|flying|circled|circling|hovered|hovering) (?:\w+ ){0,2}(?:above|over) (?:the )?$")
+_FLOWN = re.compile(
+    r"\b(?:crossed|crossing|forded|swam|swum) (?:over )?(?:the )?$|\b(?:flew|flying|circled|circling|hovered|hovering) (?:\w+ ){0,2}(?:above|over) (?:the )?$"
+)
 
 
 def _part(placer: Placer, frame: Frame, p: PlaceMention) -> bool:
     """ "19 people in raids across the West Bank, most of them in Dura", "jets flew above Damascus and struck …"."""
     before = placer.text[max(frame.reading.offset, p.name_start - 40) : p.name_start].lower()
     return _PART.search(before) is not None or _FLOWN.search(before) is not None
+
+
+def _demanded(placer: Placer, frame: Frame, p: PlaceMention) -> bool:
+    """ "marched to the governor's office to demand the reopening of the road to Dori": what they want, and not where they are."""
+    if not frame.has("protest") or (p.relation in ("in", "at") and p.kind != "road"):
+        return False
+    before = placer.text[max(frame.reading.offset, p.start - 70) : p.start].lower()
+    return _DEMAND.search(before) is not None
 
 
 def _wounds(frame: Frame) -> bool:

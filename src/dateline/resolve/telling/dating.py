@@ -1,6 +1,7 @@
 """The day of a telling: said, of the item's label, of the scene, or of the incident that it goes on from."""
 
 import datetime as dt
+import re
 
 from dateline.frames.frame import Frame
 from dateline.mentions.times import TimeMention
@@ -117,6 +118,22 @@ def _under(frame: Frame, deed: int, m: TimeMention) -> bool:
     return where is not None and deed in frame.reading.view.chain(where[1])
 
 
+_RELATIVE = frozenset("where when who which".split())
+
+
+def _in_clause(frame: Frame, deed: int) -> list[TimeMention] | None:
+    """ "laid flowers on Monday at the bridge, where a shell killed nine people on 2 May 1993": the days told from the relative
+    word on, where the deed stands behind it and one of them hangs on the deed or names its year."""
+    r, v = frame.reading, frame.reading.view
+    mark = next((k for k in range(deed - 1, 0, -1) if v.low[k] in _RELATIVE and v.words[k - 1] == ","), None)
+    if mark is None or any(v.words[k] == "," for k in range(mark, deed)):
+        return None
+    edge = r.span(mark, mark)[0]
+    inside = [m for m in frame.times if m.start > edge]
+    dated = [m for m in inside if m.year is not None and (_under(frame, deed, m) or m.start > r.span(deed, deed)[0])]
+    return inside if dated and len(inside) < len(frame.times) else None
+
+
 _AFTERWARDS = frozenset("released freed bailed discharged charged arraigned buried reopened".split())
 
 
@@ -140,6 +157,8 @@ def _near_times(frame: Frame) -> list[TimeMention]:
         return [m for m in frame.times if not _let_go(frame, act.token, m)]
     if len(frame.times) < 2:
         return frame.times
+    if (inside := _in_clause(frame, act.token)) is not None:
+        return inside
     own = [m for m in frame.times if not _over(frame, act.token, m)]
     if len(own) < len(frame.times) and any(
         m.form in _DATED and m.relation is None and _under(frame, act.token, m) for m in own
@@ -183,7 +202,26 @@ def inherited_when(thread: Thread, frame: Frame, context: Context) -> When:
         and any(w in story_words().again for w in frame.reading.view.low[: frame.last])
     ):
         return implied(interval(day))
+    if day is not None and _same_bulletin(thread, frame):
+        return implied(interval(day))
     return bounded(_stated_on(thread, frame) or thread.published)
+
+
+def _same_bulletin(thread: Thread, frame: Frame) -> bool:
+    """ "The source added that the artillery hit a convoy": of the day that an agency tells of, where that day is today."""
+    last = thread.news[-1]
+    today = thread.published is not None and interval(last.when) == (thread.published, thread.published)
+    if (
+        not today
+        or frame.tense != "past"
+        or frame.reading.sentence.paragraph - last.last.reading.sentence.paragraph > 1
+    ):
+        return False
+    timed = bool(frame.times) and all(m.form == "part" for m in frame.times)
+    return timed or any(_SAME_SOURCE.fullmatch(s.speaker or "") for s in frame.said)
+
+
+_SAME_SOURCE = re.compile(r"the (?:\w+ )?sources?", re.I)
 
 
 _CONTINUES = frozenset("continue continues rage rages persist persists".split())

@@ -54,6 +54,11 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
             return "background", "a period, not a day"
         if frame.counts and not frame.solid and any(t.form.startswith("past_") for t in frame.times):
             return "background", "a period, not a day"  # "Over the past 24 hours, the enemy lost 1,180 men."
+        if _many_places(frame) and any(t.form.startswith("past_") for t in frame.times):
+            return (
+                "background",
+                "a run of events since then",
+            )  # "Over the past day the army shelled 17 settlements"
         perfect = {"have", "has"} & set(frame.reading.view.low[frame.first : frame.last + 1])
         if (span[1] - span[0]).days > 14 and frame.counts and (perfect or not frame.solid):
             return "background", "a period, not a day"
@@ -98,6 +103,19 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
     if toll and min(toll) >= 200 and (telling.when is None or telling.when.precision not in ("day", "days")):
         return "background", "a figure for no single event"
     return "news", None
+
+
+_MANY_PLACES = 5
+_PLACES = frozenset("settlements localities villages towns communities".split())
+
+
+def _many_places(frame: Frame) -> bool:
+    """ "fired on 17 settlements": more places than one deed has."""
+    v = frame.reading.view
+    return any(
+        v.low[k] in _PLACES and v.low[k - 1].isdigit() and len(v.low[k - 1]) < 4 and int(v.low[k - 1]) >= _MANY_PLACES
+        for k in range(frame.first + 1, frame.last + 1)
+    )
 
 
 def _reported_late(thread: Thread, frame: Frame, span: Interval) -> bool:

@@ -8,10 +8,11 @@ from dateline.frames.frame import Frame
 from dateline.mentions.places import PlaceMention
 from dateline.model.incident import Context, When
 from dateline.resolve.spots.carried import inherited_place
-from dateline.resolve.spots.likeness import finer
+from dateline.resolve.spots.likeness import finer, may_lie
 from dateline.resolve.telling.comments import let_speak
 from dateline.resolve.telling.dating import inherited_when, scene_day
 from dateline.resolve.telling.event import Event, Telling
+from dateline.resolve.telling.references import refers
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.when import interval
 
@@ -50,7 +51,8 @@ def _nearer(one: When, two: When) -> bool:
 
 def _found_then(t: Telling, when: When) -> When:
     """The day of a finding: the deed lies on or before it."""
-    if not t.frame.has("bodies") or t.frame.has("shoot", "attack") or when.end is None or when.start is None:
+    killed = any(x.act in ("shoot", "attack") and not x.weak for x in t.frame.acts)
+    if not t.frame.has("bodies") or killed or when.end is None or when.start is None:
         return when
     return msgspec.structs.replace(when, start=None, precision="open", basis="bounded")
 
@@ -100,7 +102,7 @@ def join(thread: Thread, e: Event, t: Telling) -> None:
     summed = t.frame.reading.sentence.block == "headline" and e.where.name is not None
     if t.where is not None and t.where.name and not summed and _borrowed(e):
         e.where = t.where  # its own words before a place that was only carried on
-    elif t.where is not None and not summed and finer(t.where, e.where):
+    elif t.where is not None and not summed and (finer(t.where, e.where) or _pinpoints(t, e)):
         e.where = t.where
     if (
         t.when is not None
@@ -110,6 +112,14 @@ def join(thread: Thread, e: Event, t: Telling) -> None:
         e.when = _found_then(t, t.when)
     elif t.when is None and e.when.basis == "bounded" and (scene := scene_day(thread, t.frame)) is not None:
         e.when = scene
+
+
+def _pinpoints(t: Telling, e: Event) -> bool:
+    """ "shot dead in Puncak regency. The men were laying pipes outside Ilaga when …": the town, of those told just before."""
+    if t.where is None or e.where.precision != "adm2" or t.where.precision not in ("settlement", "near"):
+        return False
+    passed_over = any(t.names & x.names for x in e.tellings if x is not t)
+    return refers(t.frame) and may_lie(t.where, e.where) and not passed_over
 
 
 def _borrowed(e: Event) -> bool:

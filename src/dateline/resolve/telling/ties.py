@@ -25,6 +25,7 @@ _SUPPORT = {
 }
 
 
+_STREET = {"crowd", "battle"}  # those who stone the soldiers at a fight are not in it
 _LEAD = 1
 _SAME_FIGURES = 1.5  # what equal figures weigh
 
@@ -78,7 +79,7 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
     if (
         mine not in _SUPPORT.get(theirs, {theirs, "result"})
         and theirs not in _SUPPORT.get(mine, {mine})
-        and not (back == 0 and mine in _RAID and theirs in _RAID and _goes_on(t, e))
+        and not (back == 0 and mine in _RAID and theirs in _RAID and {mine, theirs} != _STREET and _goes_on(t, e))
         and not (f.reading.sentence.block == "headline" and figures_agree(t, e) > 1)
     ):
         return -1

@@ -200,7 +200,7 @@ def _behind_tags(text: str, end: int) -> int:
 
 @cache
 def _city() -> re.Pattern[str]:
-    """City, and the region or country after it: "EL OBEID, Sudan", "TOCOA (Honduras)"."""
+    """City, and the region or country after it: "EL OBEID, Sudan", "TOCOA (Honduras)", "TUZLA, Bosnia and Herzegovina"."""
     return re.compile(
-        rf"(?P<place>{NAME})(?:,[ \t]{{1,2}}(?!\d|(?i:{months()})[ \t]){NAME}|[ \t]\([^()\d\n]{{1,40}}\)(?=,)){{0,2}}"
+        rf"(?P<place>{NAME})(?:,[ \t]{{1,2}}(?!\d|(?i:{months()})[ \t]){NAME}(?:[ ](?:and|&)[ ]{NAME})?|[ \t]\([^()\d\n]{{1,40}}\)(?=,)){{0,2}}"
     )
