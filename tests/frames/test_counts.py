@@ -16,6 +16,7 @@ def outcomes(text: str) -> list[tuple[str, int, int | None]]:
         ("The shelling left nine people dead and 20 injured.", [("injured", 20, 20), ("killed", 9, 9)]),
         ("A blast killed between four and six porters.", [("killed", 4, 6)]),
         ("Nobody was killed in the raid.", [("killed", 0, 0)]),
+        ("Many people were locked up and burnt in their bedrooms.", []),
         ("A rocket hit the depot, killing ten workers and injuring scores.", [("injured", 40, None), ("killed", 10, 10)]),
         ("Five farmers resulted massacred near the well.", [("killed", 5, 5)]),
         ("The rebels speak of two of their men fallen.", [("killed", 2, 2)]),

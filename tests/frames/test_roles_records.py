@@ -117,6 +117,10 @@ def test_two_doers_stand_beside_each_other() -> None:
             ["a unidentified attackers", "victim civilians"],
         ),
         (
+            "A blast on a beach in Mogadishu, Somalia, on Monday killed nine people. Five attackers were killed.",
+            ["a unidentified attackers", "victim civilians"],
+        ),
+        (
             "Two militants were killed by police in Tral, India, on Monday. A soldier also died in the gunfight.",
             ["a Indian police", "assoc_a Indian armed forces", "b unidentified militants"],
         ),

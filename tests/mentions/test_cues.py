@@ -85,6 +85,11 @@ def said(text: str) -> list[tuple[str, str | None]]:
         ("It told them that soldiers killed nine people in Lira on Monday.", "told", "It"),
         ("In the army's version, nine rebels were killed in Lira.", "version", "the army"),
         (
+            "Nine people died in Lira, according to rights group Amnesty International.",
+            "according to",
+            "rights group Amnesty International",
+        ),
+        (
             "Nine soldiers died in Lira, according to the defence ministry's weekly bulletin.",
             "according to",
             "the defence ministry",

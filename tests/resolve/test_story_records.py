@@ -102,6 +102,19 @@ def test_history_goes_on_as_history() -> None:
     assert toll(one(text)) == "killed 9"
 
 
+@pytest.mark.parametrize(
+    ("text", "sub"),
+    [
+        ("A missile attack killed four people in Kyiv on Monday. Another attack in Kherson killed ten.", "Shelling/artillery/missile attack"),
+        ("Rebels attacked Sabr in Taiz on Monday, killing four people. Another attack in Marib killed ten.", "Attack"),
+        ("A missile attack killed four people in Kyiv on Monday. Another attack in Kherson by gunmen killed ten.", "Attack"),
+        ("At least 19 people were killed in Gao on Monday as police fired tear gas at protesters.", "Excessive force against protesters"),
+    ],
+)  # fmt: skip
+def test_one_more_attack_is_of_the_kind_told_before_unless_it_says_another(text: str, sub: str) -> None:
+    assert told(text).incidents[-1].acled.sub_event_type == sub
+
+
 def test_ordinary_crime_is_no_incident() -> None:
     assert told("A man killed his wife in Lima on Monday. Thieves robbed a bakery in Lima on Tuesday.").incidents == ()
 

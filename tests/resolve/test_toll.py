@@ -326,6 +326,7 @@ def test_a_second_voice_of_the_sentence_gives_a_rival_figure(said: str, expected
         ("A stabbing left two traders dead in Zurmi on Monday. The attacker was shot dead by police.", "killed 2, killed 1"),
         ("Seven people were killed in a shooting in Jos on Monday. The two gunmen were shot dead by guards.", "killed 7, killed 2"),
         ("Soldiers killed five gunmen near Gao on Monday. The army said the five gunmen were killed in an ambush.", "killed 5"),
+        ("Soldiers killed nine rebels who held a bus near Gao on Monday. Six hostages were killed by the rebels.", "killed 9, killed 6"),
         ("A stabbing left two traders dead in Zurmi on Monday. Police shot dead the attacker.", "killed 2, killed 1"),
         ("A gunman opened fire in Lima on Monday, killing two people before he was shot dead by police.", "killed 2, killed 1"),
         ("Two gunmen killed four nuns in Lima on Monday before soldiers shot them dead.", "killed 4, killed 2"),

@@ -113,7 +113,7 @@ def _of_the_deed(r: Reading, frame: Frame) -> list[TimeMention]:
 
 def _prove(r: Reading, frame: Frame) -> None:
     """Leave the deeds that are proven, each once; a negation that only denies harm denies no deed."""
-    taken = any(t.act == "abduct" for t in frame.acts)
+    taken, held = any(t.act == "abduct" for t in frame.acts), any(t.rule == "held" for t in frame.acts)
     frame.acts = [_on_foot(r, frame, t) for t in frame.acts if proven(r, frame, t) and not landmark(r, t)]
     if (
         frame.reason == "negated"
@@ -129,6 +129,8 @@ def _prove(r: Reading, frame: Frame) -> None:
         frame.context, frame.reason = "news", None  # no deed, and so none in general terms
     if taken and not frame.has("abduct", "arrest", "captive") and not _says_taken(frame):
         frame.counts = [c for c in frame.counts if c.outcome != "abducted"]  # "took a friend to hospital"
+    if held and not frame.has("arrest", "captive", "protest", "mob", "abduct"):
+        frame.counts = [c for c in frame.counts if c.outcome != "detained"]  # "were locked up and burnt in their homes"
     led = {(t.first, t.last) for t in frame.acts if t.act == "abduct"}
     brawls = {(t.first, t.last) for t in frame.acts if t.rule == "scuffle"}
     twice = {"loot": led, "clash": brawls}

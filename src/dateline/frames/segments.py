@@ -119,15 +119,11 @@ def _apart(r: Reading, i: int) -> bool:
         right = _acts(r, i, len(r.view) - 1)
         scenery = all(t.act == "protest" and t.noun for t in right)  # "shot dead as he left a rally"
         left = _acts(r, 0, i - 1)
+        here = _timed_or_placed(r, i, len(r.view) - 1)
         if low == "as" and all(t.weak or t.act in RESULTS for t in left) and not _timed_or_placed(r, 0, i - 1):
             return False  # "Seven lost their lives and four were hurt as jets bombed the town"
-        if (
-            low == "as"
-            and _suffered_only(r, left)
-            and not any(t.noun for t in right)
-            and not _timed_or_placed(r, i, len(r.view) - 1)
-        ):
-            return False  # "A woman was wounded in Nikopol as troops shelled the town"
+        if low == "as" and _suffered_only(r, left) and (not right or any(not t.noun for t in right)) and not here:
+            return False  # "A woman was wounded in Nikopol on Monday as troops shelled the town"
         return clausal and bool(left) and bool(right) and not scenery
     return False
 

@@ -208,12 +208,20 @@ def doers(t: Telling) -> bool:
     return noun in tolls().people.raiders or (t.number.definite and noun in _KNOWN_DOERS)
 
 
+_HELD = frozenset("hostages hostage captives captive passengers passenger".split())
+
+
 def sort(t: Telling) -> str | None:
-    """On which side the noun puts armed men: "40 attackers" are none of "four peacekeepers"."""
-    if t.number.group != "combatants":
-        return None
+    """On which side the noun puts armed men: "40 attackers" are none of "four peacekeepers", nor of the "21 hostages" whom they held."""
     last = (t.number.noun or "").lower().split(" ")[-1]
+    if t.number.group != "combatants":
+        return "held" if last in _HELD else None
     return "armed" if last in tolls().people.attackers else "forces" if last in tolls().people.forces else t.sort
+
+
+def apart(t: Telling, other: Telling) -> bool:
+    """Whether the nouns of two figures put their people on different sides."""
+    return {sort(t), sort(other)} in ({"armed", "forces"}, {"armed", "held"})
 
 
 def sort_alike(row: list[Telling]) -> None:

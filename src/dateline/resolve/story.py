@@ -23,7 +23,7 @@ from dateline.resolve.telling.denials import answered, replied
 from dateline.resolve.telling.event import Event, Telling
 from dateline.resolve.telling.happening import occurrence, take_finding, take_occurrence, take_old_dead, take_quiet
 from dateline.resolve.telling.history import context_of
-from dateline.resolve.telling.incidents import begin, begin_all, begin_another, join
+from dateline.resolve.telling.incidents import begin, begin_all, begin_another, join, repeat
 from dateline.resolve.telling.notes import answer, noted
 from dateline.resolve.telling.references import owned_up, recall, refers, relabels
 from dateline.resolve.telling.thread import Thread
@@ -160,6 +160,8 @@ class Story:
             take_sides(self.thread, t)
             take_comment(self.thread, frame)
         else:
+            if touched is not None:
+                repeat(t, touched)
             begin_all(self.thread, t)
             if scene is not None:
                 self.thread.news[-1].tellings.insert(0, scene)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dateline.mentions.numbers import Number
 from dateline.model.incident import Outcome, Part
 from dateline.resolve.entry import Entry, died_later, found_dead, same_people
-from dateline.resolve.figure import Telling, doers, hurt_before, meet, nth, own_losses, sort, sort_alike, widened
+from dateline.resolve.figure import Telling, apart, doers, hurt_before, meet, nth, own_losses, sort, sort_alike, widened
 
 
 def entries(tellings: list[Telling]) -> list[Entry]:
@@ -176,7 +176,7 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
         if (
             hurt_before(t)
             or (doers(t) != doers(e.best) and t.number.noun != e.best.number.noun)
-            or (sort(t) and sort(e.best) and sort(t) != sort(e.best) and not zero)
+            or (apart(t, e.best) and not zero)
         ):
             continue
         if {t.group, e.group} == {"civilians", "combatants"} and not zero:

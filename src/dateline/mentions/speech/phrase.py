@@ -14,6 +14,9 @@ _ASIDE = re.compile(r" \([^()]{1,40}\)")
 _NAMES = re.compile(r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,4}")
 _SKIPPED = frozenset({"i", "we", "you", "one"})
 _TRAIL = frozenset({"of", "for", "in", "from", "at"})
+_BODIES = frozenset(
+    "group monitor watchdog charity organisation organization agency newspaper daily broadcaster network newspapers outlet".split()
+)
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM", "PART", "CCONJ"})
 
 
@@ -85,6 +88,8 @@ def speaker_phrase(view: View, text: str, head: int, cue: int, free: bool = Fals
         last += 2  # "the Prisoners' Club"
     if last + 2 < len(view) and view.words[last + 1] == "Without" and view.words[last + 2][:1].isupper():
         last += 2  # "Doctors Without Borders", "Reporters Without Borders"
+    if last == head and low in _BODIES:
+        last = _called(view, last)
     if not (last < cue or first > cue):
         last = min(last, cue - 1) if first < cue else last
     if last < first:
@@ -98,6 +103,19 @@ def speaker_phrase(view: View, text: str, head: int, cue: int, free: bool = Fals
         if named and _NAMES.fullmatch(named):
             end += 1 + len(named)  # "Inspector General of Police (Bastar range) P. Sundarraj"
     return start, end, head
+
+
+def _called(view: View, last: int) -> int:
+    """The end of the name behind a word for a body: "rights group | Amnesty International"."""
+    k = last
+    while (
+        k + 1 < len(view)
+        and view.words[k + 1][:1].isupper()
+        and view.pos[k + 1] == "PROPN"
+        and view.low[k + 1] not in DAYS
+    ):
+        k += 1
+    return k
 
 
 def _whole_name(view: View, first: int) -> int:

@@ -135,7 +135,7 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
         out[:] = [msgspec.structs.replace(a, role="b") if a.role == "a" else a for a in out if a.role != "b"]
     sides = {a.role for a in out}
     attackers = who.id is None and source.text[span[0] : span[1]].lower().endswith(story_words().attackers)
-    if attackers and kind == "b" and "b" in sides and "a" not in sides:
+    if attackers and kind == "b" and sides & {"b", "victim"} and "a" not in sides:
         kind = "a"  # the attackers' own dead
     if kind == "b" and "victim" in sides and "a" not in sides and frame.has("kill", "shoot"):
         kind = "a" if role.party is not None and _the_attackers(frame, role.party) else kind

@@ -95,6 +95,25 @@ def begin_another(thread: Thread, t: Telling, like: Event) -> None:
     thread.touched = event
 
 
+_MORE = frozenset({"another", "second", "third", "similar", "separate", "further"})
+_FROM_AFAR = frozenset({"air", "strike", "shell", "bomb", "suicide"})
+
+
+def repeat(t: Telling, like: Event) -> None:
+    """ "Another attack in Kutum killed ten", after an air strike: one more of that kind, where its own words tell no other."""
+    frame = t.frame
+    low = frame.reading.view.low
+    told = next((x for x in frame.acts if x.act == "attack" and x.noun and x.weak), None)
+    if told is None or _MORE.isdisjoint(low[max(frame.first, told.first - 2) : told.first]):
+        return
+    if any(x.act not in ("attack", "kill", "hurt") for x in frame.acts) or any(x.role == "a" for x in frame.roles):
+        return
+    acts = [x for x in like.tellings[0].frame.acts if x.act in _FROM_AFAR]
+    frame.acts = [
+        msgspec.structs.replace(x, first=told.first, last=told.last, token=told.token) for x in acts
+    ] + frame.acts
+
+
 def join(thread: Thread, e: Event, t: Telling) -> None:
     e.tellings.append(t)
     let_speak(thread, t.frame, e)
