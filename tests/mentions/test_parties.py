@@ -35,6 +35,8 @@ def test_a_nation_is_told_by_its_weapon_its_deed_or_its_twin(text: str, words: s
         ("Rwanda mourned the victims of the attack on Sake.", "Rwanda"),
         ("Ethiopian and Kenyan traders were robbed near Baidoa.", "Ethiopian"),
         ("Al-Shabaab and Kenyan troops clashed near Baidoa.", "Al-Shabaab and Kenyan troops"),
+        ("A UN helicopter was hit near Nasir.", "A UN helicopter"),
+        ("A passenger plane was shot down over Donetsk.", "A passenger plane"),
     ],
 )
 def test_a_nation_that_does_nothing_is_no_party(text: str, words: str) -> None:

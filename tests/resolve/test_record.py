@@ -226,3 +226,22 @@ def test_a_comment_that_names_a_place_is_about_what_happened_there() -> None:
 def test_who_spoke_goes_on_with_what_follows_at_once(text: str, speakers: list[str]) -> None:
     last = next(i for i in told(text).incidents if i.where.name == "Bozoum")
     assert [c.speaker.name.removeprefix("the ") for c in last.claims if c.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("place", "named"),
+    [
+        ("in the north of the country", None),
+        ("in the country's far north", None),
+        ("in Kandi in the north of the country", "Kandi"),
+        ("", "COTONOU"),
+    ],
+)
+def test_a_part_of_the_country_is_not_where_the_report_was_filed(place: str, named: str | None) -> None:
+    text = f"COTONOU, Benin, March 16, 2022 (AFP) - Gunmen killed five farmers {place} on Wednesday.".replace("  ", " ")
+    assert one(text).where.name == named
+
+
+def test_the_capital_that_a_crowd_marches_on_is_not_where_it_is() -> None:
+    text = "LAHORE, Pakistan, March 16, 2022 (AP) - Police clashed with a crowd that tried to march on the capital on Wednesday."
+    assert one(text).where.name == "LAHORE"

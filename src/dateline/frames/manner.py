@@ -127,6 +127,8 @@ def tense(r: Reading, acts: list[Trigger]) -> str:
     told = []
     for t in acts:
         token = t.token if v.verbal(t.token) else v.head[t.token]
+        if v.dep[token] == "conj" and v.tag[v.head[token]].startswith("NN"):
+            continue  # "two days of looting and clashes", which a small parser takes for a verb
         if v.verbal(token):
             told.append("past" if v.low[token] in stretches().told.one_form else v.tense(token))
     return "present" if "present" in told else told[0] if told else "past"

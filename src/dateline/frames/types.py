@@ -80,6 +80,8 @@ def decide(f: Facts) -> tuple[str, str]:
         and (not acts & {"shoot", "attack", "kill"} or f.words & _STREET)
     ):
         return "riot", "Violent demonstration"
+    if acts >= {"clash", "loot"} and f.a == "" and f.b == "state" and not f.means and not f.words & _SOLDIERS:
+        return "riot", "Violent demonstration"  # "two days of looting and clashes with police"
     if "clash" in acts and "crowd" not in (f.a, f.b):
         return "armed_clash", "Armed clash"
     if crowd := _crowd(f, acts, every):

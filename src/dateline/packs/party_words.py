@@ -29,6 +29,7 @@ class PartyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     backed: frozenset[str]
     sponsored: frozenset[str]
     military_sites: frozenset[str]
+    civil: frozenset[str]
     public: frozenset[str]
     days: frozenset[str]
     machines: frozenset[str]

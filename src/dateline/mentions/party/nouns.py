@@ -39,6 +39,8 @@ def _noun(view: View, i: int) -> bool:
     if view.low[i] == "artillery" and (i == 0 or view.low[i - 1] in ("by", "as", "and", "when", "that", ",")):
         return False  # "damaged by artillery": nobody says whose
     weapon = view.low[i] in party_words().machines
+    if weapon and not party_words().civil.isdisjoint(view.low[max(0, i - 3) : i]):
+        return False  # "a UN helicopter", "a passenger plane"
     return not (weapon and view.base(i) == "compound" and nxt > i and view.low[nxt] not in heads().table)
 
 

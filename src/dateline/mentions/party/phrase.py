@@ -100,7 +100,7 @@ def generic_party(
     irregular = next((w for w in low[:-1] if w in _IRREGULAR), None) if organ == "army" and not forces else None
     if irregular is not None and country is None:
         kind, organ, armed = "armed", None, ArmedNoun(irregular, "rebel_group" if irregular in _REBELS else "unknown")
-    if "police" in low[:-1] and (organ == "army" or view.low[head] in ("ranger", "rangers")):
+    if "police" in low[:-1] and (organ in ("army", "air_force") or view.low[head] in ("ranger", "rangers")):
         organ = "police"  # "a federal police patrol"
     elif organ == "police" and "police" not in low and not _OF_ARMY.isdisjoint(low[:-1]):
         organ = "army"  # "an army officer"

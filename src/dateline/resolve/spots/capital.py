@@ -11,12 +11,17 @@ from dateline.resolve.places import Placer
 from dateline.resolve.where import resolve
 
 _OF_A_PART = frozenset({"regional", "provincial", "state", "district", "departmental", "county"})
+_GOAL = re.compile(
+    r"\b(?:march|advanc|head|walk|driv|travel|journey|mov)\w{0,5} (?:on|to|towards?|for)(?: the)? ?$", re.I
+)
 _CAPITAL = re.compile(r"['’]s capital\b")
 
 
 def capital_said(placer: Placer, frame: Frame) -> PlaceMention | None:
     """ "the capital", "Somalia's capital"."""
     for p in frame.places:
+        if _GOAL.search(placer.text, max(0, p.name_start - 40), p.name_start):
+            continue  # "tried to march on the capital"
         if p.qualifier or p.relation not in ("in", "at", None):
             continue
         if p.generic and "capital" in p.name.lower() and _OF_A_PART.isdisjoint(p.text.lower().split()):

@@ -1,5 +1,6 @@
 """The place of an event whose sentence names none: of the scene, the incident before, the label, the dateline."""
 
+import re
 from typing import Protocol
 
 import msgspec
@@ -30,6 +31,8 @@ def inherited_place(placer: Placer, frame: Frame, neighbour: Told | None) -> Whe
     stage = _stage(placer, frame)
     if stage is not None:
         return stage
+    if _elsewhere(frame):
+        return _country(placer, frame)
     if neighbour is not None and neighbour.where.name:
         return _in_words(placer, frame, neighbour.where)
     if meant := _meant(placer, frame):
@@ -39,9 +42,28 @@ def inherited_place(placer: Placer, frame: Frame, neighbour: Told | None) -> Whe
         return lead
     if only := _only_town(placer, frame):
         return only
+    return _country(placer, frame)
+
+
+def _country(placer: Placer, frame: Frame) -> Where:
     ranked = placer.ranked(frame.reading.sentence.section)
     country = ranked[0] if ranked else None
     return Where(country=country, precision="country" if country else "unknown")
+
+
+_COMPASS = (
+    r"(?:far |remote |restive |troubled )?(?:north|south|east|west|centre|center)(?:[- ]?(?:east|west|centre|center))?"
+)
+_PART = re.compile(
+    rf"\b(?:in the {_COMPASS} of the country|in the country['’]s {_COMPASS}|in the (?:far |remote |restive )(?:north|south|east|west)(?:east|west)?(?= on | late | early |[,.;]))"
+)
+
+
+def _elsewhere(frame: Frame) -> bool:
+    """ "killed in an attack in the north of the country": not where the report was filed."""
+    r = frame.reading
+    low = r.view.low[frame.first : frame.last + 1]
+    return "in" in low and _PART.search(r.sentence.text.lower()) is not None
 
 
 def _stage(placer: Placer, frame: Frame) -> Where | None:
