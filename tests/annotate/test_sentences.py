@@ -34,6 +34,8 @@ def texts(text: str) -> list[str]:
         ('He called it an "attack.""It is not over," he said.', 2),
         ("Soldiers were killed.“They had no chance,” he said.", 2),
         ("A mine killed two in EritreaThe desert is full of them.", 2),
+        ("Calls for calmA police source said so.", 2),
+        ("Vitamin A pills and Serie A games were seized.", 1),
         ("It was booked at Booking.com in Brazil, LinkedIn said.", 1),
         ("Gen.Musa Ali spoke of 3.5 million.", 1),
         ("No. 3 Battalion held the bridge.", 1),

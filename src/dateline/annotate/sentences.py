@@ -31,6 +31,7 @@ _GLUED = re.compile(
 )
 _HEADED = re.compile(
     r"(?<=[a-z]{4})(?=(?:The|An|He|It|She|They|We|But|And|This|That|These|Those|There|According|However|Meanwhile)\s)"
+    r"|(?<=[a-z]{4})(?=(?:A|Police|Officials|Authorities|Prosecutors|Thousands|Hundreds|Dozens|Soldiers|Troops|Gunmen|Militants|Residents|Witnesses)\s[a-z])"
 )
 """A title that runs into the words below it: "killed in SyriaThe desert"."""
 _END = re.compile(rf"(?:[.!?…]+[\"'”’»)\]]{{0,3}}|;)(?=\s|$)|{_GLUED.pattern}|{_HEADED.pattern}")

@@ -40,7 +40,7 @@ def _noun(view: View, i: int) -> bool:
         return False  # "damaged by artillery": nobody says whose
     weapon = view.low[i] in party_words().machines
     if weapon and not party_words().civil.isdisjoint(view.low[max(0, i - 3) : i]):
-        return False  # "a UN helicopter", "a passenger plane"
+        return False  # "a UN helicopter", "a passenger plane", "his plane"
     return not (weapon and view.base(i) == "compound" and nxt > i and view.low[nxt] not in heads().table)
 
 
