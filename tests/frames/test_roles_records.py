@@ -121,6 +121,10 @@ def test_two_doers_stand_beside_each_other() -> None:
             ["a unidentified attackers", "victim civilians"],
         ),
         (
+            "A bomb killed four people in Marawi, Philippines, on Monday. Islamic State said its fighters had set off the device.",
+            ["a Islamic State", "victim civilians"],
+        ),
+        (
             "Two militants were killed by police in Tral, India, on Monday. A soldier also died in the gunfight.",
             ["a Indian police", "assoc_a Indian armed forces", "b unidentified militants"],
         ),

@@ -127,6 +127,8 @@ def test_deeds_of_a_kind_have_a_family(acts: set[str], name: str) -> None:
         ("A bomb disposal unit blew up a wartime shell found by workers in Conakry on Monday.", "Disrupted weapons use"),
         ("A car packed with gas cylinders and dynamite exploded outside a court in Quito on Monday.", "Remote explosive/landmine/IED"),
         ("Rwandan troops launched an invasion of North Kivu on Monday.", "Armed clash"),
+        ("A plane was hit by gunfire over Port-au-Prince on Monday, wounding a steward.", "Attack"),
+        ("A camp was hit by army planes near Taiz on Monday, wounding a nurse.", "Air/drone strike"),
         ("At least 22 people were killed in two days of looting and clashes with police in Luanda over a fuel price rise.", "Violent demonstration"),
         ("Soldiers invaded the village of Beni on Monday, killing three farmers.", "Attack"),
         ("Rebels exploded a drone over a house in Caloto, Colombia, on Monday, killing a woman.", "Air/drone strike"),

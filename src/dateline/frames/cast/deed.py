@@ -184,6 +184,9 @@ def _behind(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
             take(r, frame, noun, "b", out, only_party=True)
 
 
+_MINES = frozenset({"mine", "mines", "landmine", "landmines", "ied", "ieds", "trap", "traps"})
+
+
 def met_mine(r: Reading, act: Trigger) -> bool:
     """ "hit a landmine", "drove over a mine": whoever does this is harmed by it."""
     if act.act != "bomb":
@@ -193,6 +196,8 @@ def met_mine(r: Reading, act: Trigger) -> bool:
         return r.view.base(act.token) == "obj" and low[over] in ("struck", "hit", "hits", "strikes")
     if roles().things.mines.isdisjoint(low[act.first : act.last + 1]):
         return False
+    if low[act.first] == "set" and _MINES.isdisjoint(low[act.first : act.last + 1]):
+        return False  # "said its fighters had set off the device"
     verbs = {act.token, act.first}
     if act.noun and r.view.base(act.token) in ("obj", "obl") and low[over : over + 2] != ["set", "an"]:
         verbs.add(over)  # "struck an explosive device", "ran into a landmine"

@@ -228,9 +228,17 @@ def _shoot(r: Reading, act: Trigger) -> bool:
     return noun or after(r, act) in ("wide", "over", "high", "straight")
 
 
+def _air(r: Reading, act: Trigger) -> bool:
+    """ "A plane was hit by gunfire": struck itself."""
+    v = r.view
+    struck = v.low[act.token] in ("hit", "struck", "targeted", "attacked", "damaged") and v.passive(act.token)
+    return struck and act.first in v.kids(act.token, "nsubj")
+
+
 _BORROWED: dict[str, Callable[[Reading, Trigger], bool]] = {
     "abduct": _abduct,
     "agree": _agree,
+    "air": _air,
     "arrest": _arrest,
     "attack": _attack,
     "blow": _blow,
