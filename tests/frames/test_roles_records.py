@@ -125,6 +125,14 @@ def test_two_doers_stand_beside_each_other() -> None:
             ["a Islamic State", "victim civilians"],
         ),
         (
+            "A policeman died and four soldiers were injured in an attack on a base in Tame, Colombia, on Monday.",
+            ["b Colombian police", "assoc_b Colombian armed forces"],
+        ),
+        (
+            "Terrorist organizations targeted the town of Jasim, Syria, with rocket shells on Monday, killing two civilians.",
+            ["a unidentified militants", "victim civilians"],
+        ),
+        (
             "Two militants were killed by police in Tral, India, on Monday. A soldier also died in the gunfight.",
             ["a Indian police", "assoc_a Indian armed forces", "b unidentified militants"],
         ),

@@ -115,6 +115,21 @@ def test_one_more_attack_is_of_the_kind_told_before_unless_it_says_another(text:
     assert told(text).incidents[-1].acled.sub_event_type == sub
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eight people died on Monday near Gao. Their bus hit a mine.", "killed 8"),
+        (
+            "Eight people lost their lives in Gao on Monday. Their vehicle struck an explosive device near the market.",
+            "killed 8",
+        ),
+        ("Eight people died on Monday near Gao. A bus hit a mine near Kidal on Sunday.", ""),
+    ],
+)
+def test_the_dead_of_a_sentence_are_of_the_deed_that_the_next_tells_of_them(text: str, expected: str) -> None:
+    assert toll(one(text)) == expected
+
+
 def test_ordinary_crime_is_no_incident() -> None:
     assert told("A man killed his wife in Lima on Monday. Thieves robbed a bakery in Lima on Tuesday.").incidents == ()
 

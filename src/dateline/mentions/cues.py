@@ -103,14 +103,19 @@ def _found(view: View, text: str) -> list[Said]:
         elif low in adverbs:
             out.append(attribution(view, text, adverbs[low], i, i, None))
         elif low in speech and is_speech(view, i) and not _merely_suspected(view, i) and not _no_words(view, i):
-            found = _speaker(view, text, i)
-            if found is not None or speech[low] in ("denied", "claimed"):
+            found = None if (laid := _laid_to(view, i)) else _speaker(view, text, i)
+            if found is not None or laid or speech[low] in ("denied", "claimed"):
                 out.append(attribution(view, text, speech[low], i, i, found))
             elif low in ("said", "say") and i and view.low[i - 1] in speech_words().reports:
                 out.append(attribution(view, text, "reported", i, i, None))
     out += reckoners(view, text)
     out.sort(key=lambda s: s.token)
     return out
+
+
+def _laid_to(view: View, i: int) -> bool:
+    """ "an attack in Puerto Jordan, Tame, | attributed | to the rebels": by nobody who is named."""
+    return view.low[i] == "attributed" and view.low[i + 1 : i + 2] == ["to"] and not view.kids(i, "aux:pass", "aux")
 
 
 _WITNESSES = frozenset(("witness", "witnesses", "eyewitnesses", "bystanders", "onlookers"))

@@ -32,6 +32,9 @@ from dateline.resolve.when import interval
 from dateline.resolve.who import Named, name_party
 
 
+_THEIRS = frozenset({"their", "his", "her"})
+
+
 class Story:
     """Reads frames in order; ``events`` holds what they told."""
 
@@ -39,6 +42,7 @@ class Story:
         self.thread = thread
         self.before: Reading | None = None
         self.scene: Telling | None = None
+        self.lost: Telling | None = None
 
     @property
     def events(self) -> list[Event]:
@@ -162,9 +166,11 @@ class Story:
         else:
             if touched is not None:
                 repeat(t, touched)
+            theirs = self._theirs(t)
             begin_all(self.thread, t)
-            if scene is not None:
-                self.thread.news[-1].tellings.insert(0, scene)
+            for before in (scene, theirs):
+                if before is not None:
+                    self.thread.news[-1].tellings.insert(0, before)
 
     def _pin(self, t: Telling) -> None:
         """ "Israel blamed the group for the attack on the town of Majdal Shams": where in the Golan Heights it was."""
@@ -205,6 +211,18 @@ class Story:
             return None
         t.when, t.where = scene.when, scene.where
         return scene
+
+    def _theirs(self, t: Telling) -> Telling | None:
+        """ "Eight people died near Sevare on Monday. Their bus hit a mine.": the sentence before, whose dead are of the deed told only now.
+        Its day and place are this telling's where it has none."""
+        lost, here = self.lost, t.frame.reading
+        if lost is None or here.view.low[t.frame.first] not in _THEIRS:
+            return None
+        there = lost.frame.reading
+        if here.index - there.index != 1 or here.sentence.paragraph != there.sentence.paragraph:
+            return None
+        t.when, t.where = t.when or lost.when, t.where or lost.where
+        return lost
 
     def _disputed(self, t: Telling) -> Event | None:
         """ "The army denied having shelled Kosti. Residents said shells fell on the market.": told after all, with both claims."""
@@ -256,6 +274,7 @@ class Story:
     def _drift(self, t: Telling) -> None:
         """Notes that what is said next may be of a deed that is no incident here."""
         self.scene = t if t.when is not None or t.where is not None else None
+        self.lost = t if t.frame.counts and not t.frame.acts else None
         if any(not x.weak for x in t.frame.acts) and t.where is not None and t.where.name is not None:
             self.thread.adrift = t.frame.reading.index
 

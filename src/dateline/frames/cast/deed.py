@@ -59,6 +59,8 @@ def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     v, verb = r.view, act.token
     if v.base(verb) == "acl" and v.low[v.head[verb]] in ("number", "numbers", "total", "toll"):
         return  # "taking the number killed to thirteen"
+    if v.low[verb] in _DIES:
+        return  # "An officer died and four soldiers were hurt in an attack"
     passive = v.passive(verb)
     doer = undisguised(r, v.agent(verb) if passive else v.subject(verb))
     if not passive and ((act.act == "bodies" and v.low[verb].startswith(_FINDS)) or _inside_deed(r, doer, verb)):
@@ -94,6 +96,7 @@ def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         take(r, frame, done, "b", out)
 
 
+_DIES = frozenset({"died", "dies", "perished", "succumbed"})
 _ORDERED = frozenset("asked ordered forced told made compelled let".split())
 
 
