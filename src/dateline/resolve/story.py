@@ -31,7 +31,6 @@ from dateline.resolve.telling.ties import alike, match_event
 from dateline.resolve.when import interval
 from dateline.resolve.who import Named, name_party
 
-
 _THEIRS = frozenset({"their", "his", "her"})
 
 
