@@ -245,3 +245,16 @@ def test_a_part_of_the_country_is_not_where_the_report_was_filed(place: str, nam
 def test_the_capital_that_a_crowd_marches_on_is_not_where_it_is() -> None:
     text = "LAHORE, Pakistan, March 16, 2022 (AP) - Police clashed with a crowd that tried to march on the capital on Wednesday."
     assert one(text).where.name == "LAHORE"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("NAIROBI, Kenya, March 16, 2022 (AP) - Gunmen attacked the Boston hotel on Wednesday, killing three people.", ("Boston hotel", "KE")),
+        ("GUAYAQUIL, March 16, 2022 (AP) - Gunmen killed 12 inmates in the Litoral penitentiary on Wednesday.", ("Litoral penitentiary", "EC")),
+        ("NAIROBI, Kenya, March 16, 2022 (AP) - Gunmen attacked a hotel in Kismayo on Wednesday, killing three people.", ("Kismayo", "SO")),
+    ],
+)  # fmt: skip
+def test_a_hotel_or_a_prison_is_not_the_town_of_its_name_abroad(text: str, where: tuple[str, str]) -> None:
+    found = one(text).where
+    assert (found.name, found.country) == where

@@ -59,8 +59,8 @@ def resolve(mention: Toponym, ctx: PlaceContext, *, kit: Kit) -> Where:
         if place.id != town.id and distance_km(place.lat, place.lon, town.lat, town.lon) > INNER_KM:
             best, ranked = None, []  # "the Shuhada neighbourhood of Ramallah" is not the village of that name
     abroad = best is not None and best.place.country not in ctx.countries[:1]
-    if best is not None and abroad and mention.kind in POINTLESS and not _bears(mention, best.place):
-        best, ranked = None, []  # a hill is not the town of its name abroad
+    if best is not None and abroad and mention.kind in (*POINTLESS, "landmark") and not _bears(mention, best.place):
+        best, ranked = None, []  # a hill, or a hotel, is not the town of its name abroad
     if best is not None and doubled(best, ranked, ctx, parent):
         best = None
     if best is not None and not plausible(
