@@ -299,3 +299,54 @@ def test_a_note_of_the_desk_answers_the_incident_it_names(note: str, tolls: list
         f"Gunmen shot dead two civilians in Gao on Sunday.\n\n{note}"
     )
     assert [toll(i) for i in told(text).incidents] == tolls
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        (
+            "Bandits killed eight traders in Maru on Monday. Troops launched a search operation for the raiders.",
+            ["killing"],
+        ),
+        ("Bandits killed eight traders in Maru on Monday, prompting troops to launch a search operation.", ["killing"]),
+        (
+            "A bomb killed eight traders in Karachi on Monday. Police launched an operation against the cell.",
+            ["bombing"],
+        ),
+        (
+            "Bandits killed eight traders in Maru on Monday. Troops launched an operation in Zurmi, killing nine bandits.",
+            ["killing", "armed_clash"],
+        ),
+        ("Troops launched an operation against bandits in Maru on Monday.", ["armed_clash"]),
+    ],
+)
+def test_an_operation_that_follows_a_deed_is_none_of_its_own(text: str, types: list[str]) -> None:
+    assert [i.type for i in told(text).incidents] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "An air strike killed five people in Idlib on Monday. The army said it had targeted a rebel commander.",
+            "air_strike",
+        ),
+        ("Rebels targeted an army post near Mopti on Monday, killing five soldiers.", "armed_clash"),
+        (
+            "Rebels targeted an army post near Mopti with gunfire and grenades on Monday, killing five soldiers.",
+            "armed_clash",
+        ),
+        ("The army hit rebel positions near Ataq on Monday with rockets.", "shelling"),
+        ("An army lorry was targeted with a magnetic bomb in Kunduz on Monday, killing five soldiers.", "bombing"),
+        (
+            "Two rebels tried to plant a bomb in Pattani on Monday to target soldiers. It went off, killing both rebels.",
+            "bombing",
+        ),
+        (
+            "A car bomb went off outside a bank in Herat on Monday and gunmen stormed the bank, killing six soldiers.",
+            "armed_clash",
+        ),
+    ],
+)
+def test_whom_a_blast_was_meant_for_makes_no_battle(text: str, expected: str) -> None:
+    assert one(text).type == expected

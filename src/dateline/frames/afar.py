@@ -41,3 +41,8 @@ def shelled(acts: set[str], words: set[str], means: set[str]) -> bool:
     """ "Militants struck an army camp with rockets", "targeted a barracks with missiles": from afar, and with nothing else."""
     afar = means and means <= GUN_MEANS | {"rocket"}
     return bool(afar and words & _HITS and not words & _NEAR and acts <= {"attack", "kill", "hurt", "strike"})
+
+
+def by_land(words: set[str]) -> bool:
+    """ "stormed", "ambush", "gunmen": somebody came up close."""
+    return bool(words & _NEAR)

@@ -30,7 +30,7 @@ from dateline.frames.outcomes.toll import tells_rise
 from dateline.frames.proof import proven
 from dateline.frames.reading import Reading
 from dateline.frames.roles import assign
-from dateline.frames.scene import landmark, not_scenery, without_causes
+from dateline.frames.scene import landmark, not_scenery, without_causes, without_pursuit
 from dateline.frames.segments import recounts, segments
 from dateline.frames.spread import spread
 from dateline.frames.types import VIOLENT
@@ -48,7 +48,7 @@ def frames(r: Reading) -> list[Frame]:
     for first, last in segments(r):
         acts, last = without_causes(r, [t for t in r.triggers if first <= t.first and t.last <= last], last)
         known = charges(r, first, last, acts)
-        acts = [t for t in acts if not (within(known, t.first) or takes_place(r, t))]
+        acts = without_pursuit(r, [t for t in acts if not (within(known, t.first) or takes_place(r, t))])
         frame = Frame(r, first, last, acts)
         frame.context, frame.reason = context(r, first, last, acts)
         frame.counts = [c for c in count(r, frame) if not within(known, c.token)]

@@ -16,6 +16,35 @@ def not_scenery(r: Reading, acts: list[Trigger]) -> list[Trigger]:
     return [t for t in acts if not (t.act == "protest" and t.noun and harm[0].first < t.first)]
 
 
+_OPERATIONS = frozenset({"operation", "operations", "campaign", "manhunt"})
+_HARM = frozenset({"kill", "shoot", "attack", "abduct", "bomb", "suicide", "loot"})
+
+
+def operation(r: Reading, act: Trigger) -> bool:
+    """ "launched a search operation", "the operation against": what is carried out, and not what happens in it."""
+    return act.act == "clash" and not _OPERATIONS.isdisjoint(r.view.low[act.first : act.last + 1])
+
+
+def without_pursuit(r: Reading, acts: list[Trigger]) -> list[Trigger]:
+    """ "Gunmen killed six farmers, prompting soldiers to launch a search operation": without what the deed was followed by."""
+    harm = next((t for t in acts if t.act in _HARM and not t.weak), None)
+    if harm is None:
+        return acts
+    return [t for t in acts if not (operation(r, t) and t.first > harm.last and _set_going(r, harm, t))]
+
+
+def _set_going(r: Reading, harm: Trigger, act: Trigger) -> bool:
+    """Whether others than the doers of the harm begin the operation: in a clause behind it, with a subject of its own."""
+    v = r.view
+    clause = v.clause(act.token)
+    if v.clause(harm.token) == clause or not v.verbal(clause):
+        return False
+    prompted = any(
+        v.low[k].startswith(("prompt", "forc", "trigger", "le")) and v.tag[k] == "VBG" for k in v.chain(act.token)
+    )
+    return prompted or v.subject(clause) is not None
+
+
 def _state_doer(r: Reading, act: Trigger) -> bool:
     doer = r.view.doer(act.token) if r.view.verbal(act.token) else None
     return any(

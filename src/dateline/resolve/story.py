@@ -25,6 +25,7 @@ from dateline.resolve.telling.happening import occurrence, take_finding, take_oc
 from dateline.resolve.telling.history import context_of
 from dateline.resolve.telling.incidents import begin, begin_all, begin_another, join, repeat
 from dateline.resolve.telling.notes import answer, noted
+from dateline.resolve.telling.pursuit import pursues
 from dateline.resolve.telling.references import owned_up, recall, refers, relabels
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.telling.ties import alike, match_event
@@ -155,9 +156,10 @@ class Story:
         target = match_event(self.thread, t)
         nowhere = _nowhere(t) and any(alike(t, e) for e in self.thread.news)
         target = target or self._disputed(t)
-        if target is not None:
+        after = pursues(self.thread, t, target)
+        if target is not None and not after:
             join(self.thread, target, t)
-        elif nowhere or _unproven(t) or private(frame):
+        elif after or nowhere or _unproven(t) or private(frame):
             self._drift(t)
             self._pin(t)
             take_sides(self.thread, t)

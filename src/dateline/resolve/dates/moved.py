@@ -1,5 +1,8 @@
 """Times told from another event: "the next day", "two days later", "hours before"."""
 
+import re
+from datetime import date
+
 from dateline.mentions.times import TimeMention
 from dateline.resolve.dates.days import day_of, month_before, month_end, shifted
 from dateline.resolve.dates.reading import (
@@ -80,7 +83,30 @@ def distance(m: TimeMention, ctx: TimeContext) -> Reading:
 def ago(m: TimeMention, ctx: TimeContext) -> Reading:
     if ctx.published is None:
         return NOWHERE
-    return _moved((ctx.published, ctx.published), m, -1, ctx)
+    told = _TO_THE.search(m.text)
+    if told is None or m.n is None:
+        return _moved((ctx.published, ctx.published), m, -1, ctx)
+    day = _same_day(ctx.published, m)
+    if day is None:
+        return NOWHERE
+    if told[1].lower() == "this month":
+        return day.replace(day=1), month_end(day), "month", "relative"
+    if told[1].lower() == "this week":
+        first, last = shifted(day, -3), shifted(day, 3)
+        return (first, last, "week", "relative") if first and last else NOWHERE
+    return day, day, "day", "relative"
+
+
+_TO_THE = re.compile(r"\bago (today|to the day|on this day|this week|this month)$", re.I)
+
+
+def _same_day(today: date, m: TimeMention) -> date | None:
+    """ "six years ago today": the same day, so many units back."""
+    if m.unit in DAYS_IN:
+        return shifted(today, -(m.n or 0) * DAYS_IN[m.unit])
+    if m.unit == "month":
+        return day_of(*month_before(today, m.n or 0), today.day)
+    return day_of(today.year - (m.n or 0) * (10 if m.unit == "decade" else 1), today.month, today.day)
 
 
 def _moved(anchor: Interval, m: TimeMention, sign: int, ctx: TimeContext) -> Reading:

@@ -1,6 +1,6 @@
 """What the type is decided from: deeds, words, sides, figures."""
 
-from dateline.frames.afar import AIRBORNE, GUNS
+from dateline.frames.afar import AIRBORNE, EXPLOSIVE, GUNS, by_land
 from dateline.frames.frame import Frame
 from dateline.frames.types import Facts
 from dateline.mentions.triggers import Trigger
@@ -17,14 +17,17 @@ def facts_of(source: Source, e: Event, actors: list[Actor], casualties: list[Cas
     """The facts of an event."""
     f = Facts()
     disputed = any(s.modality == "denied" for _, s in said_of(source, e))
+    aimed = bool(e.acts & EXPLOSIVE) and "shoot" not in e.acts and not by_land(e.words)
     for k, t in enumerate(e.tellings):
         boast = k > 0 and disputed and any(s.modality == "claimed" for s in t.frame.said)
         f.acts += [
             x.act
             for x in t.frame.acts
-            if not x.weak and not (boast and x.act == "take") and not (_entered(t.frame, x) and e.acts & _done_by(x))
+            if not (x.weak or (aimed and _only_aimed(t.frame, x)))
+            and not (boast and x.act == "take")
+            and not (_entered(t.frame, x) and e.acts & _done_by(x))
         ]
-        f.weak += [x.act for x in t.frame.acts if x.weak]
+        f.weak += [x.act for x in t.frame.acts if x.weak or (aimed and _only_aimed(t.frame, x))]
         f.words |= set(t.frame.reading.view.low[t.frame.first : t.frame.last + 1])
         f.quiet = f.quiet or t.frame.quiet
         f.means |= {x.name for x in t.frame.means}
@@ -57,6 +60,11 @@ def facts_of(source: Source, e: Event, actors: list[Actor], casualties: list[Cas
 def _done_by(act: Trigger) -> frozenset[str]:
     """What those who came in may have come for; rebels who enter a town hold it, whatever bullets fly."""
     return _DONE_THERE - {"shoot"} if act.rule == "rebel-entry" else _DONE_THERE
+
+
+def _only_aimed(frame: Frame, act: Trigger) -> bool:
+    """ "An air strike killed three. The army said it had targeted a commander": whom it was meant for, and no assault beside it."""
+    return act.act == "attack" and act.first == act.last and frame.reading.view.low[act.first].startswith("target")
 
 
 def _entered(frame: Frame, act: Trigger) -> bool:

@@ -40,6 +40,11 @@ class Event:
         return solid or {t.act for x in self.tellings for t in x.frame.acts}
 
     @property
+    def words(self) -> set[str]:
+        """Every word of its tellings, in lower case."""
+        return {w for t in self.tellings for w in t.frame.reading.view.low[t.frame.first : t.frame.last + 1]}
+
+    @property
     def last(self) -> Frame:
         return self.tellings[-1].frame
 

@@ -1,5 +1,6 @@
 """Which incident a telling is of: how much ties it to each of those told before."""
 
+from dateline.frames.afar import EXPLOSIVE
 from dateline.frames.frame import Frame
 from dateline.frames.outcomes.toll import tells_rise
 from dateline.frames.types import family
@@ -155,7 +156,7 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
             score -= 1.5
     elif back == 0 and 0 <= gap <= 1 and not placed and not same_breath:
         score += 2.0 if gap == 0 else 0.9
-    elif same_breath and (_carries_on(t, mine, theirs) or _other_side(t, back, figures)):
+    elif same_breath and (_carries_on(t, mine, theirs) or _other_side(t, back, figures) or _follows_up(t, e)):
         score += 2.0
     elif back == 0 and gap == 0 and same_breath:
         score -= 0.6
@@ -256,6 +257,16 @@ def _carries_on(t: Telling, mine: str, theirs: str) -> bool:
     """ "Houses were burnt and 12 women were taken away": what nobody named did next in the same raid."""
     spoils = {mine, theirs} & {"abduct", "loot"} and {mine, theirs} <= {"violence", "abduct", "loot"}
     return bool(spoils) and t.a is None and t.b is None and t.where is None and t.when is None
+
+
+def _follows_up(t: Telling, e: Event) -> bool:
+    """ "A car bomb went off outside a hotel and gunmen attacked the hotel": the same site, in the same breath."""
+    v = t.frame.reading.view
+    if t.where is not None or t.when is not None or not e.acts & EXPLOSIVE:
+        return False
+    hit = {x for act in t.frame.acts if v.verbal(act.token) and (x := v.object(act.token)) is not None}
+    before = set(v.low[: t.frame.first])
+    return any(v.low[x] in before and "the" in v.low[v.phrase(x)[0] : x] for x in hit)
 
 
 def _goes_on(t: Telling, e: Event) -> bool:
