@@ -34,7 +34,7 @@ def _charge(r: Reading, i: int, last: int, acts: list[Trigger]) -> Range | None:
         return None
     if v.pos[i - 1] not in ("NOUN", "PROPN") and v.low[i - 1] not in words.between:
         return None
-    spots = {where[0] for p in r.places if (where := r.tokens(p.start, p.end))}
+    spots = _spots(r)
     days = {where[0] for where in r.time_tokens}
     for k in range(i + 2, last + 1):
         if v.words[k] in ",;()–—" or k in spots or (v.low[k] in ("on", "in", "near", "at") and k + 1 in spots | days):
@@ -53,13 +53,18 @@ def _motive(r: Reading, i: int, last: int) -> Range | None:
 
 
 def _foiled(r: Reading, i: int, last: int) -> Range | None:
-    """What was attempted, by its verb and what this is done to."""
+    """What was attempted, by its verb and what this is done to; a place is where it came to nothing."""
     low, words = r.view.low, stretches().charges
     if low[i] not in words.attempts or words.foiled.isdisjoint(low[max(0, i - 5) : i]):
         return None
     to = next((k for k in range(i + 1, min(i + _FAR, last)) if low[k] == "to" and r.view.tag[k + 1] == "VB"), None)
     if to is None:
         return None
-    return to, next(
-        (k - 1 for k in range(to + 2, last + 1) if r.view.words[k] in ",;()–—" or r.view.tag[k] == "IN"), last
-    )
+    spots = _spots(r)
+    ends = (k for k in range(to + 2, last + 1) if r.view.words[k] in ",;()–—" or r.view.tag[k] == "IN" or k in spots)
+    return to, next(ends, last + 1) - 1
+
+
+def _spots(r: Reading) -> set[int]:
+    """The first token of each place."""
+    return {where[0] for p in r.places if (where := r.tokens(p.start, p.end))}
