@@ -16,6 +16,7 @@ def event_times(r: Reading, first: int, last: int) -> list[TimeMention]:
         and start <= t.start and t.end <= end + 1 and not t.duration and not dates_speech(r, t) and not _counts_times(r, t)
         and not _sums_up(r, t.start) and not _dates_toll(r, t) and not _dates_thing(r, t)
         and not dates_birth(r, t) and not _of_leaving(r, t, first, last) and not _compares(r, t)
+        and not _dates_occasion(r, t)
     ]  # fmt: skip
 
 
@@ -52,6 +53,16 @@ def _compares(r: Reading, t: TimeMention) -> bool:
         and all(v.words[k] not in ",;" for k in range(most, where[0]))
         and v.low[most] not in ("least", "most")
     )
+
+
+def _dates_occasion(r: Reading, t: TimeMention) -> bool:
+    """ "protesting against the results of last month's local elections": the day of what the deed is about."""
+    where, low = r.tokens(t.start, t.end), r.view.low
+    if where is None or not (low[where[1]].endswith(("'s", "’s")) or low[where[1] + 1 : where[1] + 2] in (["'s"], ["’s"])):
+        return False
+    after = low[where[1] + 1 : where[1] + 5]
+    named = next((k for k, w in enumerate(after) if w in stretches().times.occasions), None)
+    return named is not None and not any(t.token == where[1] + 1 + k for t in r.triggers for k in range(named + 1))
 
 
 def _sums_up(r: Reading, at: int) -> bool:

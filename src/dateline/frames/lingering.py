@@ -18,9 +18,13 @@ def later_death(r: Reading, first: int, last: int) -> bool:
     if low[1:4] in (["of", "the", "wounded"], ["of", "the", "injured"]) and "died" in low[4:7]:
         return True  # "Two of the wounded died on Tuesday"
     return any(
-        w == "died" and {"hospital", "wounds", "injuries", "clinic"} & set(_until_stop(low[k + 1 : k + 7]))
+        w == "died" and _TENDED & (behind := set(_until_stop(low[k + 1 : k + 7]))) and behind.isdisjoint(_AT_ONCE)
         for k, w in enumerate(low)
     )
+
+
+_TENDED = frozenset({"hospital", "wounds", "injuries", "clinic"})
+_AT_ONCE = frozenset({"before", "way", "route"})  # "died before reaching hospital": on the day of the deed
 
 
 def _until_stop(low: list[str]) -> list[str]:

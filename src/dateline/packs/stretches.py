@@ -71,6 +71,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sums: frozenset[str]
     counted: frozenset[str]
     ordinals: frozenset[str]
+    occasions: frozenset[str]
     papers: frozenset[str]
     handed: frozenset[str]
     beside_speech: frozenset[str]

@@ -8,6 +8,7 @@ from dateline.mentions.triggers import Trigger
 _COURTS = re.compile(
     r"\b(?:sentenced|sentences|convicted|convicts|indicted|acquitted|(?:pleaded|pleads|plead|pleading|found) (?:not )?guilty|on trial|stood trial|stand trial"
     r"|charged (?:\S+ ){0,4}?with|charges (?:\S+ ){0,3}?with|extradited|awaiting trial|life imprisonment|death row)\b"
+    r"|\btrial of (?:\S+ ){1,30}?(?:opened|opens|began|begins|started|starts|resumed|resumes) "
 )
 _ACCUSED = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )accused of (?:\S+ )?(?:carrying out|planning|plotting|masterminding|organi[sz]ing|ordering"
@@ -18,7 +19,10 @@ _TRIED = re.compile(
     r"\b(?:trial|retrial|jail|jailed|jailing|prison|imprisonment|verdict|convictions?|testif(?:y|ied)|testimony|dock|war crimes)\b"
     r".{0,200} (?:for|over) (?:\S+ ){0,5}$"
 )
-_HEARD = re.compile(r"\b(?:court|tribunal|trial|jury|judges?|hearing)\b.{0,80}\bheard (?:how|that|from)\b")
+_HEARD = re.compile(
+    r"\b(?:court|tribunal|trial|jury|judges?|hearing)\b.{0,80}\bheard (?:how|that|from)\b"
+    r"|\btold (?:the |a )?(?:\S+ ){0,2}(?:court|tribunal|judges?|jury|jurors|hearing|inquiry)\b"
+)
 
 
 def in_court(r: Reading, first: int, act: Trigger) -> bool:

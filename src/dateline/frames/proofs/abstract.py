@@ -18,6 +18,9 @@ def abstract(r: Reading, act: Trigger) -> bool:
         quarrel = doer is not None and v.low[doer] in proofs().borrowed.quarrels
         if doer is not None and doer not in r.party_at and (quarrel or v.low[doer] in words or human(r, doer)):
             return True
+    robbed = act.act == "loot" and v.low[token].startswith("rob")
+    if robbed and any(p == "of" and v.low[x] in words for p, x in v.preps(token)):
+        return True  # "robbed of victory"
     if patient is not None:
         return v.low[patient] in words and patient not in r.party_at
     targets = [x for p, x in v.preps(token) if p in ("on", "against", "of", "to", "at", "into")]

@@ -3,6 +3,7 @@
 from dateline.frames.frame import Frame
 from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
+from dateline.packs.proofs import proofs
 from dateline.packs.things import things
 
 
@@ -18,6 +19,8 @@ def patients(r: Reading, act: Trigger) -> list[int]:
     elif v.verbal(v.head[token]):
         over = v.head[token]
         out += [x for p, x in v.preps(over) if p in ("on", "against", "at", "in")]
+        hit = v.object(over) if v.base(token) == "nsubj" and v.low[over] in proofs().ground.hits else None
+        out += [hit] if hit is not None else []  # "the attack flattened a house"
     out += [x for p, x in v.preps(token) if p in ("on", "against", "at", "of", "into", "with", "in", "to", "through")]
     return out
 
