@@ -49,9 +49,12 @@ def _nearer(one: When, two: When) -> bool:
     )
 
 
+_FINDS = frozenset({"bodies", "kill", "hurt", "change"})  # with these a finding is all that is dated
+
+
 def _found_then(t: Telling, when: When) -> When:
     """The day of a finding: the deed lies on or before it."""
-    killed = any(x.act in ("shoot", "attack") and not x.weak for x in t.frame.acts)
+    killed = any(x.act not in _FINDS and not x.weak for x in t.frame.acts)
     if not t.frame.has("bodies") or killed or when.end is None or when.start is None:
         return when
     return msgspec.structs.replace(when, start=None, precision="open", basis="bounded")
