@@ -1,6 +1,7 @@
 """News or history: by the date, by the tense, by what the paragraph tells."""
 
 import datetime as dt
+import re
 
 from dateline.annotate.roles import View
 from dateline.frames.frame import Frame
@@ -40,10 +41,14 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
         edges = [thread.published - dt.timedelta(days=OLD_DAYS), *_late(thread)]
         if thread.period:
             edges.append(thread.period[0])
-        if _reported_late(thread, frame, span):
+        if _reported_late(thread, frame, span) or entry_of(thread, frame):
             edges.append(span[0])
         edge = min(edges)
-        month = telling.when is not None and telling.when.precision == "month"  # "in April", told in May
+        if _soon_after(thread, frame, edge):
+            return "background", "history by its date"
+        month = telling.when is not None and (
+            telling.when.precision == "month" or any(t.form == "month" and t.vague for t in frame.times)
+        )  # "in April", "late in April", told in May
         if span[1] < edge or (month and span[0] < edge and span[1] < thread.published and not thread.period):
             return "background", "history by its date"
         if (
@@ -62,6 +67,8 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
         perfect = {"have", "has"} & set(frame.reading.view.low[frame.first : frame.last + 1])
         if (span[1] - span[0]).days > 14 and frame.counts and (perfect or not frame.solid):
             return "background", "a period, not a day"
+    elif _undated_history(thread, frame):
+        return "background", "history by its date"
     elif (
         telling.when is not None
         and telling.when.precision == "open"
@@ -128,6 +135,45 @@ def _reported_late(thread: Thread, frame: Frame, span: Interval) -> bool:
         t.frame.reading.sentence.block in parts for e in thread.events for t in e.tellings
     )
     return opening and thread.published - dt.timedelta(days=LATE_DAYS) <= span[0]
+
+
+_SAID_LATELY = frozenset({"weekday", "today", "yesterday", "last_night", "overnight", "weekend"})
+
+
+def _undated_history(thread: Thread, frame: Frame) -> bool:
+    """ "Gunmen killed six on Tuesday. … In April they killed 19": a month or a year beside a weekday, where nothing says what day it is."""
+    if thread.published is not None or not thread.news:
+        return False
+    lately = any(t.form in _SAID_LATELY for x in thread.news[0].tellings for t in x.frame.times)
+    return lately and any(
+        t.form in ("month", "year") or (t.form == "day" and t.year is not None and t.weekday is None)
+        for t in frame.times
+        if t.relation != "since"
+    )
+
+
+def _soon_after(thread: Thread, frame: Frame, edge: dt.date) -> bool:
+    """ "In the days after the poll on 4 February, five children died": after a day of long ago."""
+    if not any(t.form.endswith("_after") and t.n is None for t in frame.times):
+        return False
+    ctx = TimeContext(published=thread.published)
+    days = [d for t in frame.times if t.form == "day" and (d := interval(resolve(t, ctx))) is not None]
+    return bool(days) and all(d[1] < edge for d in days)
+
+
+_ENTRY = re.compile(
+    r"(?:The|On \d{1,2} \w+ \d{4},?|In \w+ \d{4},?)(?: [\w'’.–-]+){1,8}? (?:was|were|occurred|took place|happened|began)\b"
+)
+
+
+def entry_of(thread: Thread, frame: Frame) -> bool:
+    """ "The Harbour Street bombing was an attack on 3 May 1978 in …": what an encyclopedia's article opens with is its news."""
+    here = frame.reading.sentence
+    first = next((s for s in thread.placer.parts if s.block == "body" and s.end - s.start > 60), None)
+    if first is None or here.start != first.start or not any(t.form == "day" and t.year for t in frame.times):
+        return False
+    opens = _ENTRY.match(here.text)
+    return opens is not None and any(t.noun and t.first < 14 for t in frame.reading.triggers)
 
 
 def _parts(thread: Thread) -> tuple[str, ...]:
