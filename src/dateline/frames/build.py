@@ -7,6 +7,7 @@ from dateline.frames.afar import EXPLOSIVE, FROM_AFAR
 from dateline.frames.charge import Range, charges, within
 from dateline.frames.context import context
 from dateline.frames.contexts.general import LOOSE
+from dateline.frames.contexts.court import trial_opens
 from dateline.frames.counts import count
 from dateline.frames.dates import dates_speech, event_times
 from dateline.frames.frame import Frame
@@ -81,10 +82,14 @@ def _mentions(r: Reading, frame: Frame) -> None:
     frame.times = event_times(r, first, last)
     if frame.lingering:  # the day of the death, but for "the wounds received in Friday night's assault"
         frame.times = [t for t in frame.times if t.text.endswith(("'s", "’s"))]
-    if frame.reason == "told in a court":
+    opened = trial_opens(r, first) if frame.reason == "told in a court" else None
+    if opened is not None:
+        end = r.span(opened, opened)[0]
+        frame.times = [t for t in frame.times if t.end <= end]
+    elif frame.reason == "told in a court":
         frame.times = _of_the_deed(r, frame) or frame.times
     frame.speech_times = [t for t in r.times if dates_speech(r, t)]
-    start, end = r.span(first, last)
+    start, end = r.span(first, opened or last)
     frame.places = [p for p in r.places if start <= p.start and p.end <= end + 1]
     if frame.lingering and not stretches().accidents.care.isdisjoint(r.view.low):
         frame.places = []  # "later succumbed at a hospital in Srinagar"

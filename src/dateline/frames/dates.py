@@ -58,7 +58,9 @@ def _compares(r: Reading, t: TimeMention) -> bool:
 def _dates_occasion(r: Reading, t: TimeMention) -> bool:
     """ "protesting against the results of last month's local elections": the day of what the deed is about."""
     where, low = r.tokens(t.start, t.end), r.view.low
-    if where is None or not (low[where[1]].endswith(("'s", "’s")) or low[where[1] + 1 : where[1] + 2] in (["'s"], ["’s"])):
+    if where is None or not (
+        low[where[1]].endswith(("'s", "’s")) or low[where[1] + 1 : where[1] + 2] in (["'s"], ["’s"])
+    ):
         return False
     after = low[where[1] + 1 : where[1] + 5]
     named = next((k for k, w in enumerate(after) if w in stretches().times.occasions), None)

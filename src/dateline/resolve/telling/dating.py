@@ -44,6 +44,7 @@ def when_told(thread: Thread, frame: Frame) -> When | None:
         tense="future" if frame.context == "planned" else "past",
         previous_part=before.when.part if before else None,
         clock=thread.clock,
+        year_hint=_year_of_entry(thread),
     )
     if frame.reversed:
         return resolve_time(reverse(frame.times[0]), ctx)
@@ -57,6 +58,13 @@ def when_told(thread: Thread, frame: Frame) -> When | None:
     when = combine(dated or times, ctx)
     ahead = thread.published is not None and when.start is not None and when.start > thread.published
     return None if ahead and frame.context == "news" and frame.tense in ("past", "pluperfect") else when
+
+
+def _year_of_entry(thread: Thread) -> int | None:
+    """ "On 20 March troops raided …", in a text without a date that has told of 17 March 2019: of the same year."""
+    first = thread.news[0].when if thread.published is None and thread.news else None
+    dated = first is not None and first.basis == "stated" and first.precision in ("day", "days")
+    return first.start.year if first is not None and dated and first.start is not None else None
 
 
 def _goes_on(thread: Thread, frame: Frame) -> bool:

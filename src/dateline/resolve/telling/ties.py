@@ -96,7 +96,7 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
         return -1  # told by itself: a deed of another kind
     if clash_time(t, e) or new_place(thread, t, e) or (clash_actor(t, e) and not _heads(t, e)):
         return -1
-    if _share_apart(thread, t, e):
+    if _share_apart(thread, t, e) or (mine == "crowd" and theirs == "arrest" and _shot_later(f)):
         return -1
     if f.has("take") and f.solid and turned(t, e) and f.reading.index != e.last.reading.index:
         return -1  # the ground goes to the other side
@@ -239,6 +239,11 @@ def _counts_on(f: Frame) -> bool:
     """ "Six were abducted and taken across the border": a bare figure of those told before."""
     v = f.reading.view
     return v.tag[f.first] == "CD" and any(c.token == f.first and c.number.noun is None for c in f.counts)
+
+
+def _shot_later(f: Frame) -> bool:
+    """ "Police arrested a leader on Sunday. Later that day three protesters were shot dead": no arrest at a protest."""
+    return f.has("kill", "shoot") and bool(f.times)
 
 
 def _share_apart(thread: Thread, t: Telling, e: Event) -> bool:
