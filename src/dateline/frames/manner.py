@@ -144,7 +144,10 @@ _TAKES = frozenset({"take", "takes", "took", "taken", "taking"})
 
 def pointed_at(r: Reading, acts: list[Trigger]) -> bool:
     """Whether the deed is only pointed at: "the killings", "this attack"."""
+    nouns = {t.token for t in acts if t.noun}
     for t in acts:
+        if not t.noun and r.view.verbal(t.token) and r.view.subject(t.token) in nouns:
+            continue  # "The attack flattened a house"
         if not t.noun:
             return False
         first, _ = r.view.phrase(t.token)

@@ -80,7 +80,7 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
             )
         )
     if listed:
-        return known or c.relation is None
+        return known or (c.relation is None and not _office_holder(f, n, c))
     if c.inside:
         return known
     if c.relation == "of":
@@ -101,6 +101,12 @@ def is_place(f: Finder, n: Name, c: Context, name: str, listed: bool) -> bool:
     if before and f.tokens[n.first].gap == " " and before.word[0].isupper() and f.breaks(n.first - 1):
         return False  # "Tamil Eelam", "Boko Haram": the rest of a name
     return f.big(name)
+
+
+def _office_holder(f: Finder, n: Name, c: Context) -> bool:
+    """ "the mayor of Goma, Jean Kasereka, said": who holds the office, and no second town."""
+    last = f.found[-1]
+    return c.previous == "," and n.last > n.first and last.relation == "of" and last.kind not in _SETTLED
 
 
 def _stands_alone(f: Finder, n: Name, c: Context, name: str) -> bool:
