@@ -24,6 +24,7 @@ _COMPASS = frozenset(
     "north south east west centre center northern southern eastern western central north-east north-west south-east south-west northeast northwest southeast southwest".split()
 )
 _DWARFS = 10  # times the people of its namesakes: then an old spelling is no doubt
+_TOWN = 5_000  # people: what a wire reports from
 _EVERYWHERE = 8  # countries; who is at home in more tells nothing of where
 _HERE = 1000  # votes of a dateline's country, more than all others can have
 _REGIONAL = 20
@@ -123,9 +124,21 @@ def _city(text: str, head: Dateline, countries: tuple[str, ...], kit: Kit) -> Wh
     sure = (
         famous(bare(name.title() if name.isupper() else name), kit, KNOWN) if said is None and where.lat is None else []
     )
-    if sure and sure[0].country not in (None, where.country):  # "RAMALLAH" is not Israel's Ramla
-        return resolve(city, PlaceContext(countries=(sure[0].country, *countries)), kit=kit)
+    home = sure[0].country if sure else _foremost(name, kit) if said is None and where.lat is None else None
+    if home not in (None, where.country):  # "RAMALLAH" is not Israel's Ramla
+        return resolve(city, PlaceContext(countries=(home, *countries)), kit=kit)
     return where
+
+
+def _foremost(name: str, kit: Kit) -> str | None:
+    """The country of the one town of that name that dwarfs its namesakes: Mali's Kidal."""
+    name = bare(name.title() if name.isupper() else name)
+    most: Counter[str] = Counter()
+    for p in kit.gazetteer.find(name):
+        if p.country and kit.gazetteer.spelt(name, p.id):
+            most[p.country] = max(most[p.country], p.population)
+    (first, size), *others = most.most_common(2) or [("", 0)]
+    return first if size >= _TOWN and all(size >= _DWARFS * n for _, n in others) else None
 
 
 def country_in_play(
@@ -195,7 +208,7 @@ def _host(mentions: Sequence[Toponym], guest: str, kit: Kit) -> str | None:
     strike in Kismayo". The guest's capital is where its officials speak."""
     hosts: Counter[str] = Counter()
     for m in mentions:
-        if m.generic or m.relation in (None, "from") or m.country == guest:
+        if m.generic or m.relation == "from" or m.country == guest:
             if m.country == guest and not m.generic and m.relation in _THERE:
                 return None
             continue
@@ -206,7 +219,7 @@ def _host(mentions: Sequence[Toponym], guest: str, kit: Kit) -> str | None:
         places = [p for p in kit.gazetteer.find(name) if kit.gazetteer.spelt(name, p.id)]
         if any(p.country == guest for p in places):
             return None
-        if (sure := famous(name, kit, KNOWN)) and sure[0].country:
+        if m.relation is not None and (sure := famous(name, kit, KNOWN)) and sure[0].country:
             hosts[sure[0].country] += 1
         elif there := [iso for iso in kit.countries.theatres(guest) if kit.gazetteer.find(name, iso)]:
             hosts[there[0]] += 1

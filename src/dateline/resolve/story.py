@@ -301,9 +301,24 @@ def _nowhere(t: Telling) -> bool:
     return (story_words().apart | _THEN).isdisjoint(f.reading.view.low[f.first : f.first + 8])
 
 
+_PROBED = frozenset("investigating probing investigate probe".split())
+
+
+def _probed(f: Frame) -> bool:
+    """ "Police are also investigating a shooting in the west of the city.": what is told only behind it."""
+    v = f.reading.view
+    return (
+        bool(f.acts)
+        and all(x.noun and v.low[v.head[x.token]] in _PROBED for x in f.acts)
+        and not (f.counts or f.times or f.roles)
+    )
+
+
 def _unproven(t: Telling) -> bool:
     """A figure or a weak word with nothing to hang on."""
     f = t.frame
+    if _probed(f):
+        return True
     if owned_up(f) and f.acts and (t.where is not None or f.of("b") or f.of("victim")):
         return False
     dated = t.when is not None and interval(t.when) is not None and bool(f.of("victim"))

@@ -82,6 +82,7 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
         and theirs not in _SUPPORT.get(mine, {mine})
         and not (back == 0 and mine in _RAID and theirs in _RAID and {mine, theirs} != _STREET and _goes_on(t, e))
         and not (f.reading.sentence.block == "headline" and figures_agree(t, e) > 1)
+        and not (back == 0 and (_told_of_it(t, mine, theirs) or _breaks_up(t, e)))
     ):
         return -1
     if (
@@ -239,6 +240,23 @@ def _counts_on(f: Frame) -> bool:
     """ "Six were abducted and taken across the border": a bare figure of those told before."""
     v = f.reading.view
     return v.tag[f.first] == "CD" and any(c.token == f.first and c.number.noun is None for c in f.counts)
+
+
+def _told_of_it(t: Telling, mine: str, theirs: str) -> bool:
+    """ "The inspector said that more than 30 houses had been burned": what else was done there, by a speaker and in the past perfect."""
+    f = t.frame
+    told = f.tense == "pluperfect" and any(s.speaker for s in f.said) and t.a is None and t.where is None and t.when is None
+    return told and mine == "loot" and theirs in ("battle", "violence", "crowd")
+
+
+def _breaks_up(t: Telling, e: Event) -> bool:
+    """ "Supporters burned a police car. … Police used tear gas to disperse them.": a crowd that had burned and looted."""
+    f = t.frame
+    if e.acts != {"loot"} or t.where is not None or t.when is not None or {"them", "crowd"}.isdisjoint(f.reading.view.low):
+        return False
+    here, there = f.reading, e.last.reading
+    near = here.sentence.paragraph == there.sentence.paragraph and here.index - there.index <= 2
+    return near and bool(f.acts) and all(x.rule in ("crowd-control", "broken-up") for x in f.acts if not x.weak)
 
 
 def _shot_later(f: Frame) -> bool:
