@@ -119,7 +119,7 @@ def _of_the_deed(r: Reading, frame: Frame) -> list[TimeMention]:
 def _prove(r: Reading, frame: Frame) -> None:
     """Leave the deeds that are proven, each once; a negation that only denies harm denies no deed."""
     taken, held = any(t.act == "abduct" for t in frame.acts), any(t.rule == "held" for t in frame.acts)
-    frame.acts = [_on_foot(r, frame, t) for t in frame.acts if proven(r, frame, t) and not landmark(r, t)]
+    frame.acts = [_on_foot(r, frame, _attempted(r, t)) for t in frame.acts if proven(r, frame, t) and not landmark(r, t)]
     if (
         frame.reason == "negated"
         and frame.counts
@@ -187,6 +187,17 @@ def _infer(r: Reading, frame: Frame) -> None:
     frame.acts = [*frame.acts, deed]
     frame.context, frame.reason = context(r, frame.first, frame.last, [deed])
     frame.roles = assign(r, frame)
+
+
+_TRIED = frozenset("try tries tried trying attempt attempts attempted attempting failed fail seek sought".split())
+
+
+def _attempted(r: Reading, act: Trigger) -> Trigger:
+    """ "Rebels tried to enter Titao", "failed to capture the town": a fight for the ground, which nobody has taken."""
+    v = r.view
+    if act.act not in ("take", "overrun") or v.base(act.token) not in ("xcomp", "acl"):
+        return act
+    return msgspec.structs.replace(act, act="clash") if v.low[v.head[act.token]] in _TRIED else act
 
 
 def _on_foot(r: Reading, frame: Frame, act: Trigger) -> Trigger:

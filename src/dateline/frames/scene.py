@@ -27,10 +27,23 @@ def operation(r: Reading, act: Trigger) -> bool:
 
 def without_pursuit(r: Reading, acts: list[Trigger]) -> list[Trigger]:
     """ "Gunmen killed six farmers, prompting soldiers to launch a search operation": without what the deed was followed by."""
+    acts = _without_sequel(r, acts)
     harm = next((t for t in acts if t.act in _HARM and not t.weak), None)
     if harm is None:
         return acts
     return [t for t in acts if not (operation(r, t) and t.first > harm.last and _set_going(r, harm, t))]
+
+
+_APART = frozenset("hours days weeks months later day week".split())
+
+
+def _without_sequel(r: Reading, acts: list[Trigger]) -> list[Trigger]:
+    """ "an ambush, followed within days by a drone attack": without the deeds that only came later."""
+    low = r.view.low
+    k = next((k for k, w in enumerate(low) if w == "followed" and "by" in low[k + 1 : k + 6]), None)
+    if k is None or _APART.isdisjoint(low[k + 1 : low.index("by", k)]):
+        return acts
+    return [t for t in acts if t.last < k] or acts
 
 
 def _set_going(r: Reading, harm: Trigger, act: Trigger) -> bool:

@@ -51,7 +51,7 @@ def stretches(f: Finder) -> None:
         at = next(i for i, t in enumerate(f.tokens) if t.start >= a.start - f.offset)
         if f.low(at) != "between" and f.low(at - 1) == "between":
             at -= 1
-        if f.low(at) != "between" or f.low(at - 1) in f.words.contests:
+        if f.low(at) != "between" or f.low(at - 1) in f.words.contests or _people_behind(f, b):
             continue
         start = f.tokens[at].start
         name = f.text[start : b.name_end - f.offset]
@@ -62,6 +62,18 @@ def stretches(f: Finder) -> None:
         f.found = [msgspec.structs.replace(x, qualifier=True) if x in (a, b) else x for x in f.found]
         f.found.append(made)
         return
+
+
+_PEOPLES = frozenset(
+    "tribesmen tribes tribe clans clan clansmen fighters supporters militias militia herders farmers villagers residents forces "
+    "troops soldiers communities gangs factions groups fans students men youths".split()
+)
+
+
+def _people_behind(f: Finder, b: PlaceMention) -> bool:
+    """ "fighting between Sikin and Kaekin tribesmen": two peoples, and no towns."""
+    behind = f.text[b.name_end - f.offset :].split(maxsplit=1)
+    return bool(behind) and behind[0].strip(",.;").lower() in _PEOPLES
 
 
 _JOURNEY = re.compile(

@@ -307,11 +307,9 @@ _PROBED = frozenset("investigating probing investigate probe".split())
 def _probed(f: Frame) -> bool:
     """ "Police are also investigating a shooting in the west of the city.": what is told only behind it."""
     v = f.reading.view
-    return (
-        bool(f.acts)
-        and all(x.noun and v.low[v.head[x.token]] in _PROBED for x in f.acts)
-        and not (f.counts or f.times or f.roles)
-    )
+    only = all((x.noun or v.tag[x.token] == "VBG") and v.low[v.head[x.token]] in _PROBED for x in f.acts)
+    doers = all(x.party is not None and v.low[v.head[x.party.head]] in _PROBED for x in f.roles)
+    return bool(f.acts) and only and doers and not (f.counts or f.times)
 
 
 def _unproven(t: Telling) -> bool:

@@ -30,6 +30,7 @@ _DEMAND = re.compile(
     r"\b(?:demand|demands|demanding|against|denounce|denouncing|condemn|condemning|seek|seeking|call for|calling for|support of|solidarity with)"
     r" (?:[\w'’-]+ ){0,6}$"
 )
+_CAME = re.compile(r"\b(?:came|come|rode|drove|arrived|marched|walked|sailed|descended)(?: [\w'’-]+){0,4} to (?:the )?$")
 _LEFT = re.compile(r"\b(?:fled|fleeing|escaped|escaping|withdrew|retreated|back|melted|vanished|disappeared) into $")
 _TELLING = re.compile(
     r"\b(?:told|said|says|announced|reporters|journalists|statement|briefing|conference|interview|speaking|telephone|phone) (?:\w+ ){0,2}$"
@@ -172,6 +173,11 @@ def _plain_name(p: PlaceMention) -> bool:
 def _entered(placer: Placer, frame: Frame, p: PlaceMention) -> bool:
     """ "rammed a car into the Masaid checkpoint", "burst into the village of Kaiga and killed": where the blow fell."""
     before = placer.text[max(0, p.start - 30) : p.start].lower()
+    if _CAME.search(before):
+        first = min((t.first for t in frame.acts), default=frame.first)
+        near = not placer.kit.gazetteer.find(p.name) or placer.kit.gazetteer.find(p.name, *placer.countries[:1])
+        deed = frame.has("attack", "kill", "shoot", "abduct") and p.start < frame.reading.span(first, first)[0]
+        return deed and bool(near)
     if not before.endswith("into ") or p.kind is None or _grain(placer, p) > 0 or _LEFT.search(before):
         return False
     return frame.has("suicide", "bomb", "attack", "kill")

@@ -68,6 +68,8 @@ def owned_up(f: Frame) -> bool:
 def overheard(f: Frame) -> bool:
     """ "A resident said he heard a loud explosion": somebody was there when it happened."""
     v = f.reading.view
+    if any(v.low[k] in ("i", "we") and v.low[k + 1] in story_words().sensed for k in range(f.first, f.last)):
+        return True  # "I heard the blast, then they were shooting at the doors"
     return bool(f.acts) and all(
         t.noun and not story_words().sensed.isdisjoint(v.low[max(0, t.first - 6) : t.first]) for t in f.acts
     )
