@@ -81,7 +81,7 @@ def _mentions(r: Reading, frame: Frame) -> None:
     )
     frame.times = event_times(r, first, last)
     if frame.lingering:  # the day of the death, but for "the wounds received in Friday night's assault"
-        frame.times = [t for t in frame.times if t.text.endswith(("'s", "’s"))]
+        frame.times = [t for t in frame.times if t.text.endswith(("'s", "’s")) or _before_dying(r, t)]
     opened = trial_opens(r, first) if frame.reason == "told in a court" else None
     if opened is not None:
         end = r.span(opened, opened)[0]
@@ -97,6 +97,16 @@ def _mentions(r: Reading, frame: Frame) -> None:
     if recounts(r, first) or (last + 1 < len(r.view) and recounts(r, last + 1)):  # each his own figure
         frame.said = [s for s in r.said if first <= s.token <= last]
     frame.means, frame.damage = means(r, first, last), damage(r, first, last)
+
+
+_DYING = frozenset("died succumbed dies succumbs".split())
+
+
+def _before_dying(r: Reading, t: TimeMention) -> bool:
+    """ "was shot on Tuesday, and a mechanic died of his wounds on Wednesday": the day of the clause before."""
+    where, low = r.tokens(t.start, t.end), r.view.low
+    dying = next((k for k, w in enumerate(low) if w in _DYING), None)
+    return where is not None and dying is not None and "and" in low[where[1] + 1 : dying]
 
 
 def _inside(r: Reading, known: list[Range], mention: TimeMention | PlaceMention) -> bool:
