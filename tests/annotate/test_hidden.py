@@ -11,6 +11,10 @@ HIDDEN = [
         "struck", "Force", "gatherings",
     ),
     (
+        "Youths/NNS/compound>2 stoned/VBD/amod>2 police/NNS/root>2 on/IN/case>4 Monday/NNP/nmod>2 ././punct>2",
+        "stoned", "Youths", "police",
+    ),
+    (
         "Men/NNP/root>0 of/IN/case>4 the/DT/det>4 gang/NN/compound>4 shot/NN/nmod>0 on/IN/case>6 Sunday/NNP/nmod>4 ././punct>0",
         "shot", "Men", None,
     ),

@@ -131,6 +131,11 @@ def test_a_manner_of_speaking_is_no_deed(text: str) -> None:
             "background",
         ),
         ("The army is accused of carrying out the bombing of a market in Dakar.", "news"),
+        (
+            "The trial of nine men accused of carrying out the raid on a hotel in Dakar opened in Thies on Monday.",
+            "background",
+        ),
+        ("A widow told the judges on Monday that her brother was shot dead at a checkpoint in Dakar.", "background"),
         ("Two men were charged on Monday with murdering a priest in Dakar.", "background"),
         (
             "The prosecution asked a court in Dakar on Monday to jail him for the massacre of nine farmers.",

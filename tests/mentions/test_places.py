@@ -65,6 +65,7 @@ def named(text: str, kit: SimpleNamespace) -> list[PlaceMention]:
         ("Jets struck the al- Rashidiya district.", ["al- Rashidiya district"]),
         ("The army retook Abu Ghazal village.", ["Abu Ghazal"]),
         ("Shells fell near Homs.", ["Homs"]),
+        ("The mayor of Homs, Qadir Zalanbesi, said five died.", ["Homs"]),
         ("Fighting was reported on the outskirts of Zalanbesa.", ["Zalanbesa"]),
         ("Two men were shot in Barrio 18.", ["Barrio 18"]),
         ("A bomb went off in Santiago de Los Altos.", ["Santiago de Los Altos"]),

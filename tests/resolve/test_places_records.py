@@ -13,6 +13,14 @@ from telling import one, told
         ("Gunmen killed nine people in Mopti, Mali, on Monday.", "Mopti", "ML", "settlement"),
         ("Rebels from Kidal killed nine people in Gao, Mali, on Monday.", "Gao", "ML", "settlement"),
         ("Shelling killed nine people in Ukraine's Kherson region on Monday.", "Kherson", "UA", "adm1"),
+        (
+            "The army foiled an attempt by rebels to infiltrate the town of Mopti on Monday.",
+            "Mopti",
+            "ML",
+            "settlement",
+        ),
+        ("Rebels came on horses to Mopti on Monday and shot dead nine men.", "Mopti", "ML", "settlement"),
+        ("Nine men died when fighting broke out between Sikin and Kaekin tribesmen near Mopti.", "Mopti", "ML", "near"),
     ],
 )
 def test_the_place_of_the_deed_is_chosen(text: str, name: str, country: str, precision: str) -> None:

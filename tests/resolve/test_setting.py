@@ -38,6 +38,8 @@ def test_no_country_is_made_up() -> None:
         ("An Israeli air strike on Homs wounded two soldiers. Israel did not comment.", "SY"),
         ("French soldiers killed 12 jihadists near Menaka on Saturday, the French army said in Paris.", "ML"),
         ("A Saudi-led air strike hit Taiz on Monday, killing six.", "YE"),
+        ("A rocket hit Bagram on Monday, wounding two U.S. soldiers, the U.S. Air Force said.", "AF"),
+        ("KIDAL, March 14 (Reuters) - Rebels attacked the town of Ber on Monday.", "ML"),
     ],
 )
 def test_whose_force_strikes_does_not_say_where(text: str, country: str) -> None:

@@ -350,3 +350,104 @@ def test_an_operation_that_follows_a_deed_is_none_of_its_own(text: str, types: l
 )
 def test_whom_a_blast_was_meant_for_makes_no_battle(text: str, expected: str) -> None:
     assert one(text).type == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        (
+            "Police arrested a union leader in Harare on Monday morning. Three protesters were shot dead in the city later that day.",
+            ["arrest", "protest"],
+        ),
+        ("Police arrested 40 people in Lima on Monday. The protesters had blocked a motorway.", ["protest"]),
+        (
+            "Fans burned a police van in Tunis on Monday. A vendor was cut on the arm. Police used tear gas to disperse them.",
+            ["riot"],
+        ),
+        (
+            "Six men died in fighting between two clans near Kabo on Monday.\n\nA councillor said on Tuesday that 30 houses had been burned down.",
+            ["armed_clash"],
+        ),
+        (
+            "Police are investigating a shooting in the city. A man was shot by masked men in Derry on Monday.",
+            ["killing"],
+        ),
+        (
+            "Rebels killed three farmers near Pemba on Saturday. On Tuesday a patrol met a group of rebels near Palma; six rebels were killed.",
+            ["killing", "armed_clash"],
+        ),
+        (
+            "Five people have been killed in an air strike in southern Lebanon.\n\nThe attack late on Monday flattened a house in Nabatieh.",
+            ["air_strike"],
+        ),
+    ],
+)
+def test_what_follows_in_the_same_town_is_one_or_two(text: str, types: list[str]) -> None:
+    assert [i.type for i in told(text).incidents] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels tried to enter Titao on Monday. They were pushed back by soldiers.", "armed_clash"),
+        ("Rebels attempted to capture Titao on Monday, killing six soldiers.", "armed_clash"),
+        ("Rebels entered Titao on Monday.", "territory_change"),
+        ("An ambush that killed six policemen in Michoacan on Monday, followed within days by a drone attack, worries the state.", "killing"),
+        ("Soldiers struck the town of Derna with two guided aerial bombs on Monday.", "air_strike"),
+        ("Youths in Migori stoned police on Monday.", "riot"),
+        ("Six persons lost their lives in a confrontation on Monday in Leon between an armed group and the police.", "armed_clash"),
+        ("Three drones were destroyed over Kharkiv on Monday.", "disrupted_weapons"),
+        ("Rebels and herders signed a non-aggression pact in Bria on Monday.", "agreement"),
+    ],
+)  # fmt: skip
+def test_the_kind_of_deed(text: str, expected: str) -> None:
+    assert one(text).type == expected
+
+
+ENTRY = (
+    "Open encyclopedia, revision of 2 April 2019\n\n"
+    "The Harbour Street bombing was an attack on 17 March 2019 in Jolo, in which eight people were killed and 36 injured.\n\n"
+    "On 27 January 2019, a bomb in Jolo killed 20 people."
+)
+
+
+def test_what_an_encyclopedia_opens_with_is_its_news() -> None:
+    coded = told(ENTRY, published=None)
+    assert [toll(i) for i in coded.incidents] == ["killed 8, injured 36"]
+    assert [toll(i) for i in coded.background] == ["killed 20"]
+    again = told("Families met in Omagh on Monday. The bombing took place on 15 August 1998, killing 29 people.")
+    assert not again.incidents
+
+
+@pytest.mark.parametrize(
+    ("text", "contexts"),
+    [
+        ("Gunmen killed six people in Jos on Tuesday. In April, gunmen killed 19 people in the state.", ["news", "background"]),
+        ("Gunmen killed six people in Jos on Tuesday. In 2016, a bomb killed 80 people in Kano.", ["news", "background"]),
+        ("A bomb killed six people in Jos on 3 May 2019. On 5 May 2019, gunmen killed two farmers in Kano.", ["news", "news"]),
+    ],
+)  # fmt: skip
+def test_history_in_a_text_without_a_date(text: str, contexts: list[str]) -> None:
+    coded = told(text, published=None)
+    assert [i.context for i in (*coded.incidents, *coded.background)] == contexts
+
+
+@pytest.mark.parametrize(
+    ("text", "news"),
+    [
+        ("In the days after the vote on 4 February, five children were killed by a crowd in Labe.", False),
+        ("In the hours after the vote on Sunday, five children were killed by a crowd in Labe.", True),
+        ("At the end of February, clashes with protesters cost the lives of 36 people in Goma.", False),
+        ("The army and the rebels have traded fire in Taiz almost daily since 1 March, killing six.", False),
+        ("The group has spent years trying to capture the town of Taiz.", False),
+        ("Police shot dead two people in Labe who were protesting at the results of last month's election.", True),
+    ],
+)
+def test_near_and_long_ago(text: str, news: bool) -> None:
+    assert bool(told(text).incidents) is news
+
+
+def test_the_day_before_the_clause_of_a_dying_counts() -> None:
+    i = one("A boy was shot in Conakry on Monday, and a mechanic died of his wounds on Tuesday.")
+    assert str(i.when.start) == "2022-03-14"
+    assert one("Gunmen shot a teacher in Jos, who died of his wounds on Tuesday.").when.basis != "relative"

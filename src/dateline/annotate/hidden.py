@@ -42,10 +42,10 @@ class Columns:
             return False
         end = self._end()
         top = next((i for i in range(end) if self.head[i] == i or self.head[i] >= end), None)
-        if top is None or any(self.tag[i] in _FINITE for i in (top, *range(1, min(end, top)))):
+        if top is None or any(self._finite(i) for i in (top, *range(1, min(end, top)))):
             return False
         for i in range(1, end - 1):
-            if self.tag[i] in _FINITE:
+            if self._finite(i):
                 return False
             if not (self._participle(i, top) or self._shot(i) or self._plans(i) or self._aside(i, top)):
                 continue
@@ -53,6 +53,10 @@ class Columns:
                 self._raise(i, subject, top, end)
                 return True
         return False
+
+    def _finite(self, i: int) -> bool:
+        """A verb with a tense; a past tense that is said to qualify a noun is none yet ("youths | stoned | police")."""
+        return self.tag[i] in _FINITE and (self.tag[i], self.dep[i]) != ("VBD", "amod")
 
     def _end(self) -> int:
         """Where the part that is told ends: at the comma before "police said", or with the sentence."""
@@ -69,7 +73,7 @@ class Columns:
         """ "The Air Force | struck | gatherings of fighters": a participle beside a noun that it should govern."""
         h = self.head[i]
         return (
-            self.tag[i] == "VBN"
+            self.tag[i] in ("VBN", "VBD")
             and self.dep[i] == "amod"
             and h > i
             and (h == top or self.head[h] == top == i - 1)

@@ -129,7 +129,9 @@ def _of_the_deed(r: Reading, frame: Frame) -> list[TimeMention]:
 def _prove(r: Reading, frame: Frame) -> None:
     """Leave the deeds that are proven, each once; a negation that only denies harm denies no deed."""
     taken, held = any(t.act == "abduct" for t in frame.acts), any(t.rule == "held" for t in frame.acts)
-    frame.acts = [_on_foot(r, frame, _attempted(r, t)) for t in frame.acts if proven(r, frame, t) and not landmark(r, t)]
+    frame.acts = [
+        _on_foot(r, frame, _attempted(r, t)) for t in frame.acts if proven(r, frame, t) and not landmark(r, t)
+    ]
     if (
         frame.reason == "negated"
         and frame.counts

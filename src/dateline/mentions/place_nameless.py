@@ -51,8 +51,11 @@ def stretches(f: Finder) -> None:
         at = next(i for i, t in enumerate(f.tokens) if t.start >= a.start - f.offset)
         if f.low(at) != "between" and f.low(at - 1) == "between":
             at -= 1
-        if f.low(at) != "between" or f.low(at - 1) in f.words.contests or _people_behind(f, b):
+        if f.low(at) != "between" or f.low(at - 1) in f.words.contests:
             continue
+        if _people_behind(f, b):
+            f.found = [msgspec.structs.replace(x, qualifier=True) if x in (a, b) else x for x in f.found]
+            return
         start = f.tokens[at].start
         name = f.text[start : b.name_end - f.offset]
         made = PlaceMention(

@@ -191,8 +191,9 @@ def run_into(r: Reading, crowd: int) -> bool:
 
 
 def _mob(r: Reading, act: Trigger) -> bool:
-    """ "riot police"; "drove a van into a crowd"."""
-    return run_into(r, act.token) or after(r, act) in ("police", "squad", "squads", "gear", "shields", "control")
+    """ "riot police"; "drove a van into a crowd". Youths who stoned police did."""
+    kit = after(r, act) in ("police", "squad", "squads", "gear", "shields", "control")
+    return run_into(r, act.token) or (kit and not r.view.low[act.first].endswith(("ed", "ing")))
 
 
 def _strike(r: Reading, act: Trigger) -> bool:

@@ -30,7 +30,9 @@ _DEMAND = re.compile(
     r"\b(?:demand|demands|demanding|against|denounce|denouncing|condemn|condemning|seek|seeking|call for|calling for|support of|solidarity with)"
     r" (?:[\w'’-]+ ){0,6}$"
 )
-_CAME = re.compile(r"\b(?:came|come|rode|drove|arrived|marched|walked|sailed|descended)(?: [\w'’-]+){0,4} to (?:the )?$")
+_CAME = re.compile(
+    r"\b(?:came|come|rode|drove|arrived|marched|walked|sailed|descended)(?: [\w'’-]+){0,4} to (?:the )?$"
+)
 _LEFT = re.compile(r"\b(?:fled|fleeing|escaped|escaping|withdrew|retreated|back|melted|vanished|disappeared) into $")
 _TELLING = re.compile(
     r"\b(?:told|said|says|announced|reporters|journalists|statement|briefing|conference|interview|speaking|telephone|phone) (?:\w+ ){0,2}$"

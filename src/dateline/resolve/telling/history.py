@@ -67,7 +67,7 @@ def context_of(thread: Thread, frame: Frame, telling: Telling) -> tuple[Context,
         perfect = {"have", "has"} & set(frame.reading.view.low[frame.first : frame.last + 1])
         if (span[1] - span[0]).days > 14 and frame.counts and (perfect or not frame.solid):
             return "background", "a period, not a day"
-    elif _undated_history(thread, frame):
+    elif _undated_history(thread, frame, span):
         return "background", "history by its date"
     elif (
         telling.when is not None
@@ -140,10 +140,14 @@ def _reported_late(thread: Thread, frame: Frame, span: Interval) -> bool:
 _SAID_LATELY = frozenset({"weekday", "today", "yesterday", "last_night", "overnight", "weekend"})
 
 
-def _undated_history(thread: Thread, frame: Frame) -> bool:
-    """ "Gunmen killed six on Tuesday. … In April they killed 19": a month or a year beside a weekday, where nothing says what day it is."""
+def _undated_history(thread: Thread, frame: Frame, span: Interval | None) -> bool:
+    """ "Gunmen killed six on Tuesday. … In April they killed 19": a month or a year beside a weekday, where nothing says what day it
+    is; or a day long before the one that the text opens with."""
     if thread.published is not None or not thread.news:
         return False
+    first = interval(thread.news[0].when)
+    if span is not None and first is not None:
+        return span[1] < first[0] - dt.timedelta(days=OLD_DAYS)
     lately = any(t.form in _SAID_LATELY for x in thread.news[0].tellings for t in x.frame.times)
     return lately and any(
         t.form in ("month", "year") or (t.form == "day" and t.year is not None and t.weekday is None)

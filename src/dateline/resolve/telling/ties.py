@@ -245,14 +245,25 @@ def _counts_on(f: Frame) -> bool:
 def _told_of_it(t: Telling, mine: str, theirs: str) -> bool:
     """ "The inspector said that more than 30 houses had been burned": what else was done there, by a speaker and in the past perfect."""
     f = t.frame
-    told = f.tense == "pluperfect" and any(s.speaker for s in f.said) and t.a is None and t.where is None and t.when is None
+    told = (
+        f.tense == "pluperfect"
+        and any(s.speaker for s in f.said)
+        and t.a is None
+        and t.where is None
+        and t.when is None
+    )
     return told and mine == "loot" and theirs in ("battle", "violence", "crowd")
 
 
 def _breaks_up(t: Telling, e: Event) -> bool:
     """ "Supporters burned a police car. … Police used tear gas to disperse them.": a crowd that had burned and looted."""
     f = t.frame
-    if e.acts != {"loot"} or t.where is not None or t.when is not None or {"them", "crowd"}.isdisjoint(f.reading.view.low):
+    if (
+        e.acts != {"loot"}
+        or t.where is not None
+        or t.when is not None
+        or {"them", "crowd"}.isdisjoint(f.reading.view.low)
+    ):
         return False
     here, there = f.reading, e.last.reading
     near = here.sentence.paragraph == there.sentence.paragraph and here.index - there.index <= 2
