@@ -451,3 +451,21 @@ def test_the_day_before_the_clause_of_a_dying_counts() -> None:
     i = one("A boy was shot in Conakry on Monday, and a mechanic died of his wounds on Tuesday.")
     assert str(i.when.start) == "2022-03-14"
     assert one("Gunmen shot a teacher in Jos, who died of his wounds on Tuesday.").when.basis != "relative"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 17 people were killed in clashes between police and protesters in Juliaca on Monday.", ["riot"]),
+        (
+            "An air strike killed four people in Tajura on Monday. Soldiers near Gharyan pushed back an attack, killing nine fighters.",
+            ["air_strike", "armed_clash"],
+        ),
+        (
+            "Rebels attacked the army in Rutshuru territory on Monday. The army said it had repelled the assault on Rumangabo camp.",
+            ["armed_clash"],
+        ),
+    ],
+)
+def test_a_fight_beside_another_deed(text: str, expected: list[str]) -> None:
+    assert [i.type for i in told(text).incidents] == expected

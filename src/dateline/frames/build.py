@@ -6,8 +6,8 @@ from dateline.frames.accident import is_accident
 from dateline.frames.afar import EXPLOSIVE, FROM_AFAR
 from dateline.frames.charge import Range, charges, within
 from dateline.frames.context import context
-from dateline.frames.contexts.general import LOOSE
 from dateline.frames.contexts.court import trial_opens
+from dateline.frames.contexts.general import LOOSE
 from dateline.frames.counts import count
 from dateline.frames.dates import dates_speech, event_times
 from dateline.frames.frame import Frame

@@ -146,8 +146,8 @@ def pointed_at(r: Reading, acts: list[Trigger]) -> bool:
     """Whether the deed is only pointed at: "the killings", "this attack"."""
     nouns = {t.token for t in acts if t.noun}
     for t in acts:
-        if not t.noun and r.view.verbal(t.token) and r.view.subject(t.token) in nouns:
-            continue  # "The attack flattened a house"
+        if not t.noun and r.view.verbal(t.token) and {r.view.subject(t.token), r.view.object(t.token)} & nouns:
+            continue  # "The attack flattened a house", "repelled the assault on the camp"
         if not t.noun:
             return False
         first, _ = r.view.phrase(t.token)

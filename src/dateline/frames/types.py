@@ -22,7 +22,7 @@ CROWD = frozenset({"protest", "mob"})
 @dataclass
 class Facts:
     """What decides a type. ``acts`` in order of telling, weak ones apart; classes are "state", "armed", "crowd", "people" or "".
-    ``unrest``: the report itself, not a side of it, says that the crowd was violent."""
+    ``street``: a crowd is among the sides; ``unrest``: the report itself, not a side of it, says that the crowd was violent."""
 
     acts: list[str] = field(default_factory=list)
     weak: list[str] = field(default_factory=list)
@@ -43,6 +43,7 @@ class Facts:
     harmed_crowd: bool = False
     unrest: bool = False
     damage: bool = False
+    street: bool = False
 
 
 _ARMED = ("state", "armed")
@@ -74,7 +75,7 @@ def decide(f: Facts) -> tuple[str, str]:
         "clash" in acts
         and (
             {f.a, f.b} in ({"people", "state"}, {"crowd", "state"})
-            or (f.a == "state" and not f.b and f.victims and not f.killed)
+            or (f.a == "state" and not f.b and (f.street or (f.victims and not f.killed)))
         )
         and (not f.means or f.words & _STREET)
         and (not acts & {"shoot", "attack", "kill"} or f.words & _STREET)

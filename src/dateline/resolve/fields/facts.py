@@ -50,6 +50,7 @@ def facts_of(source: Source, e: Event, actors: list[Actor], casualties: list[Cas
     entry = source.kit.actors.by_id.get(doer.id) if doer is not None and doer.id else None
     f.a_governs = entry is not None and entry.governs
     f.victims = any(a.role == "victim" for a in actors)
+    f.street = any(a.kind in ("protesters", "rioters") for a in actors)
     f.harmed_crowd = any(a.kind == "protesters" and a.role in ("victim", "b") for a in actors)
     for c in casualties:
         if c.outcome in ("killed", "injured", "abducted", "detained"):

@@ -13,6 +13,8 @@ def pursues(thread: Thread, t: Telling, target: Event | None) -> bool:
     acts = [x for x in f.acts if not x.weak]
     if not acts or not all(operation(f.reading, x) for x in acts) or f.counts:
         return False
+    if f.definite and t.when is not None:
+        return False  # "The clearance operation took place on Sunday": of the deed told before
     if f.reading.sentence.block != "body" or f.reading.sentence.lead is not None:
         return False
     if (t.where is not None and t.where.name is not None) or thread.touched is None:

@@ -99,6 +99,8 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
         return -1
     if _share_apart(thread, t, e) or (mine == "crowd" and theirs == "arrest" and _shot_later(f)):
         return -1
+    if mine == "battle" and theirs == "explosive" and _other_dead(t, e):
+        return -1
     if f.has("take") and f.solid and turned(t, e) and f.reading.index != e.last.reading.index:
         return -1  # the ground goes to the other side
     score = 0.0
@@ -268,6 +270,18 @@ def _breaks_up(t: Telling, e: Event) -> bool:
     here, there = f.reading, e.last.reading
     near = here.sentence.paragraph == there.sentence.paragraph and here.index - there.index <= 2
     return near and bool(f.acts) and all(x.rule in ("crowd-control", "broken-up") for x in f.acts if not x.weak)
+
+
+def _other_dead(t: Telling, e: Event) -> bool:
+    """ "An air strike killed four people in Tajura. Soldiers pushed back an attack, killing nine fighters": neither's dead are the other's."""
+    mine = {c.number.low for c in t.frame.counts if c.outcome == "killed" and c.number.numeral}
+    theirs = {c.number.low for x in e.tellings for c in x.frame.counts if c.outcome == "killed" and c.number.numeral}
+    return (
+        t.frame.solid
+        and not (t.frame.definite or refers(t.frame))
+        and bool(mine and theirs)
+        and mine.isdisjoint(theirs)
+    )
 
 
 def _shot_later(f: Frame) -> bool:
