@@ -25,8 +25,8 @@ from dateline.resolve.telling.happening import occurrence, take_finding, take_oc
 from dateline.resolve.telling.history import context_of
 from dateline.resolve.telling.incidents import begin, begin_all, begin_another, join, repeat
 from dateline.resolve.telling.notes import answer, noted
-from dateline.resolve.telling.pursuit import pursues
 from dateline.resolve.telling.references import owned_up, recall, refers, relabels
+from dateline.resolve.telling.sequel import pursues
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.telling.ties import alike, match_event
 from dateline.resolve.when import interval

@@ -1,6 +1,5 @@
 """Which incident a telling is of: how much ties it to each of those told before."""
 
-from dateline.frames.afar import EXPLOSIVE
 from dateline.frames.frame import Frame
 from dateline.frames.outcomes.toll import tells_rise
 from dateline.frames.types import family
@@ -8,6 +7,7 @@ from dateline.packs.story_words import story_words
 from dateline.resolve.telling.clash import VAGUE, clash_actor, clash_time, figures_agree, new_place, same_place, turned
 from dateline.resolve.telling.event import Event, Telling
 from dateline.resolve.telling.references import loosely_told, overheard, owned_up, refers
+from dateline.resolve.telling.sequel import breaks_up, follows_up, other_dead, shot_later, told_of_it
 from dateline.resolve.telling.thread import Thread
 from dateline.resolve.when import interval
 
@@ -82,7 +82,7 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
         and theirs not in _SUPPORT.get(mine, {mine})
         and not (back == 0 and mine in _RAID and theirs in _RAID and {mine, theirs} != _STREET and _goes_on(t, e))
         and not (f.reading.sentence.block == "headline" and figures_agree(t, e) > 1)
-        and not (back == 0 and (_told_of_it(t, mine, theirs) or _breaks_up(t, e)))
+        and not (back == 0 and (told_of_it(t, mine, theirs) or breaks_up(t, e)))
     ):
         return -1
     if (
@@ -97,9 +97,9 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
         return -1  # told by itself: a deed of another kind
     if clash_time(t, e) or new_place(thread, t, e) or (clash_actor(t, e) and not _heads(t, e)):
         return -1
-    if _share_apart(thread, t, e) or (mine == "crowd" and theirs == "arrest" and _shot_later(f)):
+    if _share_apart(thread, t, e) or (mine == "crowd" and theirs == "arrest" and shot_later(f)):
         return -1
-    if mine == "battle" and theirs == "explosive" and _other_dead(t, e):
+    if mine == "battle" and theirs == "explosive" and other_dead(t, e):
         return -1
     if f.has("take") and f.solid and turned(t, e) and f.reading.index != e.last.reading.index:
         return -1  # the ground goes to the other side
@@ -159,7 +159,7 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
             score -= 1.5
     elif back == 0 and 0 <= gap <= 1 and not placed and not same_breath:
         score += 2.0 if gap == 0 else 0.9
-    elif same_breath and (_carries_on(t, mine, theirs) or _other_side(t, back, figures) or _follows_up(t, e)):
+    elif same_breath and (_carries_on(t, mine, theirs) or _other_side(t, back, figures) or follows_up(t, e)):
         score += 2.0
     elif back == 0 and gap == 0 and same_breath:
         score -= 0.6
@@ -244,51 +244,6 @@ def _counts_on(f: Frame) -> bool:
     return v.tag[f.first] == "CD" and any(c.token == f.first and c.number.noun is None for c in f.counts)
 
 
-def _told_of_it(t: Telling, mine: str, theirs: str) -> bool:
-    """ "The inspector said that more than 30 houses had been burned": what else was done there, by a speaker and in the past perfect."""
-    f = t.frame
-    told = (
-        f.tense == "pluperfect"
-        and any(s.speaker for s in f.said)
-        and t.a is None
-        and t.where is None
-        and t.when is None
-    )
-    return told and mine == "loot" and theirs in ("battle", "violence", "crowd")
-
-
-def _breaks_up(t: Telling, e: Event) -> bool:
-    """ "Supporters burned a police car. … Police used tear gas to disperse them.": a crowd that had burned and looted."""
-    f = t.frame
-    if (
-        e.acts != {"loot"}
-        or t.where is not None
-        or t.when is not None
-        or {"them", "crowd"}.isdisjoint(f.reading.view.low)
-    ):
-        return False
-    here, there = f.reading, e.last.reading
-    near = here.sentence.paragraph == there.sentence.paragraph and here.index - there.index <= 2
-    return near and bool(f.acts) and all(x.rule in ("crowd-control", "broken-up") for x in f.acts if not x.weak)
-
-
-def _other_dead(t: Telling, e: Event) -> bool:
-    """ "An air strike killed four people in Tajura. Soldiers pushed back an attack, killing nine fighters": neither's dead are the other's."""
-    mine = {c.number.low for c in t.frame.counts if c.outcome == "killed" and c.number.numeral}
-    theirs = {c.number.low for x in e.tellings for c in x.frame.counts if c.outcome == "killed" and c.number.numeral}
-    return (
-        t.frame.solid
-        and not (t.frame.definite or refers(t.frame))
-        and bool(mine and theirs)
-        and mine.isdisjoint(theirs)
-    )
-
-
-def _shot_later(f: Frame) -> bool:
-    """ "Police arrested a leader on Sunday. Later that day three protesters were shot dead": no arrest at a protest."""
-    return f.has("kill", "shoot") and bool(f.times)
-
-
 def _share_apart(thread: Thread, t: Telling, e: Event) -> bool:
     """ "Eleven of them were killed when a strike hit a school in Jabalia": one deed of those that a wider toll sums up."""
     share = any(c.number.of_them for c in t.frame.counts)
@@ -305,16 +260,6 @@ def _carries_on(t: Telling, mine: str, theirs: str) -> bool:
     """ "Houses were burnt and 12 women were taken away": what nobody named did next in the same raid."""
     spoils = {mine, theirs} & {"abduct", "loot"} and {mine, theirs} <= {"violence", "abduct", "loot"}
     return bool(spoils) and t.a is None and t.b is None and t.where is None and t.when is None
-
-
-def _follows_up(t: Telling, e: Event) -> bool:
-    """ "A car bomb went off outside a hotel and gunmen attacked the hotel": the same site, in the same breath."""
-    v = t.frame.reading.view
-    if t.where is not None or t.when is not None or not e.acts & EXPLOSIVE:
-        return False
-    hit = {x for act in t.frame.acts if v.verbal(act.token) and (x := v.object(act.token)) is not None}
-    before = set(v.low[: t.frame.first])
-    return any(v.low[x] in before and "the" in v.low[v.phrase(x)[0] : x] for x in hit)
 
 
 def _goes_on(t: Telling, e: Event) -> bool:
