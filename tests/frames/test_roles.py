@@ -56,6 +56,20 @@ def test_no_doer_is_invented() -> None:
         ("A strike on an ISIS weapons store killed two people in Sirte on Monday.", ("b", "ISIS")),
         ("Gunmen killed six members of a tribal militia near Hit on Monday.", ("b", "a tribal militia")),
         ("Unknown persons fired at a patrol car in Nalchik on Monday.", ("a", "Unknown persons")),
+        ("Commandos raided a hotel in Gao to end a siege by gunmen who had killed nine guests.", ("b", "gunmen")),
+        ("Police raided a court in Lima on Monday to end an attack by militiamen, killing two.", ("b", "militiamen")),
+        (
+            "The army and a paramilitary group battled in Nyala on Monday, killing nine people.",
+            ("b", "a paramilitary group"),
+        ),
+        ("Two drivers were shot dead on Monday in a raid attributed to the ADF near Eringeti.", ("a", "ADF")),
+        ("Nine herders were killed on Monday near Gao in an attack blamed on militants.", ("a", "militants")),
+        ("Warplanes bombed militant positions near Sebha on Monday.", ("a", "Warplanes")),
+        ("Plainclothes agents shot two students dead in Mahabad on Monday.", ("a", "Plainclothes agents")),
+        (
+            "A driver rammed his lorry into a crowd of soldiers in Metz on Monday, killing two.",
+            ("b", "a crowd of soldiers"),
+        ),
     ],
 )
 def test_sides_told_by_what_is_theirs(text: str, wanted: tuple[str, str]) -> None:
@@ -75,6 +89,8 @@ def test_sides_told_by_what_is_theirs(text: str, wanted: tuple[str, str]) -> Non
         ("Nine soldiers fell in fighting near Djibo on Monday.", ("a", "Nine soldiers")),
         ("Rebels of the north attacked a post near Homs on Monday.", ("a", "the north")),
         ("Two men on a motorcycle shot dead in Gao on Monday were lawyers.", ("a", "Two")),
+        ("Commandos raided a hotel in Gao after an attack by gunmen who had killed nine guests.", ("b", "gunmen")),
+        ("Nine herders were killed on Monday near Gao in an attack blamed on a lack of police.", ("a", "police")),
         ("Sappers defused four bombs that had been planted near the rebels in Homs on Monday.", ("b", "the rebels")),
     ],
 )

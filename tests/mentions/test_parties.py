@@ -55,6 +55,11 @@ def test_a_loaded_word_before_a_comma_belongs_to_the_named_group() -> None:
     assert {n.actor for n in party.names} == {"houthis"}
 
 
+def test_a_group_by_a_name_of_its_own_is_nobody_named_before() -> None:
+    assert {text for text, _ in parties("The men were shot dead by the Delta Group in Kismayo.")} == set()
+    assert {text for text, _ in parties("The men were shot dead by the armed group in Kismayo.")} == {"the armed group"}
+
+
 def test_our_soldiers_are_a_party_and_our_children_are_not() -> None:
     assert any(text == "Our brave soldiers" for text, _ in parties("Our brave soldiers killed four rebels in Obo."))
     assert parties("Our brave children were hurt in Obo.") == set()

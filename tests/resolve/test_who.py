@@ -44,6 +44,39 @@ def test_a_loaded_word_stays_in_the_text_and_not_in_the_name() -> None:
     assert "terrorist" not in doer.name.lower()
 
 
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [("Mariupol, Ukraine", "Russian-backed separatists in Donbas"), ("Nazran, Russia", "rebels")],
+)
+def test_rebels_are_those_of_their_own_state(place: str, name: str) -> None:
+    (incident,) = told(f"Rebels killed three soldiers near {place}, on Monday.", published=date(2015, 2, 3)).incidents
+    assert [a.name for a in incident.actors if a.role == "a"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "cast"),
+    [
+        (
+            "A border guard of Armenia was killed in an exchange of fire with Azerbaijani troops near Jermuk on Monday.",
+            "Azerbaijani",
+        ),
+        (
+            "Two marines were killed in a gunfight with Abu Sayyaf on Basilan in the Philippines on Monday.",
+            "Abu Sayyaf",
+        ),
+    ],
+)
+def test_who_is_fought_by_the_dead_acts(text: str, cast: str) -> None:
+    ((name, _),) = who(text)
+    assert cast in name
+
+
+def test_one_man_told_by_his_nation_is_a_man() -> None:
+    assert who("A Palestinian drove his car into soldiers near Hebron on Monday, killing two.") == [
+        ("unidentified men", "unknown")
+    ]
+
+
 def test_one_group_under_two_names_is_one_actor() -> None:
     text = "ISIS attacked a police post in Mosul, Iraq, on Monday. The Islamic State said it had killed two officers."
     assert len({a.id for a in one(text).actors if a.role == "a"}) == 1

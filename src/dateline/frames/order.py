@@ -146,6 +146,10 @@ def by_agent(r: Reading, start: int, last: int) -> Party | None:
         low = v.low[i]
         if low == "by" or (low == "of" and v.low[i - 3 : i] == ["at", "the", "hands"]):
             return _after(r, i)
+        if low in ("to", "on") and v.low[i - 1] in ("attributed", "imputed", "blamed", "pinned"):
+            return _after(r, i)
+        if i <= start + 2 and low in ("attributed", "imputed", "blamed", "pinned"):
+            continue
         if i == start + 1 and low in ("carried", "launched", "staged", "mounted", "conducted"):
             continue  # "an attack carried out on Sunday by …", whatever the tag
         if low in _CLAUSE or low in ("who", "which", "that", "but") or v.tag[i] in ("VBD", "VBZ", "VBP", "VBG"):

@@ -108,6 +108,10 @@ _HELPED = frozenset(
     "backed supported accompanied aided assisted helped protected escorted guarded shielded joined reinforced flanked guided".split()
 )
 _MEN = frozenset("members fighters elements units men soldiers troops operatives personnel".split())
+_ENDING = frozenset(
+    "end ends ended ending break breaks broke breaking lift lifted lifting quell quelled quelling stop stopped stopping halt halted".split()
+)
+_ENDED = frozenset("siege standoff stand-off takeover occupation attack assault raid rampage mutiny uprising".split())
 _JOINTLY = frozenset("together along jointly alongside conjunction tandem coordination".split())
 _HELP = frozenset("support help backing assistance aid participation protection".split())
 
@@ -162,6 +166,27 @@ def _marker(low: list[str], k: int) -> int | None:
     if low[k] in ("of", "from") and k > 1 and low[k - 1] in _HELP:
         return k - 3 if low[k - 2] == "the" else k - 2
     return None
+
+
+def faced(r: Reading, out: list[Role]) -> None:
+    """ "Troops stormed the hotel to end a siege by gunmen": whose deed others end stands opposite them."""
+    doer = next((x for x in out if x.role == "a" and x.party is not None), None)
+    for x in out if doer is not None else ():
+        if (
+            x is not doer
+            and x.role in ("a", "assoc_a")
+            and x.party is not None
+            and _is_ended(r.view.low, x.party.first - 1)
+        ):
+            x.role = "b"
+
+
+def _is_ended(low: list[str], by: int) -> bool:
+    """Whether the "by" at ``by`` stands behind a deed's noun that is told to have an end: "to end the siege of a school by"."""
+    if by < 2 or low[by] != "by":
+        return False
+    noun = next((k for k in range(by - 1, max(by - 7, 0), -1) if low[k] in _ENDED), None)
+    return noun is not None and not _ENDING.isdisjoint(low[max(0, noun - 4) : noun])
 
 
 def _put_beside(out: list[Role], main: Party, q: Party) -> None:

@@ -218,6 +218,8 @@ def _pick(p: Party, home: str | None, cast: Cast, kit: Kit) -> ActorEntry | None
         for e in entries
         if e.id not in local or (home in e.countries and not p.unidentified) or set(e.countries) & set(abroad)
     ]
+    if (p.noun or "").split(" ")[-1] in _AGAINST_A_STATE and not any(n.loaded or n.member for n in p.names):
+        entries = [e for e in entries if e.id not in local or home is None or home == e.countries[0]]
     here = [e for e in entries if home in e.countries]
     if here:
         return here[0]
@@ -230,6 +232,10 @@ def _pick(p: Party, home: str | None, cast: Cast, kit: Kit) -> ActorEntry | None
     if home is None or len(p.text) > 4:
         return entries[0] if entries else None
     return None
+
+
+_AGAINST_A_STATE = frozenset("rebels separatists guerrillas insurgents".split())
+"""Bare words for those who fight their own state: across the border they are somebody else."""
 
 
 def _active(e: ActorEntry, day: dt.date | None) -> bool:
@@ -323,7 +329,9 @@ def _unlisted(p: Party, kit: Kit) -> Named:
 _LOCALS = frozenset(
     "resident residents villager villagers local locals youth youths neighbour neighbours neighbor neighbors inhabitants inhabitant townspeople crowd parents relatives students pupils workers farmers traders drivers peasants teachers women mourners migrants refugees inmates prisoners miners supporters activists colleagues employees pluckers vendors nurses doctors medics lawyers journalists pensioners fans worshippers believers hundreds thousands dozens people community tribesmen herders families unionists".split()
 )
-_MEN = frozenset("man men individual individuals persons person subjects youth kids teenagers teenager bomber".split())
+_MEN = frozenset(
+    "man men individual individuals persons person subjects youth kids teenagers teenager bomber driver motorist".split()
+)
 
 
 def name_doers(n: Number) -> Named | None:
@@ -335,7 +343,8 @@ def name_doers(n: Number) -> Named | None:
         return Named(None, f"communal {word}", "identity_militia")
     if n.group == "combatants":
         return Named(None, f"unidentified {word}" if word else "unidentified armed men", "unknown")
-    if (word in _MEN and not n.bare) or word in ("men", "individuals", "persons", "subjects"):
+    alone = n.low == n.high == 1 and (n.noun or "")[:1].isupper()  # "A Palestinian rammed a lorry into …"
+    if alone or (word in _MEN and not n.bare) or word in ("men", "individuals", "persons", "subjects"):
         return Named(None, "unidentified men", "unknown")
     if word in _LOCALS or (n.low > 2 and n.people):
         return Named(None, "civilians", "civilians", armed=False)

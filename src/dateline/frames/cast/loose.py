@@ -126,7 +126,10 @@ def _flying(r: Reading, act: Trigger) -> Party | None:
     """ "The air force struck", "helicopter gunships targeted": the party that opens the deed's own words."""
     p = next((p for p in r.parties if p.first <= act.first <= p.last < act.last), None)
     active = p is not None and act.act == "air" and r.view.low[act.last + 1 : act.last + 2] != ["by"]
-    return p if active and p is not None and r.view.tag[p.last + 1] in ("VBD", "VBN", "VBZ", "VBP") else None
+    done = p is not None and (
+        r.view.tag[p.last + 1] in ("VBD", "VBN", "VBZ", "VBP") or r.view.low[p.last + 1].endswith("ed")
+    )
+    return p if active and done else None
 
 
 def launched(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> None:

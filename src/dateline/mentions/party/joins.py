@@ -42,6 +42,8 @@ def _taken(q: Party, p: Party, gap: list[str], whole: Party) -> Party | None:
 def _named_behind(view: View, q: Party, p: Party, gap: list[str], whole: Party) -> Party | None:
     """A description and the name it goes with: "a faction of the former FARC", "the terrorist group OLF-Shene"."""
     told = any(view.tag[k].startswith("VB") for k in range(q.last + 1, p.first))  # "a group of Serbs ambushed a patrol"
+    if q.kind == "crowd" and gap == ["of"] and p.armed and not (q.names or told):
+        return whole  # "a crowd of soldiers"
     part = gap[:1] in (["of"], ["from"]) and len(gap) <= 3 and not told and view.low[q.head] in party_words().part
     if part and all(n.local for n in q.names) and (p.names or p.forces or (p.organ and not q.forces)):
         return msgspec.structs.replace(whole, head=q.head)

@@ -79,7 +79,7 @@ def generic_party(
         kind == "anaphor" and anew and not _IRREGULAR.isdisjoint(low)
     ):  # "an Islamist group", "the last terrorist groups"
         kind, armed = "armed", ArmedNoun("group", "unknown", neutral="militants")
-    if kind == "anaphor" and not {"the", "this", "that"} & set(low):
+    if kind == "anaphor" and (not {"the", "this", "that"} & set(low) or _by_a_name(view, head)):
         return None
     alone = view.low[head] == "herder"  # one herder is a man with cattle
     if armed is not None and (armed.armed or alone) and not names and not forces:
@@ -138,6 +138,11 @@ def generic_party(
         allied="allied" in low or (armed is not None and armed.noun in ("ally", "allied force")),
         pro_government="pro" in low and "government" in low,
     )
+
+
+def _by_a_name(view: View, head: int) -> bool:
+    """ "the Alpha Group": by a name of its own that no list knows, and not whoever was named before."""
+    return head > 0 and view.words[head].istitle() and view.words[head - 1][:1].isupper() and not view.text.istitle()
 
 
 def _sponsor_at(view: View, i: int) -> bool:

@@ -191,7 +191,7 @@ def _clashed_with(text: str, a: Actor) -> bool:
 
 
 _FIGHTS = frozenset(
-    "clash clashes fighting battle battles firefight gunfight gunbattle encounter skirmish skirmishes shootout shoot-out".split()
+    "clash clashes fighting battle battles firefight gunfight gunbattle encounter skirmish skirmishes shootout shoot-out fire gunfire".split()
 )
 
 
