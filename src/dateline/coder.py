@@ -167,7 +167,7 @@ def _tell(
         return [], [], []
     text = article.text
     _known_names(readings, kit)
-    point_back(readings, kit)
+    point_back(readings, kit, published)
     lead_on(readings)
     name_pronouns(readings)
     go_on(readings)

@@ -56,6 +56,12 @@ def test_no_doer_is_invented() -> None:
         ("A strike on an ISIS weapons store killed two people in Sirte on Monday.", ("b", "ISIS")),
         ("Gunmen killed six members of a tribal militia near Hit on Monday.", ("b", "a tribal militia")),
         ("Unknown persons fired at a patrol car in Nalchik on Monday.", ("a", "Unknown persons")),
+        (
+            "Nine rebels were killed when Congolese troops, backed by jets, beat back an attack on Sake.",
+            ("b", "Congolese troops"),
+        ),
+        ("Nine rebels were killed when Congolese troops repulsed an attack on Sake.", ("a", "Nine rebels")),
+        ("Soldiers laid an ambush for a gang of bandits near Zurmi on Monday, killing nine.", ("b", "bandits")),
         ("Commandos raided a hotel in Gao to end a siege by gunmen who had killed nine guests.", ("b", "gunmen")),
         ("Police raided a court in Lima on Monday to end an attack by militiamen, killing two.", ("b", "militiamen")),
         (
@@ -89,6 +95,8 @@ def test_sides_told_by_what_is_theirs(text: str, wanted: tuple[str, str]) -> Non
         ("Nine soldiers fell in fighting near Djibo on Monday.", ("a", "Nine soldiers")),
         ("Rebels of the north attacked a post near Homs on Monday.", ("a", "the north")),
         ("Two men on a motorcycle shot dead in Gao on Monday were lawyers.", ("a", "Two")),
+        ("Nine soldiers were killed when rebels repulsed an attack on Sake.", ("b", "Nine soldiers")),
+        ("Soldiers laid an ambush for three days near Zurmi on Monday, killing nine bandits.", ("b", "three")),
         ("Commandos raided a hotel in Gao after an attack by gunmen who had killed nine guests.", ("b", "gunmen")),
         ("Nine herders were killed on Monday near Gao in an attack blamed on a lack of police.", ("a", "police")),
         ("Sappers defused four bombs that had been planted near the rebels in Homs on Monday.", ("b", "the rebels")),

@@ -269,3 +269,47 @@ def test_other_deeds_in_a_statement_are_not_the_speakers(text: str) -> None:
 def test_men_of_a_band_that_mourns_them_are_its_own() -> None:
     text = "Hamas named two of its fighters who were killed when an Israeli drone struck their car in Sidon on Monday."
     assert [a.name for a in one(text).actors if a.role == "b"] == ["Hamas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cast"),
+    [
+        (
+            "Gunmen shot dead nine road workers near Dalbandin, Pakistan, on Monday. The Baloch Liberation Army claimed "
+            'responsibility, saying it had targeted "a military unit".',
+            ["a", "victim"],
+        ),
+        (
+            "A French air strike near Gao, Mali, killed nine militants on Monday, and no civilians were hurt.",
+            ["a", "b"],
+        ),
+        (
+            "A suicide bomber struck a convoy of the Frontier Corps near Turbat, Pakistan, on Monday, killing three soldiers.",
+            ["a", "b"],
+        ),
+        ("Angry youths burned a police post in Jos, Nigeria, on Monday. One of the youths was shot dead.", ["a", "b"]),
+    ],
+)
+def test_nobody_stands_beside_who_is_only_called_so_spared_or_the_same(text: str, cast: list[str]) -> None:
+    assert [a.role for a in one(text).actors] == cast
+
+
+def test_the_body_of_the_one_who_speaks_owns_up() -> None:
+    text = (
+        "Drones attacked an oil depot in Tuapse, Russia, on Monday. A source in Ukraine's security service (SBU) told reporters "
+        "that the agency was behind the attack."
+    )
+    assert [name for name, _ in who(text)] == ["Security Service of Ukraine"]
+    assert who(text.replace("was behind", "was looking into")) == []
+
+
+@pytest.mark.parametrize(("year", "name"), [(2015, "Taliban"), (2023, "unidentified insurgents")])
+def test_the_insurgents_are_a_group_while_it_rules_no_state(year: int, name: str) -> None:
+    text = "Police clashed with the Taliban near Kunduz, Afghanistan, on Monday. On Tuesday, the insurgents killed nine farmers in Imam Sahib."
+    incidents = told(text, published=date(year, 3, 18)).incidents
+    assert [a.name for a in incidents[-1].actors if a.role == "a"] == [name]
+
+
+def test_an_armed_group_of_its_country_is_the_one_named() -> None:
+    text = "Hezbollah and Israel exchanged fire on Monday. On Tuesday, the Lebanese armed group killed two soldiers near Metula, Israel."
+    assert [a.name for a in told(text).incidents[-1].actors if a.role == "a"] == ["Hezbollah"]

@@ -4,7 +4,7 @@ from dateline.frames.cast.deed import met_mine, of_deed, under_fire
 from dateline.frames.cast.given import add, settle
 from dateline.frames.cast.group import take
 from dateline.frames.cast.harmed import harmed, victims_of
-from dateline.frames.cast.loose import by_order, launched, own_find, own_ground, own_raid, right_before
+from dateline.frames.cast.loose import by_order, launched, own_find, own_ground, own_raid, repellers, right_before
 from dateline.frames.contexts.denied import blamed
 from dateline.frames.frame import Frame, Role
 from dateline.frames.proofs.figurative import run_into
@@ -54,6 +54,7 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
             or (x.party is not None and run_into(r, x.party.head))
         )
     ]
+    repellers(r, acts, out)
     beside(r, frame, out)
     faced(r, out)
     mob = next((r.party_at[t.token] for t in acts if t.act == "mob" and t.token in r.party_at), None)

@@ -1,12 +1,13 @@
 """Whom "the rebels" and "its fighters" mean: the one group that the lines before name."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
-from dateline.packs.actors import ActorEntry
+from dateline.packs.actors import ActorEntry, kind_on
 from dateline.packs.kit import Kit
 
 _AGAINST_A_STATE = frozenset("insurgents rebels separatists guerrillas guerillas".split())
@@ -20,8 +21,9 @@ _BACK = frozenset(
 )
 
 
-def point_back(readings: Iterable[Reading], kit: Kit) -> None:
-    """Give each such mention the names of the group it means, in the order of the text. Two groups at hand: neither."""
+def point_back(readings: Iterable[Reading], kit: Kit, day: dt.date | None = None) -> None:
+    """Give each such mention the names of the group it means, in the order of the text. Two groups at hand: neither. ``day``: of
+    publication, if known."""
     named: list[tuple[int, int, Party]] = []
     known: set[str] = set()
     for r in readings:
@@ -29,7 +31,7 @@ def point_back(readings: Iterable[Reading], kit: Kit) -> None:
             continue
         for k, p in enumerate(r.parties):
             here = [x for x in named if r.index - x[0] <= _REACH and r.sentence.paragraph - x[1] <= 1]
-            if _is_group(p, kit):
+            if _is_group(p, kit, day):
                 if not _beside_state(r, k):
                     named.append((r.index, r.sentence.paragraph, p))
             elif _points(r, p):
@@ -80,6 +82,8 @@ def _points(r: Reading, p: Party) -> bool:
         return not any(q.kind == "state" and q.last < p.first for q in r.parties)  # "its soldiers looted homes"
     if p.kind == "anaphor":
         return not (p.names or p.forces or p.country or p.sponsor) and low[p.first] == "the"
+    if p.noun == "armed groups" and low[p.head] == "group" and low[p.first] == "the":  # "the Lebanese armed group"
+        return not (p.names or p.forces or p.sponsor or p.unidentified) and p.last == p.head
     return (
         p.kind == "armed"
         and all(n.local for n in p.names)
@@ -92,9 +96,14 @@ def _points(r: Reading, p: Party) -> bool:
     )
 
 
-def _is_group(p: Party, kit: Kit) -> bool:
+def _no_state(e: ActorEntry, day: dt.date | None) -> bool:
+    """Not an arm of a state, or not on that ``day``: the Taliban before they took Kabul."""
+    return e.state is None or (day is not None and kind_on(e, day) in ("rebel_group", "political_militia"))
+
+
+def _is_group(p: Party, kit: Kit, day: dt.date | None) -> bool:
     """A listed group that is no arm of a state."""
-    return any(not n.local and kit.actors.by_id[n.actor].state is None for n in p.names) and not p.forces
+    return any(not n.local and _no_state(kit.actors.by_id[n.actor], day) for n in p.names) and not p.forces
 
 
 def _beside_state(r: Reading, k: int) -> bool:

@@ -7,6 +7,7 @@ from dateline.frames.cast.party import and_also, person_at, twin_of, undisguised
 from dateline.frames.frame import Frame, Role
 from dateline.frames.order import by_agent, doer, doer_at, governed, someone, target
 from dateline.frames.reading import Reading
+from dateline.frames.sides import helps
 from dateline.mentions.parties import Party
 from dateline.mentions.triggers import Trigger
 from dateline.model.incident import Role as RoleName
@@ -216,6 +217,30 @@ def own_find(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> 
     if speaker is not None and speaker.kind == "state" and speaker.organ not in (None, "government"):
         out[:] = [x for x in out if x.party is not speaker]
         add(out, "a", speaker, None, speaker.head)
+
+
+def repellers(r: Reading, acts: list[Trigger], out: list[Role]) -> None:
+    """ "Nine rebels were killed when troops, backed by jets, beat back an attack": who beats it back was attacked, and the dead
+    attacked."""
+    act = next((t for t in acts if t.act == "clash" and r.view.low[t.first].startswith(REPELS)), None)
+    if act is None or act.noun or r.view.passive(act.token):
+        return
+    p = next((p for p in reversed(r.parties) if p.last < act.first and helps(r, p) is None), None)
+    dead = next((x for x in out if x.role == "b" and x.party is not None and x.party is not p), None)
+    if (
+        p is None
+        or not p.armed
+        or dead is None
+        or dead.party is None
+        or dead.party.kind == p.kind
+        or act.first - p.last > 8
+    ):
+        return
+    if any(x.role == "a" and x.party is not p for x in out):
+        return
+    out[:] = [x for x in out if x.party is not p]
+    dead.role = "a"
+    add(out, "b", p, None, p.head)
 
 
 def _words(r: Reading, t: Trigger) -> list[str]:

@@ -49,6 +49,7 @@ def _of_prep(r: Reading, frame: Frame, act: Trigger, out: list[Role], prep: str,
     elif (
         prep in ("on", "against", "at", "upon")
         or (prep == "with" and act.act == "clash")
+        or (prep == "for" and r.view.low[act.last] == "ambush")
         or (prep == "of" and act.act in ("kill", "abduct", "arrest", "sexual", "bodies"))
     ):
         take(r, frame, noun, "b", out)

@@ -14,7 +14,7 @@ from dateline.packs.story_words import story_words
 from dateline.resolve.culprits import has_left
 from dateline.resolve.fields.parties import admit, class_of, ordered
 from dateline.resolve.fields.source import Source
-from dateline.resolve.fields.voices import boaster, owns, said_of
+from dateline.resolve.fields.voices import boaster, owns, said_of, speaking
 from dateline.resolve.telling.event import Event
 from dateline.resolve.who import Named, name_doers, name_party, name_people
 
@@ -32,7 +32,11 @@ def actors_of(source: Source, e: Event) -> list[Actor]:
         told = [f for f in told if not _one_phrase(f)]  # "Rival groups fought …": named further on
     for frame in told:
         for role in frame.roles:
-            if role.role == "a" and _defuses(frame, e):
+            if (
+                (role.role == "a" and _defuses(frame, e))
+                or _as_claimed(frame, role)
+                or _men_of_force(source, frame, role)
+            ):
                 continue
             _place_actor(source, out, role, frame, e)
     _take_blame(source, out, e)
@@ -108,6 +112,8 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
         span = (offset + party.start, offset + party.end)
         label = party.loaded
     elif role.person is not None:
+        if role.person.zero is not None or role.person.high == 0:
+            return  # "no civilians were killed"
         doers = name_doers(role.person) if role.role in ("a", "assoc_a") else name_people(role.person)
         if doers is None and frame.has("protest") and role.person.people and role.person.outcome is None:
             doers = name_people(role.person)  # "fishermen who were staging a sit-in"
@@ -183,6 +189,31 @@ def _defuses(frame: Frame, e: Event) -> bool:
     return frame.has("disrupt") and not e.tellings[0].frame.has("disrupt") and not frame.counts
 
 
+def _men_of_force(source: Source, frame: Frame, role: Role) -> bool:
+    """ "struck a convoy of the Frontier Corps, killing three soldiers": the soldiers of the force that was hit, no army beside it."""
+    p = role.party
+    if p is None or role.role != "assoc_b" or p.organ != "army" or p.names or p.forces or p.country:
+        return False
+    hit = next((x.party for x in frame.roles if x.role == "b" and x.party is not None and x.party.names), None)
+    counted = {id(c.party) for c in frame.counts}
+    if hit is None or id(p) not in counted or id(hit) in counted:
+        return False
+    return any(source.kit.actors.by_id[n.actor].state for n in hit.names)
+
+
+def _as_claimed(frame: Frame, role: Role) -> bool:
+    """ "The group claimed the attack, saying it had targeted "a military unit"": what the claimant calls those who were hit, in quotes."""
+    p = role.party
+    if p is None or role.role not in ("b", "assoc_b") or not any(s.modality == "claimed" for s in frame.said):
+        return False
+    text = frame.reading.sentence.text
+    before, after = text[max(0, p.start - 2) : p.start], text[p.end : p.end + 2]
+    return not _QUOTES.isdisjoint(before) and not _QUOTES.isdisjoint(after)
+
+
+_QUOTES = frozenset("\"“”'‘’")
+
+
 def _is_gathering(frame: Frame, role: Role, e: Event) -> bool:
     """ "fired into a crowd coming out of evening prayers": no protest is told of, and it is no police that fires."""
     if role.party is None or role.party.kind != "crowd" or role.role not in ("b", "assoc_b", "victim"):
@@ -193,9 +224,11 @@ def _is_gathering(frame: Frame, role: Role, e: Event) -> bool:
 
 
 def _his_own(a: Actor, n: Number) -> bool:
-    """ "Dozo hunters repelled an attack … Two hunters were killed": men of a side that is told already, no bystanders."""
+    """ "Dozo hunters repelled an attack … Two hunters were killed", "Angry youths … One of the youths was hit": men of a side that is
+    told already, no bystanders."""
     words = (a.text or "").lower().split()
-    return a.role != "victim" and class_of(a) == "armed" and bool(words) and words[-1] == (n.noun or "").lower()
+    side = a.role != "victim" and (class_of(a) == "armed" or a.kind == "rioters")
+    return side and bool(words) and words[-1] == (n.noun or "").lower()
 
 
 _FELLOWS = frozenset("colleague colleagues comrade comrades crew occupants crewmen".split())
@@ -223,7 +256,7 @@ def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
     for frame, said in said_of(source, e):
         party = None
         if said.speaker and owns(frame, said):
-            party = frame.reading.party_at.get(said.head)
+            party = speaking(frame, said)
         elif said.modality == "alleged" and said.target is not None:
             party = party_near(frame, said.target)
         else:

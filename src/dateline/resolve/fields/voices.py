@@ -37,6 +37,8 @@ def owns(frame: Frame, s: Said) -> bool:
     after = low[s.token + 1 : s.token + 9]
     if s.modality == "claimed" and ("respons" in s.cue.lower() or after[:1] == ["by"]):
         return True
+    if _own_body(frame, s):
+        return True
     party = frame.reading.party_at.get(s.head)
     if party is None or party.kind not in ("named", "armed") or "not" in after:
         return False
@@ -48,6 +50,24 @@ def owns(frame: Frame, s: Said) -> bool:
     return after[:1] in (["it"], ["they"], ["its"], ["their"]) and not _BEHIND.isdisjoint(after[1:5])
 
 
+def speaking(frame: Frame, s: Said) -> Party | None:
+    """The party that speaks, itself or by somebody of it ("a source in the security service")."""
+    at = frame.reading.party_at.get(s.head)
+    return at or next((p for p in frame.reading.parties if s.start <= p.start and p.end <= s.end), None)
+
+
+def _own_body(frame: Frame, s: Said) -> bool:
+    """ "A source in the service told the paper that the agency was behind the attack": the body of the one who speaks."""
+    low = frame.reading.view.low
+    that = next((k for k in range(s.token + 1, min(s.token + 9, len(low))) if low[k] == "that"), None)
+    own = that is not None and low[that + 1] == "the" and low[that + 2] in _BODY and low[that + 3] in _WAS
+    return (
+        own and that is not None and not _BEHIND.isdisjoint(low[that + 4 : that + 6]) and speaking(frame, s) is not None
+    )
+
+
+_BODY = frozenset("agency service group organisation organization movement faction militia army unit".split())
+_WAS = frozenset("was were is had stood".split())
 _BEHIND = frozenset(("behind", "responsible"))
 
 
