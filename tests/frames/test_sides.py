@@ -45,3 +45,22 @@ def test_who_stands_beside_whom(text: str, wanted: tuple[str, str]) -> None:
 
 def test_two_sites_are_no_two_peoples() -> None:
     assert not {r for r, _ in roles("Fighting continued on the road between Gao and Ansongo.")} & {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Rebel groups including Ahrar al-Sham and the Nusra Front stormed a base near Idlib on Monday.",
+            ("a", "Ahrar al-Sham"),
+        ),
+        (
+            "Rebel groups including Ahrar al-Sham and the Nusra Front stormed a base near Idlib on Monday.",
+            ("assoc_a", "Nusra Front"),
+        ),
+        ("Soldiers fought armed groups, among them the FDLR, near Rutshuru on Monday.", ("b", "FDLR")),
+        ("Soldiers killed nine militants, including two boys, near Rutshuru on Monday.", ("b", "nine militants")),
+    ],
+)
+def test_groups_named_one_by_one_stand_for_the_groups(text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in roles(text)

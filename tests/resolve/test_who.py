@@ -313,3 +313,66 @@ def test_the_insurgents_are_a_group_while_it_rules_no_state(year: int, name: str
 def test_an_armed_group_of_its_country_is_the_one_named() -> None:
     text = "Hezbollah and Israel exchanged fire on Monday. On Tuesday, the Lebanese armed group killed two soldiers near Metula, Israel."
     assert [a.name for a in told(text).incidents[-1].actors if a.role == "a"] == ["Hezbollah"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A caller claimed the attack for the Baloch Liberation Front.", "Balochistan Liberation Front"),
+        (
+            "A man phoning on behalf of the United Baloch Army claimed responsibility for the attack.",
+            "United Baloch Army",
+        ),
+    ],
+)
+def test_who_is_spoken_for_did_it(text: str, name: str) -> None:
+    assert who(f"A labourer was shot dead near Turbat, Pakistan, on Monday. {text}") == [(name, "rebel_group")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cast"),
+    [
+        (
+            "The rebels attacked the barracks at dawn, killing five soldiers.",
+            ["a rebels", "b South Sudanese armed forces"],
+        ),
+        ("The army killed five of the rebels.", ["a South Sudanese armed forces", "b rebels"]),
+    ],
+)
+def test_who_is_told_second_and_began_acts(text: str, cast: list[str]) -> None:
+    found = one(f"Clashes between the army and rebels erupted in Bentiu, South Sudan, on Monday. {text}")
+    assert [f"{a.role} {a.name}" for a in found.actors] == cast
+
+
+def test_those_arrested_at_a_sit_in_are_of_the_crowd() -> None:
+    text = "Police dispersed with tear gas a sit-in by the residents' union Sentinelle in Lubumbashi, Congo, on Monday. Six activists were arrested."
+    assert [(a.role, a.name) for a in one(text).actors] == [("a", "protesters"), ("b", "Congolese police")]
+
+
+def test_letters_in_brackets_take_their_name_along() -> None:
+    (doer,) = (
+        a
+        for a in one(
+            "Presumed elements of the Union for Peace (UPC) killed a nurse near Bambari, Central African Republic, on Monday."
+        ).actors
+        if a.role == "a"
+    )
+    assert (doer.text, doer.kind) == ("Union for Peace (UPC)", "rebel_group")
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Gunmen shot dead two guards of a bank in Aden, Yemen, on Monday.", ["a", "victim"]),
+        ("Soldiers raided a Taliban prison near Burka, Afghanistan, on Monday and killed six guards.", ["a", "b"]),
+    ],
+)
+def test_guards_are_armed_men_only_of_whoever_was_hit(text: str, roles: list[str]) -> None:
+    assert [a.role for a in one(text).actors] == roles
+
+
+def test_whom_a_court_tries_is_no_victim() -> None:
+    coded = told(
+        "A military court in Tunis sentenced nine men on Monday over the killing of an officer in Sfax in 2015."
+    )
+    assert [(c.low, c.text) for i in (*coded.incidents, *coded.background) for c in i.casualties] == [(1, "an officer")]

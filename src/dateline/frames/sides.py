@@ -4,6 +4,7 @@ fight each other ("Fulani herders and Berom farmers clashed"), and those beside 
 
 import msgspec
 
+from dateline.frames.cast.given import BESIDE
 from dateline.frames.frame import Frame, Role
 from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
@@ -187,6 +188,38 @@ def _is_ended(low: list[str], by: int) -> bool:
         return False
     noun = next((k for k in range(by - 1, max(by - 7, 0), -1) if low[k] in _ENDED), None)
     return noun is not None and not _ENDING.isdisjoint(low[max(0, noun - 4) : noun])
+
+
+def named_among(r: Reading, out: list[Role]) -> None:
+    """ "rebel groups including Ahrar al-Sham and the Nusra Front": those named stand for the groups."""
+    for p in r.parties:
+        if p.kind != "armed" or any(not n.local for n in p.names) or p.head != p.last:
+            continue
+        named = _listed_behind(r, p)
+        x = next((y for y in out if y.party is p or (y.party is not None and y.party in named)), None)
+        if not named or x is None:
+            continue
+        out[:] = [y for y in out if y is x or (y.party is not p and y.party not in named)]
+        x.party, x.token = named[0], named[0].head
+        out += [Role(BESIDE[x.role], q, None, q.head) for q in named[1:]]
+
+
+def _listed_behind(r: Reading, p: Party) -> list[Party]:
+    """The groups named behind ", including", "among them", "such as", one after the other."""
+    low = r.view.low
+    k = p.last + 1 + (low[p.last + 1 : p.last + 2] == [","])
+    k += next((len(w) for w in _SUCH if low[k : k + len(w)] == list(w)), len(low))
+    named: list[Party] = []
+    for q in (q for q in r.parties if q.first >= k):
+        if q.kind != "named" or not _AND.issuperset(low[k : q.first]):
+            break
+        named.append(q)
+        k = q.last + 1
+    return named
+
+
+_SUCH = (("including",), ("among", "them"), ("such", "as"), ("notably",))
+_AND = frozenset((",", "and", "the", "or"))
 
 
 def _put_beside(out: list[Role], main: Party, q: Party) -> None:

@@ -53,6 +53,11 @@ class Fates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joint: frozenset[tuple[str, str]]
 
 
+class Courts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    judged: frozenset[str]
+    stands: tuple[str, ...]
+
+
 class Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Small words between a figure and its predicate."""
 
@@ -68,6 +73,7 @@ class TollFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     people: Counted
     totals: Totals
+    courts: Courts
     fates: Fates
     between: Between
 

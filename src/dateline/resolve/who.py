@@ -341,7 +341,7 @@ def name_doers(n: Number) -> Named | None:
         return None
     if word in ("elders", "notables", "chiefs"):
         return Named(None, f"communal {word}", "identity_militia")
-    if n.group == "combatants":
+    if n.group == "combatants" or word in ("guards", "guard"):
         return Named(None, f"unidentified {word}" if word else "unidentified armed men", "unknown")
     alone = n.low == n.high == 1 and (n.noun or "")[:1].isupper()  # "A Palestinian rammed a lorry into …"
     if alone or (word in _MEN and not n.bare) or word in ("men", "individuals", "persons", "subjects"):

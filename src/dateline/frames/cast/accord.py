@@ -7,6 +7,7 @@ from dateline.frames.cast.party import person_at
 from dateline.frames.frame import Frame, Role
 from dateline.frames.order import governed
 from dateline.frames.reading import Reading
+from dateline.mentions.parties import Party
 from dateline.mentions.triggers import Trigger
 from dateline.packs.roles import roles
 
@@ -77,6 +78,8 @@ def _policed(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
 def _gathered(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     """ "a sit-in of relatives", "tens of women went out in a stand of protest": those who protest."""
     low = r.view.low
+    if low[act.last + 1 : act.last + 2] == ["by"] and (p := _marchers(r, act.last + 2, frame.last)) is not None:
+        return add(out, "a", p, None, p.head)
     for n in r.people:
         where = r.tokens(n.start, max(n.end, n.noun_end or n.end))
         if where is None or n.outcome is not None or any(x.number is n for x in frame.counts):
@@ -96,6 +99,23 @@ def _gathered(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         if (behind and where[0] > act.last) or (opens and (n.numeral or n.bare)):
             return add(out, "a", None, n, where[1])
     return None
+
+
+_BODIES = frozenset(
+    "movement union unions party parties association alliance league coalition federation collective committee organisation organization network group groups".split()
+)
+
+
+def _marchers(r: Reading, first: int, last: int) -> Party | None:
+    """ "a sit-in by the citizens' movement Lucha": the noun phrase behind "by", where it is no party and tells no figure."""
+    v, stop = r.view, first
+    while stop <= last and stop < first + 8 and v.tag[stop].startswith(("DT", "JJ", "NN", "POS", "PRP$")):
+        stop += 1
+    if _BODIES.isdisjoint(v.low[first:stop]) or any(k in r.party_at for k in range(first, stop)):
+        return None
+    start, end = v.starts[first], v.ends[stop - 1]
+    words = r.sentence.text[start:end]
+    return Party("crowd", first, stop - 1, stop - 1, start, end, words, noun="protesters", word_kind="protesters")
 
 
 def _bound(r: Reading, frame: Frame, first: int) -> bool:

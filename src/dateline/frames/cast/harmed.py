@@ -34,13 +34,24 @@ def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
         where = r.tokens(c.number.noun_start or c.number.start, c.number.noun_end or c.number.end)
         if where is None or on_both(r, where[1]):
             continue
-        c.party = _party_of(r, c, where, out, frame.has("clash", "mob"))
+        c.party = _party_of(r, c, where, out, frame.has("clash", "mob")) or _guarded(c, out)
         if c.party is None and _ours(r, where):
             continue
         if c.party is None and not any(x.person is c.number for x in out) and not of_a_band(r, where[1]):
             add(out, "victim", None, c.number, where[1])
         elif c.party is not None and not any(x.party is c.party for x in out):
             add(out, "b", c.party, None, where[1])
+
+
+def _guarded(c: Count, out: list[Role]) -> Party | None:
+    """ "raided a Taliban prison and killed six guards": the men of whoever was hit."""
+    if (c.number.noun or "").lower() not in ("guard", "guards"):
+        return None
+    hit = next((x.party for x in out if x.role == "b" and x.party is not None and x.party.armed), None)
+    if hit is not None:
+        c.group = "combatants"
+        out[:] = [x for x in out if x.person is not c.number]
+    return hit
 
 
 def _of_them(r: Reading, c: Count) -> Group | None:

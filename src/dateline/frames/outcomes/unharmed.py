@@ -37,6 +37,7 @@ def unharmed(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> boo
         or is_speaker(r, where)
         or _attacks(r, frame, n, where)
         or _got_away(r, where)
+        or tried(r, where)
     )
 
 
@@ -58,6 +59,17 @@ def spared(r: Reading, n: Number, where: tuple[int, int]) -> Number | None:
     else:
         zero = "all" if low[k : k + 1] and low[k] in _UNHURT else None
     return None if zero is None else msgspec.structs.replace(n, low=0, high=0, kind="exact", zero=zero, numeral=False)
+
+
+def tried(r: Reading, where: tuple[int, int]) -> bool:
+    """ "A court sentenced nine men over the killing of …", "Seven militants were convicted of the attack", "Four men went on trial":
+    those a court deals with."""
+    low, words = r.view.low, tolls().courts
+    k = past_aside(r, where[1] + 1, len(low) - 1)
+    while k < len(low) and low[k] in tolls().between.helps:
+        k += 1
+    passive = k > where[1] + 1 and low[k : k + 1] != [] and low[k] in words.judged
+    return passive or low[max(0, where[0] - 1)] in words.judged or (" ".join(low[k : k + 3])).startswith(words.stands)
 
 
 def _got_away(r: Reading, where: tuple[int, int]) -> bool:

@@ -145,6 +145,23 @@ def _by_a_name(view: View, head: int) -> bool:
     return head > 0 and view.words[head].istitle() and view.words[head - 1][:1].isupper() and not view.text.istitle()
 
 
+_SMALL = frozenset("of for the and in de la du des pour et do da".split())
+
+
+def _spelt_out(view: View, first: int, last: int) -> tuple[int, int]:
+    """ "the Union for Peace (UPC)": the name in full before the listed letters in brackets, as first and last token."""
+    if first != last or first < 3 or view.words[first - 1] != "(" or view.words[last + 1 : last + 2] != [")"]:
+        return first, last
+    letters, full = view.words[first], first
+    for k in range(first - 2, max(first - 10, -1), -1):
+        if view.words[k][:1].isupper() and view.words[k][:1].isalpha():
+            full = k if view.words[k][0] == letters[0] else full
+        elif view.low[k] not in _SMALL:
+            break
+    capitals = sum(view.words[k][:1].isupper() for k in range(full, first - 1))
+    return (full, last + 1) if capitals >= 2 else (first, last)
+
+
 def _sponsor_at(view: View, i: int) -> bool:
     """Whether the name ending at token ``i`` only backs the party ("Houthi-controlled", "Iran-backed")."""
     return i + 2 < len(view) and view.low[i + 1] == "-" and view.low[i + 2] in party_words().sponsored
@@ -187,6 +204,7 @@ def bare_name(
         and view.words[first][:1].isupper()
     ):
         last += 1
+    first, last = _spelt_out(view, first, last)
     start, end = view.starts[first], view.ends[last]
     acronym = _ACRONYM.match(text, end)
     if acronym:

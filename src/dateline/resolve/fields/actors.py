@@ -14,7 +14,7 @@ from dateline.packs.story_words import story_words
 from dateline.resolve.culprits import has_left
 from dateline.resolve.fields.parties import admit, class_of, ordered
 from dateline.resolve.fields.source import Source
-from dateline.resolve.fields.voices import boaster, owns, said_of, speaking
+from dateline.resolve.fields.voices import boaster, owns, said_of, speaking, stands_for
 from dateline.resolve.telling.event import Event
 from dateline.resolve.who import Named, name_doers, name_party, name_people
 
@@ -31,6 +31,8 @@ def actors_of(source: Source, e: Event) -> list[Actor]:
     if any(_sides_named(f) for f in told):
         told = [f for f in told if not _one_phrase(f)]  # "Rival groups fought …": named further on
     for frame in told:
+        if _began(source, out, frame, e):
+            out = [msgspec.structs.replace(a, role=_ROUND.get(a.role, a.role)) for a in out]
         for role in frame.roles:
             if (
                 (role.role == "a" and _defuses(frame, e))
@@ -46,6 +48,24 @@ def actors_of(source: Source, e: Event) -> list[Actor]:
         if not any(a.role == "b" for a in out):
             _take_denier(source, out, e)
     return ordered(out)
+
+
+_ROUND: dict[str, RoleName] = {"a": "b", "b": "a", "assoc_a": "assoc_b", "assoc_b": "assoc_a"}
+_BEGINS = frozenset({"attack", "shell"})
+
+
+def _began(source: Source, out: list[Actor], frame: Frame, e: Event) -> bool:
+    """ "Fighting broke out between the army and rebels. The rebels attacked the barracks at dawn": who is told second, and began."""
+    first = e.tellings[0].frame
+    fought = any(x.act == "clash" and x.noun for x in first.acts) and not any(
+        x.act in _BEGINS and not x.weak for x in first.acts
+    )
+    begins = any(x.act in _BEGINS and not (x.noun or x.weak) for x in frame.acts) and not frame.has("clash")
+    b = next((a for a in out if a.role == "b"), None)
+    if frame is first or not (fought and begins) or b is None or not any(a.role == "a" for a in out):
+        return False
+    doer = next((x.party for x in frame.roles if x.role == "a" and x.party is not None), None)
+    return doer is not None and name_party(doer, source.cast, source.kit, e.where.country).name == b.name
 
 
 def _take_own(source: Source, out: list[Actor], e: Event) -> None:
@@ -256,11 +276,11 @@ def _take_blame(source: Source, out: list[Actor], e: Event) -> None:
     for frame, said in said_of(source, e):
         party = None
         if said.speaker and owns(frame, said):
-            party = speaking(frame, said)
+            party = stands_for(frame, said) or speaking(frame, said)
         elif said.modality == "alleged" and said.target is not None:
             party = party_near(frame, said.target)
         else:
-            party = _named(frame, said) or boaster(frame, said)
+            party = stands_for(frame, said) or _named(frame, said) or boaster(frame, said)
         if party is None or _only_failed(frame, party):
             continue
         who = name_party(party, source.cast, source.kit, e.where.country)

@@ -18,10 +18,13 @@ _OTHER: dict[str, RoleName] = {"a": "b", "b": "a", "assoc_a": "assoc_b", "assoc_
 def settled(source: Source, e: Event, actors: list[Actor], kind: str, sub: str) -> list[Actor]:
     """The actors of an event of type ``kind`` and ACLED's sub-event type ``sub``."""
     out = _balanced(source, [_as_crowd(a, kind) for a in actors], kind, e)
-    out = _crowd_first(
-        out, kind, sub, {c.number.span for t in e.tellings for c in t.frame.counts if c.outcome == "detained"}
-    )
-    if kind == "armed_clash" and any(a.role == "b" and class_of(a) == "state" for a in out):
+    held = {c.number.span for t in e.tellings for c in t.frame.counts if c.outcome == "detained"}
+    out = _crowd_first(out, kind, sub, held)
+    if kind in ("protest", "riot") and any(a.kind in ("protesters", "rioters") for a in out):
+        out = [
+            a for a in out if a.role != "victim" or a.evidence not in held
+        ]  # "Six activists were arrested": of the crowd
+    if kind == "looting" or (kind == "armed_clash" and any(a.role == "b" and class_of(a) == "state" for a in out)):
         out = [
             msgspec.structs.replace(a, kind="rioters", name="rioters") if a.role == "a" and a.kind == "civilians" else a
             for a in out

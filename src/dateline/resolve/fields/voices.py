@@ -56,6 +56,22 @@ def speaking(frame: Frame, s: Said) -> Party | None:
     return at or next((p for p in frame.reading.parties if s.start <= p.start and p.end <= s.end), None)
 
 
+def stands_for(frame: Frame, s: Said) -> Party | None:
+    """ "A caller claimed the attack for the Front", "a man phoning on behalf of the Army claimed responsibility": the group that he who
+    says so speaks for."""
+    low = frame.reading.view.low
+    if s.modality != "claimed":
+        return None
+    for p in frame.reading.parties:
+        front = low[max(0, p.first - 4) : p.first]
+        front = front[:-1] if front[-1:] == ["the"] else front
+        behalf = front[-2:] == ["behalf", "of"] or front[-2:] == ["name", "of"]
+        deed = p.first > s.token and front[-1:] == ["for"] and front[-2:-1] != [] and front[-2] in story_words().deeds
+        if p.kind == "named" and p.names and (behalf or deed):
+            return p
+    return None
+
+
 def _own_body(frame: Frame, s: Said) -> bool:
     """ "A source in the service told the paper that the agency was behind the attack": the body of the one who speaks."""
     low = frame.reading.view.low
