@@ -62,6 +62,19 @@ def test_no_doer_is_invented() -> None:
         ),
         ("Nine rebels were killed when Congolese troops repulsed an attack on Sake.", ("a", "Nine rebels")),
         ("Soldiers laid an ambush for a gang of bandits near Zurmi on Monday, killing nine.", ("b", "bandits")),
+        (
+            "Georgian forces and separatists traded mortar fire near Gori and tanks rolled in on Friday.",
+            ("b", "separatists"),
+        ),
+        ("A gunman took hostages in a bank in Lima and killed four of them before police stormed it.", ("b", "police")),
+        ("A bomber drove a lorry into a checkpoint manned by marines in Aden on Monday.", ("b", "marines")),
+        ("Gunmen disguised as soldiers opened fire on a parade in Ahvaz on Monday.", ("a", "Gunmen")),
+        ("In the village of Bria, a group of residents threw stones at cars on Monday.", ("a", "a group")),
+        (
+            "The coalition responded with air strikes that killed nine of the attackers near Gao.",
+            ("a", "The coalition"),
+        ),
+        ("Nine Peshmerga were killed near Jalawla on Monday.", ("b", "Peshmerga")),
         ("Commandos raided a hotel in Gao to end a siege by gunmen who had killed nine guests.", ("b", "gunmen")),
         ("Police raided a court in Lima on Monday to end an attack by militiamen, killing two.", ("b", "militiamen")),
         (
@@ -95,6 +108,8 @@ def test_sides_told_by_what_is_theirs(text: str, wanted: tuple[str, str]) -> Non
         ("Nine soldiers fell in fighting near Djibo on Monday.", ("a", "Nine soldiers")),
         ("Rebels of the north attacked a post near Homs on Monday.", ("a", "the north")),
         ("Two men on a motorcycle shot dead in Gao on Monday were lawyers.", ("a", "Two")),
+        ("Police and soldiers stormed a bank in Lima and killed four robbers.", ("b", "soldiers")),
+        ("Gunmen disguised as soldiers opened fire on a parade in Ahvaz on Monday.", ("a", "soldiers")),
         ("Nine soldiers were killed when rebels repulsed an attack on Sake.", ("b", "Nine soldiers")),
         ("Soldiers laid an ambush for three days near Zurmi on Monday, killing nine bandits.", ("b", "three")),
         ("Commandos raided a hotel in Gao after an attack by gunmen who had killed nine guests.", ("b", "gunmen")),

@@ -376,3 +376,28 @@ def test_whom_a_court_tries_is_no_victim() -> None:
         "A military court in Tunis sentenced nine men on Monday over the killing of an officer in Sfax in 2015."
     )
     assert [(c.low, c.text) for i in (*coded.incidents, *coded.background) for c in i.casualties] == [(1, "an officer")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "U.S.-backed Syrian forces killed nine people near Khasham, Syria, on Monday.",
+            "American-backed forces",
+            "rebel_group",
+        ),
+        (
+            "Russian-backed government forces killed nine people near Khasham, Syria, on Monday.",
+            "Syrian armed forces",
+            "state_forces",
+        ),
+        ("Syrian forces killed nine people near Khasham, Syria, on Monday.", "Syrian armed forces", "state_forces"),
+    ],
+)
+def test_forces_that_another_state_backs_are_no_army(text: str, name: str, kind: str) -> None:
+    assert who(text) == [(name, kind)]
+
+
+def test_rebels_beside_their_group_and_planes_beside_their_army_are_told_once() -> None:
+    text = "Troops, backed by helicopters, clashed with the New People's Army near Bukidnon, Philippines, on Monday, leaving three rebels dead."
+    assert [a.name for a in one(text).actors] == ["Philippine armed forces", "New People's Army"]

@@ -14,7 +14,7 @@ MADE_OF = frozenset(
 _TOWARDS = frozenset("on at against upon towards toward into dead twice".split())
 _ALSO_TOWARDS = {"clash": frozenset(("with",)), "loot": frozenset(("from",))}
 _HOLDS = frozenset("of carrying hosting housing transporting escorting ferrying guarding belonging owned run".split())
-_USED = frozenset("belonging owned run frequented used manned guarded patronised patronized occupied popular".split())
+USED = frozenset("belonging owned run frequented used manned guarded patronised patronized occupied popular".split())
 _PREPS = frozenset(
     "to with of by from against for alongside outside inside near behind opposite beside towards toward around past".split()
 )
@@ -74,7 +74,7 @@ def target(r: Reading, act: Trigger) -> Party | tuple[Number, int] | None:
             k > verb + 1
             and (
                 (v.low[k] in _HOLDS and v.tag[k - 1].startswith("NN"))
-                or (v.low[k] in ("to", "by", "with") and v.low[k - 1] in _USED)
+                or (v.low[k] in ("to", "by", "with") and v.low[k - 1] in USED)
             )
         )
         more = (

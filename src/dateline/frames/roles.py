@@ -9,7 +9,7 @@ from dateline.frames.contexts.denied import blamed
 from dateline.frames.frame import Frame, Role
 from dateline.frames.proofs.figurative import run_into
 from dateline.frames.reading import Reading
-from dateline.frames.sides import beside, faced, named_among
+from dateline.frames.sides import beside, faced, named_among, part
 from dateline.mentions.parties import Party
 from dateline.mentions.triggers import Trigger
 from dateline.packs.stance import stance
@@ -58,6 +58,7 @@ def assign(r: Reading, frame: Frame) -> list[Role]:
     beside(r, frame, out)
     faced(r, out)
     named_among(r, out)
+    part(r, out)
     mob = next((r.party_at[t.token] for t in acts if t.act == "mob" and t.token in r.party_at), None)
     if mob is not None and not _tells(r, mob) and not any(x.role == "a" for x in out):
         add(out, "a", mob, None, mob.head)

@@ -4,11 +4,11 @@ fight each other ("Fulani herders and Berom farmers clashed"), and those beside 
 
 import msgspec
 
-from dateline.frames.cast.given import BESIDE
 from dateline.frames.frame import Frame, Role
 from dateline.frames.reading import Reading
 from dateline.mentions.parties import Party
 from dateline.mentions.triggers import Trigger
+from dateline.model.incident import Role as RoleName
 
 _PEOPLES = frozenset(
     "herders herdsmen farmers pastoralists hunters youths youth tribesmen clansmen villagers nomads fishermen communities community clan clans tribe tribes subclan subclans warriors ranchers cultivators breeders keepers traders groups militias fighters gunmen families family households".split()
@@ -190,6 +190,28 @@ def _is_ended(low: list[str], by: int) -> bool:
     return noun is not None and not _ENDING.isdisjoint(low[max(0, noun - 4) : noun])
 
 
+def part(r: Reading, out: list[Role]) -> None:
+    """ "A gunman took hostages and killed four before police stormed the shop": a state's men do not stand beside others unless the
+    words say so."""
+    main = next((x for x in out if x.role == "a"), None)
+    if (
+        main is None
+        or (main.party is not None and main.party.kind not in ("armed", "crowd"))
+        or any(x.role == "b" for x in out)
+    ):
+        return
+    for x in out:
+        q = x.party
+        if x.role != "a" or x is main or q is None or q.kind != "state" or q.first < main.token:
+            continue
+        if helps(r, q) is None and not _BREAKS.isdisjoint(r.view.low[main.token + 1 : q.first]):
+            x.role = "b"
+            return
+
+
+_BREAKS = frozenset(("before", "until", "when", "as", "while", "but", ";"))
+
+
 def named_among(r: Reading, out: list[Role]) -> None:
     """ "rebel groups including Ahrar al-Sham and the Nusra Front": those named stand for the groups."""
     for p in r.parties:
@@ -201,7 +223,7 @@ def named_among(r: Reading, out: list[Role]) -> None:
             continue
         out[:] = [y for y in out if y is x or (y.party is not p and y.party not in named)]
         x.party, x.token = named[0], named[0].head
-        out += [Role(BESIDE[x.role], q, None, q.head) for q in named[1:]]
+        out += [Role(_BESIDE.get(x.role, x.role), q, None, q.head) for q in named[1:]]
 
 
 def _listed_behind(r: Reading, p: Party) -> list[Party]:
@@ -218,6 +240,7 @@ def _listed_behind(r: Reading, p: Party) -> list[Party]:
     return named
 
 
+_BESIDE: dict[str, RoleName] = {"a": "assoc_a", "b": "assoc_b"}
 _SUCH = (("including",), ("among", "them"), ("such", "as"), ("notably",))
 _AND = frozenset((",", "and", "the", "or"))
 

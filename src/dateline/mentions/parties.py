@@ -19,7 +19,7 @@ def find_parties(view: View, text: str, actors: ActorList, countries: Countries)
         (i, hit) for i, hit in head_hits(view) if not any(n[0] <= i < n[1] for n in named)
     ]  # "Manbij | Military | Council"
     found = [generic_party(view, text, i, hit, named, countries) for i, hit in heads]
-    out = [p for p in found if p is not None]
+    out = [p for p in found if p is not None and not _worn(view, p)]
     for first, last, names, forces in named:
         if not any(p.first <= first and last <= p.last for p in out):
             out.append(bare_name(view, text, first, last, names, forces))
@@ -33,6 +33,16 @@ def find_parties(view: View, text: str, actors: ActorList, countries: Countries)
             continue
         kept.append(p)
     return kept
+
+
+_DISGUISED = frozenset("disguised dressed posing masquerading posed clad".split())
+_CLOTHES = frozenset("uniform uniforms fatigues clothing clothes gear outfits attire".split())
+
+
+def _worn(view: View, p: Party) -> bool:
+    """ "gunmen disguised as soldiers", "men in army uniforms": what they look like, and nobody who is there."""
+    as_such = view.low[p.first - 1 : p.first] in (["as"], ["like"]) and view.low[p.first - 2] in _DISGUISED
+    return (p.first > 1 and as_such) or not _CLOTHES.isdisjoint(view.low[p.last + 1 : p.last + 2])
 
 
 __all__ = ["Party", "find_parties", "same_men"]

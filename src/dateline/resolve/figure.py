@@ -79,7 +79,7 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         group == "unknown"
         and c.party is not None
         and c.party.kind in ("named", "armed")
-        and (c.number.noun or "").lower() in _MEMBERS
+        and ((c.number.noun or "").lower() in _MEMBERS or (c.number.noun is None and _counts(frame, c)))
     ):
         group = "unknown" if c.party.suspected or _DOUBTED & words else "combatants"
     return Telling(
@@ -102,6 +102,11 @@ def tell(frame: Frame, c: Count, at: int, side: str | None, party: str | None, s
         _late(frame, c),
         c.rival,
     )
+
+
+def _counts(frame: Frame, c: Count) -> bool:
+    """ "Ten peshmerga were killed": the number of the party's own men, by its name."""
+    return c.party is not None and c.number.end == frame.reading.offset + c.party.start - 1
 
 
 def _risen(frame: Frame, c: Count, words: set[str]) -> bool:

@@ -154,7 +154,9 @@ _REBEL_WORDS = frozenset(
 )
 
 
-_SCORN = frozenset("fascist mercenary apostate puppet reactionary occupation infidel crusader murtadd taghut".split())
+_SCORN = frozenset(
+    "occupying fascist mercenary apostate puppet reactionary occupation infidel crusader murtadd taghut".split()
+)
 _UNITS = frozenset({"unit", "units", "detachment", "team", "squad", "platoon", "column"})
 
 

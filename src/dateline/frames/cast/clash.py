@@ -10,7 +10,7 @@ from dateline.frames.reading import Reading
 from dateline.mentions.triggers import Trigger
 
 REPELS = ("repel", "repuls", "thwart", "foil", "fend", "beat", "push", "drove", "driv")
-_FIGHTS = ("clash", "fight", "fought", "skirmish", "battl", "exchang", "trad", "engag")
+FIGHTS = ("clash", "fight", "fought", "skirmish", "battl", "exchang", "trad", "engag")
 
 
 def clash(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> bool:
@@ -23,7 +23,7 @@ def clash(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> bool:
     if not passive and answers_fire(r, verb):
         take(r, frame, v.subject(verb), "b", out, only_party=True)
         return True
-    if (v.low[verb].startswith(_FIGHTS) or v.low[verb + 1 : verb + 3] == ["it", "out"]) and not passive:
+    if (v.low[verb].startswith(FIGHTS) or v.low[verb + 1 : verb + 3] == ["it", "out"]) and not passive:
         _fight(r, frame, act, out)
         return True
     if v.low[verb].startswith(REPELS):
@@ -52,6 +52,8 @@ def _fight(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         return
     if v.low[verb + 1 : verb + 2] in (["each"], ["one"]):
         each_other(r, frame, act, out)
+    if doer is None:
+        _two_before(r, act, out)
     take(r, frame, doer, "a", out)
     if done is not None and done > verb:
         take(r, frame, done, "b", out, only_party=True)
@@ -65,6 +67,26 @@ def _fight(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     if beside is not None and any(x.role == "a" for x in out) and not any(x.role == "b" for x in out):
         beside.role = "b"  # "India and Pakistan exchanged fire"
     _facing(r, verb, out)
+
+
+def _two_before(r: Reading, act: Trigger, out: list[Role]) -> None:
+    """ "Georgian forces and separatists traded fire": the two right before the verb, which the tree hangs elsewhere."""
+    p = next((p for p in r.parties if p.last == act.first - 1 and p.armed), None)
+    other = next(
+        (
+            q
+            for q in r.parties
+            if p is not None and q.armed and q.last + 2 == p.first and r.view.low[q.last + 1] == "and"
+        ),
+        None,
+    )
+    if (
+        p is not None
+        and other is not None
+        and not {"with", "against"}.intersection(r.view.low[act.last + 1 : act.last + 3])
+    ):
+        add(out, "a", other, None, other.head)
+        add(out, "b", p, None, p.head)
 
 
 def _facing(r: Reading, verb: int, out: list[Role]) -> None:

@@ -27,6 +27,10 @@ def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
             continue
         if c.number.noun is None and c.group is None:
             c.group = _of_them(r, c)
+        if c.number.noun is None and (own := _by_name(r, c)) is not None:
+            c.party = own
+            if not any(x.party is own for x in out):
+                add(out, "b", own, None, own.head)
         if (c.number.low == 0 and c.number.high == 0) or c.number.noun is None:
             continue
         if (c.number.noun or "").lower().startswith(("apostate", "infidel")):
@@ -41,6 +45,11 @@ def harmed(r: Reading, frame: Frame, out: list[Role]) -> None:
             add(out, "victim", None, c.number, where[1])
         elif c.party is not None and not any(x.party is c.party for x in out):
             add(out, "b", c.party, None, where[1])
+
+
+def _by_name(r: Reading, c: Count) -> Party | None:
+    """ "Ten peshmerga were killed": the band whose name stands for its men."""
+    return next((p for p in r.parties if p.kind == "named" and r.offset + p.start == c.number.end + 1), None)
 
 
 def _guarded(c: Count, out: list[Role]) -> Party | None:

@@ -1,6 +1,6 @@
 """Doers and victims where the tree names nobody: by word order, by whose the weapon or the raid is."""
 
-from dateline.frames.cast.clash import REPELS, answers_fire
+from dateline.frames.cast.clash import FIGHTS, REPELS, answers_fire
 from dateline.frames.cast.deed import HARM, met_mine
 from dateline.frames.cast.given import add
 from dateline.frames.cast.party import and_also, person_at, twin_of, undisguised
@@ -93,7 +93,8 @@ def by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> 
                 twin = twin_of(r, found)
                 if twin is not None and not any(x.party is twin for x in out):
                     add(out, "a", twin, None, twin.head)
-                add(out, "a" if twin is None else "assoc_a", found, None, found.head)
+                other: RoleName = "b" if _of_two(r, act) else "assoc_a"
+                add(out, "a" if twin is None else other, found, None, found.head)
         hit = target(r, act) if not any(x.role in ("b", "victim") for x in out) else None
         if isinstance(hit, Party) and hit is not acting:
             add(out, "b", hit, None, hit.head)
@@ -108,14 +109,27 @@ def by_order(r: Reading, frame: Frame, acts: list[Trigger], out: list[Role]) -> 
             _men_before(r, frame, act, out)
 
 
+def _of_two(r: Reading, act: Trigger) -> bool:
+    """ "Georgian forces and separatists traded fire": of the two before such a verb, each is the other's foe."""
+    low = r.view.low
+    fights = act.act == "clash" and not act.noun and low[act.first].startswith(FIGHTS)
+    return fights and not _AT.intersection(low[act.last + 1 : act.last + 3])
+
+
+_AT = frozenset(("with", "against", "back"))
+
+
 def _men_before(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
     """ "Two men on a motorcycle shot dead Omar Diallo, a lawyer": men who are no party, where somebody else is harmed."""
+    own = person_at(r, act.first) if act.act == "mob" and act.first not in r.party_at else None
+    if own is not None and own.outcome is None and not any(c.number is own for c in frame.counts):
+        return add(out, "a", None, own, act.first)  # "In Osh, a group of | residents threw stones"
     if act.act not in HARM or not (frame.counts or any(x.role in ("b", "victim") for x in out)):
-        return
+        return None
     end = doer_at(r, act)
     n = None if end is None else person_at(r, end)
     if n is None or end is None or (n.noun or "").lower() not in _MEN or any(c.number is n for c in frame.counts):
-        return
+        return None
     out[:] = [x for x in out if x.person is not n]
     add(out, "a", None, n, end)
 

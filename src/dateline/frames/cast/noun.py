@@ -104,7 +104,7 @@ def _after_fight(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> Non
 def prep_between(r: Reading, token: int, frame: Frame, out: list[Role]) -> bool:
     """ "fighting between A and B" where the tree hangs the pair elsewhere."""
     v = r.view
-    for i in range(token, min(token + 12, frame.last + 1)):
+    for i in range(token, min(token + 24, frame.last + 1)):
         if v.low[i] in ("between", "pitting") and i + 1 < len(v):
             inside = [p for p in r.parties if p.first > i and p.first < i + 14 and p.last <= frame.last]
             if len(inside) >= 2:

@@ -2,7 +2,7 @@
 
 import itertools
 
-from dateline.frames.order import MADE_OF, named_after
+from dateline.frames.order import MADE_OF, USED, named_after
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party, same_men
@@ -33,7 +33,20 @@ def party_in(r: Reading, token: int) -> Party | None:
         or named_after(r, token)
         or _whose(r, token)
         or _told_as(r, token)
+        or _used_by(r, token)
     )
+
+
+def _used_by(r: Reading, token: int) -> Party | None:
+    """ "a checkpoint manned by police commandos", "a hotel used by the army", "a bar popular with soldiers": whose it is."""
+    low = r.view.low
+    if (
+        not low[token + 1 : token + 2]
+        or low[token + 1] not in USED
+        or low[token + 2 : token + 3] not in (["by"], ["with"], ["to"])
+    ):
+        return None
+    return next((p for p in r.parties if token + 3 <= p.first <= token + 4 and p.armed), None)
 
 
 def _whose(r: Reading, token: int) -> Party | None:

@@ -52,6 +52,9 @@ def _named_behind(view: View, q: Party, p: Party, gap: list[str], whole: Party) 
         return msgspec.structs.replace(q, last=p.last, head=p.head, end=p.end, text=whole.text, noun=p.noun)
     if not p.names:
         return None
+    told_as = q.names and all(n.member or n.local for n in q.names) and view.low[q.last] in party_words().bodies
+    if not gap and told_as and not p.forces:
+        return whole  # "the dissident republican group Óglaigh na hÉireann"
     if not gap and q.names and view.low[q.last] in ("'s", "’s", "'", "’"):
         return whole  # "the FARC's 33rd Front"
     beside = not gap or (gap[0] == "," and (len(gap) == 1 or gap[-1] in party_words().backed))

@@ -54,8 +54,10 @@ def generic_party(
     if breaks:
         first = breaks[-1] + 1
     first = min([first, *(n[0] for n in named if n[0] < first <= n[1] + 1 and n[1] < first_word)])
-    while first < first_word and view.words[first].isspace():
-        first += 1
+    while first < first_word and (
+        view.words[first].isspace() or (view.low[first] == "that" and view.tag[head] == "NNS")
+    ):
+        first += 1  # "told her that militants had …"
     if view.low[first] == "least" and first and view.low[first - 1] == "at":
         first -= 1
     if first and view.words[first - 1][:1].isupper() and countries.by_adjective(view.words[first - 1]) is not None:
@@ -94,9 +96,16 @@ def generic_party(
         if (
             not strong
             and not any(w in after for w in ("with rifles", "with guns", "with weapons", "armed with", "with arms"))
-            and armed.noun != "ally"
+            and not (armed.noun == "ally" and view.low[head] == "allies")
         ):
             return None
+    if organ == "army" and not forces and _of_others(view, first, head, sponsor):
+        kind, organ, armed, sponsor = (
+            "armed",
+            None,
+            ArmedNoun("fighter", "unknown"),
+            sponsor or _backer(view, first, countries),
+        )
     irregular = next((w for w in low[:-1] if w in _IRREGULAR), None) if organ == "army" and not forces else None
     if irregular is not None and country is None:
         kind, organ, armed = "armed", None, ArmedNoun(irregular, "rebel_group" if irregular in _REBELS else "unknown")
@@ -138,6 +147,29 @@ def generic_party(
         allied="allied" in low or (armed is not None and armed.noun in ("ally", "allied force")),
         pro_government="pro" in low and "government" in low,
     )
+
+
+def _of_others(view: View, first: int, head: int, sponsor: str | None) -> bool:
+    """ "U.S.-backed Syrian forces", "forces from an Arab alliance": no state's own army, for all that is said."""
+    if view.low[head] != "forces" or not _STATES_OWN.isdisjoint(view.low[first:head]):
+        return False
+    backed = view.low[first - 1 : first] != [] and view.low[first - 1].endswith(("-backed", "-supported", "-trained"))
+    allies = (
+        first == head
+        and view.low[head + 1 : head + 2] == ["from"]
+        and not _ALLIES.isdisjoint(view.low[head + 2 : head + 7])
+    )
+    return (first > 0 and backed) or allies or (sponsor is not None and head - first <= 4)
+
+
+_STATES_OWN = frozenset("government army military security state national armed regime special air".split())
+_ALLIES = frozenset("alliance coalition bloc".split())
+
+
+def _backer(view: View, first: int, countries: Countries) -> str | None:
+    """The state of "U.S.-backed", where that is one word."""
+    word = view.words[first - 1].rpartition("-")[0] if first else ""
+    return countries.by_adjective(word) or countries.by_name(word)
 
 
 def _by_a_name(view: View, head: int) -> bool:

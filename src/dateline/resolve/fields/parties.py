@@ -77,6 +77,34 @@ def admit(out: list[Actor], a: Actor) -> None:
     out.append(a)
 
 
+def _of_the_group(a: Actor, out: list[Actor]) -> bool:
+    """ "clashed with the New People's Army, leaving three rebels dead": told by a common word beside the group of that kind."""
+    main = next((b for b in out if b.role == _MAIN.get(a.role)), None)
+    return (
+        a.id is None
+        and a.name.islower()
+        and " " not in a.name
+        and main is not None
+        and main.id is not None
+        and main.kind == a.kind
+    )
+
+
+def _own_planes(a: Actor, out: list[Actor]) -> bool:
+    """ "troops, backed by warplanes": one state's armed forces, told already."""
+    main = next((b for b in out if b.role == _MAIN.get(a.role)), None)
+    return (
+        main is not None
+        and of_one_state(a, main)
+        and a.name.endswith(" air force")
+        and main.name.endswith(" armed forces")
+        and not (a.text or "").lower().endswith("air force")
+    )
+
+
+_MAIN = {"assoc_a": "a", "assoc_b": "b"}
+
+
 def _before(a: Actor, b: Actor) -> bool:
     return a.evidence is not None and b.evidence is not None and a.evidence < b.evidence
 
@@ -100,6 +128,8 @@ def ordered(out: list[Actor]) -> list[Actor]:
                 out[k] = msgspec.structs.replace(out[k], role=side)
     band = {a.role for a in out if class_of(a) == "armed" and not faceless(a)}
     out = [a for a in out if not (faceless(a) and _FACED.get(a.role) in band)]  # "three militants": the band's own
+    out = [a for a in out if not _of_the_group(a, out)]
+    out = [a for a in out if not _own_planes(a, out)]
     seen: set[str] = set()
     done = []
     for a in out:

@@ -20,7 +20,7 @@ def settled(source: Source, e: Event, actors: list[Actor], kind: str, sub: str) 
     out = _balanced(source, [_as_crowd(a, kind) for a in actors], kind, e)
     held = {c.number.span for t in e.tellings for c in t.frame.counts if c.outcome == "detained"}
     out = _crowd_first(out, kind, sub, held)
-    if kind in ("protest", "riot") and any(a.kind in ("protesters", "rioters") for a in out):
+    if kind == "riot" or (kind == "protest" and any(a.kind in ("protesters", "rioters") for a in out)):
         out = [
             a for a in out if a.role != "victim" or a.evidence not in held
         ]  # "Six activists were arrested": of the crowd
