@@ -5,6 +5,7 @@ from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party
 from dateline.mentions.triggers import Trigger
+from dateline.packs.roles import roles
 
 MADE_OF = frozenset(
     "member members unit units elements fighters men group groups force forces part column leader leaders number dozens hundreds scores faction branch wing supporters loyalists remnants cells cell gathering gatherings positions position outpost outposts convoy camp base vehicle patrol stronghold section sections squad squads troops soldiers personnel agents officers gunmen militants rebels partisans followers militiamen commandos operatives insurgents bomb detachment detachments combatants crews crew warplanes jets artillery".split()
@@ -12,15 +13,12 @@ MADE_OF = frozenset(
 """Words for the people or the arms of whoever is named after "of"."""
 
 _TOWARDS = frozenset("on at against upon towards toward into dead twice".split())
-_ALSO_TOWARDS = {"clash": frozenset(("with",)), "loot": frozenset(("from",))}
 _HOLDS = frozenset("of carrying hosting housing transporting escorting ferrying guarding belonging owned run".split())
-USED = frozenset("belonging owned run frequented used manned guarded patronised patronized occupied popular".split())
 _PREPS = frozenset(
     "to with of by from against for alongside outside inside near behind opposite beside towards toward around past".split()
 )
 _BE = frozenset("was were is are been be being got gets".split())
 _HAVE = frozenset("have has had also then reportedly allegedly later again first now already".split())
-_TAKEN_FOR = frozenset("believed thought suspected presumed understood alleged".split())
 _ONLY_PEOPLE = frozenset(
     "assassinated assassinate murdered murder beheaded behead executed lynched kidnapped kidnap abducted abduct gunned dead decapitated".split()
 )
@@ -31,7 +29,6 @@ _SAYS = frozenset("said says say told announced reported added confirmed claimed
 _CLAUSE = frozenset(
     "when after as while where because although before until since if whereas whereby ; : — – ( )".split()
 )
-_SLACK = frozenset("some many all most several presumed suspected alleged believed thought armed".split())
 _NOMINAL = ("NN", "CD", "JJ", "DT", "PRP$", "POS", "HYPH", "PDT")
 _PHRASE = ("DT", "CD", "JJ", "NN", "PRP$", "POS", "HYPH", "PDT", "``", "''", "VBN")
 _OBJECT = ("DT", "CD", "JJ", "NN", "PRP", "``", "VBN", "WP", "PDT")
@@ -59,7 +56,7 @@ def target(r: Reading, act: Trigger) -> Party | tuple[Number, int] | None:
         return None
     v = r.view
     first = max(act.last, verb) + 1
-    towards = _TOWARDS | _ALSO_TOWARDS.get(act.act, frozenset())
+    towards = _TOWARDS | {"clash": {"with"}, "loot": {"from"}}.get(act.act, set())
     people = {w[1]: n for n in r.people if n.noun and (w := r.tokens(n.start, max(n.end, n.noun_end or n.end)))}
     for k in range(verb + 1, min(first + 14, len(v))):
         if k in r.party_at:
@@ -74,7 +71,7 @@ def target(r: Reading, act: Trigger) -> Party | tuple[Number, int] | None:
             k > verb + 1
             and (
                 (v.low[k] in _HOLDS and v.tag[k - 1].startswith("NN"))
-                or (v.low[k] in ("to", "by", "with") and v.low[k - 1] in USED)
+                or (v.low[k] in ("to", "by", "with") and v.low[k - 1] in roles().things.used)
             )
         )
         more = (
@@ -147,11 +144,9 @@ def by_agent(r: Reading, start: int, last: int) -> Party | None:
         low = v.low[i]
         if low == "by" or (low == "of" and v.low[i - 3 : i] == ["at", "the", "hands"]):
             return _after(r, i)
-        if low in ("to", "on") and v.low[i - 1] in ("attributed", "imputed", "blamed", "pinned"):
+        if low in ("to", "on") and v.low[i - 1] in roles().marks.laid:
             return _after(r, i)
-        if i <= start + 2 and low in ("attributed", "imputed", "blamed", "pinned"):
-            continue
-        if i == start + 1 and low in ("carried", "launched", "staged", "mounted", "conducted"):
+        if i <= start + 2 and low in roles().marks.led:
             continue  # "an attack carried out on Sunday by …", whatever the tag
         if low in _CLAUSE or low in ("who", "which", "that", "but") or v.tag[i] in ("VBD", "VBZ", "VBP", "VBG"):
             return None
@@ -216,7 +211,7 @@ def _subject(r: Reading, verb: int) -> int | None:
         if word in ("and", "then") and i >= verb - 2:
             together = True
         if not (i in r.party_at or tag.startswith(("NN", "PRP", "CD"))):
-            if tag in ("VBD", "VBZ", "VBP") and word not in _HAVE and word not in _TAKEN_FOR and not together:
+            if tag in ("VBD", "VBZ", "VBP") and word not in _HAVE | roles().marks.beliefs and not together:
                 return None
             i -= 1
             continue

@@ -12,6 +12,8 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     met: frozenset[str]
     loyal: frozenset[str]
     beliefs: frozenset[str]
+    led: frozenset[str]
+    laid: frozenset[str]
 
 
 class Deeds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,6 +29,7 @@ class Deeds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Things(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mines: frozenset[str]
     shots: frozenset[str]
+    used: frozenset[str]
     sites: frozenset[str]
 
 

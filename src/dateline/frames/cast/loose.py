@@ -123,13 +123,14 @@ def _men_before(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None
     """ "Two men on a motorcycle shot dead Omar Diallo, a lawyer": men who are no party, where somebody else is harmed."""
     own = person_at(r, act.first) if act.act == "mob" and act.first not in r.party_at else None
     if own is not None and own.outcome is None and not any(c.number is own for c in frame.counts):
-        return add(out, "a", None, own, act.first)  # "In Osh, a group of | residents threw stones"
+        add(out, "a", None, own, act.first)  # "In Osh, a group of | residents threw stones"
+        return
     if act.act not in HARM or not (frame.counts or any(x.role in ("b", "victim") for x in out)):
-        return None
+        return
     end = doer_at(r, act)
     n = None if end is None else person_at(r, end)
     if n is None or end is None or (n.noun or "").lower() not in _MEN or any(c.number is n for c in frame.counts):
-        return None
+        return
     out[:] = [x for x in out if x.person is not n]
     add(out, "a", None, n, end)
 

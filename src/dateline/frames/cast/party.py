@@ -2,7 +2,7 @@
 
 import itertools
 
-from dateline.frames.order import MADE_OF, USED, named_after
+from dateline.frames.order import MADE_OF, named_after
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party, same_men
@@ -42,7 +42,7 @@ def _used_by(r: Reading, token: int) -> Party | None:
     low = r.view.low
     if (
         not low[token + 1 : token + 2]
-        or low[token + 1] not in USED
+        or low[token + 1] not in roles().things.used
         or low[token + 2 : token + 3] not in (["by"], ["with"], ["to"])
     ):
         return None

@@ -103,7 +103,7 @@ def generic_party(
         kind, organ, armed, sponsor = (
             "armed",
             None,
-            ArmedNoun("fighter", "unknown"),
+            ArmedNoun("forces", "unknown", neutral="forces"),
             sponsor or _backer(view, first, countries),
         )
     irregular = next((w for w in low[:-1] if w in _IRREGULAR), None) if organ == "army" and not forces else None

@@ -6,13 +6,14 @@ import msgspec
 
 from dateline.frames.frame import Frame, Role
 from dateline.mentions.cues import Said
-from dateline.mentions.numbers import Number
 from dateline.mentions.parties import Party
 from dateline.model.incident import Actor
 from dateline.model.incident import Role as RoleName
 from dateline.packs.story_words import story_words
 from dateline.resolve.culprits import has_left
+from dateline.resolve.fields.fellows import as_claimed, fellows, his_own, men_of_force
 from dateline.resolve.fields.parties import admit, class_of, ordered
+from dateline.resolve.fields.sides import began, turned
 from dateline.resolve.fields.source import Source
 from dateline.resolve.fields.voices import boaster, owns, said_of, speaking, stands_for
 from dateline.resolve.telling.event import Event
@@ -31,13 +32,13 @@ def actors_of(source: Source, e: Event) -> list[Actor]:
     if any(_sides_named(f) for f in told):
         told = [f for f in told if not _one_phrase(f)]  # "Rival groups fought …": named further on
     for frame in told:
-        if _began(source, out, frame, e):
-            out = [msgspec.structs.replace(a, role=_ROUND.get(a.role, a.role)) for a in out]
+        if began(source, out, frame, e):
+            out = turned(out)
         for role in frame.roles:
             if (
                 (role.role == "a" and _defuses(frame, e))
-                or _as_claimed(frame, role)
-                or _men_of_force(source, frame, role)
+                or as_claimed(frame, role)
+                or men_of_force(source, frame, role)
             ):
                 continue
             _place_actor(source, out, role, frame, e)
@@ -48,24 +49,6 @@ def actors_of(source: Source, e: Event) -> list[Actor]:
         if not any(a.role == "b" for a in out):
             _take_denier(source, out, e)
     return ordered(out)
-
-
-_ROUND: dict[str, RoleName] = {"a": "b", "b": "a", "assoc_a": "assoc_b", "assoc_b": "assoc_a"}
-_BEGINS = frozenset({"attack", "shell"})
-
-
-def _began(source: Source, out: list[Actor], frame: Frame, e: Event) -> bool:
-    """ "Fighting broke out between the army and rebels. The rebels attacked the barracks at dawn": who is told second, and began."""
-    first = e.tellings[0].frame
-    fought = any(x.act == "clash" and x.noun for x in first.acts) and not any(
-        x.act in _BEGINS and not x.weak for x in first.acts
-    )
-    begins = any(x.act in _BEGINS and not (x.noun or x.weak) for x in frame.acts) and not frame.has("clash")
-    b = next((a for a in out if a.role == "b"), None)
-    if frame is first or not (fought and begins) or b is None or not any(a.role == "a" for a in out):
-        return False
-    doer = next((x.party for x in frame.roles if x.role == "a" and x.party is not None), None)
-    return doer is not None and name_party(doer, source.cast, source.kit, e.where.country).name == b.name
 
 
 def _take_own(source: Source, out: list[Actor], e: Event) -> None:
@@ -147,7 +130,7 @@ def _place_actor(source: Source, out: list[Actor], role: Role, frame: Frame, e: 
         if role.person.group == "combatants" and role.role == "victim":
             role.role = "b"
         if role.role == "victim" and any(
-            _his_own(a, role.person) or _fellows(a, role.person, source.text[start:end]) for a in out
+            his_own(a, role.person) or fellows(a, role.person, source.text[start:end]) for a in out
         ):
             return
     else:
@@ -209,31 +192,6 @@ def _defuses(frame: Frame, e: Event) -> bool:
     return frame.has("disrupt") and not e.tellings[0].frame.has("disrupt") and not frame.counts
 
 
-def _men_of_force(source: Source, frame: Frame, role: Role) -> bool:
-    """ "struck a convoy of the Frontier Corps, killing three soldiers": the soldiers of the force that was hit, no army beside it."""
-    p = role.party
-    if p is None or role.role != "assoc_b" or p.organ != "army" or p.names or p.forces or p.country:
-        return False
-    hit = next((x.party for x in frame.roles if x.role == "b" and x.party is not None and x.party.names), None)
-    counted = {id(c.party) for c in frame.counts}
-    if hit is None or id(p) not in counted or id(hit) in counted:
-        return False
-    return any(source.kit.actors.by_id[n.actor].state for n in hit.names)
-
-
-def _as_claimed(frame: Frame, role: Role) -> bool:
-    """ "The group claimed the attack, saying it had targeted "a military unit"": what the claimant calls those who were hit, in quotes."""
-    p = role.party
-    if p is None or role.role not in ("b", "assoc_b") or not any(s.modality == "claimed" for s in frame.said):
-        return False
-    text = frame.reading.sentence.text
-    before, after = text[max(0, p.start - 2) : p.start], text[p.end : p.end + 2]
-    return not _QUOTES.isdisjoint(before) and not _QUOTES.isdisjoint(after)
-
-
-_QUOTES = frozenset("\"“”'‘’")
-
-
 def _is_gathering(frame: Frame, role: Role, e: Event) -> bool:
     """ "fired into a crowd coming out of evening prayers": no protest is told of, and it is no police that fires."""
     if role.party is None or role.party.kind != "crowd" or role.role not in ("b", "assoc_b", "victim"):
@@ -241,24 +199,6 @@ def _is_gathering(frame: Frame, role: Role, e: Event) -> bool:
     if not role.party.text.lower().endswith("crowd") or not e.acts.isdisjoint(_STREET):
         return False
     return not any(x.role == "a" and x.party is not None and x.party.kind == "state" for x in frame.roles)
-
-
-def _his_own(a: Actor, n: Number) -> bool:
-    """ "Dozo hunters repelled an attack … Two hunters were killed", "Angry youths … One of the youths was hit": men of a side that is
-    told already, no bystanders."""
-    words = (a.text or "").lower().split()
-    side = a.role != "victim" and (class_of(a) == "armed" or a.kind == "rioters")
-    return side and bool(words) and words[-1] == (n.noun or "").lower()
-
-
-_FELLOWS = frozenset("colleague colleagues comrade comrades crew occupants crewmen".split())
-
-
-def _fellows(a: Actor, n: Number, text: str) -> bool:
-    """ "A vehicle full of troops hit a mine … Three of the men aboard were hurt", "two of his colleagues": that side's own."""
-    if a.role != "b" or class_of(a) != "state":
-        return False
-    return (n.noun or "").lower() in _FELLOWS or text.lower().endswith(("of the men", "of its men"))
 
 
 def _take_blame(source: Source, out: list[Actor], e: Event) -> None:

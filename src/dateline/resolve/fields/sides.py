@@ -4,6 +4,7 @@ import msgspec
 
 from dateline.frames.cast.clash import REPELS
 from dateline.frames.cast.given import BESIDE
+from dateline.frames.frame import Frame
 from dateline.frames.sides import helps
 from dateline.model.incident import Actor
 from dateline.model.incident import Role as RoleName
@@ -11,6 +12,7 @@ from dateline.packs.story_words import story_words
 from dateline.resolve.fields.parties import class_of, of_one_state, ordered
 from dateline.resolve.fields.source import Source
 from dateline.resolve.telling.event import Event
+from dateline.resolve.who import name_party
 
 _OTHER: dict[str, RoleName] = {"a": "b", "b": "a", "assoc_a": "assoc_b", "assoc_b": "assoc_a"}
 
@@ -35,9 +37,9 @@ def settled(source: Source, e: Event, actors: list[Actor], kind: str, sub: str) 
         out = [a for a in out if a.role != "victim"]
         sides = {a.role: class_of(a) for a in out}
         state_second = sides.get("b") == "state" and sides.get("a") == "armed"  # a state is named first
-        return _turned_round(out) if state_second else out
+        return ordered(turned(out)) if state_second else out
     if kind in ("air_strike", "shelling") and "disrupt" in e.acts and {"a", "b"} <= {a.role for a in out}:
-        return _turned_round(out)  # whoever fired, acted
+        return ordered(turned(out))  # whoever fired, acted
     if any(a.role == "b" for a in out) or sum(a.role == "victim" for a in out) > 1:
         out = [a for a in out if not (a.role == "victim" and _bare_outcome(a, e))]
     if kind == "armed_clash" and any(
@@ -54,8 +56,26 @@ def settled(source: Source, e: Event, actors: list[Actor], kind: str, sub: str) 
     return out
 
 
-def _turned_round(actors: list[Actor]) -> list[Actor]:
-    return ordered([msgspec.structs.replace(a, role=_OTHER.get(a.role, a.role)) for a in actors])
+def turned(actors: list[Actor]) -> list[Actor]:
+    """The two sides change places."""
+    return [msgspec.structs.replace(a, role=_OTHER.get(a.role, a.role)) for a in actors]
+
+
+_BEGINS = frozenset({"attack", "shell"})
+
+
+def began(source: Source, out: list[Actor], frame: Frame, e: Event) -> bool:
+    """ "Fighting broke out between the army and rebels. The rebels attacked the barracks at dawn": who is told second, and began."""
+    first = e.tellings[0].frame
+    fought = any(x.act == "clash" and x.noun for x in first.acts) and not any(
+        x.act in _BEGINS and not x.weak for x in first.acts
+    )
+    begins = any(x.act in _BEGINS and not (x.noun or x.weak) for x in frame.acts) and not frame.has("clash")
+    b = next((a for a in out if a.role == "b"), None)
+    if frame is first or not (fought and begins) or b is None or not any(a.role == "a" for a in out):
+        return False
+    doer = next((x.party for x in frame.roles if x.role == "a" and x.party is not None), None)
+    return doer is not None and name_party(doer, source.cast, source.kit, e.where.country).name == b.name
 
 
 def _unnamed(a: Actor, e: Event) -> bool:
