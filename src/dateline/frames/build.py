@@ -26,6 +26,7 @@ from dateline.frames.manner import (
     takes_place,
     tense,
 )
+from dateline.frames.outcomes.predicate import were_taken
 from dateline.frames.outcomes.toll import tells_rise
 from dateline.frames.proof import proven
 from dateline.frames.reading import Reading
@@ -199,4 +200,6 @@ def _says_taken(frame: Frame) -> bool:
     words = triggers().outcome_words
     if any(f[2] == "abducted" and frame.first <= f[0] and f[1] <= frame.last for f in frame.reading.fates):
         return True  # "four were taken alive"
+    if any(were_taken(frame.reading, t.token) for t in frame.reading.triggers if frame.first <= t.first <= frame.last):
+        return True
     return any(words.get(w) == "abducted" for w in frame.reading.view.low[frame.first : frame.last + 1])

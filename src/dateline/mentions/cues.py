@@ -7,6 +7,7 @@ import msgspec
 from dateline.annotate.roles import View
 from dateline.mentions.parties import Party
 from dateline.mentions.speech.gapped import gapped
+from dateline.mentions.speech.named import named_behind
 from dateline.mentions.speech.papers import bare_reports, issuer, reckoners, whose_paper
 from dateline.mentions.speech.phrase import Speaker, phrase_from
 from dateline.mentions.speech.said import Said, attribution
@@ -241,7 +242,7 @@ def _merely_suspected(view: View, i: int) -> bool:
 def _speaker(view: View, text: str, i: int) -> Speaker | None:
     """Who speaks in the verb ``i``."""
     if view.low[i + 1 : i + 2] == ["by"] and view.low[i].endswith("ed"):
-        by = phrase_from(view, text, i + 2)
+        by = named_behind(view, i + 2) or phrase_from(view, text, i + 2)
         cut = by and view.low[i] == "accused" and text[by[0] : by[1]].find(" of ")
         return (
             (by[0], by[0] + cut, by[2]) if by and cut and cut > 0 else by

@@ -9,6 +9,7 @@ from dateline.mentions.ages import listed
 from dateline.mentions.counted import Head, head, is_stop, noun_at, nouns, people_words
 from dateline.mentions.counting import scanned
 from dateline.mentions.shares import DETERMINERS, MOST_ITEMS, counts_people, draft, shared
+from dateline.mentions.spans import spanned
 from dateline.mentions.tally import Found, Number, made
 from dateline.mentions.tokens import Tokens
 
@@ -29,7 +30,8 @@ def people(text: str, offset: int = 0) -> list[Number]:
 
     People in the plural without a number are given as ``bare``. Numbers that stand in the parts of another are left out.
     """
-    tk, numbers = scanned(text, offset)
+    tk, found = scanned(text, offset)
+    numbers = spanned(tk, found)
     return [
         f.number
         for f in shared(tk, _families(tk, _persons(tk, numbers, offset), offset), offset)

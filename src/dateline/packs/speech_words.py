@@ -21,6 +21,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     selves: frozenset[str]
     blaming: frozenset[str]
     parts: frozenset[str]
+    groups: frozenset[str]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from dateline.annotate.roles import View
 from dateline.mentions.speech.closing import closing_phrase
+from dateline.mentions.speech.named import self_named
 from dateline.mentions.speech.phrase import PRONOUNS, Speaker, _phrase_head, speaker_phrase
 from dateline.mentions.word_order import charged, speaker_by_order, turned_by_order
 from dateline.packs.speech_words import speech_words
@@ -16,6 +17,8 @@ def by_order(view: View, verb: int) -> Speaker | None:
 
 def subject_of(view: View, text: str, verb: int) -> Speaker | None:
     """The subject of a speech verb as a whole phrase; null where it is no one who can speak."""
+    if (named := self_named(view, verb)) is not None:
+        return named
     if (told := charged(view, verb)) is not None:
         return view.starts[told[0]], view.ends[told[1]], told[2]
     if view.low[verb] in speech_words().quoting and (told := turned_by_order(view, verb)) is not None:

@@ -1,6 +1,7 @@
 """Whether a word is a verb of speech where it stands, and who is quoted by it."""
 
 from dateline.annotate.roles import View
+from dateline.mentions.speech.named import is_given
 from dateline.mentions.speech.phrase import Speaker
 from dateline.mentions.word_order import said_not
 from dateline.packs.speech_words import speech_words
@@ -46,7 +47,7 @@ def is_speech(view: View, i: int) -> bool:
         return low.endswith("ed") and bool(
             nxt in (".", '"', "“") or (nxt[:1].isdigit() or view.tag[i + 1 : i + 2] == ["CD"])
         )
-    if low.startswith("call") and (nxt in speech_words().selves or _gives_name(view, i)):
+    if low.startswith("call") and (nxt in speech_words().selves or _gives_name(view, i) or is_given(view, i + 1)):
         return False
     if low.startswith("call") and nxt in ("them", "him", "her", "us") and view.tag[i + 2 : i + 3] in _NO_NAME:
         return False  # "has called them for talks", "called him back"

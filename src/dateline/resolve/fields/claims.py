@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.frames.frame import Frame
 from dateline.mentions.cues import Said
+from dateline.mentions.speech.named import self_named
 from dateline.model.incident import Actor, Claim, Speaker
 from dateline.model.text import Span
 from dateline.packs.actors import normalise
@@ -154,7 +155,7 @@ def _claim_of(source: Source, e: Event, frame: Frame, s: Said, last: Claim | Non
     speaker = Speaker(name=name, id=ident, text=s.speaker, evidence=(o + s.start, o + s.end))
     armed = (party is not None and party.kind in ("named", "armed") and not party.country) or name.lower().split("'s ")[
         0
-    ] in story_words().groups
+    ] in story_words().groups or self_named(frame.reading.view, s.token) is not None
     boast = s.modality == "stated" and ((armed and _own_deed(frame, s)) or boaster(frame, s) is not None)
     return Claim(
         speaker=speaker,
