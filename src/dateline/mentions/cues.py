@@ -8,7 +8,7 @@ from dateline.annotate.roles import View
 from dateline.mentions.parties import Party
 from dateline.mentions.speech.gapped import gapped
 from dateline.mentions.speech.named import named_behind
-from dateline.mentions.speech.papers import bare_reports, issuer, reckoners, whose_paper
+from dateline.mentions.speech.papers import bare_reports, given_by, issuer, reckoners, whose_paper
 from dateline.mentions.speech.phrase import Speaker, phrase_from
 from dateline.mentions.speech.said import Said, attribution
 from dateline.mentions.speech.speakers import (
@@ -109,7 +109,7 @@ def _found(view: View, text: str) -> list[Said]:
                 out.append(attribution(view, text, speech[low], i, i, found))
             elif low in ("said", "say") and i and view.low[i - 1] in speech_words().reports:
                 out.append(attribution(view, text, "reported", i, i, None))
-    out += reckoners(view, text)
+    out += reckoners(view, text) + given_by(view, text)
     out.sort(key=lambda s: s.token)
     return out
 

@@ -16,6 +16,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reports: frozenset[str]
     papers: frozenset[str]
     reckonings: frozenset[str]
+    giving: frozenset[str]
     counted: frozenset[str]
     nouns: frozenset[str]
     selves: frozenset[str]

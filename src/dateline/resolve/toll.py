@@ -109,6 +109,7 @@ def _told(t: Telling, out: list[Entry]) -> bool:
         or n.numeral
         or not n.low == n.high == 1
         or home.low == home.high == 1
+        or home.high == 0
         or t.frame == home.best.frame
     ):
         return False

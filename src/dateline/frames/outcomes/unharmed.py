@@ -249,7 +249,9 @@ def is_speaker(r: Reading, where: tuple[int, int]) -> bool:
             for s in r.said
         )
         or any(  # "Abu Obeida, a spokesman for the wing, said"
-            s.end < start - r.offset < s.cue_start and "," not in r.sentence.text[s.end + 1 : start - r.offset]
+            s.end < start - r.offset < s.cue_start
+            and "," not in (between := r.sentence.text[s.end + 1 : start - r.offset])
+            and " who " not in between  # "the spokesman, who confirmed that two men were held, said"
             for s in aside
         )
     )

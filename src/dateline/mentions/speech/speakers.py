@@ -41,7 +41,7 @@ def same_speaker(view: View, found: list[Said]) -> list[Said]:
     for s in found:
         before = next((x for x in reversed(out) if x.speaker is not None and x.start < x.cue_start), None)
         joined = before is not None and view.low[s.token - 1] in ("and", "but") and view.low[s.token] in _PLAIN
-        adds = before is not None and view.low[s.token] == "adding" and s.start == before.start
+        adds = before is not None and view.low[s.token] in ("adding", "saying") and s.start == before.start
         if before is not None and adds and before.modality in ("claimed", "denied"):
             continue
         again = before is not None and s.speaker is not None and (
