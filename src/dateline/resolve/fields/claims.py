@@ -42,14 +42,23 @@ def claims_of(source: Source, e: Event, actors: Sequence[Actor]) -> list[Claim]:
             speaker = msgspec.structs.replace(claim.speaker, name=known.name, id=known.id or claim.speaker.id)
             claim = msgspec.structs.replace(claim, speaker=speaker)
         last = claim
-        again = next((k for k, c in enumerate(out) if c.evidence == claim.evidence and _name(c) == _name(claim)), None)
-        if again is not None:  # the same words, in a frame beside
-            out[again] = claim if claim.modality == "claimed" else out[again]
-        elif not any(_name(c) == _name(claim) and c.modality == claim.modality for c in out):
-            out.append(claim)
+        _add(out, claim)
     if not out:
         out.append(_own_voice(source, e.tellings[0].frame, None, _turn(source, e.tellings[0].frame)))
     return [_boasted(source, e, c, actors) for c in _without_outlet(source, e, _without_presenter(out))]
+
+
+def _add(out: list[Claim], claim: Claim) -> None:
+    """Put the claim among those told before it, unless it is one of them."""
+    alike = [k for k, c in enumerate(out) if _name(c) == _name(claim)]
+    again = next((k for k in alike if out[k].evidence == claim.evidence), None)
+    own = next((k for k in alike if out[k].cue is None and out[k].modality == claim.modality), None)
+    if again is not None:  # the same words, in a frame beside
+        out[again] = claim if claim.modality == "claimed" else out[again]
+    elif own is not None:  # a bulletin's own voice, which says so in words: "the Observatory said today"
+        out[own] = claim
+    elif not any(out[k].modality == claim.modality for k in alike):
+        out.append(claim)
 
 
 def _without_presenter(claims: list[Claim]) -> list[Claim]:
