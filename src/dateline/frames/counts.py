@@ -115,8 +115,12 @@ def _harmed(
     if n.numeral and ((n.kind != "vague" and both_in_one(r, where)) or (n.noun or "").lower().endswith("casualties")):
         joint.add(id(n))
         return []
-    if _how_bad(r, where) or (n.noun is None and n.numeral and _still_hurt(r, n, where, out)):
+    if _how_bad(r, where):
         return []
+    if n.noun is None and n.numeral and not n.another and _still_hurt(r, where):
+        if any(c.outcome == "injured" and (c.number.high is None or c.number.high > n.low) for c in out):
+            return []
+        n = msgspec.structs.replace(n, of_them=True)
     both = n.kind == "vague" and n.numeral and both_in_one(r, where)
     found: list[Outcome] = ["killed", "injured"] if both else fate(r, n, where, frame)
     if found == ["missing"] and n.bare:
@@ -140,11 +144,10 @@ def _how_bad(r: Reading, where: tuple[int, int]) -> bool:
 _STATE = frozenset("condition hospital care".split())
 
 
-def _still_hurt(r: Reading, n: Number, where: tuple[int, int], out: list[Count]) -> bool:
-    """ "Six people were injured, and two were in a serious condition": some of those told right before."""
+def _still_hurt(r: Reading, where: tuple[int, int]) -> bool:
+    """ "Six people were injured. Two were in a serious condition": some of those told before, if any were."""
     behind = r.view.low[where[1] + 1 : where[1] + 7]
-    whole = any(c.outcome == "injured" and (c.number.high is None or c.number.high > n.low) for c in out)
-    return whole and not n.another and "in" in behind and not _STATE.isdisjoint(behind)
+    return "in" in behind and not _STATE.isdisjoint(behind)
 
 
 def _as_many(n: Number, last: Number) -> Number:

@@ -174,9 +174,11 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
             continue  # "the patrol lost two men", beside those it killed
         if t.side != e.side and t.side is not None and e.side is not None:
             continue
+        if _one_by_one(t, e):
+            continue
         if (
             hurt_before(t)
-            or (doers(t) != doers(e.best) and t.number.noun != e.best.number.noun)
+            or (doers(t) != doers(e.best) and t.number.noun != e.best.number.noun and not _rivals(t, e))
             or (apart(t, e.best) and not zero)
         ):
             continue
@@ -188,6 +190,18 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
             continue
         return e
     return None
+
+
+def _rivals(t: Telling, e: Entry) -> bool:
+    """ "killed four of the attackers, the army said. The prosecutor counted seven dead gunmen": one side's dead, by two voices."""
+    voices = t.speaker is not None and e.best.speaker is not None and t.speaker != e.best.speaker
+    return voices and sort(t) == sort(e.best) == "armed"
+
+
+def _one_by_one(t: Telling, e: Entry) -> bool:
+    """ "killing an apprentice driver", then "four soldiers": the one told without a number is none of them."""
+    lone = e.low == e.high == 1 and not e.best.number.numeral and e.group == "unknown" and not e.also
+    return lone and t.number.numeral and t.number.low > 1 and t.group == "combatants" and t.frame != e.best.frame
 
 
 def _across(t: Telling, e: Entry) -> bool:

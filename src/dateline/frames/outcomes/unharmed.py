@@ -56,6 +56,8 @@ def spared(r: Reading, n: Number, where: tuple[int, int]) -> Number | None:
         grave = low[k + 1 : k + 2] in (["seriously"], ["badly"], ["critically"])
         zero = next((z for z, words in verbs.items() if low[k + 1 + grave :] and low[k + 1 + grave] in words), None)
         zero = "killed" if grave and zero else zero
+    elif low[k : k + 1] and low[k] in ("injury", "harm", "injuries") and low[k - 1] == "escaped":
+        zero = "all"  # "A family of five escaped injury"
     else:
         zero = "all" if low[k : k + 1] and low[k] in _UNHURT else None
     return None if zero is None else msgspec.structs.replace(n, low=0, high=0, kind="exact", zero=zero, numeral=False)
