@@ -8,7 +8,8 @@ import msgspec
 from dateline.mentions.ages import listed
 from dateline.mentions.counted import Head, head, is_stop, noun_at, nouns, people_words
 from dateline.mentions.counting import scanned
-from dateline.mentions.shares import DETERMINERS, MOST_ITEMS, counts_people, draft, shared
+from dateline.mentions.items import MOST_ITEMS, counts_people, draft
+from dateline.mentions.shares import DETERMINERS, shared
 from dateline.mentions.spans import spanned
 from dateline.mentions.tally import Found, Number, made
 from dateline.mentions.tokens import Tokens

@@ -65,9 +65,7 @@ def _of_name(view: View, k: int) -> bool:
 def is_given(view: View, k: int) -> bool:
     """Whether the words right before ``k`` give a group of people its name."""
     low, words = view.low, speech_words()
-    if low[k - 2 : k] in (["calling", "itself"], ["styling", "itself"], ["naming", "itself"], ["calls", "itself"]):
-        back = k - 2
-    elif low[k - 2 : k] in (["known", "as"], ["identified", "as"]):
+    if low[k - 2 : k] in (["calling", "itself"], ["styling", "itself"], ["naming", "itself"], ["calls", "itself"]) or low[k - 2 : k] in (["known", "as"], ["identified", "as"]):
         back = k - 2
     elif low[k - 1] in ("called", "named", "dubbed"):
         back = k - 1

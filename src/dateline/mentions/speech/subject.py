@@ -17,8 +17,8 @@ def by_order(view: View, verb: int) -> Speaker | None:
 
 def subject_of(view: View, text: str, verb: int) -> Speaker | None:
     """The subject of a speech verb as a whole phrase; null where it is no one who can speak."""
-    if (named := self_named(view, verb)) is not None:
-        return named
+    if (given := self_named(view, verb)) is not None:
+        return given
     if (told := charged(view, verb)) is not None:
         return view.starts[told[0]], view.ends[told[1]], told[2]
     if view.low[verb] in speech_words().quoting and (told := turned_by_order(view, verb)) is not None:

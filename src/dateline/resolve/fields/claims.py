@@ -162,9 +162,11 @@ def _claim_of(source: Source, e: Event, frame: Frame, s: Said, last: Claim | Non
         who = name_party(party, source.cast, source.kit)
         ident, involved = who.id, who.armed
     speaker = Speaker(name=name, id=ident, text=s.speaker, evidence=(o + s.start, o + s.end))
-    armed = (party is not None and party.kind in ("named", "armed") and not party.country) or name.lower().split("'s ")[
-        0
-    ] in story_words().groups or self_named(frame.reading.view, s.token) is not None
+    armed = (
+        (party is not None and party.kind in ("named", "armed") and not party.country)
+        or name.lower().split("'s ")[0] in story_words().groups
+        or self_named(frame.reading.view, s.token) is not None
+    )
     boast = s.modality == "stated" and ((armed and _own_deed(frame, s)) or boaster(frame, s) is not None)
     return Claim(
         speaker=speaker,
