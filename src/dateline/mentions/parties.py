@@ -2,13 +2,13 @@
 "the army" is, and who "the group" is, is settled later (``resolve/who.py``)."""
 
 from dateline.annotate.roles import View
+from dateline.mentions.given_names import given_names
 from dateline.mentions.party.joins import joined, same_men, theirs
 from dateline.mentions.party.mention import Party
 from dateline.mentions.party.names import listed_names
 from dateline.mentions.party.nations import nations, twin
 from dateline.mentions.party.nouns import head_hits
 from dateline.mentions.party.phrase import bare_name, generic_party
-from dateline.mentions.speech.named import given_names
 from dateline.packs.actors import ActorList
 from dateline.packs.countries import Countries
 

@@ -23,6 +23,7 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     blaming: frozenset[str]
     parts: frozenset[str]
     groups: frozenset[str]
+    bound: frozenset[str]
 
 
 @cache

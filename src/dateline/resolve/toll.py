@@ -91,9 +91,9 @@ def _told(t: Telling, out: list[Entry]) -> bool:
         )  # nobody gainsays himself: not of this incident
         return some and any(e.high != 0 for e in alike)
     ordinal = nth(t)
-    before = next((e for e in alike if ordinal and e.low == e.high == ordinal - 1), None)
+    before = next((e for e in alike if ordinal and e.low == ordinal - 1 and e.high in (e.low, None)), None)
     if before is not None:  # "A fifth succumbed to his wounds"
-        before.low = before.high = before.low + 1
+        before.low, before.high = before.low + 1, None if before.high is None else before.high + 1
         before.also.append(t)
         return True
     if (

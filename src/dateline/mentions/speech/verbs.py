@@ -1,7 +1,7 @@
 """Whether a word is a verb of speech where it stands, and who is quoted by it."""
 
 from dateline.annotate.roles import View
-from dateline.mentions.speech.named import is_given
+from dateline.mentions.given_names import is_given
 from dateline.mentions.speech.phrase import Speaker
 from dateline.mentions.word_order import said_not
 from dateline.packs.speech_words import speech_words

@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.frames.frame import Frame
 from dateline.mentions.cues import Said
-from dateline.mentions.speech.named import self_named
+from dateline.mentions.given_names import self_named
 from dateline.model.incident import Actor, Claim, Speaker
 from dateline.model.text import Span
 from dateline.packs.actors import normalise
@@ -182,7 +182,9 @@ def _own_deed(frame: Frame, s: Said) -> bool:
     """ "The group said it had killed 118 soldiers": a side that tells of its own deed claims it."""
     low = frame.reading.view.low
     at = s.content(low)
-    if low[at : at + 1] == ["its"] or low[at : at + 1] == ["their"]:
+    if low[at : at + 1] == ["on"] and "that" in low[at : at + 6]:
+        at = low.index("that", at) + 1  # "said on a website that two of its men did it"
+    if low[at + 1 : at + 3] in (["of", "its"], ["of", "their"]) or low[at : at + 1] == ["its"] or low[at : at + 1] == ["their"]:
         return True
     k = at + 1
     return low[at : at + 1] in (["it"], ["they"]) and k < len(low) and (

@@ -1,16 +1,16 @@
 """A speaker by the name that it gives itself: "a group calling itself the Army of the Just claimed responsibility"."""
 
 from dateline.annotate.roles import View
-from dateline.mentions.speech.phrase import Speaker
 from dateline.packs.speech_words import speech_words
 
+Name = tuple[int, int, int]  # start, end (code points), head token
 _REACH = 16
 _INNER = frozenset("of for in the and to al el - ' ’ de du des la le 's ’s".split())
 _CUES = frozenset({"called", "named", "dubbed", "known", "identified", "itself"})
 _HELPS = frozenset("has have had later also then since already both".split())
 
 
-def self_named(view: View, verb: int) -> Speaker | None:
+def self_named(view: View, verb: int) -> Name | None:
     """The name between "calling itself", "known as", "called" behind a word for a group, and the verb of speech ``verb``."""
     last = verb - 1
     while last > 0 and (view.low[last] in _HELPS or (view.words[last] == "," and last == verb - 1)):
@@ -21,7 +21,7 @@ def self_named(view: View, verb: int) -> Speaker | None:
     return named_at(view, next((k for k in range(last, max(last - _REACH, 1), -1) if is_given(view, k)), None), last)
 
 
-def named_behind(view: View, at: int) -> Speaker | None:
+def named_behind(view: View, at: int) -> Name | None:
     """The name in "claimed by | a previously unknown group called the Army of the Just", the phrase beginning at ``at``."""
     first = next((k for k in range(at + 1, min(at + 8, len(view))) if is_given(view, k)), None)
     if first is None or any(view.words[k] in ",;:." for k in range(at, first)):
@@ -48,7 +48,7 @@ def _ends(view: View, first: int) -> int:
     return last
 
 
-def named_at(view: View, first: int | None, last: int) -> Speaker | None:
+def named_at(view: View, first: int | None, last: int) -> Name | None:
     """The speaker whose name begins at ``first`` and ends at ``last``, if it is written as one."""
     if first is None or last < first or not view.words[last][:1].isupper():
         return None
@@ -65,7 +65,12 @@ def _of_name(view: View, k: int) -> bool:
 def is_given(view: View, k: int) -> bool:
     """Whether the words right before ``k`` give a group of people its name."""
     low, words = view.low, speech_words()
-    if low[k - 2 : k] in (["calling", "itself"], ["styling", "itself"], ["naming", "itself"], ["calls", "itself"]) or low[k - 2 : k] in (["known", "as"], ["identified", "as"]):
+    if low[k - 2 : k] in (
+        ["calling", "itself"],
+        ["styling", "itself"],
+        ["naming", "itself"],
+        ["calls", "itself"],
+    ) or low[k - 2 : k] in (["known", "as"], ["identified", "as"]):
         back = k - 2
     elif low[k - 1] in ("called", "named", "dubbed"):
         back = k - 1
