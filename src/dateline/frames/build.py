@@ -9,7 +9,7 @@ from dateline.frames.context import context
 from dateline.frames.contexts.general import LOOSE
 from dateline.frames.counts import count
 from dateline.frames.dates import dates_speech, event_times
-from dateline.frames.frame import Frame
+from dateline.frames.frame import Frame, Role
 from dateline.frames.harm import damage, means
 from dateline.frames.inferred import inferred
 from dateline.frames.lingering import is_burial, later_death
@@ -28,6 +28,7 @@ from dateline.frames.manner import (
 )
 from dateline.frames.outcomes.predicate import were_taken
 from dateline.frames.outcomes.toll import tells_rise
+from dateline.frames.outcomes.unharmed import in_care
 from dateline.frames.proof import proven
 from dateline.frames.reading import Reading
 from dateline.frames.roles import assign
@@ -53,7 +54,7 @@ def frames(r: Reading) -> list[Frame]:
         frame = Frame(r, first, last, acts)
         frame.context, frame.reason = context(r, first, last, acts)
         frame.counts = [c for c in count(r, frame) if not within(known, c.token)]
-        frame.roles = assign(r, frame)
+        frame.roles = [x for x in assign(r, frame) if x.role != "victim" or not _in_care(r, x)]
         _mentions(r, frame)
         frame.times = [t for t in frame.times if not _inside(r, known, t)]
         frame.places = [p for p in frame.places if not _inside(r, known, p)]
@@ -81,7 +82,7 @@ def _mentions(r: Reading, frame: Frame) -> None:
     )
     frame.times = event_times(r, first, last)
     if frame.lingering:  # the day of the death, but for "the wounds received in Friday night's assault"
-        frame.times = [t for t in frame.times if t.text.endswith(("'s", "’s"))]
+        frame.times = [t for t in frame.times if t.text.endswith(("'s", "’s")) or _before_death(r, frame, t)]
     if frame.reason == "told in a court":
         frame.times = _of_the_deed(r, frame) or frame.times
     frame.speech_times = [t for t in r.times if dates_speech(r, t)]
@@ -93,6 +94,24 @@ def _mentions(r: Reading, frame: Frame) -> None:
     if recounts(r, first) or (last + 1 < len(r.view) and recounts(r, last + 1)):  # each his own figure
         frame.said = [s for s in r.said if first <= s.token <= last]
     frame.means, frame.damage = means(r, first, last), damage(r, first, last)
+
+
+def _in_care(r: Reading, x: Role) -> bool:
+    """ "A soldier escorting health workers was shot dead": the workers are no victims."""
+    where = r.tokens(*x.person.span) if x.person is not None else None
+    return x.person is not None and where is not None and in_care(r, x.person, where)
+
+
+def _before_death(r: Reading, frame: Frame, t: TimeMention) -> bool:
+    """ "shot a shopkeeper on Monday, and another civilian succumbed in hospital": a day of the deed, told before the death."""
+    w = r.tokens(t.start, t.end)
+    deed = next(
+        (x.token for x in frame.acts if x.act in ("kill", "shoot", "attack") and r.view.tag[x.token] == "VBD"), None
+    )
+    if w is None or deed is None or not deed < w[0] or r.view.passive(deed):
+        return False
+    ahead = r.view.low[w[1] + 1 : frame.last + 1]
+    return "and" in ahead[:3] and any(x.startswith(("succumb", "died")) for x in ahead)
 
 
 def _inside(r: Reading, known: list[Range], mention: TimeMention | PlaceMention) -> bool:

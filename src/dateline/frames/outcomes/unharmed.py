@@ -28,7 +28,7 @@ def unharmed(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> boo
         or (n.bare and not tolls().people.kin.isdisjoint(r.view.low[max(0, where[0] - 10) : where[0]]))
         or (n.bare and before == [",", "all"])  # "three passengers, all Chinese, were injured"
         or _does(r, frame, where)
-        or _in_care(r, n, where)
+        or in_care(r, n, where)
         or _owns(r, frame, n, where)
         or _all_there(r, frame, where)
         or _among(r, frame, n, where)
@@ -79,11 +79,17 @@ def _does(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     )
 
 
-def _in_care(r: Reading, n: Number, where: tuple[int, int]) -> bool:
+_CARING = frozenset("guarding escorting protecting accompanying carrying transporting driving ferrying".split())
+
+
+def in_care(r: Reading, n: Number, where: tuple[int, int]) -> bool:
     """ "A policeman guarding polio workers was shot dead", "a driver carrying 20 pilgrims was killed": what those harmed were about."""
     v = r.view
     k = next((k for k in range(where[0] - 1, max(where[0] - 5, 0), -1) if v.tag[k] == "VBG"), None)
-    if k is None or v.base(k) != "acl" or v.low[k] in triggers().outcome_verbs or any(t.token == k for t in r.triggers):
+    if k is None or v.low[k] in triggers().outcome_verbs or any(t.token == k for t in r.triggers):
+        return False
+    told = v.base(k) == "acl" or v.low[k] in _CARING or v.low[where[1] + 1 : where[1] + 2] in (["was"], ["were"])
+    if not told:
         return False
     before = r.offset + v.ends[k - 1]
     return any(o is not n and o.people and not o.part_of and end_of(o) == before for o in r.people)

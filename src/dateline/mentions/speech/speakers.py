@@ -122,7 +122,7 @@ def and_another(view: View, text: str, s: Said) -> Said | None:
         return None
     k += 1 + (view.low[k + 1 : k + 2] == ["to"])
     found = phrase_from(view, text, k)
-    if found is None or found[2] <= k or not can_speak(view, found[2]):
+    if found is None or found[2] < k or not can_speak(view, found[2]):
         return None
     start, end = view.starts[k], view.ends[max(found[2], view.phrase(found[2])[1] - 1)]
     return msgspec.structs.replace(s, speaker=text[start:end], start=start, end=end, head=found[2], pronoun=False)

@@ -103,7 +103,9 @@ def subject_of(view: View, text: str, verb: int) -> Speaker | None:
 def _bound(view: View, verb: int) -> int | None:
     """ "a doctors' committee linked to the opposition said": the body before the participle, not to whom it is bound."""
     back = range(verb - 1, max(verb - 8, 1), -1)
-    at = next((k for k in back if view.low[k] in speech_words().bound and view.low[k + 1] in ("to", "with", "by")), None)
+    at = next(
+        (k for k in back if view.low[k] in speech_words().bound and view.low[k + 1] in ("to", "with", "by")), None
+    )
     if at is None or any(view.words[k] in ",;:" or view.verbal(k) for k in range(at + 2, verb)):
         return None
     named = view.low[at - 1] in stance().source.speakers.heads or view.pos[at - 1] == "PROPN"

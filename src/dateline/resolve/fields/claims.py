@@ -180,12 +180,15 @@ def _claim_of(source: Source, e: Event, frame: Frame, s: Said, last: Claim | Non
 
 def _own_deed(frame: Frame, s: Said) -> bool:
     """ "The group said it had killed 118 soldiers": a side that tells of its own deed claims it."""
-    low = frame.reading.view.low
+    low, tag = frame.reading.view.low, frame.reading.view.tag
     at = s.content(low)
     if low[at : at + 1] == ["on"] and "that" in low[at : at + 6]:
-        at = low.index("that", at) + 1  # "said on a website that two of its men did it"
-    if low[at + 1 : at + 3] in (["of", "its"], ["of", "their"]) or low[at : at + 1] == ["its"] or low[at : at + 1] == ["their"]:
+        at = low.index("that", at) + 1  # "said on a website that two of its men had done it"
+    if low[at : at + 1] == ["its"] or low[at : at + 1] == ["their"]:
         return True
+    if low[at + 1 : at + 3] in (["of", "its"], ["of", "their"]):
+        done = low[at + 4 : at + 6]
+        return done[1:] != ["been"] and tag[at + 4 : at + 5] == ["VBD"] and done[0] not in ("was", "were")
     k = at + 1
     return low[at : at + 1] in (["it"], ["they"]) and k < len(low) and (
         low[k] in ("had", "has", "have", "was", "were") or frame.reading.view.tag[k] == "VBD"
