@@ -297,6 +297,9 @@ def test_a_body_is_counted_once_by_whose_it_is(found: str, expected: str) -> Non
         ("A bomb exploded at a house in Derry on Monday. A family of four escaped injury.", "killed 0, injured 0"),
         ("A man was shot in both knees by masked men in Derry on Monday.", "injured 1"),
         ("Militants bombed a bus in Aden on Monday, killing 30 people. Nine soldiers and two judges were among the dead.", "killed 30"),
+        ("Gunmen shot two brothers in Gao on Monday. One was killed and the other wounded.", "killed 1, injured 1"),
+        ("Two bombs exploded in Gao on Monday. One killed four people and the other wounded nine.", "killed 4, injured 9"),
+        ("One killed, two wounded as gunmen raided Gao on Monday.", "killed 1, injured 2"),
         ("Gunmen killed a vendor in Gao on Monday, and another trader succumbed to his wounds.", "killed 1, killed 1"),
     ],
 )  # fmt: skip

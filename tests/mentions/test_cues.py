@@ -40,6 +40,8 @@ def said(text: str) -> list[tuple[str, str | None]]:
             "said",
             "Peru's Defence Ministry (Mindef)",
         ),
+        ("The army's public relations wing said nine had died in Lira.", "said", "The army's public relations wing"),
+        ("The Kutum Star gathered that nine had died in Lira.", "gathered that", "The Kutum Star"),
         ("This first toll was given by the local Red Crescent.", "given", "the local Red Crescent"),
         ("Nine died in Lira, a medics' committee close to the rebels said.", "said", "a medics' committee"),
         ("The border department of Chad stated that nine had died.", "stated", "The border department of Chad"),

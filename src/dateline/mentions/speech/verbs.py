@@ -115,7 +115,7 @@ def with_name(view: View, found: Speaker | None, verb: int) -> Speaker | None:
         (view.words[k][:1].isupper() and view.words[k].isalpha())
         or "-" in (view.words[k], view.words[k - 1])
         or view.words[k] in ("'s", "’s")
-        or (k == verb - 1 and view.words[k - 1] in ("'s", "’s") and view.low[k] in stance().source.speakers.heads)
+        or (k == verb - 1 and view.low[k] in stance().source.speakers.heads)
         or (view.words[k] == "." and view.words[k - 1][:1].isupper() and view.starts[k] == view.ends[k - 1])
     ):
         last, k = k, k + 1
