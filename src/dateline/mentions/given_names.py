@@ -6,12 +6,16 @@ from dateline.packs.speech_words import speech_words
 Name = tuple[int, int, int]  # start, end (code points), head token
 _REACH = 16
 _INNER = frozenset("of for in the and to al el - ' ’ de du des la le 's ’s".split())
-_CUES = frozenset({"called", "named", "dubbed", "known", "identified", "itself"})
+_CUES = frozenset(
+    {"called", "named", "dubbed", "known", "identified", "itself"}
+)  # one of them stands in every such sentence
 _HELPS = frozenset("has have had later also then since already both".split())
 
 
 def self_named(view: View, verb: int) -> Name | None:
     """The name between "calling itself", "known as", "called" behind a word for a group, and the verb of speech ``verb``."""
+    if _CUES.isdisjoint(view.low):
+        return None
     last = verb - 1
     while last > 0 and (view.low[last] in _HELPS or (view.words[last] == "," and last == verb - 1)):
         last -= 1
