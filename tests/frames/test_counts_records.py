@@ -274,3 +274,46 @@ def test_who_is_counted_with_whom(text: str, expected: str) -> None:
 )
 def test_a_body_is_counted_once_by_whose_it_is(found: str, expected: str) -> None:
     assert toll(one(f"Police found {found} near Quetta on Monday.")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A gunman shot and wounded two guards in Jenin on Monday before being killed.", "killed 1, injured 2"),
+        ("Two farmers were abducted near Zurmi on Monday before being killed.", "killed 2"),
+        ("A soldier escorting health workers was shot dead in Quetta on Monday.", "killed 1"),
+        ("A tanker driver carrying six migrants was killed by gunmen near Gao on Monday.", "killed 1"),
+        ("Gunmen killed a guard accompanying two engineers near Gao on Monday.", "killed 1"),
+        ("Gunmen killed a farmer and two workers near Gao on Monday.", "killed 1, killed 2"),
+        ("Police found the remains of five miners near Quetta on Monday.", "killed 5"),
+        ("Gunmen killed a bicycle taxi driver in Gao on Monday.", "killed 1"),
+        ("Hooded men shot dead four cousins between the ages of 19 and 30 in Gao on Monday.", "killed 4"),
+        ("Gunmen raided Zurmi on Monday. Two farmers were killed and three girls were taken.", "killed 2, abducted 3"),
+        ("Gunmen raided Zurmi on Monday. Two farmers were killed and three girls were taken to hospital.", "killed 2, injured 3"),
+        ("A bomb exploded in Derry on Monday. Five people were hurt and one was detained in hospital.", "injured 5"),
+        ("Police detained a man near the hospital in Derry on Monday.", "detained 1"),
+        ("A bomb exploded in Derry on Monday. Five people were hurt. Two were in a serious condition.", "injured 5"),
+        ("A bomb exploded in Derry on Monday. Five people were killed. Two are in hospital.", "killed 5, injured 2"),
+        ("A bomb exploded at a house in Derry on Monday. A family of four escaped injury.", "killed 0, injured 0"),
+        ("A man was shot in both knees by masked men in Derry on Monday.", "injured 1"),
+        ("Militants bombed a bus in Aden on Monday, killing 30 people. Nine soldiers and two judges were among the dead.", "killed 30"),
+        ("Gunmen shot two brothers in Gao on Monday. One was killed and the other wounded.", "killed 1, injured 1"),
+        ("Two bombs exploded in Gao on Monday. One killed four people and the other wounded nine.", "killed 4, injured 9"),
+        ("One killed, two wounded as gunmen raided Gao on Monday.", "killed 1, injured 2"),
+        ("Gunmen killed a vendor in Gao on Monday, and another trader succumbed to his wounds.", "killed 1, killed 1"),
+    ],
+)  # fmt: skip
+def test_whose_fate_it_is(text: str, expected: str) -> None:
+    assert toll(one(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Estimates of the number of dead range from at least 40 people to 95", "killed 40-95"),
+        ("The number of dead is put at between 60 by the army and 200 by residents", "killed 60-200"),
+        ("The toll rose from 40 people to 95", "killed 95"),
+    ],
+)
+def test_a_range_in_two_numbers(said: str, expected: str) -> None:
+    assert toll(one(f"Troops fired on villagers near Gao on Monday. {said}.")) == expected

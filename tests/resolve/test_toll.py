@@ -435,3 +435,17 @@ def test_without_loss_is_nobody_killed(said: str, expected: str) -> None:
 )  # fmt: skip
 def test_what_became_of_people_told_before(text: str, expected: str) -> None:
     assert toll(one(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army said no one was hurt when rockets hit Sderot on Monday. Medics said a woman had been wounded.", "killed 0, injured 0-1"),
+        ("Gunmen fired on a patrol near Iguala on Monday. Troops killed two of the attackers, the army said. The prosecutor said the bodies of five gunmen were found.", "killed 2-5"),
+        ("A mine killed a driver near Djibo on Monday. A firefight followed and six soldiers were killed, the army said.", "killed 1, killed 6"),
+        ("Troops shot at least four people in Abobo on Monday, killing them. A fifth died later.", "killed 5+"),
+        ("A bomb killed two people in Izium on Monday. The toll rose to three after rescuers recovered the body of a man.", "killed 3"),
+    ],
+)  # fmt: skip
+def test_who_is_told_twice(text: str, expected: str) -> None:
+    assert toll(one(text)) == expected

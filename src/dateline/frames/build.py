@@ -10,7 +10,7 @@ from dateline.frames.contexts.court import trial_opens
 from dateline.frames.contexts.general import LOOSE
 from dateline.frames.counts import count
 from dateline.frames.dates import dates_speech, event_times
-from dateline.frames.frame import Frame
+from dateline.frames.frame import Frame, Role
 from dateline.frames.harm import damage, means
 from dateline.frames.inferred import inferred
 from dateline.frames.lingering import is_burial, later_death
@@ -27,7 +27,9 @@ from dateline.frames.manner import (
     takes_place,
     tense,
 )
+from dateline.frames.outcomes.predicate import were_taken
 from dateline.frames.outcomes.toll import tells_rise
+from dateline.frames.outcomes.unharmed import in_care
 from dateline.frames.proof import proven
 from dateline.frames.reading import Reading
 from dateline.frames.roles import assign
@@ -53,7 +55,7 @@ def frames(r: Reading) -> list[Frame]:
         frame = Frame(r, first, last, acts)
         frame.context, frame.reason = context(r, first, last, acts)
         frame.counts = [c for c in count(r, frame) if not within(known, c.token)]
-        frame.roles = assign(r, frame)
+        frame.roles = [x for x in assign(r, frame) if x.role != "victim" or not _in_care(r, x)]
         _mentions(r, frame)
         frame.times = [t for t in frame.times if not _inside(r, known, t)]
         frame.places = [p for p in frame.places if not _inside(r, known, p)]
@@ -107,6 +109,12 @@ def _before_dying(r: Reading, t: TimeMention) -> bool:
     where, low = r.tokens(t.start, t.end), r.view.low
     dying = next((k for k, w in enumerate(low) if w in _DYING), None)
     return where is not None and dying is not None and "and" in low[where[1] + 1 : dying]
+
+
+def _in_care(r: Reading, x: Role) -> bool:
+    """ "A soldier escorting health workers was shot dead": the workers are no victims."""
+    where = r.tokens(*x.person.span) if x.person is not None else None
+    return x.person is not None and where is not None and in_care(r, x.person, where)
 
 
 def _inside(r: Reading, known: list[Range], mention: TimeMention | PlaceMention) -> bool:
@@ -227,4 +235,6 @@ def _says_taken(frame: Frame) -> bool:
     words = triggers().outcome_words
     if any(f[2] == "abducted" and frame.first <= f[0] and f[1] <= frame.last for f in frame.reading.fates):
         return True  # "four were taken alive"
+    if any(were_taken(frame.reading, t.token) for t in frame.reading.triggers if frame.first <= t.first <= frame.last):
+        return True
     return any(words.get(w) == "abducted" for w in frame.reading.view.low[frame.first : frame.last + 1])

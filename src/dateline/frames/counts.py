@@ -117,6 +117,10 @@ def _harmed(
         return []
     if _how_bad(r, where):
         return []
+    if n.noun is None and n.numeral and not n.another and _still_hurt(r, where):
+        if any(c.outcome == "injured" and (c.number.high is None or c.number.high > n.low) for c in out):
+            return []
+        n = msgspec.structs.replace(n, of_them=True)
     both = n.kind == "vague" and n.numeral and both_in_one(r, where)
     found: list[Outcome] = ["killed", "injured"] if both else fate(r, n, where, frame)
     if found == ["missing"] and n.bare:
@@ -135,6 +139,15 @@ def _how_bad(r: Reading, where: tuple[int, int]) -> bool:
     """ "Two of the rangers were in a serious condition": a share of those hurt, told to say how badly."""
     behind = r.view.low[where[0] + 1 : where[1] + 12]
     return behind[:2] in (["of", "the"], ["of", "those"], ["of", "them"]) and "condition" in behind
+
+
+_STATE = frozenset("condition hospital care".split())
+
+
+def _still_hurt(r: Reading, where: tuple[int, int]) -> bool:
+    """ "Six people were injured. Two were in a serious condition": some of those told before, if any were."""
+    behind = r.view.low[where[1] + 1 : where[1] + 7]
+    return "in" in behind and not _STATE.isdisjoint(behind)
 
 
 def _as_many(n: Number, last: Number) -> Number:

@@ -23,7 +23,7 @@ def age_at(tk: Tokens, q: Quantity) -> bool:
     if said is not None and tk.at(q.first - 1) in ("and", "or", ",", "to", "between", "of"):
         if not q.figure and any(tk.digits(k) for k in range(said, q.first)):
             return False  # "two of them aged under 18, and five were taken to hospital"
-        return is_stop(tk, q.end) and not (tk.at(q.first - 1) == "of" and tk.at(q.first - 2) != "age")
+        return is_stop(tk, q.end) and not (tk.at(q.first - 1) == "of" and tk.at(q.first - 2) not in ("age", "ages"))
     if tk.at(q.first - 1) == "under" or tk.at(q.first) == "under":
         k = q.first - 1 if tk.at(q.first) == "under" else q.first - 2
         noun = noun_at(tk, k)

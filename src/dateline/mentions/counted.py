@@ -265,7 +265,7 @@ def head(tk: Tokens, i: int, many: bool = True) -> Head | None:
     best: tuple[int, Noun] | None = None
     last = i
     for k, noun, fits in _candidates(tk, i, many):
-        if best is not None and k != last + 1 and not _modifies(tk, best[0], k):
+        if best is not None and k != last + 1 and not (_modifies(tk, best[0], k) or _of_trade(tk, best, k, noun)):
             break
         if fits:
             if best is not None and ((noun.guessed and not best[1].guessed) or tk.at(k) in _participles()):
@@ -283,6 +283,13 @@ def head(tk: Tokens, i: int, many: bool = True) -> Head | None:
 def _modifies(tk: Tokens, k: int, other: int) -> bool:
     """Whether the noun at ``k`` may be an adjective of a noun at ``other`` with unknown words between ("army supply truck")."""
     return tk.at(k) in people_words().modifying and other - k <= 3
+
+
+def _of_trade(tk: Tokens, thing: tuple[int, Noun], k: int, noun: Noun) -> bool:
+    """ "a motorcycle taxi driver", "a bomb disposal expert": a person by a thing and what is done with it."""
+    between = tk.at(thing[0] + 1)
+    plain = between.isalpha() and between not in _participles() and not between.endswith(("s", "ed", "ing"))
+    return thing[1].things is not None and noun.people and noun.one and k - thing[0] == 2 and plain
 
 
 def _adjectival(tk: Tokens, k: int) -> bool:

@@ -177,6 +177,8 @@ def _counting(tk: Tokens, q: Quantity, fields: dict[str, object], offset: int) -
         j = noun.end if noun is not None else q.end
     if noun is not None and not noun.noun.people and use == "count":
         use = str(noun.noun.things)
+    if not many and noun is not None and noun.noun.outcome is not None and _acts(tk, q, noun.end):
+        return None
     if use == "count" and noun is None:
         use = _bare_use(tk, q, j, of_them, many)
     if q.core == q.first and tk.at(q.core) == "both" and noun is not None and tk.at(noun.end) == "and":
@@ -188,6 +190,13 @@ def _counting(tk: Tokens, q: Quantity, fields: dict[str, object], offset: int) -
     if noun is None and tk.at(q.first - 1) == "of" and tk.at(q.first - 2) == "family":
         number = msgspec.structs.replace(number, people=True, group="civilians")
     return Found(number, q.first, max(j, q.end), q)
+
+
+def _acts(tk: Tokens, q: Quantity, end: int) -> bool:
+    """ "One killed four people": one of two bombs, no one dead."""
+    other = plain(tk, end)
+    whom = head(tk, other.end) if other is not None and not q.figure else None
+    return whom is not None and whom.noun.people and whom.noun.outcome is None
 
 
 def _aboard(tk: Tokens, q: Quantity) -> int | None:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.annotate.roles import View
+from dateline.mentions.given_names import named_behind
 from dateline.mentions.parties import Party
 from dateline.mentions.speech.gapped import gapped
-from dateline.mentions.speech.papers import bare_reports, issuer, reckoners, whose_paper
+from dateline.mentions.speech.papers import bare_reports, given_by, issuer, reckoners, whose_paper
 from dateline.mentions.speech.phrase import Speaker, phrase_from
 from dateline.mentions.speech.said import Said, attribution
 from dateline.mentions.speech.speakers import (
@@ -44,8 +45,16 @@ def find_said(view: View, text: str, parties: Sequence[Party] = ()) -> list[Said
     out = sorted([*out, *gapped(view, text, out)], key=lambda s: s.token)
     return [
         s for s in out
-        if (s.speaker is not None or s.modality in ("alleged", "reported")) and not _signed_by_others(view, s, parties)
+        if (s.speaker is not None or s.modality in ("alleged", "reported"))
+        and not _signed_by_others(view, s, parties) and not _own_count(view, s)
     ]  # fmt: skip
+
+
+def _own_count(view: View, s: Said) -> bool:
+    """ "The Red Cross said its volunteers had counted 121 bodies": the Red Cross says so, and no one else."""
+    over = view.head[s.token]
+    opens = (s.speaker or "").lower().startswith(("its ", "their ", "his ", "her "))
+    return opens and s.modality == "stated" and over < s.start_token(view) and view.low[over] in stance().speech
 
 
 def _signed_by_others(view: View, s: Said, parties: Sequence[Party]) -> bool:
@@ -108,7 +117,7 @@ def _found(view: View, text: str) -> list[Said]:
                 out.append(attribution(view, text, speech[low], i, i, found))
             elif low in ("said", "say") and i and view.low[i - 1] in speech_words().reports:
                 out.append(attribution(view, text, "reported", i, i, None))
-    out += reckoners(view, text)
+    out += reckoners(view, text) + given_by(view, text)
     out.sort(key=lambda s: s.token)
     return out
 
@@ -241,7 +250,7 @@ def _merely_suspected(view: View, i: int) -> bool:
 def _speaker(view: View, text: str, i: int) -> Speaker | None:
     """Who speaks in the verb ``i``."""
     if view.low[i + 1 : i + 2] == ["by"] and view.low[i].endswith("ed"):
-        by = phrase_from(view, text, i + 2)
+        by = named_behind(view, i + 2) or phrase_from(view, text, i + 2)
         cut = by and view.low[i] == "accused" and text[by[0] : by[1]].find(" of ")
         return (
             (by[0], by[0] + cut, by[2]) if by and cut and cut > 0 else by

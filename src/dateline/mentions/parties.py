@@ -2,6 +2,7 @@
 "the army" is, and who "the group" is, is settled later (``resolve/who.py``)."""
 
 from dateline.annotate.roles import View
+from dateline.mentions.given_names import given_names
 from dateline.mentions.party.joins import joined, same_men, theirs
 from dateline.mentions.party.mention import Party
 from dateline.mentions.party.names import listed_names
@@ -15,8 +16,9 @@ from dateline.packs.countries import Countries
 def find_parties(view: View, text: str, actors: ActorList, countries: Countries) -> list[Party]:
     """All party mentions of the sentence ``text``, in order, none inside another."""
     named = listed_names(view, text, actors)
+    given = given_names(view)
     heads = [
-        (i, hit) for i, hit in head_hits(view) if not any(n[0] <= i < n[1] for n in named)
+        (i, hit) for i, hit in head_hits(view) if i not in given and not any(n[0] <= i < n[1] for n in named)
     ]  # "Manbij | Military | Council"
     found = [generic_party(view, text, i, hit, named, countries) for i, hit in heads]
     out = [p for p in found if p is not None and not _worn(view, p)]

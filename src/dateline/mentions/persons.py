@@ -8,7 +8,10 @@ import msgspec
 from dateline.mentions.ages import listed
 from dateline.mentions.counted import Head, head, is_stop, noun_at, nouns, people_words
 from dateline.mentions.counting import scanned
-from dateline.mentions.shares import DETERMINERS, MOST_ITEMS, counts_people, draft, shared
+from dateline.mentions.items import MOST_ITEMS, counts_people, draft
+from dateline.mentions.quantities import quantity
+from dateline.mentions.shares import DETERMINERS, shared
+from dateline.mentions.spans import spanned
 from dateline.mentions.tally import Found, Number, made
 from dateline.mentions.tokens import Tokens
 
@@ -29,7 +32,8 @@ def people(text: str, offset: int = 0) -> list[Number]:
 
     People in the plural without a number are given as ``bare``. Numbers that stand in the parts of another are left out.
     """
-    tk, numbers = scanned(text, offset)
+    tk, found = scanned(text, offset)
+    numbers = spanned(tk, found)
     return [
         f.number
         for f in shared(tk, _families(tk, _persons(tk, numbers, offset), offset), offset)
@@ -165,6 +169,8 @@ def _together(tk: Tokens, i: int, offset: int) -> Found | None:
 
 def _nth(tk: Tokens, i: int, offset: int) -> Found | None:
     """ "picked up a third", "another is critical": one more of the people told before."""
+    if tk.at(i) == "the":
+        return _other(tk, i, offset)
     end = i + 1 if tk.at(i) == "another" else i + 2
     if end == i + 2 and (tk.at(i) != "a" or tk.at(i + 1) not in _NTH):
         return None
@@ -172,6 +178,18 @@ def _nth(tk: Tokens, i: int, offset: int) -> Found | None:
         return None
     return Found(
         made(tk, offset, i, end, None, low=1, high=1, kind="exact", numeral=False, another=True, people=True), i, end
+    )
+
+
+def _other(tk: Tokens, i: int, offset: int) -> Found | None:
+    """ "One died, the other was seriously hurt"; not "the other wounded nine people"."""
+    told = tk.at(i + 1) == "other" and tk.at(i + 2) in _AFTER_ANOTHER and not tk.digits(i + 3)
+    if not told or quantity(tk, i + 3) is not None or "one" not in tk.low[max(0, i - 14) : i]:
+        return None
+    return Found(
+        made(tk, offset, i, i + 2, None, low=1, high=1, kind="exact", numeral=False, another=True, people=True),
+        i,
+        i + 2,
     )
 
 

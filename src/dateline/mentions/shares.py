@@ -5,7 +5,8 @@ from functools import cache
 import msgspec
 
 from dateline.mentions.counted import Head, head
-from dateline.mentions.tally import Found, Number, PartDraft
+from dateline.mentions.items import MOST_ITEMS, break_down, counts_people, draft, hidden, in_row
+from dateline.mentions.tally import Found, Number
 from dateline.mentions.tokens import Tokens
 from dateline.model.incident import PartGroup
 from dateline.packs.number_words import number_words
@@ -25,16 +26,6 @@ _LEADS = (
     ("namely", 1),
 )
 _REACH = 40
-MOST_ITEMS = 6
-
-
-def counts_people(n: Number) -> bool:
-    return n.use == "count" and not n.things and not n.part_of
-
-
-def draft(tk: Tokens, offset: int, first: int, end: int, group: PartGroup, low: int, high: int | None) -> PartDraft:
-    a, b = tk.start[first], tk.end[end - 1]
-    return PartDraft(group=group, low=low, high=high, start=a + offset, end=b + offset, text=tk.text[a:b])
 
 
 def shared(tk: Tokens, row: list[Found], offset: int) -> list[Found]:
@@ -45,7 +36,7 @@ def shared(tk: Tokens, row: list[Found], offset: int) -> list[Found]:
         if not found.number.part_of:
             _of_them(tk, row, k, offset)
     for k in range(len(row)):
-        _breakdown(tk, row, k, offset)
+        break_down(tk, row, k, offset)
     for i in range(len(tk)):
         if tk.low[i] in _openers():
             _including(tk, row, starts, i, offset)
@@ -97,15 +88,15 @@ def _of_them(tk: Tokens, row: list[Found], k: int, offset: int) -> None:
     for other in range(k + 1, len(row)):
         if row[other].first >= who.end:
             break
-        row[other] = _hidden(row[other])
+        row[other] = hidden(row[other])
     if n.all and tk.at(found.first) in ("all", "both", "every"):
         row[m] = msgspec.structs.replace(row[m], number=_all_of(tk, offset, total, found.first, who))
-        row[k] = _hidden(found)
+        row[k] = hidden(found)
         return
     low, high = _share_of(n, found, total)
     part = draft(tk, offset, found.first, who.end, group, low, high)
     row[m] = msgspec.structs.replace(row[m], number=msgspec.structs.replace(total, parts=(*total.parts, part)))
-    row[k] = _hidden(found)
+    row[k] = hidden(found)
 
 
 def _of_those(tk: Tokens, row: list[Found], k: int) -> bool:
@@ -119,10 +110,6 @@ def _of_those(tk: Tokens, row: list[Found], k: int) -> bool:
         return False
     whole = row[k - 1].first
     return tk.at(whole - 1) == "of" or (tk.at(whole - 1) in ("the", "those", "these") and tk.at(whole - 2) == "of")
-
-
-def _hidden(found: Found) -> Found:
-    return msgspec.structs.replace(found, number=msgspec.structs.replace(found.number, part_of=True))
 
 
 def _all_of(tk: Tokens, offset: int, total: Number, first: int, who: Head) -> Number:
@@ -194,7 +181,7 @@ def _including(tk: Tokens, row: list[Found], starts: dict[int, int], i: int, off
     for item in range(k, min(k + MOST_ITEMS, len(row))):
         found = row[item]
         n = found.number
-        if item > k and not _listed(tk, row[item - 1].end, found.first):
+        if item > k and not in_row(tk, row[item - 1].end, found.first):
             break
         if (
             not (counts_people(n) and n.people)
@@ -211,48 +198,9 @@ def _including(tk: Tokens, row: list[Found], starts: dict[int, int], i: int, off
         if high is not None and n.low > high:
             break
         parts.append(draft(tk, offset, first, found.end, n.part or n.group or "unknown", n.low, high))
-        row[item] = _hidden(found)
+        row[item] = hidden(found)
         first = row[item + 1].first if item + 1 < len(row) else i
     row[m] = msgspec.structs.replace(row[m], number=msgspec.structs.replace(total, parts=tuple(parts)))
-
-
-def _breakdown(tk: Tokens, row: list[Found], k: int, offset: int) -> None:
-    """ "12 people - five soldiers and seven civilians - were killed": a list that sums up to the number before it."""
-    total = row[k].number
-    if (
-        tk.at(row[k].end) not in ("-", "–", "—", ":", "(", ",")
-        or total.kind != "exact"
-        or not (counts_people(total) and total.people)
-        or total.low < 2
-    ):
-        return
-    items: list[Found] = []
-    for found in row[k + 1 : k + 1 + MOST_ITEMS]:
-        first = found.first == row[k].end + 1 if not items else _listed(tk, items[-1].end, found.first)
-        n = found.number
-        if not first or not (counts_people(n) and n.people and n.low == n.high):
-            break
-        items.append(found)
-        if len(items) > 1 and tk.at(found.end) == "," and sum(f.number.low for f in items) == total.low:
-            break  # "two dead, a cook and a pupil, and nine people hurt"
-    if len(items) < 2 or sum(f.number.low for f in items) != total.low:
-        return
-    mixed = {total.group, *(f.number.group for f in items)} >= {"civilians", "combatants"}
-    open_ended = total.part is not None and tk.at(items[-1].end) not in (",", ")", "-", "–", ".")
-    if tk.at(row[k].end) == "," and (mixed or open_ended):
-        return  # "Two women, a child and an old man were killed", "two policemen, a trader and a pupil": four people
-    parts = [
-        draft(tk, offset, f.first, f.end, f.number.part or f.number.group or "unknown", f.number.low, f.number.high)
-        for f in items
-    ]
-    row[k] = msgspec.structs.replace(row[k], number=msgspec.structs.replace(total, parts=(*total.parts, *parts)))
-    for m, f in enumerate(items):
-        row[k + 1 + m] = _hidden(f)
-
-
-def _listed(tk: Tokens, end: int, first: int) -> bool:
-    between = tk.low[end:first] if first - end <= 3 else ["…"]
-    return bool(between) and all(t in (",", "and", "&", "as", "well") for t in between)
 
 
 def _reversed(tk: Tokens, row: list[Found], i: int, offset: int) -> None:
@@ -265,7 +213,7 @@ def _reversed(tk: Tokens, row: list[Found], i: int, offset: int) -> None:
         return
     n, total = row[k].number, row[m].number
     group: PartGroup = n.part or n.group or "unknown"
-    row[k] = _hidden(row[k])
+    row[k] = hidden(row[k])
     if group != total.group:
         part = draft(tk, offset, row[k].first, i + 2, group, n.low, n.high)
         row[m] = msgspec.structs.replace(row[m], number=msgspec.structs.replace(total, parts=(*total.parts, part)))
@@ -286,7 +234,7 @@ def _mostly(tk: Tokens, row: list[Found], i: int, offset: int) -> None:
     row[m] = msgspec.structs.replace(row[m], number=msgspec.structs.replace(total, parts=(*total.parts, part)))
     for p in range(k - 1, len(row)):
         if i < row[p].first < who.end or row[p].first == who.first:
-            row[p] = _hidden(row[p])
+            row[p] = hidden(row[p])
 
 
 def _settled(n: Number) -> Number:

@@ -57,6 +57,7 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_examples: tuple[Example, ...]
     after: dict[str, tuple[str, ...]]
     rising: frozenset[str]
+    ranging: frozenset[str]
     shares: tuple[Share, ...]
     mostly: tuple[str, ...]
     zero: Zero

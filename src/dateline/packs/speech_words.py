@@ -16,11 +16,14 @@ class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reports: frozenset[str]
     papers: frozenset[str]
     reckonings: frozenset[str]
+    giving: frozenset[str]
     counted: frozenset[str]
     nouns: frozenset[str]
     selves: frozenset[str]
     blaming: frozenset[str]
     parts: frozenset[str]
+    groups: frozenset[str]
+    bound: frozenset[str]
 
 
 @cache

@@ -242,7 +242,7 @@ def nth(t: Telling) -> int | None:
     return _NTH.index(words[1]) + 2 if len(words) == 2 and words[1] in _NTH else None
 
 
-_FELLOWS = frozenset("members men comrades brothers fighters martyrs heroes".split())
+_FELLOWS = frozenset("members men comrades brothers fighters martyrs heroes comrade brother fighter".split())
 
 
 def ours(t: Telling) -> bool:

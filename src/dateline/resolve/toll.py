@@ -91,9 +91,9 @@ def _told(t: Telling, out: list[Entry]) -> bool:
         )  # nobody gainsays himself: not of this incident
         return some and any(e.high != 0 for e in alike)
     ordinal = nth(t)
-    before = next((e for e in alike if ordinal and e.low == e.high == ordinal - 1), None)
+    before = next((e for e in alike if ordinal and e.low == ordinal - 1 and e.high in (e.low, None)), None)
     if before is not None:  # "A fifth succumbed to his wounds"
-        before.low = before.high = before.low + 1
+        before.low, before.high = before.low + 1, None if before.high is None else before.high + 1
         before.also.append(t)
         return True
     if (
@@ -109,6 +109,7 @@ def _told(t: Telling, out: list[Entry]) -> bool:
         or n.numeral
         or not n.low == n.high == 1
         or home.low == home.high == 1
+        or home.high == 0
         or t.frame == home.best.frame
     ):
         return False
@@ -173,9 +174,11 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
             continue  # "the patrol lost two men", beside those it killed
         if t.side != e.side and t.side is not None and e.side is not None:
             continue
+        if _one_by_one(t, e):
+            continue
         if (
             hurt_before(t)
-            or (doers(t) != doers(e.best) and t.number.noun != e.best.number.noun)
+            or (doers(t) != doers(e.best) and t.number.noun != e.best.number.noun and not _rivals(t, e))
             or (apart(t, e.best) and not zero)
         ):
             continue
@@ -187,6 +190,18 @@ def _home(t: Telling, out: list[Entry]) -> Entry | None:
             continue
         return e
     return None
+
+
+def _rivals(t: Telling, e: Entry) -> bool:
+    """ "killed four of the attackers, the army said. The prosecutor counted seven dead gunmen": one side's dead, by two voices."""
+    voices = t.speaker is not None and e.best.speaker is not None and t.speaker != e.best.speaker
+    return voices and sort(t) == sort(e.best) == "armed"
+
+
+def _one_by_one(t: Telling, e: Entry) -> bool:
+    """ "killing an apprentice driver", then "four soldiers": the one told without a number is none of them."""
+    lone = e.low == e.high == 1 and not e.best.number.numeral and e.group == "unknown" and not e.also
+    return lone and t.number.numeral and t.number.low > 1 and t.group == "combatants" and t.frame != e.best.frame
 
 
 def _across(t: Telling, e: Entry) -> bool:

@@ -28,7 +28,7 @@ from dateline.sources.opening.outlet import find_outlet
 from dateline.sources.opening.period import read_period
 from dateline.sources.opening.ranges import Period
 from dateline.sources.opening.signature import find_signature
-from dateline.sources.opening.wire import Wire, read_wire
+from dateline.sources.opening.wire import Wire, read_glued, read_wire
 
 _DATE_LINE = re.compile(r"\s{0,20}date:?[ \t]{1,4}", re.I)
 
@@ -85,7 +85,7 @@ def _read_head(text: str, lines: list[Span], head: Masthead) -> Wire | None:
     closed = False  # below a headline only the dateline of the story may follow
     for at, line in enumerate(lines):
         after = lines[at + 1 : at + 3]
-        wire = read_wire(text, line)
+        wire = read_wire(text, line) or read_glued(text, line)
         if wire is not None and not names_body(text, line, wire, after):
             return wire
         days = find_days(text, line)

@@ -31,6 +31,7 @@ STATEMENT = "TO THE PUBLIC\n11 September 2018\n\nOur men fired at a post of the 
         ("The command of the north has left", None),
         ("The General Command.", None),
         ("Read also: Army Command", None),
+        ("Spokesman, Gao Liberation Army", "Gao Liberation Army"),
         ("Jane Doe", None),
         ("Front", None),
         ("[Army Command]", None),

@@ -110,3 +110,16 @@ def test_wire_tells_agencies_from_mastheads(text: str, wire: bool) -> None:
 )
 def test_no_wire(text: str) -> None:
     assert (read_dateline(text).place, read_dateline(text).wire) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nine soldiers killed in MaliBAMAKO, May 3, 2021 (Sahel News) -- Nine soldiers were killed.", "BAMAKO"),
+        ("Nine soldiers killed by JNIM in Mali near GAO, a region", None),
+        ("Nine killed, says NiGOBank of 3 May 2021 in a report.", None),
+    ],
+)
+def test_a_title_that_runs_into_the_dateline(text: str, place: str | None) -> None:
+    found = read_dateline(text).place
+    assert (text[found.start : found.end] if found else None) == place

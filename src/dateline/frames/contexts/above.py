@@ -161,8 +161,10 @@ def _is_to(v: View, j: int) -> bool:
 
 
 def _named(v: View, j: int, below: int) -> bool:
-    """ "called it an execution", "called the killings “a heinous crime”": given a name, not called for."""
-    ahead = v.low[j + 1 : j + 2]
+    """ "called it an execution", "called the killings “a heinous crime”", "a group called Dawn": given a name, not called for."""
+    ahead = v.words[j + 1 : j + 2]
+    if ahead and ahead[0][:1].isupper() and v.low[j] == "called":
+        return True
     return below > j and ahead != [] and ahead[0] in ("the", "this", "these", "it", "them")
 
 

@@ -38,6 +38,8 @@ def _turn(r: Reading, t: Trigger) -> int | None:
     while k > 0 and v.low[k] in _BETWEEN:
         k -= 1
     passive = v.passive(t.token) or v.low[t.first - 1] == "being"
+    if v.low[k] in ("before", "until") and v.low[k + 1] == "being":
+        return k  # "wounded two soldiers before being shot dead"
     if v.low[k] in _THEN and passive:
         return k if v.low[t.last + 1 : t.last + 2] == ["by"] and _forces(r, t.last + 2) else None
     if _THEM.isdisjoint(v.low[t.first : t.last + 2]) or v.low[k] in _THEN:

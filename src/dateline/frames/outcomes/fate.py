@@ -24,7 +24,7 @@ def fate(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> list[Ou
     if n.outcome == "killed" and n.noun in ("body", "corpse") and n.low == n.high == 1:
         aside = where[0] > 0 and r.view.low[where[0] - 1] in _BESIDE  # "a note next to the body"
         return [] if aside or _somebodys(r, where) else ["killed"]  # "his body was found with two bullet wounds"
-    if n.low == n.high == 1 and not n.numeral and _dead_of(r, where):
+    if (n.numeral or n.low == n.high == 1) and n.people and _dead_of(r, where):
         return ["killed"]
     if n.numeral and "displaced" in r.view.low[where[0] : where[1]] and _lives_there(r, where):
         return []
@@ -102,7 +102,10 @@ def in_the_end(r: Reading, found: list[Outcome], where: tuple[int, int], frame: 
     if found not in (["abducted"], ["detained"], ["injured"]):
         return found
     v = r.view
+    active = where[0] > 0 and v.tag[where[0] - 1] == "VBD" and not v.passive(where[0] - 1)
     for i in range(where[1] + 2, min(where[1] + 26, frame.last)):
+        if active and v.low[i : i + 2] == ["before", "being"]:
+            break  # "wounded two soldiers before being shot dead": who did it
         said = v.low[i] == "adding" or (v.low[i] == "that" and v.tag[i] == "IN")
         if said or v.low[i] in (";", ":") or (v.tag[i] == "CD" and v.low[i - 1] in ("and", ",", "while")):
             break
@@ -139,8 +142,11 @@ def _somebodys(r: Reading, where: tuple[int, int]) -> bool:
 
 
 def _dead_of(r: Reading, where: tuple[int, int]) -> bool:
-    """ "the body of a guard": whose body it is."""
-    return r.view.low[where[0] - 1] == "of" and where[0] > 1 and r.view.low[where[0] - 2] in ("body", "corpse")
+    """ "the body of a guard", "the remains of four traders": whose body it is."""
+    return r.view.low[where[0] - 1] == "of" and where[0] > 1 and r.view.low[where[0] - 2] in _BODIES
+
+
+_BODIES = frozenset({"body", "corpse", "remains"})
 
 
 def _treated(r: Reading, where: tuple[int, int]) -> bool:

@@ -36,11 +36,24 @@ def behind(r: Reading, n: Number, where: tuple[int, int], frame: Frame) -> Outco
         return None if v.low[k].endswith("ing") else "killed"  # "seven of them were shot dead"
     if v.low[k] == "missing" and (be or v.low[where[0] - 1] in ("left", "leaving", "leaves")):
         return "missing"
+    if n.group != "combatants" and were_taken(r, k):
+        return "abducted"  # "five were killed and two children were taken"
     if be and v.low[k] == "found" and any(word_outcome(r, j) == "killed" for j in range(k + 1, min(k + 4, len(v)))):
         return "killed"  # "a man and a woman were found shot dead"
     past = k > where[1] + 1 and v.low[k] in ("died", "perished")  # "A resident born in 1958 died"
     counted = n.numeral or be or past or v.low[max(0, where[0] - 1)] == "and"
     return _participle(r, k, be) if counted else None
+
+
+def were_taken(r: Reading, k: int) -> bool:
+    """ "two children were taken": the verb at ``k``, where nothing behind it says where to, as of the wounded."""
+    v = r.view
+    if v.low[k] != "taken" or not v.passive(k):
+        return False
+    return k + 1 >= len(v) or v.words[k + 1] in (".", ",", ";", "”") or v.low[k + 1] in _TAKEN_THEN
+
+
+_TAKEN_THEN = frozenset("and but by during when while along too also".split())
 
 
 def _past_people(r: Reading, n: Number, k: int) -> int:

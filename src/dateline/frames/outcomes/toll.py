@@ -97,7 +97,11 @@ def _in_toll(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     at = next(
         (k for k in range(where[0] - 1, (told or where[0]), -1) if low[k] in ("after", "when", "as", "with")), None
     )
-    if told is None or at is None or any(r.view.tag[k] in FINITE for k in range(at, where[0])):
+    if told is None or at is None:
+        return False
+    if "of" in low[where[0] - 1 : where[0]] and not tolls().totals.found.isdisjoint(low[at : where[0]]):
+        return True  # "after rescuers recovered the body of a woman"
+    if any(r.view.tag[k] in FINITE for k in range(at, where[0])):
         return False
     behind = low[where[1] + 1 : where[1] + 8]
     return any(w.startswith("succumb") or w in tolls().totals.found for w in behind)

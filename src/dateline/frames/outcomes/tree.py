@@ -1,6 +1,7 @@
 """The predicate that the parse hangs a figure on: object of "killing", subject of "were wounded"."""
 
 from dateline.frames.frame import Frame
+from dateline.frames.outcomes.figures import end_of
 from dateline.frames.outcomes.word import undergoes, verb_outcome, word_outcome
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
@@ -53,7 +54,12 @@ def _hung(r: Reading, where: tuple[int, int]) -> tuple[int, int]:
 def _subject_fate(r: Reading, over: int, frame: Frame) -> Outcome | None:
     """What became of the subject of ``over``, by a phrase of this verb or of one joined to it: "lost their lives", "lost a leg"."""
     v = r.view
-    joined = [k for k in v.conjuncts(over) if k <= frame.last and (k == over or not v.kids(k, "nsubj"))]
+    ends = {end_of(n) - r.offset for n in r.people}  # "…, and another civilian | succumbed": not of this subject
+    joined = [
+        k
+        for k in v.conjuncts(over)
+        if k <= frame.last and (k == over or not (v.kids(k, "nsubj") or v.ends[k - 1] in ends))
+    ]
     for first, last, outcome in r.fates:
         if any(first <= k <= last for k in joined if over <= k):
             return outcome

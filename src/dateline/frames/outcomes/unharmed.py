@@ -8,7 +8,7 @@ from dateline.frames.outcomes.predicate import FINITE, past_aside
 from dateline.frames.outcomes.word import OF_ACT, word_outcome
 from dateline.frames.reading import Reading
 from dateline.mentions.numbers import Number
-from dateline.mentions.triggers import Trigger
+from dateline.mentions.triggers import Trigger, triggers
 from dateline.packs.number_words import number_words
 from dateline.packs.tolls import tolls
 
@@ -28,6 +28,7 @@ def unharmed(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> boo
         or (n.bare and not tolls().people.kin.isdisjoint(r.view.low[max(0, where[0] - 10) : where[0]]))
         or (n.bare and before == [",", "all"])  # "three passengers, all Chinese, were injured"
         or _does(r, frame, where)
+        or in_care(r, n, where)
         or _owns(r, frame, n, where)
         or _all_there(r, frame, where)
         or _among(r, frame, n, where)
@@ -56,6 +57,8 @@ def spared(r: Reading, n: Number, where: tuple[int, int]) -> Number | None:
         grave = low[k + 1 : k + 2] in (["seriously"], ["badly"], ["critically"])
         zero = next((z for z, words in verbs.items() if low[k + 1 + grave :] and low[k + 1 + grave] in words), None)
         zero = "killed" if grave and zero else zero
+    elif low[k : k + 1] and low[k] in ("injury", "harm", "injuries") and low[k - 1] == "escaped":
+        zero = "all"  # "A family of five escaped injury"
     else:
         zero = "all" if low[k : k + 1] and low[k] in _UNHURT else None
     return None if zero is None else msgspec.structs.replace(n, low=0, high=0, kind="exact", zero=zero, numeral=False)
@@ -86,6 +89,22 @@ def _does(r: Reading, frame: Frame, where: tuple[int, int]) -> bool:
     return any(
         frame.first <= k < where[0] and r.view.passive(k) for k in range(frame.first, where[0]) if r.view.verbal(k)
     )
+
+
+_CARING = frozenset("guarding escorting protecting accompanying carrying transporting driving ferrying".split())
+
+
+def in_care(r: Reading, n: Number, where: tuple[int, int]) -> bool:
+    """ "A policeman guarding polio workers was shot dead", "a driver carrying 20 pilgrims was killed": what those harmed were about."""
+    v = r.view
+    k = next((k for k in range(where[0] - 1, max(where[0] - 5, 0), -1) if v.tag[k] == "VBG"), None)
+    if k is None or v.low[k] in triggers().outcome_verbs or any(t.token == k for t in r.triggers):
+        return False
+    told = v.base(k) == "acl" or v.low[k] in _CARING or v.low[where[1] + 1 : where[1] + 2] in (["was"], ["were"])
+    if not told:
+        return False
+    before = r.offset + v.ends[k - 1]
+    return any(o is not n and o.people and not o.part_of and end_of(o) == before for o in r.people)
 
 
 def _attacks(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
@@ -165,14 +184,14 @@ def _among(r: Reading, frame: Frame, n: Number, where: tuple[int, int]) -> bool:
 
 
 def _in_toll(r: Reading, first: int) -> bool:
-    """Whether "were among the dead" follows, past whose people they were ("two leaders of the group")."""
+    """Whether "were among the dead" follows, past whose people they were ("two leaders of the group") and who else was ("and six police")."""
     low, be = r.view.low, tolls().between.be
-    for k in range(first, min(first + 9, len(low) - 2)):
+    for k in range(first, min(first + 12, len(low) - 2)):
         if low[k] in be and low[k + 1] == "among":
             return low[k + 2 + (low[k + 2] == "the") : k + 4][:1] != [] and not tolls().people.harmed.isdisjoint(
                 low[k + 2 : k + 4]
             )
-        if r.view.words[k] in (",", ";") or r.view.tag[k] in ("CD", *FINITE):
+        if r.view.words[k] == ";" or r.view.tag[k] in FINITE:
             return False
     return False
 
@@ -250,7 +269,9 @@ def is_speaker(r: Reading, where: tuple[int, int]) -> bool:
             for s in r.said
         )
         or any(  # "Abu Obeida, a spokesman for the wing, said"
-            s.end < start - r.offset < s.cue_start and "," not in r.sentence.text[s.end + 1 : start - r.offset]
+            s.end < start - r.offset < s.cue_start
+            and "," not in (between := r.sentence.text[s.end + 1 : start - r.offset])
+            and " who " not in between  # "the spokesman, who confirmed that two men were held, said"
             for s in aside
         )
     )

@@ -13,6 +13,10 @@ def closing_phrase(view: View, verb: int) -> tuple[int, int, int] | None:
     while i > 2 and (view.low[i] in ("have", "has", "had") or (view.low[verb] == "quoted" and view.pos[i] == "AUX")):
         i -= 1  # "the spokesman, Col. Ana Ruiz, was quoted as saying", "residents and an official have said"
     verb = i + 1
+    last = i
+    if i > 3 and view.words[i] == ")":  # "Mexico's Defense Ministry (Sedena) said"
+        i = next((k - 1 for k in range(i - 1, max(i - 6, 2), -1) if view.words[k] == "("), i)
+        verb = i + 1
     if i > 2 and view.words[i] == "," and view.pos[i - 1] in ("PROPN", "NOUN"):
         i -= 1  # "the head of the administration, Ana Ruiz, wrote on her channel"
     if i < 1 or view.pos[i] not in ("NOUN", "PROPN", "PRON"):
@@ -38,7 +42,7 @@ def closing_phrase(view: View, verb: int) -> tuple[int, int, int] | None:
         return None
     heads = [j for j in range(k, i + 1) if view.pos[j] in ("NOUN", "PROPN", "PRON")]
     head = next((j for j in heads if not k <= view.head[j] <= i), heads[-1])
-    return k, i, head
+    return k, last if view.words[last] == ")" else i, head
 
 
 def _nominal(view: View, k: int) -> bool:

@@ -39,6 +39,20 @@ def bare_reports(view: View, at: int) -> bool:
     return k is not None and view.low[k + 1 : k + 2] not in (["by"], ["from"], ["of"])
 
 
+def given_by(view: View, text: str) -> list[Said]:
+    """ "This toll was given by the Red Cross", "the figures released by the ministry": whose the figures are."""
+    out = []
+    for i in range(1, len(view) - 2):
+        if view.low[i] not in speech_words().giving or view.low[i + 1] != "by":
+            continue
+        if speech_words().reckonings.isdisjoint(view.low[max(0, i - 5) : i]):
+            continue
+        found = phrase_from(view, text, i + 2)
+        if found is not None:
+            out.append(attribution(view, text, "stated", i, i, found))
+    return out
+
+
 def _tells(view: View, k: int, i: int) -> bool:
     return view.low[k] == "in" and view.low[i] in ("version", "telling", "account")
 

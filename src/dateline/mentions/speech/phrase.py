@@ -240,10 +240,20 @@ def phrase_from(view: View, text: str, at: int) -> Speaker | None:
             while head + 1 < len(view) and view.pos[head + 1] == "NOUN" and head - at < 6:
                 head += 1  # "the hall provost", whatever the tree makes of it
             found = speaker_phrase(view, text, head, at - 1, free=True)
-            return _before_figure(view, at, (min(found[0], view.starts[at]), *found[1:])) if found is not None else None
+            if found is None:
+                return None
+            return _before_figure(view, at, (min(found[0], view.starts[at]), _name_end(view, found[1]), found[2]))
         if view.words[i] in ",.;":
             return None
     return None
+
+
+def _name_end(view: View, end: int) -> int:
+    """ "a count by Myanmar | Now": the end of a name whose last word the tree takes for another."""
+    k = next((i for i in range(len(view)) if view.starts[i] == end + 1), len(view))
+    while 0 < k < len(view) and view.pos[k] == "ADV" and view.words[k].istitle() and view.words[k - 1].istitle():
+        end, k = view.ends[k], k + 1
+    return end
 
 
 def _before_figure(view: View, at: int, found: Speaker) -> Speaker:

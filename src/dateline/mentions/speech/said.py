@@ -51,6 +51,14 @@ class Said(msgspec.Struct, frozen=True):
     meant: str | None = None
     target: int | None = None
 
+    def start_token(self, view: View) -> int:
+        """The token with which the speaker's phrase begins; that of the cue where there is none."""
+        return (
+            next((k for k in range(len(view)) if view.starts[k] >= self.start), self.token)
+            if self.speaker
+            else self.token
+        )
+
     def content(self, low: Sequence[str]) -> int:
         """The token at which what is said begins, behind the cue and "that"; ``low``: the sentence's words in lower case."""
         at = self.token + 1

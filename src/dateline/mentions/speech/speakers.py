@@ -41,7 +41,7 @@ def same_speaker(view: View, found: list[Said]) -> list[Said]:
     for s in found:
         before = next((x for x in reversed(out) if x.speaker is not None and x.start < x.cue_start), None)
         joined = before is not None and view.low[s.token - 1] in ("and", "but") and view.low[s.token] in _PLAIN
-        adds = before is not None and view.low[s.token] == "adding" and s.start == before.start
+        adds = before is not None and view.low[s.token] in ("adding", "saying") and s.start == before.start
         if before is not None and adds and before.modality in ("claimed", "denied"):
             continue
         again = before is not None and s.speaker is not None and (
@@ -122,7 +122,7 @@ def and_another(view: View, text: str, s: Said) -> Said | None:
         return None
     k += 1 + (view.low[k + 1 : k + 2] == ["to"])
     found = phrase_from(view, text, k)
-    if found is None or found[2] <= k or not can_speak(view, found[2]):
+    if found is None or found[2] < k or not can_speak(view, found[2]):
         return None
     start, end = view.starts[k], view.ends[max(found[2], view.phrase(found[2])[1] - 1)]
     return msgspec.structs.replace(s, speaker=text[start:end], start=start, end=end, head=found[2], pronoun=False)

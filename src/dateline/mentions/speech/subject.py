@@ -1,6 +1,7 @@
 """Who speaks, by the tree, and where it fails by the order of words."""
 
 from dateline.annotate.roles import View
+from dateline.mentions.given_names import self_named
 from dateline.mentions.speech.closing import closing_phrase
 from dateline.mentions.speech.phrase import PRONOUNS, Speaker, _phrase_head, speaker_phrase
 from dateline.mentions.word_order import charged, speaker_by_order, turned_by_order
@@ -16,6 +17,10 @@ def by_order(view: View, verb: int) -> Speaker | None:
 
 def subject_of(view: View, text: str, verb: int) -> Speaker | None:
     """The subject of a speech verb as a whole phrase; null where it is no one who can speak."""
+    if (given := self_named(view, verb)) is not None:
+        return given
+    if (bound := _bound(view, verb)) is not None:
+        return speaker_phrase(view, text, bound, verb)
     if (told := charged(view, verb)) is not None:
         return view.starts[told[0]], view.ends[told[1]], told[2]
     if view.low[verb] in speech_words().quoting and (told := turned_by_order(view, verb)) is not None:
@@ -93,6 +98,18 @@ def subject_of(view: View, text: str, verb: int) -> Speaker | None:
         head = turned if turned is not None else _noun_before(view, verb)
         found = speaker_phrase(view, text, head, verb) if head is not None and head != verb else None
     return found
+
+
+def _bound(view: View, verb: int) -> int | None:
+    """ "a doctors' committee linked to the opposition said": the body before the participle, not to whom it is bound."""
+    back = range(verb - 1, max(verb - 8, 1), -1)
+    at = next(
+        (k for k in back if view.low[k] in speech_words().bound and view.low[k + 1] in ("to", "with", "by")), None
+    )
+    if at is None or any(view.words[k] in ",;:" or view.verbal(k) for k in range(at + 2, verb)):
+        return None
+    named = view.low[at - 1] in stance().source.speakers.heads or view.pos[at - 1] == "PROPN"
+    return at - 1 if named else None
 
 
 def _before_apposition(view: View, verb: int) -> int | None:

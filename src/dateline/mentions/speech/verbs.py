@@ -1,6 +1,7 @@
 """Whether a word is a verb of speech where it stands, and who is quoted by it."""
 
 from dateline.annotate.roles import View
+from dateline.mentions.given_names import is_given
 from dateline.mentions.speech.phrase import Speaker
 from dateline.mentions.word_order import said_not
 from dateline.packs.speech_words import speech_words
@@ -46,7 +47,7 @@ def is_speech(view: View, i: int) -> bool:
         return low.endswith("ed") and bool(
             nxt in (".", '"', "“") or (nxt[:1].isdigit() or view.tag[i + 1 : i + 2] == ["CD"])
         )
-    if low.startswith("call") and (nxt in speech_words().selves or _gives_name(view, i)):
+    if low.startswith("call") and (nxt in speech_words().selves or _gives_name(view, i) or is_given(view, i + 1)):
         return False
     if low.startswith("call") and nxt in ("them", "him", "her", "us") and view.tag[i + 2 : i + 3] in _NO_NAME:
         return False  # "has called them for talks", "called him back"
@@ -114,7 +115,7 @@ def with_name(view: View, found: Speaker | None, verb: int) -> Speaker | None:
         (view.words[k][:1].isupper() and view.words[k].isalpha())
         or "-" in (view.words[k], view.words[k - 1])
         or view.words[k] in ("'s", "’s")
-        or (k == verb - 1 and view.words[k - 1] in ("'s", "’s") and view.low[k] in stance().source.speakers.heads)
+        or (k == verb - 1 and view.low[k] in stance().source.speakers.heads)
         or (view.words[k] == "." and view.words[k - 1][:1].isupper() and view.starts[k] == view.ends[k - 1])
     ):
         last, k = k, k + 1

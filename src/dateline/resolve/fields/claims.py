@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.frames.frame import Frame
 from dateline.mentions.cues import Said
+from dateline.mentions.given_names import self_named
 from dateline.model.incident import Actor, Claim, Speaker
 from dateline.model.text import Span
 from dateline.packs.actors import normalise
@@ -41,14 +42,23 @@ def claims_of(source: Source, e: Event, actors: Sequence[Actor]) -> list[Claim]:
             speaker = msgspec.structs.replace(claim.speaker, name=known.name, id=known.id or claim.speaker.id)
             claim = msgspec.structs.replace(claim, speaker=speaker)
         last = claim
-        again = next((k for k, c in enumerate(out) if c.evidence == claim.evidence and _name(c) == _name(claim)), None)
-        if again is not None:  # the same words, in a frame beside
-            out[again] = claim if claim.modality == "claimed" else out[again]
-        elif not any(_name(c) == _name(claim) and c.modality == claim.modality for c in out):
-            out.append(claim)
+        _add(out, claim)
     if not out:
         out.append(_own_voice(source, e.tellings[0].frame, None, _turn(source, e.tellings[0].frame)))
     return [_boasted(source, e, c, actors) for c in _without_outlet(source, e, _without_presenter(out))]
+
+
+def _add(out: list[Claim], claim: Claim) -> None:
+    """Put the claim among those told before it, unless it is one of them."""
+    alike = [k for k, c in enumerate(out) if _name(c) == _name(claim)]
+    again = next((k for k in alike if out[k].evidence == claim.evidence), None)
+    own = next((k for k in alike if out[k].cue is None and out[k].modality == claim.modality), None)
+    if again is not None:  # the same words, in a frame beside
+        out[again] = claim if claim.modality == "claimed" else out[again]
+    elif own is not None:  # a bulletin's own voice, which says so in words: "the Observatory said today"
+        out[own] = claim
+    elif not any(out[k].modality == claim.modality for k in alike):
+        out.append(claim)
 
 
 def _without_presenter(claims: list[Claim]) -> list[Claim]:
@@ -152,9 +162,11 @@ def _claim_of(source: Source, e: Event, frame: Frame, s: Said, last: Claim | Non
         who = name_party(party, source.cast, source.kit)
         ident, involved = who.id, who.armed
     speaker = Speaker(name=name, id=ident, text=s.speaker, evidence=(o + s.start, o + s.end))
-    armed = (party is not None and party.kind in ("named", "armed") and not party.country) or name.lower().split("'s ")[
-        0
-    ] in story_words().groups
+    armed = (
+        (party is not None and party.kind in ("named", "armed") and not party.country)
+        or name.lower().split("'s ")[0] in story_words().groups
+        or self_named(frame.reading.view, s.token) is not None
+    )
     boast = s.modality == "stated" and ((armed and _own_deed(frame, s)) or boaster(frame, s) is not None)
     return Claim(
         speaker=speaker,
@@ -168,10 +180,15 @@ def _claim_of(source: Source, e: Event, frame: Frame, s: Said, last: Claim | Non
 
 def _own_deed(frame: Frame, s: Said) -> bool:
     """ "The group said it had killed 118 soldiers": a side that tells of its own deed claims it."""
-    low = frame.reading.view.low
+    low, tag = frame.reading.view.low, frame.reading.view.tag
     at = s.content(low)
+    if low[at : at + 1] == ["on"] and "that" in low[at : at + 6]:
+        at = low.index("that", at) + 1  # "said on a website that two of its men had done it"
     if low[at : at + 1] == ["its"] or low[at : at + 1] == ["their"]:
         return True
+    if low[at + 1 : at + 3] in (["of", "its"], ["of", "their"]):
+        done = low[at + 4 : at + 6]
+        return done[1:] != ["been"] and tag[at + 4 : at + 5] == ["VBD"] and done[0] not in ("was", "were")
     k = at + 1
     return low[at : at + 1] in (["it"], ["they"]) and k < len(low) and (
         low[k] in ("had", "has", "have", "was", "were") or frame.reading.view.tag[k] == "VBD"

@@ -1,9 +1,10 @@
 """What was said of an event, in its own sentences and in comments on it."""
 
-from dateline.frames.frame import Frame
+from dateline.frames.frame import Count, Frame
 from dateline.frames.remark import tells_nothing
 from dateline.mentions.cues import Said
 from dateline.mentions.parties import Party
+from dateline.model.incident import Group
 from dateline.packs.story_words import story_words
 from dateline.resolve.fields.source import Source
 from dateline.resolve.telling.event import Event
@@ -104,11 +105,9 @@ def gainsays(frame: Frame, s: Said, e: Event) -> bool:
     if "take" in e.acts and not _HELD.isdisjoint(v.low[s.token + 1 : s.token + 12]):
         return True
     label = relabels(frame.reading, s)
-    killed = {
-        c.number.group for t in e.tellings if t.frame is not frame for c in t.frame.counts if c.outcome == "killed"
-    }
+    killed = {_sort(c) for t in e.tellings if t.frame is not frame for c in t.frame.counts if c.outcome == "killed"}
     if label == "civilians":
-        return "clash" in e.acts and "civilians" not in killed
+        return killed == {"combatants"} or ("clash" in e.acts and "civilians" not in killed)
     state = frame.reading.party_at.get(s.head)
     return (
         label == "combatants"
@@ -117,6 +116,12 @@ def gainsays(frame: Frame, s: Said, e: Event) -> bool:
         and bool(killed)
         and "combatants" not in killed
     )
+
+
+def _sort(c: Count) -> Group | None:
+    """The group of a figure; men of an armed band are combatants, whatever they are called."""
+    group = c.group or c.number.group
+    return "combatants" if group in (None, "unknown") and c.party is not None and c.party.armed else group
 
 
 _HELD = frozenset(("repelled", "repulsed", "repel", "foiled", "thwarted", "hands"))

@@ -42,7 +42,7 @@ def of_its_own(f: Frame, s: Said) -> bool:
     k = s.token + 1
     if k >= len(v) or v.low[s.token].startswith(("call", "describ", "label", "term")):
         return False  # "called the story a fairy tale"
-    if v.low[k] in ("this", "it") and v.tag[k + 1 : k + 2] != ["NN"]:
+    if v.low[k] in ("this", "it") and v.tag[k + 1 : k + 2] not in (["NN"], ["NNS"]):
         return False  # "denied this the following day"
     if v.low[k] in ("a", "reports", "rumours", "rumors", "claims") or (
         v.low[k] == "the" and v.low[k + 1 : k + 2] == ["rumours"]

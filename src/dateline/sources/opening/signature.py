@@ -13,7 +13,7 @@ _NAME_WORDS = 8  # of one that stands above its desk's
 _SHOUTED = 400  # code points before it that are all capitals in a text of capitals
 _SIGNED = re.compile(
     r"(?:[-–—•*][ \t]{0,2})?(?:(?:signed|issued)(?:[ \t](?:by|for))?(?:[ \t]?:)?[ \t]{1,3})?"
-    r"(?:(?:for|on behalf of)[ \t])?(?-i:the )?",
+    r"(?:(?:for|on behalf of)[ \t])?(?:spokes(?:man|woman|person)(?:,| of| for)[ \t]{1,3})?(?-i:the )?",
     re.I,
 )
 _CONTACT = re.compile(r"@\w|https?:|www\.|t\.me/|\btel\b|\bphone\b", re.I)

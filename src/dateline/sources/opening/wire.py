@@ -85,6 +85,18 @@ def read_wire(text: str, line: Span) -> Wire | None:
     return Wire(shape.place, shape.day, name, _behind_tags(text, shape.stop.end()))
 
 
+_GLUE = re.compile(r"(?<=[a-z\d.!?'’”\"])(?=[A-Z]{3})")
+
+
+def read_glued(text: str, line: Span) -> Wire | None:
+    """The dateline that a title runs into: "Seven killed in PeshawarPESHAWAR, May 3 (Agency) - ...". Only one with a day and an agency."""
+    for m in _GLUE.finditer(text, line.start + 1, min(line.end, line.start + _READ)):
+        wire = read_wire(text, Span(m.start(), line.end))
+        if wire is not None and wire.day is not None and wire.agency is not None:
+            return wire
+    return None
+
+
 def _shape(text: str, line: Span) -> _Shape | None:
     start = _behind_opener(text, line)
     head = min(len(text), start + _READ)
