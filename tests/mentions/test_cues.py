@@ -155,6 +155,7 @@ def test_the_speaker_is_found_where_it_stands(text: str, cue: str, speaker: str)
         ("A report was made to the Bura police post after the killing of nine people.", "police"),
         ("One guard was hurt, the army said, adding that intercepts spoke of nine dead.", "guard"),
         ("Two soldiers died in an attack in Puerto Jordan, Tame, attributed to the ELN.", "Tame"),
+        ("Nine people killed in Lira market; rebels blamed", "rebels"),
         ("Police suspect lists name nine people killed in Lira.", "Police"),
         ("The group did not claim the attack that killed nine people.", "group"),
         ("Doctors treated nine people after a blast in Segou; the minister told them to leave.", "them"),

@@ -130,6 +130,20 @@ def test_the_dead_of_a_sentence_are_of_the_deed_that_the_next_tells_of_them(text
     assert toll(one(text)) == expected
 
 
+def test_a_headline_that_sums_up_gives_no_deed_its_kind() -> None:
+    text = (
+        "Bomb and gunfire kill 14 in Taiz market; rebels blamed\n\nTAIZ, Yemen, March 16 - A bomb hidden in a cart tore through a market in the city "
+        "of Taiz on Monday morning, killing at least nine people, medics said. Minutes later, men on a motorcycle opened fire on those who fled, and five "
+        "more people were shot dead.\n\nThe Interior Ministry blamed the Houthis."
+    )
+    assert [i.type for i in told(text).incidents] == ["bombing", "killing"]
+
+
+def test_women_who_find_the_dead_did_not_kill_them() -> None:
+    text = "Four herders were killed on the Ndassima track. The bodies were discovered last Friday by women on their way to the field."
+    assert cast(one(text)) == ["victim civilians"]
+
+
 def test_ordinary_crime_is_no_incident() -> None:
     assert told("A man killed his wife in Lima on Monday. Thieves robbed a bakery in Lima on Tuesday.").incidents == ()
 

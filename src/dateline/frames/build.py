@@ -224,10 +224,15 @@ def _on_foot(r: Reading, frame: Frame, act: Trigger) -> Trigger:
     """ "The attackers struck Koumbri": men named by nothing but their arms come by land, unless words say otherwise."""
     at = r.view.doer(act.token) if act.act == "strike" else None
     doer = r.party_at.get(at) if at is not None else None
-    if doer is None or doer.kind != "armed" or doer.forces:
+    if doer is None or doer.forces or not (doer.kind == "armed" or _by_their_arms(doer.text)):
         return act
     afar = not FROM_AFAR.isdisjoint(r.view.low[frame.first : frame.last + 1])
     return act if afar else msgspec.structs.replace(act, act="attack")
+
+
+def _by_their_arms(text: str) -> bool:
+    """ "The insurgents", whoever they are in this country."""
+    return all(w.islower() for w in text.split()[1:]) and text.lower().startswith("the ")
 
 
 def _says_taken(frame: Frame) -> bool:

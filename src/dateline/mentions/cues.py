@@ -163,6 +163,8 @@ def _blamed(view: View, text: str, i: int) -> Said | None:
     low = view.low
     if low[i] in ("blamed", "accused") and low[i + 1 : i + 2] in (["for"], ["of"], ["on"]) and view.kids(i, "aux:pass"):
         target = i + 2 if low[i + 1] == "on" else view.subject(i)
+    elif low[i] == "blamed" and i and low[i + 1 : i + 2] in ([], ["."], [";"], ["for"], ["in"], ["over"], ["after"]):
+        target = i - 1  # a headline: "Nine killed in market; rebels blamed"
     elif low[i] in ("hallmarks", "handiwork") and low[i + 1 : i + 2] == ["of"]:
         target = i + 2
     elif low[i] == "suspicion" and low[i + 1 : i + 3] in (["fell", "on"], ["falls", "on"], ["fell", "upon"]):

@@ -63,7 +63,9 @@ def _of_verb(r: Reading, frame: Frame, act: Trigger, out: list[Role]) -> None:
         return  # "An officer died and four soldiers were hurt in an attack"
     passive = v.passive(verb)
     doer = undisguised(r, v.agent(verb) if passive else v.subject(verb))
-    if not passive and ((act.act == "bodies" and v.low[verb].startswith(_FINDS)) or _inside_deed(r, doer, verb)):
+    if act.act == "bodies" and v.low[verb].startswith(_FINDS):
+        doer = None  # "were discovered by women on their way to the field"
+    if not passive and _inside_deed(r, doer, verb):
         doer = None  # who finds a body; "an ambush on a convoy of rangers killed four"
     if not passive and doer is not None:
         doer = _orderer(r, doer, verb)

@@ -2,7 +2,7 @@
 
 from dateline.frames.afar import AIRBORNE, EXPLOSIVE, GUNS, by_land
 from dateline.frames.frame import Frame
-from dateline.frames.types import Facts
+from dateline.frames.types import Facts, family
 from dateline.mentions.triggers import Trigger
 from dateline.model.incident import Actor, Casualty
 from dateline.resolve.fields.parties import class_of
@@ -18,7 +18,10 @@ def facts_of(source: Source, e: Event, actors: list[Actor], casualties: list[Cas
     f = Facts()
     disputed = any(s.modality == "denied" for _, s in said_of(source, e))
     aimed = bool(e.acts & EXPLOSIVE) and "shoot" not in e.acts and not by_land(e.words)
+    body = {x.act for t in e.tellings if _body(t.frame) for x in t.frame.acts if not x.weak}
     for k, t in enumerate(e.tellings):
+        if body and not _body(t.frame) and family({x.act for x in t.frame.acts}) != family(body):
+            continue  # "Bomb and gunfire kill 14": a headline may sum up more than one
         boast = k > 0 and disputed and any(s.modality == "claimed" for s in t.frame.said)
         f.acts += [
             x.act
@@ -56,6 +59,10 @@ def facts_of(source: Source, e: Event, actors: list[Actor], casualties: list[Cas
         if c.outcome in ("killed", "injured", "abducted", "detained"):
             setattr(f, c.outcome, getattr(f, c.outcome) + max(c.low, 1 if c.high is None or c.high > 0 else 0))
     return f
+
+
+def _body(frame: Frame) -> bool:
+    return frame.reading.sentence.block != "headline"
 
 
 def _done_by(act: Trigger) -> frozenset[str]:
