@@ -16,6 +16,8 @@ def outcomes(text: str) -> list[tuple[str, int, int | None]]:
         ("The shelling left nine people dead and 20 injured.", [("injured", 20, 20), ("killed", 9, 9)]),
         ("A blast killed between four and six porters.", [("killed", 4, 6)]),
         ("Nobody was killed in the raid.", [("killed", 0, 0)]),
+        ("A nurse said two people had died and fourteen had been brought in with gunshot wounds.", [("injured", 14, 14), ("killed", 2, 2)]),
+        ("About 300 relatives of missing people marched through Guadalupe.", []),
         ("Many people were locked up and burnt in their bedrooms.", []),
         ("A rocket hit the depot, killing ten workers and injuring scores.", [("injured", 40, None), ("killed", 10, 10)]),
         ("Five farmers resulted massacred near the well.", [("killed", 5, 5)]),

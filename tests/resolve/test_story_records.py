@@ -144,6 +144,14 @@ def test_women_who_find_the_dead_did_not_kill_them() -> None:
     assert cast(one(text)) == ["victim civilians"]
 
 
+def test_an_air_strike_for_dead_soldiers_is_an_incident_of_its_own() -> None:
+    text = (
+        "Two soldiers were killed on Tuesday when their vehicle struck a homemade bomb near Djibo, the army said. It said its aircraft had later bombed a "
+        "forest close to the site, killing about 20 militants."
+    )
+    assert [(i.type, toll(i)) for i in told(text).incidents] == [("bombing", "killed 2"), ("air_strike", "killed 20")]
+
+
 def test_ordinary_crime_is_no_incident() -> None:
     assert told("A man killed his wife in Lima on Monday. Thieves robbed a bakery in Lima on Tuesday.").incidents == ()
 

@@ -154,6 +154,8 @@ def _prove(r: Reading, frame: Frame) -> None:
         frame.context, frame.reason = "news", None  # no deed, and so none in general terms
     if taken and not frame.has("abduct", "arrest", "captive") and not _says_taken(frame):
         frame.counts = [c for c in frame.counts if c.outcome != "abducted"]  # "took a friend to hospital"
+    if frame.has("protest"):  # "relatives of 43 missing students marched"
+        frame.counts = [c for c in frame.counts if c.outcome != "missing"]
     if held and not frame.has("arrest", "captive", "protest", "mob", "abduct"):
         frame.counts = [c for c in frame.counts if c.outcome != "detained"]  # "were locked up and burnt in their homes"
     led = {(t.first, t.last) for t in frame.acts if t.act == "abduct"}

@@ -47,7 +47,22 @@ def count(r: Reading, frame: Frame) -> list[Count]:
     out = itemised(r, coordinated(r, frame, led_to_death(r, frame, out)))
     out = [c for k, c in enumerate(out) if not said_again(c, out) and not (k and apposed(r, out[k - 1], c))]
     out = by_pronoun(r, frame, told_fate(r, frame, by_name(r, frame, left_over(r, frame, out, joint))))
+    for c in out:
+        if c.outcome == "killed" and _with_wounds(r, c):
+            c.outcome = "injured"
     return elliptical(r, slain(r, frame, contested(r, frame, out)))
+
+
+_DEAD = frozenset("dead died killed bodies body corpses corpse death slain found shot".split())
+
+
+def _with_wounds(r: Reading, c: Count) -> bool:
+    """ "two people had died and fourteen had been brought in with gunshot wounds": of the fourteen, whatever the tree joins them to."""
+    low = r.view.low[c.token : c.token + 12]
+    stop = next((k for k in range(1, len(low)) if low[k] in ("and", ",", ";", ".")), len(low))
+    low = low[:stop]
+    at = next((k for k, w in enumerate(low) if w == "with"), len(low))
+    return not {"wounds", "injuries"}.isdisjoint(low[at:]) and _DEAD.isdisjoint(low)
 
 
 _PICTURES = frozenset("photograph photographs photo photos picture pictures image images footage video videos".split())

@@ -125,8 +125,9 @@ _WENT_OFF = frozenset("blew blown exploded exploding detonated detonating".split
 
 
 def _found(f: Facts, acts: set[str]) -> bool:
-    """ "Two explosive belts were dismantled": a bomb made harmless before anybody wore it."""
-    return "disrupt" in acts and not (f.killed or f.injured) and not f.words & _WENT_OFF
+    """ "Two explosive belts were dismantled", "arrested six and seized three vests": made harmless before anybody wore them."""
+    seized = "disrupt" in acts or ("arrest" in acts and f.detained > 0)
+    return seized and not (f.killed or f.injured) and not f.words & _WENT_OFF
 
 
 def _ground(f: Facts, acts: set[str]) -> tuple[str, str] | None:

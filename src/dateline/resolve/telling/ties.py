@@ -103,6 +103,9 @@ def _ties(thread: Thread, t: Telling, e: Event, back: int, loose: bool) -> float
         return -1
     if f.has("take") and f.solid and turned(t, e) and f.reading.index != e.last.reading.index:
         return -1  # the ground goes to the other side
+    no_fight = theirs == "explosive" or (e.a is None and e.acts.isdisjoint(("attack", "clash", "shoot")))
+    if mine == "explosive" and no_fight and f.solid and turned(t, e) and f.reading.index != e.last.reading.index:
+        return -1  # a mine killed soldiers, whose aircraft later bombed a forest
     score = 0.0
     if f.ambient:
         return -1
